@@ -1,0 +1,115 @@
+/**
+ * Wordings of invalid input, one per code; the screen passes the field's own label as `label`. The message says what to
+ * do, in the second person, and never blames.
+ */
+import type { Catalogue } from './message.ts';
+
+export const errorTexts = {
+  'errors.required': { kk: '«{label}» өрісін толтырыңыз', ru: 'Заполните поле «{label}»', en: 'Fill in “{label}”' },
+  'errors.choose': { kk: '«{label}» бойынша бір жауапты таңдаңыз', ru: 'Выберите ответ в поле «{label}»', en: 'Choose an answer for “{label}”' },
+  'errors.tooLong': {
+    kk: '«{label}» {max} таңбадан аспауы керек',
+    ru: '{max, plural, one {Сократите «{label}» до # знака} other {Сократите «{label}» до # знаков}}',
+    en: '“{label}” may have up to {max} characters',
+  },
+  'errors.tooShort': {
+    kk: '«{label}» кемінде {min} таңбадан тұруы керек',
+    ru: '{min, plural, one {В поле «{label}» нужен хотя бы # знак} few {В поле «{label}» нужно не меньше # знаков} many {В поле «{label}» нужно не меньше # знаков} other {В поле «{label}» нужно не меньше # знаков}}',
+    en: '“{label}” needs at least {min} characters',
+  },
+  'errors.pattern': { kk: '«{label}» дұрыс пішімде жазылмаған', ru: 'Проверьте, как записано «{label}»', en: 'Check how “{label}” is written' },
+  'errors.number': { kk: '«{label}» өрісіне сан жазыңыз', ru: 'Укажите число в поле «{label}»', en: 'Enter a number for “{label}”' },
+
+  'errors.iin.length': { kk: 'ЖСН 12 цифрдан тұруы керек', ru: 'В ИИН должно быть 12 цифр', en: 'An IIN has 12 digits' },
+  'errors.iin.digits': { kk: 'ЖСН тек цифрлардан тұрады', ru: 'ИИН состоит только из цифр', en: 'An IIN consists of digits only' },
+  'errors.iin.check-digit': {
+    kk: 'ЖСН-ді тексеріңіз: бақылау цифры сәйкес келмейді',
+    ru: 'Проверьте ИИН: не сходится контрольная цифра',
+    en: 'Check the IIN: its check digit does not match',
+  },
+  'errors.iin.date': {
+    kk: 'ЖСН-ді тексеріңіз: алғашқы алты цифр туған күнге сәйкес емес',
+    ru: 'Проверьте ИИН: первые шесть цифр не являются датой рождения',
+    en: 'Check the IIN: its first six digits are not a date of birth',
+  },
+  'errors.iin.not-an-iin': {
+    kk: 'Бұл ЖСН емес. Жеке тұлғаның сәйкестендіру нөмірін жазыңыз',
+    ru: 'Это не ИИН. Укажите индивидуальный идентификационный номер',
+    en: 'This is not an IIN. Enter an individual identification number',
+  },
+  'errors.iin.taken': {
+    kk: 'Бұл ЖСН порталда тіркелген. Кіру бетіне өтіңіз',
+    ru: 'Этот ИИН уже зарегистрирован на портале. Перейдите к входу',
+    en: 'This IIN is already registered on the portal. Go to sign in',
+  },
+  'errors.bin.check-digit': {
+    kk: 'БСН-ді тексеріңіз: бақылау цифры сәйкес келмейді',
+    ru: 'Проверьте БИН: не сходится контрольная цифра',
+    en: 'Check the BIN: its check digit does not match',
+  },
+
+  'errors.password.short': {
+    kk: 'Пароль кемінде {min} таңбадан тұруы керек',
+    ru: '{min, plural, one {В пароле должен быть хотя бы # знак} few {В пароле должно быть не меньше # знаков} many {В пароле должно быть не меньше # знаков} other {В пароле должно быть не меньше # знаков}}',
+    en: 'The password needs at least {min} characters',
+  },
+  'errors.password.different': { kk: 'Парольдер бірдей емес', ru: 'Пароли не совпадают', en: 'The passwords differ' },
+  'errors.password.common': {
+    kk: 'Бұл пароль тым оңай. Басқасын ойлап табыңыз',
+    ru: 'Этот пароль слишком прост. Придумайте другой',
+    en: 'This password is too easy to guess. Choose another',
+  },
+
+  'errors.date.incomplete': { kk: '«{label}»: күнін, айын және жылын жазыңыз', ru: '«{label}»: укажите день, месяц и год', en: '“{label}”: enter day, month and year' },
+  'errors.date.invalid': { kk: '«{label}»: мұндай күн жоқ', ru: '«{label}»: такой даты нет', en: '“{label}”: there is no such date' },
+  'errors.date.future': { kk: '«{label}» болашақта болмауы керек', ru: '«{label}» не может быть в будущем', en: '“{label}” may not lie in the future' },
+  'errors.date.past': { kk: '«{label}» өткен күн болмауы керек', ru: '«{label}» не может быть в прошлом', en: '“{label}” may not lie in the past' },
+
+  'errors.file.missing': { kk: '«{label}» файлын тіркеңіз', ru: 'Приложите файл «{label}»', en: 'Attach a file for “{label}”' },
+  'errors.file.tooLarge': {
+    kk: '{file} файлы {megabytes} МБ-тан үлкен. Кішірегін таңдаңыз',
+    ru: 'Файл {file} больше {megabytes} МБ. Выберите файл меньше',
+    en: '{file} is larger than {megabytes} MB. Choose a smaller file',
+  },
+  'errors.file.type': {
+    kk: '{file} файлының түрі қабылданбайды. Мына түрлердің бірін таңдаңыз: {types}',
+    ru: 'Файл {file} такого типа не принимается. Выберите один из типов: {types}',
+    en: '{file} is of a type that is not accepted. Choose one of: {types}',
+  },
+  'errors.file.empty': { kk: '{file} файлы бос', ru: 'Файл {file} пуст', en: '{file} is empty' },
+  'errors.file.tooMany': {
+    kk: 'Ең көбі {max} файл тіркеуге болады',
+    ru: '{max, plural, one {Можно приложить не больше # файла} other {Можно приложить не больше # файлов}}',
+    en: 'You can attach up to {max} files',
+  },
+
+  'errors.form.expired': {
+    kk: 'Бет тым ұзақ ашық тұрды. Мәліметтерді тексеріп, қайта жіберіңіз',
+    ru: 'Страница была открыта слишком долго. Проверьте данные и отправьте ещё раз',
+    en: 'The page was open for too long. Check the answers and send them again',
+  },
+
+  'errors.page.notFound': { kk: 'Бет табылмады', ru: 'Страница не найдена', en: 'Page not found' },
+  'errors.page.notFoundText': {
+    kk: 'Мекенжайды тексеріңіз немесе басты беттен бастаңыз.',
+    ru: 'Проверьте адрес или начните с главной страницы.',
+    en: 'Check the address or begin at the home page.',
+  },
+  'errors.page.forbidden': { kk: 'Бұл бетке рұқсатыңыз жоқ', ru: 'У вас нет доступа к этой странице', en: 'You may not open this page' },
+  'errors.page.forbiddenText': {
+    kk: 'Басқа тіркелгімен кіріңіз немесе артқа оралыңыз.',
+    ru: 'Войдите под другой учётной записью или вернитесь назад.',
+    en: 'Sign in with another account or go back.',
+  },
+  'errors.page.failure': { kk: 'Қызмет уақытша жұмыс істемейді', ru: 'Сервис временно не работает', en: 'The service is not working at the moment' },
+  'errors.page.failureText': {
+    kk: 'Енгізгеніңіз сақталмаған болуы мүмкін. Біраздан кейін қайталап көріңіз. Оқиға нөмірі: {reference}',
+    ru: 'Введённое могло не сохраниться. Попробуйте ещё раз немного позже. Номер события: {reference}',
+    en: 'What you entered may not have been saved. Try again a little later. Reference: {reference}',
+  },
+  'errors.page.tooManyRequests': {
+    kk: 'Әрекет тым көп. Бір минуттан кейін қайталаңыз',
+    ru: 'Слишком много попыток. Повторите через минуту',
+    en: 'Too many attempts. Try again in a minute',
+  },
+} as const satisfies Catalogue;

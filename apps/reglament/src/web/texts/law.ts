@@ -1,0 +1,25 @@
+/** How the law is named in margin notes, and the law's own words that screens use (actors, units, kinds of days). */
+import type { Catalogue } from './message.ts';
+
+export const lawTexts = {
+  'law.clause': { kk: '{decree}, {paragraph}-тармақ', ru: '{decree}, пункт {paragraph}', en: '{decree}, paragraph {paragraph}' },
+  'law.decree': { kk: '{date} № {number} қаулы', ru: 'Постановление от {date} № {number}', en: 'Decree No. {number} of {date}' },
+  'law.lines': { kk: '{from}–{to}-жолдар', ru: 'строки {from}–{to}', en: 'lines {from}–{to}' },
+  'law.textInKazakh': { kk: 'Қаулының мәтіні', ru: 'Текст постановления (на казахском)', en: 'Text of the decree (in Kazakh)' },
+  'law.open': { kk: 'Мәтінде айтылмаған', ru: 'В тексте не указано', en: 'Left open by the text' },
+  'law.applicant': { kk: 'Көрсетілетін қызметті алушы', ru: 'Услугополучатель', en: 'Applicant' },
+  'law.provider': { kk: 'Көрсетілетін қызметті беруші', ru: 'Услугодатель', en: 'Provider' },
+  'law.representative': { kk: 'Өкіл', ru: 'Представитель', en: 'Representative' },
+  'law.clerk': { kk: 'Кеңсе қызметкері', ru: 'Сотрудник канцелярии', en: 'Clerk' },
+  'law.head': { kk: 'Басшы', ru: 'Руководитель', en: 'Head' },
+  'law.executor': { kk: 'Жауапты орындаушы', ru: 'Ответственный исполнитель', en: 'Executor' },
+  'law.commission': { kk: 'Учаскелік комиссия', ru: 'Участковая комиссия', en: 'Precinct commission' },
+  'law.akim': { kk: 'Әкім', ru: 'Аким', en: 'Akim' },
+  'law.operator': { kk: 'Орталық операторы', ru: 'Оператор центра', en: 'Operator of the centre' },
+  'law.portal': { kk: 'Портал', ru: 'Портал', en: 'Portal' },
+  'law.gateway': { kk: 'Шлюз', ru: 'Шлюз', en: 'Gateway' },
+  'law.weekend': { kk: 'демалыс күні', ru: 'выходной день', en: 'weekend' },
+  'law.holiday': { kk: 'мереке күні', ru: 'праздничный день', en: 'holiday' },
+  'law.startDay': { kk: 'басталатын күн есепке кірмейді', ru: 'день начала не входит в срок', en: 'the day of the start is not counted' },
+  'law.acceptanceDay': { kk: 'құжаттарды қабылдаған күн мерзімге кірмейді', ru: 'день приёма документов не входит в срок', en: 'the day of acceptance is not counted' },
+} as const satisfies Catalogue;
