@@ -1,1 +1,10 @@
-export {};
+export { checkDigit } from './check-digit.ts';
+export { isIin, parseIin } from './iin.ts';
+export { isBin, parseBin } from './bin.ts';
+export { parseIdentifier } from './identifier.ts';
+export { maskIin } from './mask.ts';
+export { makeBin, makeIin } from './synthetic.ts';
+export type { Invalid, InvalidCode } from './twelve-digits.ts';
+export type { Iin, ParsedIin, Sex } from './iin.ts';
+export type { Bin, BinEntity, BinUnit, ParsedBin } from './bin.ts';
+export type { SyntheticEntity, SyntheticPerson } from './synthetic.ts';
