@@ -1,1 +1,9 @@
-export {};
+export type {
+  Bilingual, DocumentField, DocumentKind, LegalFooter, OfficialDocument, SignedXml, SignerMark, VerifyMark,
+} from './document/official-document.ts';
+export { findUnprintable } from './fonts/document-fonts.ts';
+export { renderPdf } from './render-pdf.ts';
+export { DocumentFailure, type DocumentFailureCode } from './failures.ts';
+export { BARCODES_MAX, type BarcodeNumbering, encodeBarcodes } from './barcodes/encode-barcodes.ts';
+export { type BarcodeRejection, type DecodedBarcodes, decodeBarcodes } from './barcodes/decode-barcodes.ts';
+export { isBarcodeElement } from './barcodes/barcode-element.ts';
