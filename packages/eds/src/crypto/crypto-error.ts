@@ -11,17 +11,17 @@ export const CRYPTO_ERROR_CODES = [
   'legacy-algorithm-refused',
   'wrong-hash-length',
   'private-key-not-exportable',
-] as const
+] as const;
 
-export type CryptoErrorCode = (typeof CRYPTO_ERROR_CODES)[number]
+export type CryptoErrorCode = (typeof CRYPTO_ERROR_CODES)[number];
 
 /** A failure of a cryptographic operation, with a stable `code`. The message never holds key material. */
 export class CryptoError extends Error {
-  readonly code: CryptoErrorCode
+  readonly code: CryptoErrorCode;
 
   constructor(code: CryptoErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'CryptoError'
-    this.code = code
+    super(message, options);
+    this.name = 'CryptoError';
+    this.code = code;
   }
 }

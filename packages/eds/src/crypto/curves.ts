@@ -1,23 +1,23 @@
 /** A curve y^2 = x^3 + ax + b over the field of p = 2^fieldBits - c, with a base point of prime order n. */
 export interface Curve {
-  readonly name: 'cryptopro-a' | 'tc26-256-a' | 'tc26-512-a'
-  readonly oid: string
+  readonly name: 'cryptopro-a' | 'tc26-256-a' | 'tc26-512-a';
+  readonly oid: string;
   /** Length of a coordinate, a scalar and half a signature, in bytes. */
-  readonly size: 32 | 64
-  readonly fieldBits: 256 | 512
+  readonly size: 32 | 64;
+  readonly fieldBits: 256 | 512;
   /** p = 2^fieldBits - c; the small c is what makes reduction cheap. */
-  readonly c: bigint
-  readonly p: bigint
-  readonly a: bigint
-  readonly b: bigint
-  readonly n: bigint
-  readonly cofactor: 1 | 4
-  readonly x: bigint
-  readonly y: bigint
+  readonly c: bigint;
+  readonly p: bigint;
+  readonly a: bigint;
+  readonly b: bigint;
+  readonly n: bigint;
+  readonly cofactor: 1 | 4;
+  readonly x: bigint;
+  readonly y: bigint;
 }
 
-const P_256 = 2n ** 256n - 617n
-const P_512 = 2n ** 512n - 569n
+const P_256 = 2n ** 256n - 617n;
+const P_512 = 2n ** 512n - 569n;
 
 /** GOST 34.310-2004 in Kazakhstan's certificates: GostR3410-2001-CryptoPro-A (RFC 4357, 11.4). */
 export const CRYPTOPRO_A: Curve = {
@@ -67,10 +67,10 @@ export const TC26_512_A: Curve = {
   y: 0x7503CFE87A836AE3A61B8816E25450E6CE5E1C93ACF1ABC1778064FDCBEFA921DF1626BE4FD036E93D75E6A50E3A41E98028FE5FC235F5B889A589CB5215F2A4n,
 }
 
-export const CURVES: readonly Curve[] = [CRYPTOPRO_A, TC26_256_A, TC26_512_A]
+export const CURVES: readonly Curve[] = [CRYPTOPRO_A, TC26_256_A, TC26_512_A];
 
 /** Whether (x, y) are reduced coordinates of a point of the curve. The point at infinity has none. */
 export function isOnCurve(curve: Curve, x: bigint, y: bigint): boolean {
-  if (x < 0n || y < 0n || x >= curve.p || y >= curve.p) return false
-  return (y * y - (x * x * x + curve.a * x + curve.b)) % curve.p === 0n
+  if (x < 0n || y < 0n || x >= curve.p || y >= curve.p) return false;
+  return (y * y - (x * x * x + curve.a * x + curve.b)) % curve.p === 0n;
 }

@@ -1,19 +1,19 @@
-import { CryptoError } from './crypto-error.ts'
-import { arithmeticOf } from './curve-arithmetic.ts'
-import { isOnCurve } from './curves.ts'
-import type { Curve } from './curves.ts'
-import { integerFromLittleEndian, integerToLittleEndian } from './little-endian.ts'
-import { modularInverse } from './modular-inverse.ts'
-import type { AffinePoint } from './scalar-multiplication.ts'
+import { CryptoError } from './crypto-error.ts';
+import { arithmeticOf } from './curve-arithmetic.ts';
+import { isOnCurve } from './curves.ts';
+import type { Curve } from './curves.ts';
+import { integerFromLittleEndian, integerToLittleEndian } from './little-endian.ts';
+import { modularInverse } from './modular-inverse.ts';
+import type { AffinePoint } from './scalar-multiplication.ts';
 
 // GOST 34.10-2015 and GOST 34.310-2004 with Kazakhstan's byte order (KAZAKHSTAN.md, 2.4): every number is little-
 // endian, a public key is x || y, a signature r || s. Russian libraries write the whole signature the other way round.
 
 export interface GostKeyPair {
   /** The scalar d, little-endian, `curve.size` bytes. */
-  readonly privateKey: Uint8Array
+  readonly privateKey: Uint8Array;
   /** x || y, little-endian, twice `curve.size` bytes. */
-  readonly publicKey: Uint8Array
+  readonly publicKey: Uint8Array;
 }
 
 /**
@@ -21,20 +21,20 @@ export interface GostKeyPair {
  * Throws `CryptoError` when the key is not a point of the curve or the hash has the wrong length.
  */
 export function gost3410Verify(curve: Curve, publicKey: Uint8Array, hash: Uint8Array, signature: Uint8Array): boolean {
-  const point = pointFromPublicKey(curve, publicKey)
-  const e = exponentFromHash(curve, hash)
-  if (signature.length !== 2 * curve.size) return false
-  const r = integerFromLittleEndian(signature.subarray(0, curve.size))
-  const s = integerFromLittleEndian(signature.subarray(curve.size))
-  if (r === 0n || s === 0n || r >= curve.n || s >= curve.n) return false
-  const v = modularInverse(e, curve.n)
-  const sum = arithmeticOf(curve).combine((s * v) % curve.n, curve.n - ((r * v) % curve.n), point)
-  if (sum === undefined) return false
+  const point = pointFromPublicKey(curve, publicKey);
+  const e = exponentFromHash(curve, hash);
+  if (signature.length !== 2 * curve.size) return false;
+  const r = integerFromLittleEndian(signature.subarray(0, curve.size));
+  const s = integerFromLittleEndian(signature.subarray(curve.size));
+  if (r === 0n || s === 0n || r >= curve.n || s >= curve.n) return false;
+  const v = modularInverse(e, curve.n);
+  const sum = arithmeticOf(curve).combine((s * v) % curve.n, curve.n - ((r * v) % curve.n), point);
+  if (sum === undefined) return false;
   // x/zz mod p must leave r modulo n: compare r, r + n, ... with it instead of dividing.
   for (let candidate = r; candidate < curve.p; candidate += curve.n) {
-    if ((candidate * sum.zz - sum.x) % curve.p === 0n) return true
+    if ((candidate * sum.zz - sum.x) % curve.p === 0n) return true;
   }
-  return false
+  return false;
 }
 
 /** Signs a hash. `nonce` draws k; the default is the platform's random generator, and only tests may replace it. */
@@ -44,70 +44,70 @@ export function gost3410Sign(
   hash: Uint8Array,
   nonce: (curve: Curve) => bigint = randomScalar,
 ): Uint8Array {
-  const d = scalarFromPrivateKey(curve, privateKey)
-  const e = exponentFromHash(curve, hash)
+  const d = scalarFromPrivateKey(curve, privateKey);
+  const e = exponentFromHash(curve, hash);
   for (;;) {
-    const k = nonce(curve)
-    const r = (arithmeticOf(curve).multiplyBase(k)?.x ?? 0n) % curve.n
-    const s = (r * d + k * e) % curve.n
-    if (r === 0n || s === 0n) continue
-    const signature = new Uint8Array(2 * curve.size)
-    signature.set(integerToLittleEndian(r, curve.size))
-    signature.set(integerToLittleEndian(s, curve.size), curve.size)
-    return signature
+    const k = nonce(curve);
+    const r = (arithmeticOf(curve).multiplyBase(k)?.x ?? 0n) % curve.n;
+    const s = (r * d + k * e) % curve.n;
+    if (r === 0n || s === 0n) continue;
+    const signature = new Uint8Array(2 * curve.size);
+    signature.set(integerToLittleEndian(r, curve.size));
+    signature.set(integerToLittleEndian(s, curve.size), curve.size);
+    return signature;
   }
 }
 
 /** Draws a key pair from the platform's random generator. */
 export function generateGostKeyPair(curve: Curve): GostKeyPair {
-  const privateKey = integerToLittleEndian(randomScalar(curve), curve.size)
-  return { privateKey, publicKey: gostPublicKey(curve, privateKey) }
+  const privateKey = integerToLittleEndian(randomScalar(curve), curve.size);
+  return { privateKey, publicKey: gostPublicKey(curve, privateKey) };
 }
 
 /** The public key d*G of a private key. Throws `malformed-private-key` unless 0 < d < n. */
 export function gostPublicKey(curve: Curve, privateKey: Uint8Array): Uint8Array {
-  const point = arithmeticOf(curve).multiplyBase(scalarFromPrivateKey(curve, privateKey))
-  if (point === undefined) throw new CryptoError('malformed-private-key', 'Expected a scalar that is not zero')
-  const publicKey = new Uint8Array(2 * curve.size)
-  publicKey.set(integerToLittleEndian(point.x, curve.size))
-  publicKey.set(integerToLittleEndian(point.y, curve.size), curve.size)
-  return publicKey
+  const point = arithmeticOf(curve).multiplyBase(scalarFromPrivateKey(curve, privateKey));
+  if (point === undefined) throw new CryptoError('malformed-private-key', 'Expected a scalar that is not zero');
+  const publicKey = new Uint8Array(2 * curve.size);
+  publicKey.set(integerToLittleEndian(point.x, curve.size));
+  publicKey.set(integerToLittleEndian(point.y, curve.size), curve.size);
+  return publicKey;
 }
 
 /** Checks length, range and the curve's equation. Throws `malformed-public-key` or `point-not-on-curve`. */
 export function pointFromPublicKey(curve: Curve, publicKey: Uint8Array): AffinePoint {
   if (publicKey.length !== 2 * curve.size) {
-    throw new CryptoError('malformed-public-key', `Expected ${2 * curve.size} bytes of key, but got ${publicKey.length}`)
+    throw new CryptoError('malformed-public-key', `Expected ${2 * curve.size} bytes of key, but got ${publicKey.length}`);
   }
-  const x = integerFromLittleEndian(publicKey.subarray(0, curve.size))
-  const y = integerFromLittleEndian(publicKey.subarray(curve.size))
-  if (!isOnCurve(curve, x, y)) throw new CryptoError('point-not-on-curve', `Expected a point of ${curve.name}`)
-  return { x, y }
+  const x = integerFromLittleEndian(publicKey.subarray(0, curve.size));
+  const y = integerFromLittleEndian(publicKey.subarray(curve.size));
+  if (!isOnCurve(curve, x, y)) throw new CryptoError('point-not-on-curve', `Expected a point of ${curve.name}`);
+  return { x, y };
 }
 
 function scalarFromPrivateKey(curve: Curve, privateKey: Uint8Array): bigint {
-  const d = integerFromLittleEndian(privateKey)
+  const d = integerFromLittleEndian(privateKey);
   if (privateKey.length !== curve.size || d === 0n || d >= curve.n) {
-    throw new CryptoError('malformed-private-key', `Expected ${curve.size} bytes with 0 < d < n`)
+    throw new CryptoError('malformed-private-key', `Expected ${curve.size} bytes with 0 < d < n`);
   }
-  return d
+  return d;
 }
 
 /** e = hash mod n, with 1 in place of 0, as the standard has it. */
 function exponentFromHash(curve: Curve, hash: Uint8Array): bigint {
   if (hash.length !== curve.size) {
-    throw new CryptoError('wrong-hash-length', `Expected a hash of ${curve.size} bytes, but got ${hash.length}`)
+    throw new CryptoError('wrong-hash-length', `Expected a hash of ${curve.size} bytes, but got ${hash.length}`);
   }
-  const e = integerFromLittleEndian(hash) % curve.n
-  return e === 0n ? 1n : e
+  const e = integerFromLittleEndian(hash) % curve.n;
+  return e === 0n ? 1n : e;
 }
 
 /** Uniform in 1..n-1: draws until the number is in range, because a remainder would favour small values. */
 function randomScalar(curve: Curve): bigint {
-  const excessBits = 8 * curve.size - curve.n.toString(2).length
+  const excessBits = 8 * curve.size - curve.n.toString(2).length;
   for (;;) {
-    const bytes = crypto.getRandomValues(new Uint8Array(curve.size))
-    const scalar = integerFromLittleEndian(bytes) >> BigInt(excessBits)
-    if (scalar > 0n && scalar < curve.n) return scalar
+    const bytes = crypto.getRandomValues(new Uint8Array(curve.size));
+    const scalar = integerFromLittleEndian(bytes) >> BigInt(excessBits);
+    if (scalar > 0n && scalar < curve.n) return scalar;
   }
 }

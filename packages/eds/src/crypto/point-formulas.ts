@@ -7,15 +7,15 @@
 /** A register of a program. X Y Z: the accumulator. x y (z zz zzz): the other operand, with its powers of z. */
 export type Register =
   | 'X' | 'Y' | 'Z' | 'x' | 'y' | 'z' | 'zz' | 'zzz' | 'a'
-  | 't0' | 't1' | 't2' | 't3' | 't4' | 't5' | 't6' | 't7'
+  | 't0' | 't1' | 't2' | 't3' | 't4' | 't5' | 't6' | 't7';
 
 /** `mul`: d = l*r. `sqr`: d = l^2. `lin`: d = kl*l + kr*r, where both factors are small and kl is positive. */
 export type Instruction =
   | readonly ['mul', Register, Register, Register]
   | readonly ['sqr', Register, Register]
-  | readonly ['lin', Register, number, Register, number, Register]
+  | readonly ['lin', Register, number, Register, number, Register];
 
-export type Program = readonly Instruction[]
+export type Program = readonly Instruction[];
 
 /** 4M + 4S, for curves with a = -3. */
 const DOUBLE_MINUS_THREE: Program = [
@@ -28,7 +28,7 @@ const DOUBLE_MINUS_THREE: Program = [
   ['mul', 't5', 'Y', 'Z'],
   ['lin', 'Z', 2, 't5', 0, 't5'],
   ...doublingTail(),
-]
+];
 
 /** 5M + 5S, for any a. */
 const DOUBLE_ANY: Program = [
@@ -42,7 +42,7 @@ const DOUBLE_ANY: Program = [
   ['mul', 't5', 'Y', 'Z'],
   ['lin', 'Z', 2, 't5', 0, 't5'],
   ...doublingTail(),
-]
+];
 
 /** From t1 = Y^2, t2 = X*Y^2, t3 = the slope: X3 = t3^2 - 8 t2, Y3 = t3 (4 t2 - X3) - 8 t1^2. */
 function doublingTail(): Program {
@@ -53,7 +53,7 @@ function doublingTail(): Program {
     ['mul', 't4', 't4', 't3'],
     ['sqr', 't1', 't1'],
     ['lin', 'Y', 1, 't4', -8, 't1'],
-  ]
+  ];
 }
 
 /** 8M + 3S; the other operand has z = 1. Leaves the difference of the ordinates in t3. */
@@ -70,7 +70,7 @@ const ADD_AFFINE: Program = [
   ['mul', 't6', 'X', 't4'],
   ['mul', 't7', 'Y', 't5'],
   ...additionTail(),
-]
+];
 
 /** 11M + 3S; the other operand comes with z, z^2 and z^3. */
 const ADD_JACOBIAN: Program = [
@@ -89,7 +89,7 @@ const ADD_JACOBIAN: Program = [
   ['mul', 't6', 't6', 't4'],
   ['mul', 't7', 't7', 't5'],
   ...additionTail(),
-]
+];
 
 /** From t3 = R, t5 = H^3, t6 = U*H^2, t7 = S*H^3: X3 = R^2 - H^3 - 2 t6, Y3 = R (t6 - X3) - t7. */
 function additionTail(): Program {
@@ -100,7 +100,7 @@ function additionTail(): Program {
     ['lin', 't6', 1, 't6', -1, 'X'],
     ['mul', 't6', 't6', 't3'],
     ['lin', 'Y', 1, 't6', -1, 't7'],
-  ]
+  ];
 }
 
 /** The programs by name; `doubleAny` serves curves whose a is not -3. */
@@ -109,4 +109,4 @@ export const PROGRAMS = {
   doubleAny: DOUBLE_ANY,
   addAffine: ADD_AFFINE,
   addJacobian: ADD_JACOBIAN,
-} as const satisfies Record<string, Program>
+} as const satisfies Record<string, Program>;

@@ -1,4 +1,4 @@
-import { bytesFromHex } from './little-endian.ts'
+import { bytesFromHex } from './little-endian.ts';
 
 // Constants of GOST R 34.11-2012 (RFC 6986, section 6); identical in GOST 34.11-2015 of Kazakhstan.
 
@@ -12,7 +12,7 @@ const PI = bytesFromHex(
   'a79760731e0062441ab83882649f2641ad454692275e552f8ca3a57d69d5953b' +
   '0758b34086ac1df730376be488d9e789e11b83494c3ff8fe8d53aa90cad88561' +
   '207167a42d2b095bcb9b25d0bee56c5259a674d2e6f4b4c0d166afc2394b63b6',
-)
+);
 
 /** Rows of the linear transformation, 64 words of 64 bits in the order of the standard (RFC 6986, 6.4). */
 const LINEAR_ROWS = (
@@ -32,7 +32,7 @@ const LINEAR_ROWS = (
   '492c024284fbaec0 aa16012142f35760 550b8e9e21f7a530 a48b474f9ef5dc18 ' +
   '70a6a56e2440598e 3853dc371220a247 1ca76e95091051ad 0edd37c48a08a6d8 ' +
   '07e095624504536c 8d70c431ac02a736 c83862965601dd1b 641c314b2b8ee083'
-).split(' ')
+).split(' ');
 
 /** Round constants C1..C12, each written least significant byte first (the standard prints them reversed). */
 const ROUND_CONSTANTS_HEX =
@@ -59,42 +59,42 @@ const ROUND_CONSTANTS_HEX =
   '1b2df381cda4ca6b5dd86fc04a59a2de986e477d1dcdbaefcab948eaef711d8a' +
   '79668414218001206107abebbb6bfad894fe5a63cdc60230fb89c8efd09ecd7b' +
   '20d71bf14a92bc48991bb2d9d517f4fa5228e188aaa41de786cc91189def805d' +
-  '9b9f2130d41220f8771ddfbc323ca4cd7ab14904b08013d2ba3116f167e78e37'
+  '9b9f2130d41220f8771ddfbc323ca4cd7ab14904b08013d2ba3116f167e78e37';
 
 /** The twelve round constants as 12 x 16 words of 32 bits. */
-export const ROUND_CONSTANTS: Int32Array = wordsFromBytes(bytesFromHex(ROUND_CONSTANTS_HEX))
+export const ROUND_CONSTANTS: Int32Array = wordsFromBytes(bytesFromHex(ROUND_CONSTANTS_HEX));
 
 /**
  * Substitution, transposition and linear transformation of one byte in one look-up: the 64-bit word for value `b`
  * of byte row `j` stands at index `(256 * j + b) * 2`, low half first. 16 KiB, so it stays in the first-level cache.
  */
-export const LPS_TABLE: Int32Array = buildLpsTable()
+export const LPS_TABLE: Int32Array = buildLpsTable();
 
 function buildLpsTable(): Int32Array {
-  const table = new Int32Array(8 * 256 * 2)
+  const table = new Int32Array(8 * 256 * 2);
   for (let row = 0; row < 8; row++) {
     for (let value = 0; value < 256; value++) {
-      const [low, high] = transformedByte(row, PI[value]!)
-      table[(256 * row + value) * 2] = low
-      table[(256 * row + value) * 2 + 1] = high
+      const [low, high] = transformedByte(row, PI[value]!);
+      table[(256 * row + value) * 2] = low;
+      table[(256 * row + value) * 2 + 1] = high;
     }
   }
-  return table
+  return table;
 }
 
 function transformedByte(row: number, substituted: number): [number, number] {
-  let low = 0
-  let high = 0
+  let low = 0;
+  let high = 0;
   for (let bit = 0; bit < 8; bit++) {
-    if (((substituted >> bit) & 1) === 0) continue
-    const word = LINEAR_ROWS[(7 - row) * 8 + (7 - bit)]!
-    high ^= Number.parseInt(word.slice(0, 8), 16)
-    low ^= Number.parseInt(word.slice(8), 16)
+    if (((substituted >> bit) & 1) === 0) continue;
+    const word = LINEAR_ROWS[(7 - row) * 8 + (7 - bit)]!;
+    high ^= Number.parseInt(word.slice(0, 8), 16);
+    low ^= Number.parseInt(word.slice(8), 16);
   }
-  return [low, high]
+  return [low, high];
 }
 
 function wordsFromBytes(bytes: Uint8Array): Int32Array {
-  const view = new DataView(bytes.buffer)
-  return Int32Array.from({ length: bytes.length / 4 }, (_, i) => view.getInt32(4 * i, true))
+  const view = new DataView(bytes.buffer);
+  return Int32Array.from({ length: bytes.length / 4 }, (_, i) => view.getInt32(4 * i, true));
 }

@@ -1,10 +1,10 @@
-import { absorbInTypeScript, finishStreebog } from './streebog-kernel.ts'
-import type { StreebogAbsorb, StreebogState } from './streebog-kernel.ts'
+import { absorbInTypeScript, finishStreebog } from './streebog-kernel.ts';
+import type { StreebogAbsorb, StreebogState } from './streebog-kernel.ts';
 
 /** A hash that takes its message in pieces. `digest` may be called once. */
 export interface IncrementalHash {
-  update(bytes: Uint8Array): IncrementalHash
-  digest(): Uint8Array
+  update(bytes: Uint8Array): IncrementalHash;
+  digest(): Uint8Array;
 }
 
 /**
@@ -12,51 +12,51 @@ export interface IncrementalHash {
  * carry them. The RFC prints digests reversed.
  */
 export function streebog512(bytes: Uint8Array): Uint8Array {
-  return createStreebog512().update(bytes).digest()
+  return createStreebog512().update(bytes).digest();
 }
 
 /** Streebog-256: 32 bytes, the upper half of the last chaining value. */
 export function streebog256(bytes: Uint8Array): Uint8Array {
-  return createStreebog256().update(bytes).digest()
+  return createStreebog256().update(bytes).digest();
 }
 
 export function createStreebog512(absorb: StreebogAbsorb = absorbInTypeScript): IncrementalHash {
-  return createStreebog(64, absorb)
+  return createStreebog(64, absorb);
 }
 
 export function createStreebog256(absorb: StreebogAbsorb = absorbInTypeScript): IncrementalHash {
-  return createStreebog(32, absorb)
+  return createStreebog(32, absorb);
 }
 
 function createStreebog(size: 32 | 64, absorb: StreebogAbsorb): IncrementalHash {
-  const state = initialState(size)
-  const tail = new Uint8Array(64)
-  let tailLength = 0
+  const state = initialState(size);
+  const tail = new Uint8Array(64);
+  let tailLength = 0;
   const hash: IncrementalHash = {
     update(bytes) {
-      let offset = 0
+      let offset = 0;
       if (tailLength > 0) {
-        offset = Math.min(64 - tailLength, bytes.length)
-        tail.set(bytes.subarray(0, offset), tailLength)
-        tailLength += offset
-        if (tailLength < 64) return hash
-        absorb(state, tail, 0, 1)
+        offset = Math.min(64 - tailLength, bytes.length);
+        tail.set(bytes.subarray(0, offset), tailLength);
+        tailLength += offset;
+        if (tailLength < 64) return hash;
+        absorb(state, tail, 0, 1);
       }
-      const blocks = Math.floor((bytes.length - offset) / 64)
-      if (blocks > 0) absorb(state, bytes, offset, blocks)
-      const rest = bytes.subarray(offset + 64 * blocks)
-      tail.set(rest)
-      tailLength = rest.length
-      return hash
+      const blocks = Math.floor((bytes.length - offset) / 64);
+      if (blocks > 0) absorb(state, bytes, offset, blocks);
+      const rest = bytes.subarray(offset + 64 * blocks);
+      tail.set(rest);
+      tailLength = rest.length;
+      return hash;
     },
     digest() {
-      tail.fill(0, tailLength)
-      tail[tailLength] = 1
-      finishStreebog(state, tail, tailLength)
-      return littleEndianWords(state.chain).slice(64 - size)
+      tail.fill(0, tailLength);
+      tail[tailLength] = 1;
+      finishStreebog(state, tail, tailLength);
+      return littleEndianWords(state.chain).slice(64 - size);
     },
   }
-  return hash
+  return hash;
 }
 
 function initialState(size: 32 | 64): StreebogState {
@@ -68,8 +68,8 @@ function initialState(size: 32 | 64): StreebogState {
 }
 
 function littleEndianWords(words: Int32Array): Uint8Array {
-  const bytes = new Uint8Array(words.length * 4)
-  const view = new DataView(bytes.buffer)
-  words.forEach((word, i) => view.setInt32(4 * i, word, true))
-  return bytes
+  const bytes = new Uint8Array(words.length * 4);
+  const view = new DataView(bytes.buffer);
+  words.forEach((word, i) => view.setInt32(4 * i, word, true));
+  return bytes;
 }
