@@ -10,7 +10,7 @@ export const CRYPTO_ERROR_CODES = [
   'weak-rsa-key',
   'legacy-algorithm-refused',
   'wrong-hash-length',
-  'private-key-not-exportable',
+  'key-algorithm-mismatch',
 ] as const;
 
 export type CryptoErrorCode = (typeof CRYPTO_ERROR_CODES)[number];
