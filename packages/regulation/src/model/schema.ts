@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { REFUSAL_KINDS } from '../vocabulary/refusal-kinds.ts';
+import { actor, channel, form, identifier, lines, localized, norm, NORM_UNITS, performer, route, source, system } from './parts.ts';
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is YYYY-MM-DD');
+const channels = z.strictObject({ channels: z.array(channel), ...source });
+
+export const result = z.strictObject({
+  id: identifier,
+  kind: z.enum(['certificate', 'decree', 'notice', 'referral', 'permission', 'permit', 'conclusion', 'status-card', 'contract', 'order', 'payment-decision', 'registration', 'data-update', 'document']),
+  name: localized,
+  ...source,
+  /** Channels on which this result is given; absent: every channel of issue. */
+  channels: z.array(channel).optional(),
+  form: identifier.optional(),
+  annex: z.string().optional(),
+  negative: z.boolean().default(false),
+  carrier: z.enum(['electronic', 'paper', 'electronic-or-paper']).default('electronic-or-paper'),
+  cabinet: z.enum(['sent', 'sent-and-kept', 'notice-only']).optional(),
+  signedBy: z.array(actor).default([]),
+  sealed: z.boolean().default(false),
+  validity: norm.optional(),
+});
+
+export const refusal = z.strictObject({
+  id: identifier,
+  /** `ours`: not printed here, supplied by the choice of an open point. */
+  origin: z.enum(['printed', 'ours']).default('printed'),
+  kind: z.enum(REFUSAL_KINDS),
+  ...source,
+  by: performer,
+  to: performer,
+  name: localized.optional(),
+  form: identifier.optional(),
+  /** Where else the same refusal is printed. */
+  also: z.array(z.strictObject(source)).default([]),
+  /** Annex of the Standard that holds the refusal receipt. */
+  receiptAnnex: z.string().optional(),
+  /** Clause of the Standard that lists the grounds. */
+  groundsClause: z.string().optional(),
+  grounds: z.array(z.strictObject({ id: identifier, text: localized })).default([]),
+});
+
+export const tableStep = z.strictObject({
+  n: z.union([z.string(), z.number().int().positive()]).transform(String),
+  unit: z.union([performer, z.array(performer)]),
+  lines: lines.optional(),
+  norms: z.array(norm).default([]),
+  next: z.array(z.union([z.string(), z.number().int().positive()]).transform(String)).default([]),
+  action: localized.optional(),
+  completion: localized.optional(),
+});
+
+export const open = z.strictObject({
+  id: identifier,
+  kind: z.enum(['gap', 'contradiction', 'ambiguity', 'misprint']),
+  ...source,
+  /** The step concerned: `office#3`. */
+  at: z.string().optional(),
+  question: localized,
+  choice: localized,
+  changeableBy: z.enum(['methodologist', 'provider', 'ministry', 'akimat']),
+});
+
+export const regulation = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+\/\d{2}$/, 'an id is <decree>/<two digits>'),
+  lines,
+  title: localized,
+  editions: z.array(z.strictObject({ act: localized, number: z.string(), date, inForce: z.strictObject({ from: date, until: date.optional() }), lines: lines.optional(), note: localized.optional() })).min(1),
+  standard: z.strictObject({ act: localized, ...source, documentsClause: z.string().optional(), applicationAnnexes: z.array(z.string()).default([]) }),
+  provider: z.strictObject({ name: localized, ...source }),
+  applicant: z.strictObject({ kinds: z.array(z.enum(['individual', 'legal-entity', 'entrepreneur', 'employer', 'foreign-worker'])).min(1), stated: z.boolean().default(true), identifier: z.enum(['iin', 'iin-or-bin']).default('iin'), representative: z.enum(['none', 'may-apply', 'may-collect', 'may-apply-and-collect']).default('none'), portalEligibility: z.enum(['all', 'categories', 'information', 'business']).default('all'), ...source }),
+  provision: z.strictObject({ form: z.enum(['electronic', 'paper', 'electronic-or-paper']), automation: z.enum(['full', 'partial', 'none']), resultForm: z.enum(['electronic', 'paper', 'electronic-or-paper']).optional(), transactional: z.boolean().optional(), ...source }),
+  fee: z.strictObject({ kind: z.enum(['free', 'paid-or-free', 'not-stated']), clause: z.string().optional(), lines: lines.optional(), note: localized.optional() }),
+  accept: channels,
+  issue: channels,
+  term: z.array(norm.required({ clause: true, lines: true })).default([]),
+  units: z.array(z.strictObject({ actor: performer, ...source })).default([]),
+  systems: z.array(system).default([]),
+  results: z.array(result).min(1),
+  refusals: z.array(refusal).default([]),
+  /** The package of documents. The decrees leave it to the Standard; what is designed here is marked `ours`. */
+  documents: z.array(z.strictObject({ id: identifier, name: localized, origin: z.enum(['printed', 'ours']), required: z.boolean().default(true), hint: localized.optional(), clause: z.string().optional(), lines: lines.optional() })).default([]),
+  forms: z.array(form).default([]),
+  conditions: z.array(z.strictObject({ id: identifier, text: localized, ...source })).default([]),
+  routes: z.array(route).min(1),
+  tables: z.array(z.strictObject({ title: localized, lines, route: identifier.optional(), steps: z.array(tableStep).min(1) })).default([]),
+  diagrams: z.array(z.strictObject({ kind: z.enum(['directory', 'interaction', 'block-scheme']), ...source, route: identifier.optional(), caption: localized.optional() })).default([]),
+  originals: z.strictObject({ mode: z.enum(['scan-and-return', 'copies-compared-returned', 'shown-compared-returned']), ...source }).optional(),
+  stateData: z.array(z.strictObject({ by: performer, what: localized, ...source })).default([]),
+  queue: z.strictObject({ electronic: z.boolean().default(false), bookable: z.boolean().default(false), noAdvanceBooking: z.boolean().default(false), waitPerPerson: z.array(norm).default([]), servicePerPerson: z.array(norm).default([]), ...source }).optional(),
+  notices: z.strictObject({ section: z.string().optional(), onStatusChange: z.boolean().default(false), onExtension: z.boolean().default(false), ...source }).optional(),
+  callCentre: z.strictObject({ purpose: z.enum(['information', 'quality']), ...source }).optional(),
+  survey: z.strictObject({ wording: z.enum(['S1', 'S2', 'S3']), serviceName: z.string().optional(), ...source }).optional(),
+  appeal: z.strictObject({ ...source, standardSection: z.string().optional() }).optional(),
+  security: z.strictObject(source).optional(),
+  publication: z.array(z.strictObject({ where: localized, ...source })).default([]),
+  extension: z.array(z.strictObject({ at: z.string(), norm, reason: localized, ...source })).default([]),
+  open: z.array(open).default([]),
+});
+
+export const decree = z.strictObject({
+  id: z.string(),
+  seed: z.string(),
+  number: z.string(),
+  date,
+  body: localized,
+  region: localized,
+  zone: z.enum(['Asia/Oral', 'Asia/Almaty', 'Asia/Qyzylorda']),
+  registered: z.strictObject({ number: z.string(), date }),
+  repealed: z.strictObject({ number: z.string(), date }),
+  inForce: z.strictObject({ from: date, until: date }),
+  field: localized,
+  lines: lines.optional(),
+  regulations: z.number().int().positive(),
+});
+
+export { NORM_UNITS };
+export type RegulationSource = z.infer<typeof regulation>;
+export type Decree = z.infer<typeof decree>;
