@@ -1,6 +1,8 @@
 // Every test there is: types, lint, then the test files of the packages, the applications, the browser and the scripts.
 // Arguments, when given, are test files or patterns to run instead of all (types and lint are left out then).
-import { dropTemplate, startTestServer, TEST_SERVER_VARIABLE } from "../apps/reglament/src/storage/testing/index.ts";
+// Past the index on purpose: it registers a hook with node:test, which would make this program a test file of its own.
+import { dropTemplate } from "../apps/reglament/src/storage/testing/template.ts";
+import { startTestServer, TEST_SERVER_VARIABLE } from "../apps/reglament/src/storage/testing/test-server.ts";
 import { findChromium } from "./chromium.ts";
 import { runSteps, type Step } from "./steps.ts";
 import { installSystemPackages } from "./system-packages.ts";
