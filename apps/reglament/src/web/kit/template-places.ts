@@ -32,13 +32,12 @@ export function placesOf(strings: TemplateStringsArray): readonly Place[] {
   if (remembered !== undefined) return remembered;
   const places: Place[] = [];
   let state: State = { kind: 'text' };
-  strings.forEach((part, index) => {
+  for (const [index, part] of strings.entries()) {
     for (const sign of part) state = next(state, sign);
-    if (index < strings.length - 1) {
-      places.push(placeIn(state, part));
-      if (state.kind === 'value') state = { ...state, empty: false };
-    }
-  });
+    if (index === strings.length - 1) break;
+    places.push(placeIn(state, part));
+    if (state.kind === 'value') state = { ...state, empty: false };
+  }
   if (state.kind !== 'text') throw new MarkupMistake(`Expected the template to end in text, but it ends inside: ${state.kind}`);
   known.set(strings, places);
   return places;
