@@ -1,1 +1,11 @@
-export {};
+/**
+ * Kazakhstan's electronic digital signature without closed libraries, in Node and in the browser. This file is the
+ * contract of the package; nothing deeper may be imported.
+ */
+export * from './der/index.ts';
+export * from './codes/index.ts';
+export * from './crypto/index.ts';
+export * from './certificate/index.ts';
+export * from './cms/index.ts';
+export * from './revocation/index.ts';
+export * from './trust/index.ts';

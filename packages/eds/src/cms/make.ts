@@ -1,0 +1,163 @@
+import type { Certificate } from '../certificate/parse.ts';
+import { ALGORITHMS, CryptoError, digest, findSignerAlgorithm, HASH_OID, type PrivateKey, type SignatureAlgorithm } from '../crypto/index.ts';
+import {
+  algorithmIdentifier, contextTag, element, explicit, integer, octetString, oid, retag, sequence,
+  serialNumberInteger, setInOrder, setOf, TAG, time,
+} from '../der/index.ts';
+import { CMS_OID } from './oids.ts';
+import { parseSignedData } from './parse.ts';
+import { signingCertificateV2 } from './signing-certificate.ts';
+
+/** Asks a time-stamping authority for a token over a signature value; `requestTimeStamp` makes one. */
+export type TimeStamper = (signature: Uint8Array) => Promise<Uint8Array>;
+
+export interface CmsSigner {
+  readonly certificate: Certificate;
+  readonly privateKey: PrivateKey;
+  readonly timeStamper?: TimeStamper;
+}
+
+export interface MakeCmsInput {
+  readonly content: Uint8Array;
+  readonly detached: boolean;
+  readonly signers: readonly CmsSigner[];
+  readonly signingTime: Date;
+  /** Further certificates to carry along: the issuing authority, for those who have to build the chain offline. */
+  readonly extraCertificates?: readonly Certificate[];
+  /** Adds signingCertificateV2 (CAdES-BES proper, needed for PAdES); the NCA's own tools leave it out. */
+  readonly bindCertificate?: boolean;
+}
+
+/** Everything about a signature but the signature: for keys that live elsewhere (NCALayer, a token, a phone). */
+export interface PreparedCms {
+  /** The bytes to sign with the algorithm of the certificate's key. */
+  readonly toBeSigned: Uint8Array;
+  /** Puts the signature in and returns the finished CMS, DER. */
+  assemble(signature: Uint8Array, timeStampToken?: Uint8Array): Uint8Array;
+}
+
+/**
+ * Makes a CMS SignedData in the NCA's form: version 1, signed attributes contentType, signingTime, messageDigest, the
+ * certificates of the signers. Runs in the browser as well as in Node.
+ * @returns DER.
+ */
+export async function makeCms(input: MakeCmsInput): Promise<Uint8Array> {
+  const parts: SignerPart[] = [];
+  for (const signer of input.signers) parts.push(await signPart(input, signer));
+  return assembleSignedData(input, parts);
+}
+
+/**
+ * Adds one more signature to an existing CMS over the same content; the earlier signatures stay byte for byte.
+ * @throws MalformedDer when `cms` is not a CMS.
+ */
+export async function addSignature(
+  cms: Uint8Array | string,
+  input: Omit<MakeCmsInput, 'signers' | 'detached' | 'content'> & { readonly signer: CmsSigner; readonly content?: Uint8Array },
+): Promise<Uint8Array> {
+  const existing = parseSignedData(cms);
+  const content = existing.content ?? input.content;
+  if (content === undefined) throw new TypeError('Expected the detached content of the CMS to co-sign, but got none');
+  const added = await signPart({ ...input, content, detached: existing.content === undefined, signers: [] }, input.signer);
+  const earlier = existing.signers.map(
+    (signer): SignerPart => ({ digestAlgorithm: signer.digestAlgorithm, signerInfo: signer.raw, certificates: [] }),
+  );
+  return assembleSignedData(
+    { content, detached: existing.content === undefined, extraCertificates: [...existing.certificates, ...(input.extraCertificates ?? [])] },
+    [...earlier, added],
+  );
+}
+
+/** The same for one signer whose private key is not here. */
+export async function prepareCms(
+  input: Omit<MakeCmsInput, 'signers'> & { readonly certificate: Certificate },
+): Promise<PreparedCms> {
+  const draft = await draftSigner(input, input.certificate, algorithmOfKey(input.certificate));
+  return {
+    toBeSigned: draft.toBeSigned,
+    assemble: (signature, timeStampToken) => assembleSignedData(input, [draft.finish(signature, timeStampToken)]),
+  };
+}
+
+/** The algorithm a key signs with, when only its certificate is known: the NCA uses one hash per kind of key. */
+export function algorithmOfKey(certificate: Certificate): SignatureAlgorithm {
+  const found =
+    Object.values(ALGORITHMS).find(({ kind, keyAlgorithmOid }) => kind === 'gost' && keyAlgorithmOid === certificate.publicKeyAlgorithm) ??
+    findSignerAlgorithm(certificate.publicKeyAlgorithm, HASH_OID.sha256);
+  if (found === undefined) throw new CryptoError('unsupported-algorithm', `Expected a known key, but got ${certificate.publicKeyAlgorithm}`);
+  return found;
+}
+
+interface SignerPart {
+  readonly digestAlgorithm: string;
+  readonly signerInfo: Uint8Array;
+  readonly certificates: readonly Certificate[];
+}
+
+interface SignerDraft {
+  readonly toBeSigned: Uint8Array;
+  finish(signature: Uint8Array, timeStampToken?: Uint8Array): SignerPart;
+}
+
+async function signPart(input: MakeCmsInput, signer: CmsSigner): Promise<SignerPart> {
+  const draft = await draftSigner(input, signer.certificate, signer.privateKey.algorithm);
+  const signature = await signer.privateKey.sign(draft.toBeSigned);
+  return draft.finish(signature, await signer.timeStamper?.(signature));
+}
+
+async function draftSigner(
+  input: Pick<MakeCmsInput, 'content' | 'signingTime' | 'bindCertificate'>,
+  certificate: Certificate,
+  algorithm: SignatureAlgorithm,
+): Promise<SignerDraft> {
+  const attributes = [
+    attribute(CMS_OID.contentType, oid(CMS_OID.data)),
+    attribute(CMS_OID.signingTime, time(input.signingTime)),
+    attribute(CMS_OID.messageDigest, octetString(await digest(algorithm.hashOid, input.content))),
+    ...(input.bindCertificate === true ? [await signingCertificateV2(certificate)] : []),
+  ];
+  // DER order and the NCA's order are the same for the three usual attributes: shorter ones sort first.
+  const signedAttributes = setOf(...attributes);
+  return {
+    toBeSigned: signedAttributes,
+    finish: (signature, token) => ({
+      digestAlgorithm: algorithm.hashOid,
+      signerInfo: sequence(
+        integer(1),
+        sequence(certificate.issuer.raw, serialNumberInteger(certificate.serialNumber)),
+        algorithmIdentifier(algorithm.hashOid),
+        retag(signedAttributes, contextTag(0)),
+        algorithmIdentifier(algorithm.oid),
+        octetString(signature),
+        ...(token === undefined ? [] : [explicitSetOf(attribute(CMS_OID.signatureTimeStamp, token))]),
+      ),
+      certificates: [certificate],
+    }),
+  };
+}
+
+const attribute = (type: string, value: Uint8Array): Uint8Array => sequence(oid(type), setInOrder(value));
+
+/** `[1] IMPLICIT SET OF Attribute`. */
+const explicitSetOf = (...attributes: readonly Uint8Array[]): Uint8Array => element(contextTag(1), ...attributes);
+
+function assembleSignedData(
+  input: Pick<MakeCmsInput, 'content' | 'detached' | 'extraCertificates'>,
+  parts: readonly SignerPart[],
+): Uint8Array {
+  const digests = [...new Set(parts.map(({ digestAlgorithm }) => digestAlgorithm))];
+  const encapsulated = sequence(oid(CMS_OID.data), ...(input.detached ? [] : [explicit(0, octetString(input.content))]));
+  const signedData = sequence(
+    integer(1),
+    element(TAG.set, ...digests.map((digestOid) => algorithmIdentifier(digestOid))),
+    encapsulated,
+    element(contextTag(0), ...distinctCertificates([...parts.flatMap((part) => part.certificates), ...(input.extraCertificates ?? [])])),
+    element(TAG.set, ...parts.map(({ signerInfo }) => signerInfo)),
+  );
+  return sequence(oid(CMS_OID.signedData), explicit(0, signedData));
+}
+
+function distinctCertificates(certificates: readonly Certificate[]): readonly Uint8Array[] {
+  const byKey = new Map(certificates.map((certificate) => [`${certificate.issuer.key}/${certificate.serialNumber}`, certificate.raw]));
+  return [...byKey.values()];
+}

@@ -1,0 +1,1 @@
+export { EDS_CODES, type EdsCode, type Wording, wordingOf } from './catalogue.ts';
