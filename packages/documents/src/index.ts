@@ -7,3 +7,12 @@ export { DocumentFailure, type DocumentFailureCode } from './failures.ts';
 export { BARCODES_MAX, type BarcodeNumbering, encodeBarcodes } from './barcodes/encode-barcodes.ts';
 export { type BarcodeRejection, type DecodedBarcodes, decodeBarcodes } from './barcodes/decode-barcodes.ts';
 export { isBarcodeElement } from './barcodes/barcode-element.ts';
+export {
+  type ImageRejection, type ReadBarcodes, readBarcodesFromImage,
+} from './barcodes/read-barcodes-from-image.ts';
+export { preparePades, type PadesRequest, type PreparedPades } from './pades/prepare-pades.ts';
+export {
+  extractSignatures, type PdfRejection, type PdfSignature, type PdfSignatures, type SubFilter,
+} from './pades/extract-signatures.ts';
+export type { LaterChanges } from './pades/later-changes.ts';
+export { type EmbeddedFile, readEmbeddedFiles } from './pades/read-embedded-files.ts';
