@@ -249,7 +249,7 @@ function withoutComments(text: string): string {
 function importsOf(text: string): readonly string[] {
   const forms = [
     /(?:^|;)\s*(?:import|export)\b[^"';]*?\bfrom\s*["']([^"'\s]+)["']/gm,
-    /^\s*import\s*["']([^"'\s]+)["']/gm,
+    /(?:^|;)\s*import\s*["']([^"'\s]+)["']/gm,
     /(?<![\w"'.])import\(\s*["']([^"'\s]+)["']/g,
   ];
   return forms.flatMap((form) => [...text.matchAll(form)].map((match) => match[1] ?? ""));

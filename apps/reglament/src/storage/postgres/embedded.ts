@@ -71,7 +71,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 
 /** Makes sure that the server runs and knows our database; true when it was running already. */
 async function run(home: ServerHome, binaries: Binaries, durable: boolean): Promise<boolean> {
-  await ensureCluster(home, binaries);
+  await ensureCluster(home, binaries, durable);
   const attached = runningSockets(home) !== undefined;
   if (!attached) await startServer(home, binaries, durable);
   const sockets = runningSockets(home);

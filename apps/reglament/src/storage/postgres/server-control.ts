@@ -13,11 +13,13 @@ export const SERVER_USER = "reglament";
 const LOG_BYTES_MAX = 10_000_000;
 const START_ATTEMPTS_MAX = 20;
 const SETTINGS_FILE = "reglament.conf";
+const PID_FILE = "postmaster.pid";
+const SOCKET_LOCK_FILE = ".s.PGSQL.5432.lock";
 /** Linux never gives a process a number this high (PID_MAX_LIMIT is 4,194,304). */
 const PID_OF_NOBODY = "4194305";
 
 /** Makes the cluster when there is none. It appears under its name only when complete. */
-export async function ensureCluster(home: ServerHome, binaries: Binaries): Promise<void> {
+export async function ensureCluster(home: ServerHome, binaries: Binaries, durable: boolean): Promise<void> {
   if (existsSync(join(home.cluster, "PG_VERSION"))) return requireSameMajor(home, binaries);
   const unfinished = `${home.cluster}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -25,7 +27,7 @@ export async function ensureCluster(home: ServerHome, binaries: Binaries): Promi
     binaries.initdb,
     // Byte order like "C", but upper and lower case of Kazakh letters too, which plain C does not know.
     ["--pgdata", unfinished, "--username", SERVER_USER, "--auth", "trust", "--encoding", "UTF8", "--locale", "C",
-      "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--no-instructions"],
+      "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--no-instructions", ...(durable ? [] : ["--no-sync"])],
     home,
   );
   if (made.exitCode !== 0) {
@@ -46,7 +48,7 @@ function requireSameMajor(home: ServerHome, binaries: Binaries): void {
 
 /** The socket folder of the server that runs on this cluster, undefined when none does. */
 export function runningSockets(home: ServerHome): string | undefined {
-  const lines = pidFileLines(home);
+  const lines = linesOf(join(home.cluster, PID_FILE));
   return isServerOf(home, lines[0]) ? lines[4] : undefined;
 }
 
@@ -54,7 +56,8 @@ export function runningSockets(home: ServerHome): string | undefined {
 export async function startServer(home: ServerHome, binaries: Binaries, durable: boolean): Promise<void> {
   writeOwned(home, join(home.cluster, SETTINGS_FILE), serverSettings(home.sockets, durable));
   putLogAside(home);
-  disownStalePid(home);
+  disownStale(home, join(home.cluster, PID_FILE));
+  disownStale(home, join(home.sockets, SOCKET_LOCK_FILE));
   for (let attempt = 1; ; attempt += 1) {
     const args = ["start", "--wait", "--timeout", "120", "--silent", "--pgdata", home.cluster, "--log", home.logFile];
     const started = await runProgram(binaries.pgCtl, args, home);
@@ -75,8 +78,7 @@ export async function stopServer(home: ServerHome, binaries: Binaries): Promise<
   throw new DatabaseFailure("DATABASE_NOT_STOPPED", `Expected PostgreSQL on ${home.cluster} to stop, but: ${stopped.output}`);
 }
 
-function pidFileLines(home: ServerHome): readonly string[] {
-  const file = join(home.cluster, "postmaster.pid");
+function linesOf(file: string): readonly string[] {
   return existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
 }
 
@@ -95,15 +97,16 @@ function commandLine(pid: string | undefined): readonly string[] {
 }
 
 /**
- * PostgreSQL sees by itself that a dead server left its file, but not when the number now belongs to another process
- * of the same user. The file is not deleted: its other lines tell PostgreSQL whether old children still hold memory.
+ * PostgreSQL sees by itself that a dead server left this file, but not when the number now belongs to another process
+ * of the same user, or to a dead one that nobody collected (a container without an init). The file is not deleted:
+ * its other lines tell PostgreSQL whether old children still hold memory.
  */
-function disownStalePid(home: ServerHome): void {
-  const [pid, ...rest] = pidFileLines(home);
+function disownStale(home: ServerHome, file: string): void {
+  const [pid, ...rest] = linesOf(file);
   // Any other PostgreSQL is left to PostgreSQL's own judgement: it may be ours under another name of the folder.
   const program = commandLine(pid)[0];
-  if (program === undefined || program.endsWith("postgres")) return;
-  writeOwned(home, join(home.cluster, "postmaster.pid"), [PID_OF_NOBODY, ...rest].join("\n"));
+  if (pid === undefined || program === undefined || program.endsWith("postgres")) return;
+  writeOwned(home, file, [PID_OF_NOBODY, ...rest].join("\n"));
 }
 
 function putLogAside(home: ServerHome): void {
