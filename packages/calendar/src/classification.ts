@@ -98,9 +98,9 @@ function addMovedDays(reasons: Map<Day, Reason>, tables: DayTables, week: Week):
 function transferName(holiday: Day, name: Words): Words {
   const date = dotted(isoDate(holiday));
   return {
-    kk: `Демалыс күні ${date} күнінен ауыстырылды: ${name.kk} демалыс күніне түсті`,
-    ru: `Выходной перенесён с ${date}: ${name.ru} – на выходной день`,
-    en: `Day off in place of ${date}: ${name.en} fell on a day off`,
+    kk: `Демалыс күні ${date} күнінен ауыстырылды («${name.kk}» демалыс күніне тұспа-тұс келді)`,
+    ru: `Выходной перенесён с ${date} (праздник «${name.ru}» совпал с выходным)`,
+    en: `Day off in place of ${date} (${name.en} fell on a day off)`,
   };
 }
 

@@ -1,4 +1,8 @@
 export { dueAt } from './due.ts';
+export { why } from './proof.ts';
+export { normText, proofLines } from './proof-lines.ts';
+export { dueAfterPauses, extendedDueAt } from './continuation.ts';
+export { findStart, START_EVENTS } from './start-rules.ts';
 export { findNorm } from './norm.ts';
 export {
   addWorkingDays,
@@ -17,6 +21,9 @@ export { CALENDAR_FAILURE_CODES, CalendarFailure } from './failure.ts';
 export { addMonths, dayOf, isoDate, weekday } from './day.ts';
 export { instantOf, offsetAt } from './zone.ts';
 export type { ConditionalNorm, Norm, NormOptions, NormUnit } from './norm.ts';
+export type { Proof, RuleNote } from './proof.ts';
+export type { Pause } from './continuation.ts';
+export type { StartEvent, StartMoments } from './start-rules.ts';
 export type { DayInfo, Reason, ReasonKind, Week } from './classification.ts';
 export type { Slack } from './working-time.ts';
 export type { UnitCalendar } from './unit-calendar.ts';
