@@ -37,3 +37,8 @@ export { routeLine } from './components/route-line/template.ts';
 export type { Station, StationState } from './components/route-line/template.ts';
 export { dueDate, dueState, dueStateTag, duration } from './components/due-date/template.ts';
 export type { DueDateProps, DueState, DurationUnit } from './components/due-date/template.ts';
+export { assets } from './assets.ts';
+export type { AssetFile, AssetOptions, Assets } from './assets.ts';
+export { registerAssets, securityDirectives } from './register-assets.ts';
+export { displayOf, preferencesOf } from './preferences.ts';
+export type { Preferences } from './preferences.ts';

@@ -16,6 +16,8 @@ export type AssetPaths = {
   /** Preloaded, in this order: the regular and the semi-bold cut with all letters of the three languages. */
   readonly fonts: readonly string[];
   readonly script: string;
+  /** Further modules by name, for pages that need one (`props.scripts`). */
+  readonly scripts: Readonly<Record<string, string>>;
 };
 
 export type Account = {
@@ -50,7 +52,7 @@ export type PageContext = {
 };
 
 /** Stable names without a hash, served uncached: for tests and pages made before the assets are built. */
-export const unhashedAssets: AssetPaths = { stylesheet: '/assets/kit.css', fonts: [], script: '/assets/kit.js' };
+export const unhashedAssets: AssetPaths = { stylesheet: '/assets/kit.css', fonts: [], script: '/assets/kit.js', scripts: {} };
 
 /** The address of `path` in another language: `lang` in the query, everything else kept. Only local paths come out. */
 export function languageHref(path: string, language: Language): string {

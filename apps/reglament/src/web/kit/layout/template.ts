@@ -18,6 +18,8 @@ export type PageProps = PageContext & {
   readonly back?: string;
   /** Errors of a form: listed above the heading and said in the window's title. */
   readonly errors?: readonly FieldError[];
+  /** Names of further modules the page loads (see `assets`). */
+  readonly scripts?: readonly string[];
   /** `own`: the content brings its own single h1 (a question's legend, a panel). */
   readonly heading?: 'title' | 'own';
   /** `wide`: no margin beside the text; for tables of the workplace. */
@@ -65,7 +67,7 @@ function displayAttributes(display: Display): ReturnType<typeof attributes> {
   });
 }
 
-function head({ t, title, errors = [], assets = unhashedAssets }: PageProps): Html {
+function head({ t, title, errors = [], scripts = [], assets = unhashedAssets }: PageProps): Html {
   const full = errors.length > 0 ? t('kit.pageTitleWithErrors', { title }) : t('kit.pageTitle', { title });
   return html`<head>
 <meta charset="utf-8">
@@ -76,6 +78,7 @@ function head({ t, title, errors = [], assets = unhashedAssets }: PageProps): Ht
 ${assets.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`)}
 <link rel="stylesheet" href="${assets.stylesheet}">
 <script type="module" src="${assets.script}"></script>
+${scripts.map((name) => html`<script type="module" src="${assets.scripts[name] ?? `/assets/${name}.js`}"></script>`)}
 </head>`;
 }
 

@@ -1,0 +1,88 @@
+/**
+ * What pages load: one stylesheet, the fonts, the small modules that help where scripts run. Built at start-up, held in
+ * memory with compressed forms, named by the hash of their content so that browsers may keep them for ever.
+ */
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
+import { buildFonts } from './fonts.ts';
+import type { FontFile } from './fonts.ts';
+import type { AssetPaths } from './page-context.ts';
+
+export type AssetFile = {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  /** Absent for what is compressed already. */
+  readonly gzip?: Uint8Array;
+  readonly brotli?: Uint8Array;
+  /** The name changes with the content. */
+  readonly lasting: boolean;
+};
+
+export type Assets = { readonly paths: AssetPaths; readonly files: ReadonlyMap<string, AssetFile> };
+
+export type AssetOptions = {
+  /** Where cut fonts are kept between starts. */
+  readonly folder: string;
+  /** Further modules by name: `{ signing: '/…/signing.ts' }` becomes `paths.scripts.signing`. */
+  readonly scripts?: Readonly<Record<string, string>>;
+};
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** Builds everything; takes about a second the first time, a fifth of it later. */
+export async function assets({ folder, scripts = {} }: AssetOptions): Promise<Assets> {
+  const fonts = await buildFonts(folder);
+  const entries = Object.entries({ kit: join(here, 'scripts/kit.ts'), ...scripts });
+  const [stylesheet, ...modules] = await Promise.all([buildStylesheet(fonts), ...entries.map(([, entry]) => buildScript(entry))]);
+  const files = new Map<string, AssetFile>([['mark.svg', file('image/svg+xml', Buffer.from(markSvg), false)]]);
+  for (const font of fonts) files.set(font.name, { type: 'font/woff2', bytes: font.bytes, lasting: true });
+  const css = addHashed(files, 'kit', 'css', 'text/css; charset=utf-8', stylesheet);
+  const js = Object.fromEntries(entries.map(([name], index) => [name, addHashed(files, name, 'js', 'text/javascript; charset=utf-8', modules[index] ?? '')]));
+  const { kit = '', ...others } = js;
+  const preloaded = fonts.filter(({ cut }) => cut === 'core').map(({ name }) => `/assets/${name}`);
+  return { paths: { stylesheet: css, fonts: preloaded, script: kit, scripts: others }, files };
+}
+
+/** All styles in their order: tokens, base, frame, components, print; minified. */
+export async function buildStylesheet(fonts: readonly FontFile[]): Promise<string> {
+  const components = (await readdir(join(here, 'components'))).sort().map((name) => `components/${name}/style.css`);
+  const order = ['styles/tokens.css', 'styles/base.css', 'layout/style.css', ...components, 'styles/print.css'];
+  const texts = await Promise.all(order.map((path) => readFile(join(here, path), 'utf8').catch((error: unknown) => absent(error))));
+  const { code } = await transform([...fonts.map(fontFace), ...texts].join('\n'), { loader: 'css', minify: true, target: ['chrome109', 'firefox115', 'safari16'] });
+  return code;
+}
+
+async function buildScript(entry: string): Promise<string> {
+  const result = await build({ entryPoints: [entry], bundle: true, format: 'esm', platform: 'browser', target: 'es2022', minify: true, write: false, logLevel: 'silent' });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+/** A component without looks of its own has no style file. */
+function absent(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+  throw error;
+}
+
+function fontFace({ name, weight, range }: FontFile): string {
+  return `@font-face{font-family:'Noto Sans Reglament';font-style:normal;font-weight:${weight};font-display:swap;src:url('/assets/${name}') format('woff2');unicode-range:${range}}`;
+}
+
+/** Adds a text under its hashed name and under a stable one that is never kept by browsers. */
+function addHashed(files: Map<string, AssetFile>, name: string, extension: string, type: string, text: string): string {
+  const bytes = Buffer.from(text);
+  const hashed = `${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.${extension}`;
+  files.set(hashed, file(type, bytes, true));
+  files.set(`${name}.${extension}`, file(type, bytes, false));
+  return `/assets/${hashed}`;
+}
+
+function file(type: string, bytes: Buffer, lasting: boolean): AssetFile {
+  return { type, bytes, gzip: gzipSync(bytes, { level: 9 }), brotli: brotliCompressSync(bytes), lasting };
+}
+
+const markSvg =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 0 32 32"><path d="M12 2v28" stroke="#9fd0dc" stroke-width="2.5"/><circle cx="12" cy="6" r="4.5" fill="#006a82"/><circle cx="12" cy="16" r="5.5" fill="#ffc61a" stroke="#13212c" stroke-width="2"/><circle cx="12" cy="26" r="4" fill="#fff" stroke="#6d7f8b" stroke-width="2"/></svg>';

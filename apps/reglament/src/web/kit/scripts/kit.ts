@@ -1,0 +1,10 @@
+/** What helps on every page where scripts run; nothing depends on it. */
+import { guardAgainstLeaving } from './confirm-leave.ts';
+import { guardAgainstDoubleSubmit } from './double-submit.ts';
+import { listChosenFiles } from './file-preview.ts';
+
+guardAgainstDoubleSubmit(document);
+guardAgainstLeaving(document);
+listChosenFiles(document);
+// After a refused form the list of errors is the first thing to read.
+document.getElementById('errors')?.focus();
