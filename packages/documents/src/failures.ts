@@ -5,8 +5,8 @@ export type DocumentFailureCode =
   | 'creation-date-malformed'
   | 'favor-id-malformed'
   | 'pdf-unreadable'
-  | 'signature-too-large'
-  | 'signature-field-taken';
+  | 'signing-time-malformed'
+  | 'signature-too-large';
 
 /** A failure of this package: a caller's mistake or a broken installation, never something a citizen did. */
 export class DocumentFailure extends Error {

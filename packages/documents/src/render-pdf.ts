@@ -5,7 +5,7 @@ import { loadDocumentFonts } from './fonts/document-fonts.ts';
 import { drawBarcodes, drawVerifyMark } from './layout/barcode-grid.ts';
 import { COLOUR, PAGE, STYLE, TEXT_WIDTH } from './layout/design.ts';
 import {
-  drawBody, drawHeading, drawLegalFooter, drawSignatures, drawTearLine,
+  drawBody, drawHeading, drawLegalFooter, drawSignatures, drawTearLine, legalFooterRows,
 } from './layout/document-sections.ts';
 import { PageFlow } from './layout/page-flow.ts';
 
@@ -26,8 +26,9 @@ export async function renderPdf(document: OfficialDocument): Promise<Uint8Array>
   drawBody(flow, document);
   drawSignatures(flow, document.signedBy ?? []);
   drawVerifyMark(flow, document);
-  drawBarcodes(flow, document.barcodeParts ?? []);
-  drawLegalFooter(flow, document);
+  const footer = legalFooterRows(document);
+  drawBarcodes(flow, document.barcodeParts ?? [], flow.heightOf(footer));
+  drawLegalFooter(flow, footer);
   drawTearLine(flow, document);
   drawPageNumbers(pdf, document);
   attachSignedXml(pdf, document);

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader';
+import { isBarcodeElement } from './barcode-element.ts';
+import { decodeBarcodes } from './decode-barcodes.ts';
 import { readImageSize } from './image-size.ts';
 
 export type ImageRejection = {
@@ -17,6 +19,14 @@ export interface ReadBarcodes {
 /** An A4 page at 600 dpi has 35 million pixels; no telephone sends more than it can hold. */
 const PIXELS_MAX = 64_000_000;
 
+/** Ways of looking, from the usual one on: on noisy or shaded photographs each finds codes the others miss. */
+const PASSES = [
+  { binarizer: 'LocalAverage' },
+  { binarizer: 'LocalAverage', downscaleThreshold: 100, downscaleFactor: 2 },
+  { binarizer: 'GlobalHistogram', tryDenoise: true },
+  { binarizer: 'FixedThreshold' },
+] as const satisfies readonly ReaderOptions[];
+
 let prepared: Promise<unknown> | undefined;
 
 /**
@@ -32,8 +42,9 @@ export async function readBarcodesFromImage(bytes: Uint8Array): Promise<ReadBarc
   await (prepared ??= prepareReader());
   const texts = new Set<string>();
   try {
-    for (const binarizer of ['LocalAverage', 'GlobalHistogram'] as const) {
-      for (const text of await scan(bytes, binarizer)) texts.add(text);
+    for (const pass of PASSES) {
+      for (const text of await scan(bytes, pass)) texts.add(text);
+      if (decodeBarcodes([...texts].filter(isBarcodeElement)).kind === 'decoded') break;
     }
   } catch {
     return { kind: 'rejected', code: 'image-unreadable' };
@@ -41,9 +52,9 @@ export async function readBarcodesFromImage(bytes: Uint8Array): Promise<ReadBarc
   return { kind: 'read', texts: [...texts] };
 }
 
-async function scan(bytes: Uint8Array, binarizer: 'LocalAverage' | 'GlobalHistogram'): Promise<readonly string[]> {
+async function scan(bytes: Uint8Array, pass: ReaderOptions): Promise<readonly string[]> {
   const results = await readBarcodes(bytes, {
-    formats: ['QRCode'], binarizer, tryHarder: true, tryRotate: true, tryInvert: false, tryDownscale: true, textMode: 'Plain',
+    formats: ['QRCode'], tryHarder: true, tryRotate: true, tryInvert: false, tryDownscale: true, textMode: 'Plain', ...pass,
   });
   return results.filter((result) => result.isValid).map((result) => result.text);
 }

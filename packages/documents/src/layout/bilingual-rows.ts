@@ -20,16 +20,25 @@ export function besides(text: Bilingual, style: TextStyle, gapAfter: number, tag
 export function stacked(text: string | Bilingual, style: TextStyle): readonly Run[] {
   if (typeof text === 'string') return [{ text, style }];
   if (text.kk === text.ru) return [{ text: text.kk, style, lang: 'kk' }];
-  return [{ text: text.kk, style, lang: 'kk' }, { text: text.ru, style, lang: 'ru' }];
+  return [{ text: text.kk, style, lang: 'kk' }, { text: text.ru, style, lang: 'ru', gapBefore: style.size * 0.25 }];
+}
+
+interface LabelledStyles {
+  readonly label: TextStyle;
+  /** For what has one spelling. */
+  readonly value: TextStyle;
+  /** For words in both languages: longer, so lighter. */
+  readonly words: TextStyle;
 }
 
 /** Labels on the left, the value on the right, inside `inset` points of padding. */
 export function labelled(
-  label: Bilingual, value: string | Bilingual, styles: { label: TextStyle; value: TextStyle }, gapAfter: number, inset = 0,
+  label: Bilingual, value: string | Bilingual, styles: LabelledStyles, gapAfter: number, inset = 0,
 ): Row {
+  const valueStyle = typeof value === 'string' ? styles.value : styles.words;
   const labelCell: Cell = { x: PAGE.left + inset, width: LABEL_WIDTH - inset - 8, runs: stacked(label, styles.label) };
   const valueCell: Cell = {
-    x: PAGE.left + LABEL_WIDTH + 8, width: TEXT_WIDTH - LABEL_WIDTH - 8 - inset, runs: stacked(value, styles.value),
+    x: PAGE.left + LABEL_WIDTH + 8, width: TEXT_WIDTH - LABEL_WIDTH - 8 - inset, runs: stacked(value, valueStyle),
   };
   return { cells: [labelCell, valueCell], gapAfter };
 }

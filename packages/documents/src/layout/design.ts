@@ -32,6 +32,9 @@ export const STYLE = {
   body: { face: 'regular', size: 10, leading: 14.5, colour: COLOUR.ink },
   fieldLabel: { face: 'regular', size: 8.5, leading: 12, colour: COLOUR.quiet },
   fieldValue: { face: 'bold', size: 10, leading: 14, colour: COLOUR.ink },
+  fieldWords: { face: 'regular', size: 10, leading: 14, colour: COLOUR.ink },
+  panelName: { face: 'bold', size: 9, leading: 12, colour: COLOUR.ink },
+  panelText: { face: 'regular', size: 8.5, leading: 11, colour: COLOUR.ink },
   panelTitle: { face: 'bold', size: 8.5, leading: 12, colour: COLOUR.sky },
   footer: { face: 'regular', size: 7.5, leading: 10, colour: COLOUR.quiet },
 } as const satisfies Record<string, TextStyle>;

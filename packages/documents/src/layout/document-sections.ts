@@ -34,20 +34,21 @@ export function drawBody(flow: PageFlow, document: OfficialDocument): void {
   for (const paragraph of document.paragraphs) flow.row(besides(paragraph, STYLE.body, 8));
   if (document.fields.length > 0) drawFields(flow, document);
   if (document.legalBasis) {
-    const runs = [{ kk: `${WORDS.legalBasis.kk}: ${document.legalBasis.kk}`, ru: `${WORDS.legalBasis.ru}: ${document.legalBasis.ru}` }];
-    for (const run of runs) flow.row(besides(run, STYLE.footer, 12));
+    const { kk, ru } = document.legalBasis;
+    flow.row(besides({ kk: `${WORDS.legalBasis.kk}: ${kk}`, ru: `${WORDS.legalBasis.ru}: ${ru}` }, STYLE.footer, 12));
   }
 }
 
 function drawFields(flow: PageFlow, document: OfficialDocument): void {
   flow.skip(4);
   const table = flow.element('Sect');
+  const styles = { label: STYLE.fieldLabel, value: STYLE.fieldValue, words: STYLE.fieldWords };
   for (const field of document.fields) {
-    const row = labelled(field.label, field.value, { label: STYLE.fieldLabel, value: STYLE.fieldValue }, 5);
+    const row = labelled(field.label, field.value, styles, 5);
     flow.keep(Math.min(flow.heightOf([row]) + 5, 200));
     flow.hairline();
     flow.skip(5);
-    flow.row(row, flow.element('P', table));
+    flow.row(row, flow.element('Div', table));
   }
   flow.hairline();
   flow.skip(12);
@@ -58,8 +59,8 @@ export function drawSignatures(flow: PageFlow, signers: readonly SignerMark[]): 
 }
 
 function signatureRows(signer: SignerMark): readonly Row[] {
-  const styles = { label: STYLE.label, value: { ...STYLE.fieldValue, size: 9, leading: 12 } };
-  const plain = { label: STYLE.label, value: { ...STYLE.footer, size: 8.5, leading: 11, colour: COLOUR.ink } };
+  const styles = { label: STYLE.label, value: STYLE.panelText, words: STYLE.panelText };
+  const signerStyles = { ...styles, value: STYLE.panelName };
   const slashed = (words: { kk: string; ru: string }) => ({ kk: `${words.kk} / ${words.ru}`, ru: `${words.kk} / ${words.ru}` });
   const inset = PANEL_PADDING;
   return [
@@ -67,33 +68,38 @@ function signatureRows(signer: SignerMark): readonly Row[] {
       cells: [{ x: PAGE.left + inset, width: TEXT_WIDTH - 2 * inset, runs: stacked(slashed(WORDS.signed), STYLE.panelTitle) }],
       gapAfter: 4,
     },
-    labelled(slashed(WORDS.signer), signer.name, styles, 1, inset),
-    labelled(slashed(WORDS.post), signer.post, plain, 1, inset),
-    labelled(slashed(WORDS.iin), maskedIin(signer.iin), plain, 1, inset),
-    labelled(slashed(WORDS.certificate), signer.certificateSerial, plain, 1, inset),
-    labelled(slashed(WORDS.signedAt), printedInstant(signer.signedAt), plain, 0, inset),
+    labelled(slashed(WORDS.signer), signer.name, signerStyles, 1, inset),
+    labelled(slashed(WORDS.post), signer.post, styles, 1, inset),
+    labelled(slashed(WORDS.iin), maskedIin(signer.iin), styles, 1, inset),
+    labelled(slashed(WORDS.certificate), signer.certificateSerial, styles, 1, inset),
+    labelled(slashed(WORDS.signedAt), printedInstant(signer.signedAt), styles, 0, inset),
   ];
 }
 
 /** A tinted block with a bar on its left, never broken over pages. */
 function drawPanel(flow: PageFlow, rows: readonly Row[]): void {
-  const height = flow.heightOf(rows) + 2 * PANEL_PADDING - 2;
+  const height = flow.heightOf(rows) + 2 * PANEL_PADDING;
   flow.keep(height);
   flow.artifact((pdf) => {
     pdf.rect(PAGE.left, flow.y, TEXT_WIDTH, height).fill(COLOUR.panel);
     pdf.rect(PAGE.left, flow.y, 2.5, height).fill(COLOUR.sky);
   });
-  flow.skip(PANEL_PADDING - 1);
+  flow.skip(PANEL_PADDING);
   const panel = flow.element('Sect');
   for (const row of rows) flow.row(row, panel);
-  flow.skip(PANEL_PADDING - 1 + 8);
+  flow.skip(PANEL_PADDING + 8);
 }
 
-export function drawLegalFooter(flow: PageFlow, document: OfficialDocument): void {
-  if (!document.footer) return;
-  flow.keep(60);
-  flow.row(besides(EQUAL_TO_PAPER, STYLE.footer, 4));
-  if (document.barcodeParts?.length) flow.row(besides(barcodeStatement(document.footer), STYLE.footer, 0));
+/** The footer states what the barcodes hold only where there are any. */
+export function legalFooterRows(document: OfficialDocument): readonly Row[] {
+  if (!document.footer) return [];
+  const equality = besides(EQUAL_TO_PAPER, STYLE.footer, 4);
+  return document.barcodeParts?.length ? [equality, besides(barcodeStatement(document.footer), STYLE.footer, 0)] : [equality];
+}
+
+export function drawLegalFooter(flow: PageFlow, rows: readonly Row[]): void {
+  flow.keep(flow.heightOf(rows));
+  for (const row of rows) flow.row(row);
 }
 
 /** Where the coupon is torn off. */

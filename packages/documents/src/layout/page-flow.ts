@@ -12,6 +12,8 @@ export interface Run {
   readonly style: TextStyle;
   readonly tag?: StructureTag;
   readonly lang?: 'kk' | 'ru';
+  /** Points of white above it, unless it begins a page. */
+  readonly gapBefore?: number;
 }
 
 /** Runs one under another in a column `width` wide whose left edge is at `x`. */
@@ -31,6 +33,7 @@ interface PlacedRun {
   readonly x: number;
   readonly style: TextStyle;
   readonly lines: readonly string[];
+  readonly gapBefore: number;
   readonly structure: StructureElement;
   readonly tag: StructureTag;
 }
@@ -124,7 +127,7 @@ export class PageFlow {
 
   #rowHeight(row: Row): number {
     return Math.max(...row.cells.map((cell) =>
-      cell.runs.reduce((sum, run) => sum + this.lines(run, cell.width).length * run.style.leading, 0)));
+      cell.runs.reduce((sum, run) => sum + (run.gapBefore ?? 0) + this.lines(run, cell.width).length * run.style.leading, 0)));
   }
 
   #placeCell(cell: Cell, parent: StructureElement): readonly PlacedRun[] {
@@ -132,7 +135,7 @@ export class PageFlow {
       const tag = run.tag ?? 'P';
       const structure = this.pdf.struct(tag, run.lang ? { lang: run.lang } : {});
       parent.add(structure);
-      return { x: cell.x, style: run.style, lines: this.lines(run, cell.width), structure, tag };
+      return { x: cell.x, style: run.style, lines: this.lines(run, cell.width), gapBefore: run.gapBefore ?? 0, structure, tag };
     });
   }
 
@@ -140,7 +143,8 @@ export class PageFlow {
   #drawColumn(column: readonly PlacedRun[]): { readonly y: number; readonly rest: readonly PlacedRun[] } {
     let y = this.y;
     for (const [index, run] of column.entries()) {
-      const fitting = Math.min(run.lines.length, Math.floor((BOTTOM - y) / run.style.leading));
+      y += index > 0 ? run.gapBefore : 0;
+      const fitting = Math.max(0, Math.min(run.lines.length, Math.floor((BOTTOM - y) / run.style.leading)));
       this.#drawLines(run, run.lines.slice(0, fitting), y);
       y += fitting * run.style.leading;
       if (fitting < run.lines.length) {

@@ -4,6 +4,9 @@ export type MeasureText = (text: string) => number;
 /**
  * Breaks a text into lines no wider than `width` points: at line ends of the text itself, then at spaces, then
  * (a serial number, an address without spaces) anywhere.
+ *
+ * A line broken at a space keeps the space at its end: invisible on paper, but without it two words run together for
+ * whoever searches, copies or listens.
  */
 export function breakIntoLines(text: string, width: number, measure: MeasureText): readonly string[] {
   return text.split(/\r\n|\r|\n/).flatMap((paragraph) => breakParagraph(paragraph, width, measure));
@@ -18,7 +21,7 @@ function breakParagraph(paragraph: string, width: number, measure: MeasureText):
       line = longer;
       continue;
     }
-    if (line !== '') lines.push(line);
+    if (line !== '') lines.push(`${line} `);
     const pieces = cutWord(word, width, measure);
     lines.push(...pieces.slice(0, -1));
     line = pieces.at(-1) ?? '';

@@ -11,6 +11,8 @@ import type { PdfDictionary, PdfReference, PdfValue } from './pdf-value.ts';
  */
 export type LaterChanges = 'none' | 'signaturesOnly' | 'other';
 
+const NOTHING: PdfValue = { kind: 'null' };
+
 /** Catalog entries that never reach the page. */
 const QUIET_CATALOG_KEYS = ['AcroForm', 'DSS', 'Extensions'];
 
@@ -19,23 +21,37 @@ export function classifyLaterChanges(signed: PdfFile, final: PdfFile): LaterChan
   const before = getRoot(signed);
   const after = getRoot(final);
   if (before.ref.id !== after.ref.id) return 'other';
-  const formId = (before.catalog.entries.get('AcroForm') as PdfReference | undefined)?.id;
-  for (const [id, entry] of signed.xref) {
-    if (sameEntry(entry, final.xref.get(id))) continue;
+  if (!sameValue(signed.trailer.entries.get('Info') ?? NOTHING, final.trailer.entries.get('Info') ?? NOTHING)) return 'other';
+  const form = before.catalog.entries.get('AcroForm');
+  const formId = form?.kind === 'reference' ? form.id : undefined;
+  const isAllowed = ([id, entry]: readonly [number, XrefEntry]): boolean => {
+    if (entry.kind === 'free' || id === formId || sameEntry(entry, final.xref.get(id))) return true;
     const ref: PdfReference = { kind: 'reference', id, generation: 0 };
     const [old, current] = [resolve(signed, ref), resolve(final, ref)];
-    if (old.kind === 'null' && !isReachedByNumber(entry)) continue;
-    const isAllowed =
-      id === before.ref.id ? sameExcept(old, current, QUIET_CATALOG_KEYS)
-      : id === formId ? true
-      : sameValue(old, current) || isPageWithMoreSignatures(signed, final, old, current);
-    if (!isAllowed) return 'other';
-  }
+    if (id === before.ref.id) return sameExcept(old, current, QUIET_CATALOG_KEYS);
+    return sameValue(old, current) || isPageWithMoreSignatures(signed, final, old, current);
+  };
+  if (![...signed.xref].every(isAllowed) || fillsDanglingReference(signed, final)) return 'other';
   return isFormExtended(signed, final, before.catalog, after.catalog) ? 'signaturesOnly' : 'other';
 }
 
-function isReachedByNumber(entry: XrefEntry): boolean {
-  return entry.kind !== 'free';
+/** A signed page may point to an object that does not exist yet; who writes it later changes what the page shows. */
+function fillsDanglingReference(signed: PdfFile, final: PdfFile): boolean {
+  const isMissing = (id: number) => (signed.xref.get(id)?.kind ?? 'free') === 'free';
+  const isPresent = (id: number) => (final.xref.get(id)?.kind ?? 'free') !== 'free';
+  for (const [id, entry] of signed.xref) {
+    if (entry.kind === 'free') continue;
+    const value = resolve(signed, { kind: 'reference', id, generation: 0 });
+    if (listReferences(value).some((target) => isMissing(target) && isPresent(target))) return true;
+  }
+  return false;
+}
+
+function listReferences(value: PdfValue): readonly number[] {
+  if (value.kind === 'reference') return [value.id];
+  if (value.kind === 'array') return value.items.flatMap(listReferences);
+  if (value.kind === 'stream') return listReferences(value.dictionary);
+  return value.kind === 'dictionary' ? [...value.entries.values()].flatMap(listReferences) : [];
 }
 
 function sameEntry(old: XrefEntry, current: XrefEntry | undefined): boolean {

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { DocumentFailure } from '../failures.ts';
 import type { SubFilter } from './extract-signatures.ts';
+import { composeUpdate, freeNumber } from './incremental-update.ts';
 import { getRoot, openPdf, resolveArray, resolveDictionary, type PdfFile } from './pdf-file.ts';
 import {
   array, dictionary, name, number, PdfSyntaxError, reference, serialise, text, withEntries,
-  type PdfDictionary, type PdfReference, type PdfValue,
+  type PdfDictionary, type PdfReference, type PdfString,
 } from './pdf-value.ts';
 
 export interface PadesRequest {
@@ -22,7 +22,7 @@ export interface PadesRequest {
 export interface PreparedPades {
   /** What the detached CMS must sign. */
   readonly bytesToSign: Uint8Array;
-  /** The signed PDF. @throws DocumentFailure `signature-too-large`, `cms-malformed` is not checked here. */
+  /** The signed PDF. The CMS is not looked at. @throws DocumentFailure `signature-too-large`. */
   readonly embed: (cmsDer: Uint8Array) => Uint8Array;
 }
 
@@ -33,17 +33,20 @@ const RANGE_PLACE = ' '.repeat(40);
 /**
  * Appends an incremental update with an invisible signature field and leaves a hole for the CMS. What was there is
  * not touched, so a second signer leaves the first signature valid.
- * @throws DocumentFailure `pdf-unreadable` for a PDF that is broken, encrypted or uses cross-reference streams.
+ * @throws DocumentFailure `pdf-unreadable` for a PDF that is broken, encrypted or uses cross-reference streams;
+ * `signing-time-malformed`.
  */
 export function preparePades(pdf: Uint8Array, request: PadesRequest): PreparedPades {
   const original = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   const file = openSignable(original);
   const reserveBytes = request.reserveBytes ?? RESERVE_BYTES;
-  const update = composeUpdate(file, request, reserveBytes);
-  const bytes = Buffer.concat([original, update.bytes]);
-  const [from, to] = [original.length + update.gapStart, original.length + update.gapEnd];
+  const objects = composeObjects(file, request, reserveBytes);
+  const bytes = Buffer.concat([original, composeUpdate(file, objects, request.name + request.signingTime)]);
+  // Text strings are written in hexadecimal, so the first match in the update is the signature's own.
+  const from = bytes.indexOf('/Contents <', original.length) + '/Contents '.length;
+  const to = from + 2 + reserveBytes * 2;
   const range = `[0 ${from} ${to} ${bytes.length - to}]`;
-  bytes.write(range.padEnd(RANGE_PLACE.length + 2), original.length + update.rangeStart, 'latin1');
+  bytes.write(range.padEnd(RANGE_PLACE.length + 2), bytes.indexOf('/ByteRange [', original.length) + '/ByteRange '.length, 'latin1');
   return {
     bytesToSign: Buffer.concat([bytes.subarray(0, from), bytes.subarray(to)]),
     embed: (cmsDer) => {
@@ -71,39 +74,11 @@ function openSignable(bytes: Buffer): PdfFile {
   throw new DocumentFailure('pdf-unreadable', 'Expected a plain PDF with cross-reference tables, but it is encrypted or packed.');
 }
 
-interface Update {
-  readonly bytes: Buffer;
-  /** Offsets within the update. */
-  readonly rangeStart: number;
-  readonly gapStart: number;
-  readonly gapEnd: number;
-}
-
-function composeUpdate(file: PdfFile, request: PadesRequest, reserveBytes: number): Update {
-  const objects = composeObjects(file, request, reserveBytes);
-  const base = file.bytes.length;
-  const offsets = new Map<number, number>();
-  let body = file.bytes.at(-1) === 0x0a ? '' : '\n';
-  for (const [id, source] of objects) {
-    offsets.set(id, base + body.length);
-    body += `${id} 0 obj\n${source}\nendobj\n`;
-  }
-  const tail = xrefTable(offsets) + trailer(file, offsets, request) + `startxref\n${base + body.length}\n%%EOF\n`;
-  const gapStart = body.indexOf('/Contents <') + '/Contents '.length;
-  return {
-    bytes: Buffer.from(body + tail, 'latin1'),
-    rangeStart: body.indexOf('/ByteRange [') + '/ByteRange '.length,
-    gapStart,
-    gapEnd: gapStart + 2 + reserveBytes * 2,
-  };
-}
-
 /** Numbers and sources of the objects the update writes; the signature comes first, so its places are found first. */
 function composeObjects(file: PdfFile, request: PadesRequest, reserveBytes: number): ReadonlyMap<number, string> {
   const { ref: rootRef, catalog } = getRoot(file);
   const { ref: pageRef, page } = firstPage(file, catalog);
-  const size = file.trailer.entries.get('Size');
-  const nextId = Math.max(size?.kind === 'number' ? size.value : 0, ...file.xref.keys().map((id) => id + 1));
+  const nextId = freeNumber(file);
   const [signatureRef, widgetRef] = [reference(nextId), reference(nextId + 1)];
   const oldForm = catalog.entries.get('AcroForm');
   const formRef = oldForm?.kind === 'reference' ? oldForm : reference(nextId + 2);
@@ -153,45 +128,14 @@ function widget(signature: PdfReference, page: PdfReference, fieldName: string):
   });
 }
 
-function latin1(value: string): PdfValue {
+function latin1(value: string): PdfString {
   return { kind: 'string', form: 'hex', bytes: Buffer.from(value, 'latin1'), start: 0, end: 0 };
 }
 
 /** `2026-11-22T14:05:09+05:00` → `D:20261122140509+05'00'` (ISO 32000-1, 7.9.4). */
 function pdfDate(instant: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|([+-]\d{2}):(\d{2}))$/.exec(instant);
-  if (!parts) throw new DocumentFailure('creation-date-malformed', `Expected an ISO 8601 signing time, but it is "${instant}".`);
+  if (!parts) throw new DocumentFailure('signing-time-malformed', `Expected an ISO 8601 signing time, but it is "${instant}".`);
   const [, year, month, day, hour, minute, second, zoneHour = '+00', zoneMinute = '00'] = parts;
   return `D:${year}${month}${day}${hour}${minute}${second}${zoneHour}'${zoneMinute}'`;
-}
-
-/** Subsections of consecutive numbers; every entry is exactly twenty bytes (7.5.4). */
-function xrefTable(offsets: ReadonlyMap<number, number>): string {
-  const ids = [...offsets.keys()].sort((a, b) => a - b);
-  let table = 'xref\n';
-  for (let at = 0; at < ids.length;) {
-    const first = ids[at] ?? 0;
-    let count = 1;
-    while (ids[at + count] === first + count) count += 1;
-    const lines = ids.slice(at, at + count).map((id) => `${String(offsets.get(id)).padStart(10, '0')} 00000 n \n`);
-    table += `${first} ${count}\n${lines.join('')}`;
-    at += count;
-  }
-  return table;
-}
-
-function trailer(file: PdfFile, offsets: ReadonlyMap<number, number>, request: PadesRequest): string {
-  const old = file.trailer.entries;
-  const oldSize = old.get('Size');
-  const size = Math.max(oldSize?.kind === 'number' ? oldSize.value : 0, ...[...offsets.keys()].map((id) => id + 1));
-  const id = old.get('ID');
-  const first = id?.kind === 'array' ? id.items[0] : undefined;
-  const second = createHash('sha256').update(file.bytes).update(request.name).update(request.signingTime).digest().subarray(0, 16);
-  const entries: Record<string, PdfValue> = { Size: number(size), Prev: number(file.xrefAt) };
-  for (const key of ['Root', 'Info'] as const) {
-    const value = old.get(key);
-    if (value) entries[key] = value;
-  }
-  if (first) entries['ID'] = array([first, { kind: 'string', form: 'hex', bytes: second, start: 0, end: 0 }]);
-  return `trailer\n${serialise(dictionary(entries))}\n`;
 }
