@@ -1,4 +1,4 @@
-import type { Curve } from './curves.ts';
+import type { CurveParameters } from './curves.ts';
 import { PROGRAMS } from './point-formulas.ts';
 import type { Program, Register } from './point-formulas.ts';
 
@@ -30,7 +30,7 @@ export const RESERVED_SLOTS = 9;
 export const ORDINATE_DIFFERENCE = 4;
 
 /** The machine in plain TypeScript over BigInt, for engines without WebAssembly and as witness in the tests. */
-export function createBigIntMachine(curve: Curve, slots: number): FieldMachine {
+export function createBigIntMachine(curve: CurveParameters, slots: number): FieldMachine {
   const memory = new Array<bigint>(slots).fill(0n);
   const reduce = createReduction(curve);
   const double = compile(curve.a === curve.p - 3n ? PROGRAMS.double : PROGRAMS.doubleAny);
@@ -61,8 +61,9 @@ export function createBigIntMachine(curve: Curve, slots: number): FieldMachine {
   }
 }
 
-/** Brings a number of either sign below 2^fieldBits plus a little, using 2^fieldBits = c (mod p). */
-function createReduction(curve: Curve): (value: bigint) => bigint {
+/** Brings a number of either sign below 2^fieldBits plus a little, using 2^fieldBits = c (mod p) where that is so. */
+function createReduction(curve: CurveParameters): (value: bigint) => bigint {
+  if (curve.c === 0n) return (value) => value % curve.p;
   const bits = BigInt(curve.fieldBits);
   const mask = (1n << bits) - 1n;
   return (value) => {

@@ -1,7 +1,7 @@
 import { CryptoError } from './crypto-error.ts';
 import { arithmeticOf } from './curve-arithmetic.ts';
 import { isOnCurve } from './curves.ts';
-import type { Curve } from './curves.ts';
+import type { CurveParameters } from './curves.ts';
 import { integerFromLittleEndian, integerToLittleEndian } from './little-endian.ts';
 import { modularInverse } from './modular-inverse.ts';
 import type { AffinePoint } from './scalar-multiplication.ts';
@@ -20,7 +20,7 @@ export interface GostKeyPair {
  * Verifies a signature over a hash. False for everything that is not a valid signature, of whatever length or value.
  * Throws `CryptoError` when the key is not a point of the curve or the hash has the wrong length.
  */
-export function gost3410Verify(curve: Curve, publicKey: Uint8Array, hash: Uint8Array, signature: Uint8Array): boolean {
+export function gost3410Verify(curve: CurveParameters, publicKey: Uint8Array, hash: Uint8Array, signature: Uint8Array): boolean {
   const point = pointFromPublicKey(curve, publicKey);
   const e = exponentFromHash(curve, hash);
   if (signature.length !== 2 * curve.size) return false;
@@ -39,10 +39,10 @@ export function gost3410Verify(curve: Curve, publicKey: Uint8Array, hash: Uint8A
 
 /** Signs a hash. `nonce` draws k; the default is the platform's random generator, and only tests may replace it. */
 export function gost3410Sign(
-  curve: Curve,
+  curve: CurveParameters,
   privateKey: Uint8Array,
   hash: Uint8Array,
-  nonce: (curve: Curve) => bigint = randomScalar,
+  nonce: (curve: CurveParameters) => bigint = randomScalar,
 ): Uint8Array {
   const d = scalarFromPrivateKey(curve, privateKey);
   const e = exponentFromHash(curve, hash);
@@ -59,13 +59,13 @@ export function gost3410Sign(
 }
 
 /** Draws a key pair from the platform's random generator. */
-export function generateGostKeyPair(curve: Curve): GostKeyPair {
+export function generateGostKeyPair(curve: CurveParameters): GostKeyPair {
   const privateKey = integerToLittleEndian(randomScalar(curve), curve.size);
   return { privateKey, publicKey: gostPublicKey(curve, privateKey) };
 }
 
 /** The public key d*G of a private key. Throws `malformed-private-key` unless 0 < d < n. */
-export function gostPublicKey(curve: Curve, privateKey: Uint8Array): Uint8Array {
+export function gostPublicKey(curve: CurveParameters, privateKey: Uint8Array): Uint8Array {
   const point = arithmeticOf(curve).multiplyBase(scalarFromPrivateKey(curve, privateKey));
   if (point === undefined) throw new CryptoError('malformed-private-key', 'Expected a scalar that is not zero');
   const publicKey = new Uint8Array(2 * curve.size);
@@ -75,17 +75,17 @@ export function gostPublicKey(curve: Curve, privateKey: Uint8Array): Uint8Array 
 }
 
 /** Checks length, range and the curve's equation. Throws `malformed-public-key` or `point-not-on-curve`. */
-export function pointFromPublicKey(curve: Curve, publicKey: Uint8Array): AffinePoint {
+export function pointFromPublicKey(curve: CurveParameters, publicKey: Uint8Array): AffinePoint {
   if (publicKey.length !== 2 * curve.size) {
     throw new CryptoError('malformed-public-key', `Expected ${2 * curve.size} bytes of key, but got ${publicKey.length}`);
   }
   const x = integerFromLittleEndian(publicKey.subarray(0, curve.size));
   const y = integerFromLittleEndian(publicKey.subarray(curve.size));
-  if (!isOnCurve(curve, x, y)) throw new CryptoError('point-not-on-curve', `Expected a point of ${curve.name}`);
+  if (!isOnCurve(curve, x, y)) throw new CryptoError('point-not-on-curve', 'Expected a point of the curve');
   return { x, y };
 }
 
-function scalarFromPrivateKey(curve: Curve, privateKey: Uint8Array): bigint {
+function scalarFromPrivateKey(curve: CurveParameters, privateKey: Uint8Array): bigint {
   const d = integerFromLittleEndian(privateKey);
   if (privateKey.length !== curve.size || d === 0n || d >= curve.n) {
     throw new CryptoError('malformed-private-key', `Expected ${curve.size} bytes with 0 < d < n`);
@@ -94,7 +94,7 @@ function scalarFromPrivateKey(curve: Curve, privateKey: Uint8Array): bigint {
 }
 
 /** e = hash mod n, with 1 in place of 0, as the standard has it. */
-function exponentFromHash(curve: Curve, hash: Uint8Array): bigint {
+function exponentFromHash(curve: CurveParameters, hash: Uint8Array): bigint {
   if (hash.length !== curve.size) {
     throw new CryptoError('wrong-hash-length', `Expected a hash of ${curve.size} bytes, but got ${hash.length}`);
   }
@@ -103,7 +103,7 @@ function exponentFromHash(curve: Curve, hash: Uint8Array): bigint {
 }
 
 /** Uniform in 1..n-1: draws until the number is in range, because a remainder would favour small values. */
-function randomScalar(curve: Curve): bigint {
+function randomScalar(curve: CurveParameters): bigint {
   const excessBits = 8 * curve.size - curve.n.toString(2).length;
   for (;;) {
     const bytes = crypto.getRandomValues(new Uint8Array(curve.size));

@@ -3,7 +3,7 @@ export type { SignatureAlgorithm } from './algorithms.ts';
 export { CRYPTO_ERROR_CODES, CryptoError } from './crypto-error.ts';
 export type { CryptoErrorCode } from './crypto-error.ts';
 export { CRYPTOPRO_A, CURVES, TC26_256_A, TC26_512_A } from './curves.ts';
-export type { Curve } from './curves.ts';
+export type { Curve, CurveName, CurveParameters } from './curves.ts';
 export { digest, findHashName } from './digest.ts';
 export type { HashName } from './digest.ts';
 export { generateGostKeyPair, gost3410Sign, gost3410Verify, gostPublicKey } from './gost3410.ts';

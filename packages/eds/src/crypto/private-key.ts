@@ -5,7 +5,7 @@ import type { DerNode } from '../der/index.ts';
 import { ALGORITHMS } from './algorithms.ts';
 import type { SignatureAlgorithm } from './algorithms.ts';
 import { CryptoError } from './crypto-error.ts';
-import type { Curve } from './curves.ts';
+import type { Curve, CurveName } from './curves.ts';
 import { digest, ownBuffer } from './digest.ts';
 import { generateGostKeyPair, gost3410Sign, gostPublicKey } from './gost3410.ts';
 import { CRYPTOPRO_A, TC26_256_A, TC26_512_A } from './curves.ts';
@@ -36,7 +36,7 @@ const GOST_SIGNATURE = {
   'tc26-512-a': '1.2.398.3.10.1.1.2.3.2',
   'tc26-256-a': '1.2.398.3.10.1.1.2.3.1',
   'cryptopro-a': '1.2.398.3.10.1.1.1.2',
-} as const satisfies Record<Curve['name'], string>;
+} as const satisfies Record<CurveName, string>;
 
 const GOST_CURVE = { gost512: TC26_512_A, gost256: TC26_256_A, gost2004: CRYPTOPRO_A } as const;
 const RSA_SHA256 = '1.2.840.113549.1.1.11';

@@ -5,7 +5,7 @@ import {
 import type { DerNode } from '../der/index.ts';
 import { CryptoError } from './crypto-error.ts';
 import { CURVES } from './curves.ts';
-import type { Curve } from './curves.ts';
+import type { Curve, CurveName } from './curves.ts';
 import { GOST_34311_TEST_SET_OID, HASH_OID, KEY_OID, NIST_CURVE_OID } from './oids.ts';
 
 /** A SubjectPublicKeyInfo taken apart as far as the choice of an algorithm needs. `spki` is the DER it came from. */
@@ -19,7 +19,7 @@ export const GOST_KEY_PARAMETERS = {
   'tc26-512-a': { keyAlgorithmOid: KEY_OID.gost512, hashOid: HASH_OID.streebog512 },
   'tc26-256-a': { keyAlgorithmOid: KEY_OID.gost256, hashOid: HASH_OID.streebog256 },
   'cryptopro-a': { keyAlgorithmOid: KEY_OID.gost2004, hashOid: GOST_34311_TEST_SET_OID },
-} as const satisfies Record<Curve['name'], object>;
+} as const satisfies Record<CurveName, object>;
 
 /**
  * Reads a SubjectPublicKeyInfo (RFC 5280, 4.1; GOST parameters as in KAZAKHSTAN.md, 2.3).

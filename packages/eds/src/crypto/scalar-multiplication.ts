@@ -1,4 +1,4 @@
-import type { Curve } from './curves.ts';
+import type { CurveParameters } from './curves.ts';
 import { createBigIntMachine, ORDINATE_DIFFERENCE, RESERVED_SLOTS } from './field-machine.ts';
 import type { FieldMachine } from './field-machine.ts';
 import { modularInverse } from './modular-inverse.ts';
@@ -17,14 +17,14 @@ export interface FractionalAbscissa {
 
 /** Scalar multiplication on one curve. Scalars are reduced modulo n. Running time depends on the scalars. */
 export interface CurveArithmetic {
-  readonly curve: Curve;
+  readonly curve: CurveParameters;
   multiplyBase(scalar: bigint): AffinePoint | undefined;
   multiply(scalar: bigint, point: AffinePoint): AffinePoint | undefined;
   /** Abscissa of u*G + v*Q, without the division that a verification can do without. */
   combine(u: bigint, v: bigint, point: AffinePoint): FractionalAbscissa | undefined;
 }
 
-export type MachineFactory = (curve: Curve, slots: number) => FieldMachine;
+export type MachineFactory = (curve: CurveParameters, slots: number) => FieldMachine;
 
 // A window of w bits costs 2^(w-2) stored odd multiples and saves additions. The base point's are kept for ever.
 const BASE_WINDOW_BITS = 8;
@@ -41,7 +41,7 @@ const POINT_TABLE = BASE_TABLE + 3 * BASE_ENTRIES;
 const SLOTS = POINT_TABLE + 6 * POINT_ENTRIES;
 
 /** Builds the arithmetic of a curve; the base point's table is made on first use. */
-export function createCurveArithmetic(curve: Curve, createMachine: MachineFactory = createBigIntMachine): CurveArithmetic {
+export function createCurveArithmetic(curve: CurveParameters, createMachine: MachineFactory = createBigIntMachine): CurveArithmetic {
   const machine = createMachine(curve, SLOTS);
   let baseTableReady = false;
   const run = (u: bigint, v: bigint, point: AffinePoint | undefined): boolean => {
@@ -63,7 +63,7 @@ export function createCurveArithmetic(curve: Curve, createMachine: MachineFactor
 }
 
 /** Leaves u*G + v*Q in the accumulator; false when the result is the point at infinity. */
-function runWindows(machine: FieldMachine, curve: Curve, u: bigint, v: bigint, point: AffinePoint | undefined): boolean {
+function runWindows(machine: FieldMachine, curve: CurveParameters, u: bigint, v: bigint, point: AffinePoint | undefined): boolean {
   const baseDigits = signedWindows(u, BASE_WINDOW_BITS);
   const pointDigits = point === undefined ? [] : signedWindows(v, POINT_WINDOW_BITS);
   if (point !== undefined && pointDigits.length > 0) fillPointTable(machine, point);
@@ -108,7 +108,7 @@ function setAffine(machine: FieldMachine, x: number, y: number): void {
  * The same sum bit by bit, looking at every step. Reached only when the fast way met equal operands, which for an
  * honest key does not happen: a key that is a small multiple of G, or a point of small order.
  */
-function runChecked(machine: FieldMachine, curve: Curve, u: bigint, v: bigint, point: AffinePoint | undefined): boolean {
+function runChecked(machine: FieldMachine, curve: CurveParameters, u: bigint, v: bigint, point: AffinePoint | undefined): boolean {
   machine.set(POINT_TABLE, point?.x ?? curve.x);
   machine.set(POINT_TABLE + 1, point?.y ?? curve.y);
   let finite = false;
@@ -168,7 +168,7 @@ function setJacobian(machine: FieldMachine, slot: number, point: AffinePoint): v
 }
 
 /** Odd multiples of the base point in affine form. One inversion each; done once per curve and process. */
-function fillBaseTable(machine: FieldMachine, curve: Curve): void {
+function fillBaseTable(machine: FieldMachine, curve: CurveParameters): void {
   setJacobian(machine, ACCUMULATOR, curve);
   machine.double(ACCUMULATOR);
   setJacobian(machine, DOUBLED, readAffine(machine, curve));
@@ -182,7 +182,7 @@ function fillBaseTable(machine: FieldMachine, curve: Curve): void {
   }
 }
 
-function readAffine(machine: FieldMachine, curve: Curve): AffinePoint {
+function readAffine(machine: FieldMachine, curve: CurveParameters): AffinePoint {
   const inverse = modularInverse(machine.get(ACCUMULATOR + 2), curve.p);
   const square = (inverse * inverse) % curve.p;
   return {
