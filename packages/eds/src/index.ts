@@ -9,3 +9,5 @@ export * from './certificate/index.ts';
 export * from './cms/index.ts';
 export * from './revocation/index.ts';
 export * from './trust/index.ts';
+export * from './issue/index.ts';
+export * from './pkcs12/index.ts';

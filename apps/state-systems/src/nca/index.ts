@@ -1,0 +1,2 @@
+export { type Issued, type IssueAlgorithm, type IssueRequest, type Nca, openNca } from './nca.ts';
+export { type RunningNca, startNca, type StartNcaInput } from './start-nca.ts';
