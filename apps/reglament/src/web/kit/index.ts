@@ -42,3 +42,4 @@ export type { AssetFile, AssetOptions, Assets } from './assets.ts';
 export { registerAssets, securityDirectives } from './register-assets.ts';
 export { displayOf, preferencesOf } from './preferences.ts';
 export type { Preferences } from './preferences.ts';
+export { checkPage } from './check-page.ts';

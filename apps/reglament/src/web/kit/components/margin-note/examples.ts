@@ -1,0 +1,15 @@
+import { beside, marginNote } from './template.ts';
+import { html } from '../../html.ts';
+import type { Example } from '../example.ts';
+import { samples } from '../samples.ts';
+
+export const examples: readonly Example[] = [
+  {
+    name: 'margin-note',
+    render: ({ t, language, say }) =>
+      beside(
+        html`<p>${say(samples.openPoint)}</p>`,
+        marginNote({ t, language, clause: t('law.clause', { decree: say(samples.decree), paragraph: 7 }), remark: t('law.open'), href: '/law/wko-2015-153/02' }),
+      ),
+  },
+];
