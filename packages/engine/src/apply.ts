@@ -1,0 +1,78 @@
+import type { Case } from './case.ts';
+import { EngineFailure } from './decision.ts';
+import type { Entry, Event } from './event.ts';
+
+type Moment = Pick<Entry, 'at' | 'sequence'>;
+
+/**
+ * The next state after one journal entry; `undefined` before the first.
+ * @throws EngineFailure `journal-out-of-order` when the entry does not follow the case's last one.
+ */
+export function applyEntry(state: Case | undefined, entry: Entry): Case {
+  const expected = (state?.sequence ?? 0) + 1;
+  if (entry.sequence !== expected) {
+    throw new EngineFailure('journal-out-of-order', `Expected entry ${expected} of the case, but found ${entry.sequence}`);
+  }
+  const after = entry.events.reduce<Case | undefined>((current, event) => applyEvent(current, event, entry), state);
+  if (after === undefined) throw new EngineFailure('journal-out-of-order', 'Expected the first entry to open the case, but it does not');
+  return after.sequence === entry.sequence ? after : { ...after, sequence: entry.sequence };
+}
+
+/** Rebuilds a case from its whole journal. */
+export function replay(entries: readonly Entry[]): Case {
+  const state = entries.reduce<Case | undefined>(applyEntry, undefined);
+  if (state === undefined) throw new EngineFailure('journal-out-of-order', 'Expected a journal with at least one entry, but it is empty');
+  return state;
+}
+
+function applyEvent(state: Case | undefined, event: Event, moment: Moment): Case {
+  if (event.kind === 'CaseOpened') return opened(event, moment);
+  if (state === undefined) throw new EngineFailure('journal-out-of-order', `Expected CaseOpened first, but found ${event.kind}`);
+  return changed(state, event, moment);
+}
+
+function opened(event: Extract<Event, { kind: 'CaseOpened' }>, { at, sequence }: Moment): Case {
+  const { kind: _, ...identity } = event;
+  return { ...identity, sequence, openedAt: at, status: 'open', executors: {}, signatures: [], consents: [], answers: {}, conditions: [], marks: {}, passed: [], issued: [] };
+}
+
+/** What one event changes. Dull on purpose: no law, no clock, no choice. */
+function changed(state: Case, event: Exclude<Event, { kind: 'CaseOpened' }>, { at }: Moment): Case {
+  switch (event.kind) {
+    case 'StepEntered': return { ...state, step: { node: event.step, enteredAt: at, overdue: false, ...(event.due === undefined ? {} : { due: event.due }) } };
+    case 'StepClaimed': return withStep(state, (step) => ({ ...step, claimedBy: event.by }));
+    case 'StepReleased': return withStep(state, ({ claimedBy: _, ...step }) => step);
+    case 'StepCompleted': return completed(state, event, at);
+    case 'MarkSet': return { ...state, marks: { ...state.marks, [event.mark]: at } };
+    case 'TermStarted': return { ...state, term: event.due };
+    case 'RequestRegistered': return { ...state, number: event.number, registeredAt: at };
+    case 'ExecutorAppointed': return { ...state, executors: { ...state.executors, [event.side]: event.executor } };
+    case 'ConditionEstablished': return { ...state, conditions: [...state.conditions, event.condition] };
+    case 'ResultDrafted':
+    case 'RefusalDrafted': return { ...state, draft: event.draft };
+    case 'PaperDrawnUp': return state;
+    case 'Signed': return { ...state, signatures: [...state.signatures, { by: event.by, evidence: event.evidence }] };
+    case 'ConsentGiven': return { ...state, consents: [...state.consents, { by: event.to, at, written: event.written }] };
+    case 'RegisterAnswered': return { ...state, answers: { ...state.answers, [event.system]: event.answer } };
+    case 'DeadlineMissed': return withStep(state, (step) => ({ ...step, overdue: true }));
+    case 'ResultIssued': return { ...state, issued: [...state.issued, ...event.results] };
+    case 'RefusalIssued': return state;
+    case 'CaseEnded': return withoutStep({ ...state, status: 'ended', outcome: event.outcome, endedAt: at });
+  }
+}
+
+function withStep(state: Case, change: (step: NonNullable<Case['step']>) => NonNullable<Case['step']>): Case {
+  return state.step === undefined ? state : { ...state, step: change(state.step) };
+}
+
+/** The key goes, not only its value: a state read back from JSON must equal the one in memory. */
+function withoutStep({ step: _, ...state }: Case): Case {
+  return state;
+}
+
+function completed(state: Case, event: Extract<Event, { kind: 'StepCompleted' }>, at: string): Case {
+  const enteredAt = state.step?.enteredAt ?? at;
+  const due = state.step?.due?.at;
+  const passed = { node: event.step, outcome: event.outcome, enteredAt, completedAt: at, late: event.late, ...(due === undefined ? {} : { dueAt: due }) };
+  return withoutStep({ ...state, passed: [...state.passed, passed] });
+}

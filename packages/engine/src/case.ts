@@ -1,0 +1,89 @@
+import type { Actor, Channel, Mark, NodeId, Norm, Outcome, System } from '@reglament/regulation';
+
+/** Who acts. Ids are opaque here: the engine knows neither names nor IINs. */
+export type By =
+  | { readonly kind: 'applicant'; readonly id: string }
+  | { readonly kind: 'staff'; readonly id: string; readonly role: Actor; readonly unit: string }
+  | { readonly kind: 'system'; readonly system: System };
+
+/** A due instant with everything needed to prove it: the norm, where its clock began, in whose hours it ran. */
+export interface Due {
+  readonly at: string;
+  readonly start: string;
+  readonly norm: Pick<Norm, 'value' | 'unit'>;
+  readonly calendar: CalendarKind;
+  readonly excludeStartDay?: true;
+}
+
+/** Whose office hours a norm runs in. */
+export type CalendarKind = 'provider' | 'centre' | 'akim' | 'system' | 'applicant';
+
+/** The step on which the case now stands. There is exactly one while the case is open. */
+export interface OpenStep {
+  readonly node: NodeId;
+  readonly enteredAt: string;
+  readonly due?: Due;
+  readonly claimedBy?: string;
+  readonly overdue: boolean;
+}
+
+export interface PassedStep {
+  readonly node: NodeId;
+  readonly outcome: Outcome;
+  readonly enteredAt: string;
+  readonly completedAt: string;
+  readonly dueAt?: string;
+  readonly late: boolean;
+}
+
+/** What the executor has drafted: a result (possibly of negative content) or a refusal with its grounds. */
+export type Draft =
+  | { readonly kind: 'result' | 'negative'; readonly result: string; readonly content: string }
+  | { readonly kind: 'refusal'; readonly refusal: string; readonly grounds: readonly string[]; readonly content: string };
+
+export type CaseOutcome =
+  | { readonly kind: 'issued'; readonly results: readonly string[]; readonly negative: boolean }
+  | { readonly kind: 'refused'; readonly refusal: string }
+  | { readonly kind: 'annulled'; readonly refusal?: string };
+
+/** The units that work on a case: whose clerk, head, operator may act. */
+export interface Units {
+  readonly provider: string;
+  readonly centre?: string;
+  readonly akim?: string;
+}
+
+/**
+ * The state of one case. It is wholly made by `applyEntry` from the journal and holds no personal data:
+ * contents (the request, drafts, acts) are named by the hash of their bytes.
+ */
+export interface Case {
+  readonly id: string;
+  readonly regulation: string;
+  readonly digest: string;
+  readonly route: string;
+  readonly channel: Channel;
+  readonly applicant: string;
+  readonly units: Units;
+  readonly request?: string;
+  /** Sequence number of the last journal entry: the version of the case. */
+  readonly sequence: number;
+  readonly openedAt: string;
+  readonly status: 'open' | 'ended';
+  readonly step?: OpenStep;
+  readonly number?: string;
+  readonly registeredAt?: string;
+  /** Appointed executors: the provider's by the head, the akim's by the akim. */
+  readonly executors: Readonly<Partial<Record<'Executor' | 'AkimExecutor', string>>>;
+  readonly draft?: Draft;
+  readonly signatures: readonly { readonly by: string; readonly evidence: string }[];
+  readonly consents: readonly { readonly by: string; readonly at: string; readonly written: boolean }[];
+  readonly answers: Readonly<Partial<Record<System, 'found' | 'absent'>>>;
+  readonly conditions: readonly string[];
+  readonly marks: Readonly<Partial<Record<Mark, string>>>;
+  readonly term?: Due;
+  readonly passed: readonly PassedStep[];
+  readonly issued: readonly string[];
+  readonly outcome?: CaseOutcome;
+  readonly endedAt?: string;
+}

@@ -1,0 +1,33 @@
+import type { Channel, NodeId, Outcome, System } from '@reglament/regulation';
+import type { By, Draft, Units } from './case.ts';
+
+/** What comes with the completion of a step; which parts are needed follows from the step's act. */
+export interface Details {
+  /** Number under which the request is registered (act `register`). */
+  readonly number?: string;
+  /** The appointed executor and the resolution note (act `assign`). */
+  readonly executor?: string;
+  readonly note?: string;
+  readonly draft?: Draft;
+  /** Hash of the evidence bundle of a verified signature (act `sign`). */
+  readonly signature?: string;
+  /** Papers drawn up in the step, by the id the regulation gives them, with the hash of their contents. */
+  readonly papers?: readonly { readonly document: string; readonly content: string }[];
+  /** Printed conditions found to hold, which choose among the step's norms. */
+  readonly conditions?: readonly string[];
+  /** Grounds, where the outcome is itself a refusal (package incomplete, documents deficient). */
+  readonly grounds?: readonly string[];
+  readonly results?: readonly string[];
+}
+
+export type Command =
+  | { readonly kind: 'OpenCase'; readonly by: By; readonly id: string; readonly route: string; readonly applicant: string; readonly units: Units; readonly request?: string }
+  | { readonly kind: 'CompleteStep'; readonly by: By; readonly step: NodeId; readonly outcome: Outcome; readonly details?: Details }
+  | { readonly kind: 'ClaimStep'; readonly by: By; readonly step: NodeId }
+  | { readonly kind: 'ReleaseStep'; readonly by: By; readonly step: NodeId }
+  | { readonly kind: 'GiveConsent'; readonly by: By; readonly to: string; readonly written: boolean }
+  | { readonly kind: 'RecordAnswer'; readonly by: By; readonly system: System; readonly answer: 'found' | 'absent'; readonly reference: string }
+  | { readonly kind: 'NoteDeadline'; readonly by: By; readonly step: NodeId };
+
+export type CommandKind = Command['kind'];
+export type { Channel };

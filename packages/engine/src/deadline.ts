@@ -1,0 +1,64 @@
+import { dueAt } from '@reglament/calendar';
+import type { UnitCalendar } from '@reglament/calendar';
+import { ACTORS } from '@reglament/regulation';
+import type { Actor, Norm, Outcome, Performer, RouteNode } from '@reglament/regulation';
+import type { CalendarKind, Case, Due } from './case.ts';
+
+export type Calendars = Readonly<Record<CalendarKind, UnitCalendar>>;
+
+type Facts = Pick<Case, 'marks' | 'conditions'>;
+
+/** In whose hours the performer's norms run: commissions and the akimat keep the provider's, systems run always. */
+export function calendarKind(performer: Performer): CalendarKind {
+  if (!(performer in ACTORS)) return 'system';
+  const { unit } = ACTORS[performer as Actor];
+  switch (unit) {
+    case 'provider':
+    case 'centre':
+    case 'akim':
+    case 'applicant': return unit;
+    case 'commission':
+    case 'akimat': return 'provider';
+    case 'outside': return 'applicant';
+  }
+}
+
+/**
+ * When a step must be done. Parts of a step follow each other; of several norms that hold, the longest governs,
+ * as the shorter ones cannot be told apart before the outcome is known. No norm printed: no due date.
+ */
+export function stepDue(node: RouteNode, enteredAt: string, facts: Facts, calendars: Calendars, outcome?: Outcome): Due | undefined {
+  const holding = node.norms.filter((norm) => holds(norm, facts, outcome));
+  const applicable = holding.length > 0 ? holding : node.norms;
+  const kind = calendarKind(node.actor);
+  const parts = applicable.filter((norm) => norm.part !== undefined);
+  const candidates = applicable.filter((norm) => norm.part === undefined).map((norm) => normDue(norm, enteredAt, facts, kind, calendars));
+  if (parts.length > 0) candidates.push(partsDue(parts, enteredAt, facts, kind, calendars));
+  return candidates.reduce<Due | undefined>((latest, due) => (latest === undefined || due.at > latest.at ? due : latest), undefined);
+}
+
+/** A norm that waits for an outcome or a condition holds once that is known; one that waits for nothing always does. */
+function holds(norm: Norm, { conditions }: Facts, outcome: Outcome | undefined): boolean {
+  if (norm.when === undefined) return true;
+  return 'outcome' in norm.when ? norm.when.outcome === outcome : conditions.includes(norm.when.condition);
+}
+
+export function normDue(norm: Norm, enteredAt: string, { marks }: Facts, calendar: CalendarKind, calendars: Calendars): Due {
+  const start = (norm.from === undefined ? undefined : marks[norm.from]) ?? enteredAt;
+  const counted = { value: norm.max ?? norm.value, unit: norm.unit };
+  const at = dueAt(calendars[calendar], Date.parse(start), counted, norm.excludeStartDay ? { excludeStartDay: true } : undefined);
+  return { at: new Date(at).toISOString(), start, norm: counted, calendar, ...(norm.excludeStartDay ? { excludeStartDay: true as const } : {}) };
+}
+
+function partsDue(parts: readonly Norm[], enteredAt: string, facts: Facts, calendar: CalendarKind, calendars: Calendars): Due {
+  const [first, ...rest] = parts as readonly [Norm, ...Norm[]];
+  return rest.reduce((before, part) => normDue(part, before.at, { ...facts, marks: {} }, calendar, calendars), normDue(first, enteredAt, facts, calendar, calendars));
+}
+
+/** Whether a step completed at `now` with this outcome broke its norm: the norm of the outcome governs. */
+export function isLate(node: RouteNode, enteredAt: string, now: string, facts: Facts, calendars: Calendars, outcome: Outcome): boolean {
+  const outcomeNorms = node.norms.filter((norm) => norm.when !== undefined && 'outcome' in norm.when && norm.when.outcome === outcome);
+  const governed = outcomeNorms.length > 0 ? { ...node, norms: outcomeNorms } : node;
+  const due = stepDue(governed, enteredAt, facts, calendars, outcome);
+  return due !== undefined && now > due.at;
+}

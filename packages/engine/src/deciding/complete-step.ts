@@ -1,0 +1,94 @@
+import type { Mark, RouteNode } from '@reglament/regulation';
+import type { Case } from '../case.ts';
+import type { Command, Details } from '../command.ts';
+import { isLate } from '../deadline.ts';
+import { invalid } from '../decision.ts';
+import type { Decision } from '../decision.ts';
+import type { Event } from '../event.ts';
+import { getNode } from './context.ts';
+import type { Law } from './context.ts';
+import { goTo, refusalIssued, termStarted } from './enter.ts';
+import { permissionProblem } from './permission.ts';
+import { isDrafting, requirementProblems } from './requirements.ts';
+
+type Completion = Extract<Command, { kind: 'CompleteStep' }>;
+
+/** Carries out one step: its own consequences first, then where its outcome leads. */
+export function completeStep(state: Case, command: Completion, law: Law): Decision {
+  if (state.status === 'ended' || state.step === undefined) return invalid('case-ended', 'step');
+  if (state.step.node !== command.step) return invalid('not-this-step', 'step', { current: state.step.node });
+  const node = getNode(law, state.route, command.step);
+  const permission = permissionProblem(state, node, command.by);
+  if (permission !== undefined) return { kind: 'invalid', problems: [permission] };
+  if (claimedByAnother(state, command)) return invalid('claimed-by-another', 'by');
+  const target = node.next.get(command.outcome);
+  if (target === undefined) return invalid('outcome-not-possible', 'outcome', { allowed: [...node.next.keys()].join(', ') });
+  const problems = requirementProblems(state, node, law.regulation, command);
+  if (problems.length > 0) return { kind: 'invalid', problems };
+
+  const details = command.details ?? {};
+  const own = consequences(state, node, command, details, law);
+  const marks = marksOf(node, command);
+  const standing = {
+    ...state,
+    draft: details.draft ?? state.draft,
+    marks: { ...state.marks, ...Object.fromEntries(marks.map((mark) => [mark, law.now])) },
+    conditions: [...state.conditions, ...(details.conditions ?? [])],
+    issued: [...state.issued, ...own.flatMap((event) => (event.kind === 'ResultIssued' ? event.results : []))],
+  };
+  const late = isLate(node, state.step.enteredAt, law.now, standing, law.calendars, command.outcome);
+  const terms = marks.flatMap((mark) => termStarted(law, state.route, standing, mark));
+  return {
+    kind: 'decided',
+    events: [
+      ...own,
+      ...marks.map((mark): Event => ({ kind: 'MarkSet', mark })),
+      ...terms.slice(0, 1),
+      { kind: 'StepCompleted', step: command.step, outcome: command.outcome, late },
+      ...goTo(target, standing, law, details.grounds ?? []),
+    ],
+  };
+}
+
+function claimedByAnother(state: Case, { by }: Completion): boolean {
+  const claimed = state.step?.claimedBy;
+  return claimed !== undefined && by.kind === 'staff' && claimed !== by.id;
+}
+
+/** What the act itself brings about, before the case moves on. */
+function consequences(state: Case, node: RouteNode, command: Completion, details: Details, law: Law): readonly Event[] {
+  const events: Event[] = [];
+  for (const condition of details.conditions ?? []) events.push({ kind: 'ConditionEstablished', condition });
+  for (const paper of details.papers ?? []) events.push({ kind: 'PaperDrawnUp', ...paper });
+  if (node.act === 'register' && command.outcome !== 'incomplete' && state.number === undefined && details.number !== undefined) events.push({ kind: 'RequestRegistered', number: details.number });
+  if (node.act === 'assign' && details.executor !== undefined) {
+    const side = node.actor === 'Akim' ? 'AkimExecutor' : 'Executor';
+    events.push({ kind: 'ExecutorAppointed', side, executor: details.executor, ...(details.note === undefined ? {} : { note: details.note }) });
+  }
+  if (details.draft !== undefined && (isDrafting(node.act) || state.draft === undefined)) {
+    events.push({ kind: details.draft.kind === 'refusal' ? 'RefusalDrafted' : 'ResultDrafted', draft: details.draft });
+  }
+  if (details.signature !== undefined && command.by.kind === 'staff') events.push({ kind: 'Signed', by: command.by.id, evidence: details.signature });
+  return [...events, ...issuing(state, node, command, details, law)];
+}
+
+/** Handing over ends in a result or in the refusal that was drafted instead. */
+function issuing(state: Case, node: RouteNode, command: Completion, details: Details, law: Law): readonly Event[] {
+  const issues = node.act === 'hand-over' || node.act === 'compose' || command.outcome === 'issued';
+  if (!issues || state.issued.length > 0) return [];
+  const draft = details.draft ?? state.draft;
+  if (draft?.kind === 'refusal') return [refusalIssued(draft.refusal, law, { draft }, [])];
+  const results = draft === undefined ? details.results ?? node.step.results : [draft.result];
+  return results.length === 0 ? [] : [{ kind: 'ResultIssued', results, negative: draft?.kind === 'negative' }];
+}
+
+const ACT_MARKS: Readonly<Partial<Record<RouteNode['act'], Mark>>> = {
+  register: 'registration', decide: 'decision', notify: 'notice-received', inform: 'notice-received', guarantee: 'guarantee-presented',
+};
+
+/** Events of the law's clock that this step brings, printed or implied by its act. An incomplete package registers nothing. */
+function marksOf(node: RouteNode, { outcome }: Completion): readonly Mark[] {
+  if (outcome === 'incomplete' || outcome === 'not-presented') return [];
+  const implied = ACT_MARKS[node.act];
+  return implied === undefined || node.step.marks.includes(implied) ? node.step.marks : [...node.step.marks, implied];
+}

@@ -1,0 +1,61 @@
+import { ACTORS } from '@reglament/regulation';
+import type { Actor, Channel, Performer, RouteNode, UnitKind } from '@reglament/regulation';
+import type { By, Case } from '../case.ts';
+import type { Problem } from '../decision.ts';
+
+/** Roles that may stand where the text says only "the provider" or "the centre". */
+const STANDING_FOR: Readonly<Partial<Record<Actor, readonly Actor[]>>> = {
+  Provider: ['OfficeClerk', 'Executor', 'Specialist', 'ProviderEmployee', 'AuthorisedPerson', 'Head'],
+  Centre: ['CentreEmployee', 'CentreOperator'],
+  CentreOperator: ['CentreEmployee'],
+};
+
+/** Who records, at a counter, what the applicant does there. On the portal the applicant acts alone. */
+const INTAKE: Readonly<Record<Channel, readonly Actor[]>> = {
+  office: ['OfficeClerk', 'Specialist', 'ProviderEmployee', 'Executor'],
+  centre: ['CentreEmployee', 'CentreOperator'],
+  akim: ['AkimClerk', 'AkimExecutor'],
+  portal: ['Executor', 'OfficeClerk'],
+};
+
+/** Whether `by` may do the work of this step: role first, then unit, then the case's own executor. */
+export function permissionProblem(state: Pick<Case, 'applicant' | 'units' | 'executors' | 'channel'>, node: RouteNode, by: By): Problem | undefined {
+  const { actor } = node;
+  if (!mayStandFor(state, actor, by)) return { field: 'by', code: 'not-your-role', params: { expected: actor } };
+  if (by.kind !== 'staff') return undefined;
+  const unit = unitOf(state, ACTORS[by.role].unit);
+  if (unit !== undefined && unit !== by.unit) return { field: 'by', code: 'not-your-unit' };
+  return isAnothersCase(state, node, by) ? { field: 'by', code: 'not-your-case' } : undefined;
+}
+
+/**
+ * Once an executor is appointed on the step's own side, the work is his. Registering stays open to any executor:
+ * some texts let one register before the head appoints one.
+ */
+function isAnothersCase(state: Pick<Case, 'executors'>, { actor, act }: RouteNode, by: Extract<By, { kind: 'staff' }>): boolean {
+  if ((actor !== 'Executor' && actor !== 'AkimExecutor') || act === 'register') return false;
+  const appointed = state.executors[actor];
+  return appointed !== undefined && appointed !== by.id;
+}
+
+function mayStandFor(state: Pick<Case, 'applicant' | 'channel'>, actor: Performer, by: By): boolean {
+  if (!(actor in ACTORS)) return by.kind === 'system';
+  const { kind } = ACTORS[actor as Actor];
+  switch (by.kind) {
+    case 'applicant': return kind === 'applicant' && by.id === state.applicant;
+    case 'system': return false;
+    case 'staff': return by.role === actor || (STANDING_FOR[actor as Actor]?.includes(by.role) ?? false) || (kind === 'applicant' && INTAKE[state.channel].includes(by.role));
+  }
+}
+
+function unitOf({ units }: Pick<Case, 'units'>, kind: UnitKind): string | undefined {
+  switch (kind) {
+    case 'provider':
+    case 'commission':
+    case 'akimat': return units.provider;
+    case 'centre': return units.centre;
+    case 'akim': return units.akim;
+    case 'applicant':
+    case 'outside': return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Channel, Mark, NodeId, Outcome, RefusalKind, System } from '@reglament/regulation';
+import type { By, CaseOutcome, Draft, Due, Units } from './case.ts';
+
+/**
+ * Everything that can have happened to a case. Past tense; once released an event never changes its meaning:
+ * new meaning is a new event. None holds personal data.
+ */
+export type Event =
+  | { readonly kind: 'CaseOpened'; readonly id: string; readonly regulation: string; readonly digest: string; readonly route: string; readonly channel: Channel; readonly applicant: string; readonly units: Units; readonly request?: string }
+  | { readonly kind: 'StepEntered'; readonly step: NodeId; readonly due?: Due }
+  | { readonly kind: 'StepClaimed'; readonly step: NodeId; readonly by: string }
+  | { readonly kind: 'StepReleased'; readonly step: NodeId }
+  | { readonly kind: 'StepCompleted'; readonly step: NodeId; readonly outcome: Outcome; readonly late: boolean }
+  | { readonly kind: 'MarkSet'; readonly mark: Mark }
+  | { readonly kind: 'TermStarted'; readonly due: Due }
+  | { readonly kind: 'RequestRegistered'; readonly number: string }
+  | { readonly kind: 'ExecutorAppointed'; readonly side: 'Executor' | 'AkimExecutor'; readonly executor: string; readonly note?: string }
+  | { readonly kind: 'ConditionEstablished'; readonly condition: string }
+  | { readonly kind: 'ResultDrafted'; readonly draft: Draft }
+  | { readonly kind: 'RefusalDrafted'; readonly draft: Draft }
+  | { readonly kind: 'PaperDrawnUp'; readonly document: string; readonly content: string }
+  | { readonly kind: 'Signed'; readonly by: string; readonly evidence: string }
+  | { readonly kind: 'ConsentGiven'; readonly to: string; readonly written: boolean }
+  | { readonly kind: 'RegisterAnswered'; readonly system: System; readonly answer: 'found' | 'absent'; readonly reference: string }
+  | { readonly kind: 'DeadlineMissed'; readonly step: NodeId; readonly dueAt: string }
+  | { readonly kind: 'ResultIssued'; readonly results: readonly string[]; readonly negative: boolean }
+  | { readonly kind: 'RefusalIssued'; readonly refusal: string; readonly refusalKind: RefusalKind; readonly grounds: readonly string[] }
+  | { readonly kind: 'CaseEnded'; readonly outcome: CaseOutcome };
+
+export type EventKind = Event['kind'];
+
+export const EVENT_KINDS = [
+  'CaseOpened', 'StepEntered', 'StepClaimed', 'StepReleased', 'StepCompleted', 'MarkSet', 'TermStarted', 'RequestRegistered',
+  'ExecutorAppointed', 'ConditionEstablished', 'ResultDrafted', 'RefusalDrafted', 'PaperDrawnUp', 'Signed', 'ConsentGiven',
+  'RegisterAnswered', 'DeadlineMissed', 'ResultIssued', 'RefusalIssued', 'CaseEnded',
+] as const satisfies readonly EventKind[];
+
+/** One accepted command as the journal keeps it: who, when, and what followed. Order is `sequence`, never `at`. */
+export interface Entry {
+  readonly sequence: number;
+  readonly at: string;
+  readonly by: By;
+  readonly command: string;
+  readonly events: readonly Event[];
+}

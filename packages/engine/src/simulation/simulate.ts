@@ -1,0 +1,71 @@
+import type { Outcome, Regulation } from '@reglament/regulation';
+import { openOutcomes } from '../actions.ts';
+import type { Case } from '../case.ts';
+import type { Calendars } from '../deadline.ts';
+import { decideAll } from '../decide.ts';
+import { getNode } from '../deciding/context.ts';
+import type { Entry } from '../event.ts';
+import { EngineFailure } from '../decision.ts';
+import { commandsFor } from './worker.ts';
+
+export interface Simulation {
+  readonly regulation: Regulation;
+  readonly route: string;
+  readonly calendars: Calendars;
+  readonly start: string;
+  /** Picks one of `count` possibilities: 0 … count − 1. Randomness is an argument. */
+  readonly choose: (count: number) => number;
+  /** How long, in milliseconds, each step is let lie before it is done. */
+  readonly lie: () => number;
+}
+
+export interface SimulatedCase {
+  readonly state: Case;
+  readonly entries: readonly Entry[];
+}
+
+/** No route is longer than this many steps; a longer history is a case that goes round in circles. */
+const LONGEST = 200;
+
+/**
+ * Runs one case to its end on a virtual clock. A step that lies past its due instant is noted by the sweep first,
+ * as the running system would do.
+ * @throws EngineFailure when the case gets stuck or never ends
+ */
+export function simulate({ regulation, route, calendars, start, choose, lie }: Simulation): SimulatedCase {
+  let now = Date.parse(start);
+  const law = () => ({ regulation, calendars, now: new Date(now).toISOString() });
+  const channel = regulation.routes.find((candidate) => candidate.route === route)?.channel;
+  const units = { provider: 'unit-provider', ...(channel === 'centre' ? { centre: 'unit-centre' } : {}), ...(channel === 'akim' ? { akim: 'unit-akim' } : {}) };
+  const entries: Entry[] = [];
+  let state: Case | undefined;
+
+  const carryOut = (commands: Parameters<typeof decideAll>[1]): void => {
+    const decision = decideAll(state, commands, law());
+    if (decision.kind === 'invalid') throw new EngineFailure('journal-contradicts-regulation', `Expected to carry out ${decision.command.kind} on ${regulation.id} ${state?.step?.node ?? route}, but: ${JSON.stringify(decision.problems)}`);
+    state = decision.state;
+    entries.push(...decision.entries);
+  };
+
+  carryOut([{ kind: 'OpenCase', by: { kind: 'applicant', id: 'applicant' }, id: 'simulated', route, applicant: 'applicant', units, request: '0'.repeat(64) }]);
+  for (let step = 0; state !== undefined && state.status === 'open'; step += 1) {
+    if (step === LONGEST) throw new EngineFailure('journal-contradicts-regulation', `Expected ${regulation.id} ${route} to end, but it goes on after ${LONGEST} steps`);
+    now += lie();
+    const open: Case = state;
+    if (open.step === undefined) throw new EngineFailure('journal-contradicts-regulation', `Expected an open step in ${regulation.id} ${route}, but the case is stuck`);
+    if (open.step.due !== undefined && law().now > open.step.due.at) carryOut([{ kind: 'NoteDeadline', by: { kind: 'system', system: 'RegionalGatewayWorkplace' }, step: open.step.node }]);
+    const node = getNode({ regulation }, open.route, open.step.node);
+    const outcomes = possibleOutcomes(open, node);
+    const outcome = outcomes[choose(outcomes.length)];
+    if (outcome === undefined) throw new EngineFailure('journal-contradicts-regulation', `Expected a way on from ${node.id} of ${regulation.id}, but there is none`);
+    carryOut(commandsFor(open, node, outcome, regulation));
+  }
+  if (state === undefined) throw new EngineFailure('journal-out-of-order', 'Expected a simulated case, but none was opened');
+  return { state, entries };
+}
+
+/** A register not asked yet can still give either answer, so its outcomes are open too. */
+function possibleOutcomes(state: Case, node: ReturnType<typeof getNode>): readonly Outcome[] {
+  const unanswered = node.step.consults.flatMap((consult) => (state.answers[consult.system] === undefined ? [consult.found, consult.absent] : []));
+  return [...new Set([...openOutcomes(state, node), ...unanswered.filter((outcome): outcome is Outcome => outcome !== undefined && node.next.has(outcome))])];
+}
