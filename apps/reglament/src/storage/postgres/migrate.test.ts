@@ -96,12 +96,14 @@ test("refuses names that do not follow the pattern, and a number used twice", (t
 });
 
 test("the fingerprint changes with a file's name and with its content", (t) => {
-  const prints = [
+  const sets: readonly Readonly<Record<string, string>>[] = [
     { "0001-first.sql": FIRST },
     { "0001-other.sql": FIRST },
     { "0001-first.sql": SECOND },
     { "0001-first.sql": FIRST, "0002-second.sql": SECOND },
-  ].map((files) => migrationsFingerprint(migrations(t, files)));
+  ];
+
+  const prints = sets.map((files) => migrationsFingerprint(migrations(t, files)));
 
   assert.equal(new Set(prints).size, prints.length);
   assert.equal(migrationsFingerprint(migrations(t, { "0001-first.sql": FIRST })), prints[0]);

@@ -31,7 +31,8 @@ export async function ensureCluster(home: ServerHome, binaries: Binaries, durabl
     home,
   );
   if (made.exitCode !== 0) {
-    throw new DatabaseFailure("DATABASE_NOT_STARTED", `Expected to make a PostgreSQL cluster in ${home.cluster}, but initdb said: ${made.output}`);
+    const advice = made.output.includes("user does not exist") ? " Run as a user of this machine, or as root." : "";
+    throw new DatabaseFailure("DATABASE_NOT_STARTED", `Expected to make a PostgreSQL cluster in ${home.cluster}, but ${made.output}.${advice}`);
   }
   appendFileSync(join(unfinished, "postgresql.conf"), `\ninclude '${SETTINGS_FILE}'\n`);
   renameSync(unfinished, home.cluster);
