@@ -1,6 +1,7 @@
 export type DocumentFailureCode =
   | 'unprintable-characters'
   | 'font-missing'
+  | 'xml-too-large'
   | 'too-many-barcodes'
   | 'creation-date-malformed'
   | 'favor-id-malformed'

@@ -1,5 +1,5 @@
 import { type BarcodeElement, readBarcodeElement } from './barcode-element.ts';
-import { BARCODES_MAX } from './encode-barcodes.ts';
+import { BARCODES_MAX, XML_BYTES_MAX } from './encode-barcodes.ts';
 import { unzipOne } from './zip-one.ts';
 
 /** Why a set of codes gives no document. */
@@ -16,9 +16,6 @@ export interface DecodedBarcodes {
   readonly xml: string;
   readonly favorId: string;
 }
-
-/** Unpacked XML of a document; real ones are below 20 kB. */
-const UNZIPPED_BYTES_MAX = 1024 * 1024;
 
 /** Scans repeat codes; this many texts are looked at, so that a hostile upload cannot keep the service busy. */
 const TEXTS_MAX = BARCODES_MAX * 8;
@@ -38,7 +35,7 @@ export function decodeBarcodes(parts: readonly string[]): DecodedBarcodes | Barc
   if ('code' in ordered) return ordered;
   // Each piece is decoded on its own: base64 padding stands at the end of every one.
   const zip = Buffer.concat(ordered.pieces.map((piece) => Buffer.from(piece, 'base64')));
-  const content = unzipOne(zip, UNZIPPED_BYTES_MAX);
+  const content = unzipOne(zip, XML_BYTES_MAX);
   if (typeof content === 'string') return { kind: 'rejected', code: content };
   const xml = utf8(content);
   return xml === undefined ? { kind: 'rejected', code: 'not-utf8' } : { kind: 'decoded', xml, favorId: ordered.favorId };

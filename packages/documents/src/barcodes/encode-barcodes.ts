@@ -8,6 +8,9 @@ const PIECE_BYTES = 650;
 /** More codes than this no reader accepts; about 20 kB of ZIP, 100 kB of ordinary XML. */
 export const BARCODES_MAX = 32;
 
+/** Unpacked XML of a document; real ones are below 20 kB. Reading stops here: a few codes can hide a zip bomb. */
+export const XML_BYTES_MAX = 1024 * 1024;
+
 export interface BarcodeNumbering {
   /** 14 digits, the same in every code of the document; by custom made from a millisecond clock. */
   readonly favorId: string;
@@ -18,7 +21,7 @@ export interface BarcodeNumbering {
 /**
  * The texts of the QR codes that carry a signed XML (KAZAKHSTAN.md §5): ZIP, pieces of 650 bytes, base64, one
  * `BarcodeElement` each. About 1,180 characters a code: QR version 25 at level L.
- * @throws DocumentFailure `favor-id-malformed`, `creation-date-malformed`, `too-many-barcodes`.
+ * @throws DocumentFailure `favor-id-malformed`, `creation-date-malformed`, `xml-too-large`, `too-many-barcodes`.
  */
 export function encodeBarcodes(xml: string, { favorId, creationDate }: BarcodeNumbering): { readonly parts: string[] } {
   if (!/^\d{14}$/.test(favorId)) {
@@ -29,7 +32,11 @@ export function encodeBarcodes(xml: string, { favorId, creationDate }: BarcodeNu
       'creation-date-malformed', `Expected an ISO 8601 date with time and offset, but creationDate is "${creationDate}".`,
     );
   }
-  const zip = zipOne(Buffer.from(xml, 'utf8'), new Date(creationDate));
+  const content = Buffer.from(xml, 'utf8');
+  if (content.length > XML_BYTES_MAX) {
+    throw new DocumentFailure('xml-too-large', `Expected at most ${XML_BYTES_MAX} bytes of XML, but it has ${content.length}.`);
+  }
+  const zip = zipOne(content, new Date(creationDate));
   const elementsAmount = Math.ceil(zip.length / PIECE_BYTES);
   if (elementsAmount > BARCODES_MAX) {
     throw new DocumentFailure(
