@@ -11,7 +11,6 @@ const PATTERNS = ["packages/**/*.test.ts", "apps/**/*.test.ts", "scripts/**/*.te
 const FILE_MINUTES_MAX = 15;
 
 const chosen = process.argv.slice(2);
-process.exitCode = await main();
 
 async function main(): Promise<number> {
   installSystemPackages();
@@ -50,3 +49,5 @@ async function withServer(work: (url: string) => Promise<number>): Promise<numbe
     await server.stop();
   }
 }
+
+process.exitCode = await main();
