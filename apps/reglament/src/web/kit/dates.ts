@@ -48,7 +48,13 @@ export function dayIn(instant: Instant, zone: string): string {
 export function formatDay(language: Language, day: string, options: { readonly weekday?: boolean } = {}): string {
   const { year, month, date } = parsedDay(day);
   const words = inWords(language, year, month, date);
-  return options.weekday === true ? `${words}, ${weekdays[language][weekdayOf(year, month, date) - 1]}` : words;
+  return options.weekday === true ? `${words}, ${weekdayName(language, day)}` : words;
+}
+
+/** The weekday of a day, as it is written inside a sentence. */
+export function weekdayName(language: Language, day: string): string {
+  const { year, month, date } = parsedDay(day);
+  return weekdays[language][weekdayOf(year, month, date) - 1] ?? '';
 }
 
 /** A day in figures, the same in all three languages: "22.11.2026". */

@@ -49,6 +49,8 @@ export const kitTexts = {
     ru: '{types}; один файл не больше {megabytes} МБ',
     en: '{types}; one file may have up to {megabytes} MB',
   },
+  'kit.fileChoose': { kk: 'Файлды таңдаңыз немесе осында сүйреп әкеліңіз', ru: 'Выберите файл или перетащите его сюда', en: 'Choose a file or drop it here' },
+  'kit.fileChooseMany': { kk: 'Файлдарды таңдаңыз немесе осында сүйреп әкеліңіз', ru: 'Выберите файлы или перетащите их сюда', en: 'Choose files or drop them here' },
   'kit.filesChosen': { kk: 'Таңдалған файлдар', ru: 'Выбранные файлы', en: 'Files chosen' },
   'kit.fileTooLarge': { kk: 'тым үлкен', ru: 'слишком большой', en: 'too large' },
   'kit.charactersMax': {

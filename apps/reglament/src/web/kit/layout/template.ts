@@ -115,7 +115,7 @@ function languageSwitch({ t, language, path }: PageProps): Html {
 
 /** Three stations on the margin's line: done, now, ahead. */
 function mark(): Html {
-  return html`<svg class="mark" viewBox="0 0 24 32" width="24" height="32" aria-hidden="true" focusable="false"><path class="mark-line" d="M12 2v28"/><circle class="mark-done" cx="12" cy="6" r="4"/><circle class="mark-now" cx="12" cy="16" r="5"/><circle class="mark-ahead" cx="12" cy="26" r="3.5"/></svg>`;
+  return html`<svg class="mark" viewBox="0 0 24 40" width="24" height="40" aria-hidden="true" focusable="false"><path class="mark-line" d="M12 0v40"/><circle class="mark-done" cx="12" cy="7" r="4"/><circle class="mark-now" cx="12" cy="20" r="5.5"/><circle class="mark-ahead" cx="12" cy="33" r="3.5"/></svg>`;
 }
 
 function demoBanner({ t, language, demoClock }: PageProps): Html | null {

@@ -19,11 +19,11 @@ export function guardAgainstDoubleSubmit(page: Document): void {
 function showSending(form: HTMLFormElement, button: HTMLElement | null): () => void {
   const words = form.dataset['sending'];
   if (button === null) return () => undefined;
-  const before = button.textContent;
+  const before = [...button.childNodes];
   button.setAttribute('aria-disabled', 'true');
-  if (words !== undefined) button.textContent = words;
+  if (words !== undefined) button.replaceChildren(words);
   return () => {
     button.removeAttribute('aria-disabled');
-    button.textContent = before;
+    button.replaceChildren(...before);
   };
 }

@@ -1,5 +1,10 @@
 /** Lists the chosen files under their field with sizes, and says at once which is too large. */
 export function listChosenFiles(page: Document): void {
+  for (const input of page.querySelectorAll<HTMLInputElement>('input[data-choose]')) {
+    const words = span(page, input.dataset['choose'] ?? '', 'file-words');
+    words.setAttribute('aria-hidden', 'true');
+    input.after(words);
+  }
   page.addEventListener('change', (event) => {
     const input = event.target;
     if (input instanceof HTMLInputElement && input.type === 'file' && input.dataset['files'] !== undefined) show(page, input);
@@ -8,7 +13,8 @@ export function listChosenFiles(page: Document): void {
 
 function show(page: Document, input: HTMLInputElement): void {
   const { files: title = '', tooLarge = '', megabytes = '0' } = input.dataset;
-  const old = input.nextElementSibling;
+  const place = input.closest('.file-drop') ?? input;
+  const old = place.nextElementSibling;
   if (old?.classList.contains('files') === true) old.remove();
   const files = [...(input.files ?? [])];
   if (files.length === 0) return;
@@ -17,7 +23,7 @@ function show(page: Document, input: HTMLInputElement): void {
   list.setAttribute('aria-label', title);
   list.setAttribute('aria-live', 'polite');
   list.append(...files.map((file) => line(page, file, Number(megabytes), tooLarge)));
-  input.after(list);
+  place.after(list);
 }
 
 function line(page: Document, file: File, megabytesMax: number, tooLarge: string): HTMLElement {

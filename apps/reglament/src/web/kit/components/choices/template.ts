@@ -4,6 +4,7 @@ import type { Html } from '../../html.ts';
 import { controlAttributes, field, fieldGroup } from '../field/template.ts';
 import type { FieldProps } from '../field/template.ts';
 import { fieldId } from '../error-summary/template.ts';
+import { shape } from '../../shapes.ts';
 import { beside } from '../margin-note/template.ts';
 
 export type Choice = { readonly value: string; readonly text: string; readonly hint?: string };
@@ -32,7 +33,7 @@ export function checkbox(props: Omit<FieldProps, 'labelIsHeading'> & { readonly 
   const control = html`<div class="choice"><input${controlAttributes(props, { type: 'checkbox', value, checked })}><label for="${id}">${label}</label>${
     hint !== undefined && html`<p class="hint" id="${id}-hint">${hint}</p>`
   }</div>`;
-  const wrong = error !== undefined && html`<p class="error" id="${id}-error"><span class="hidden">${t('kit.errorPrefix')}</span> ${error}</p>`;
+  const wrong = error !== undefined && html`<p class="error" id="${id}-error">${shape('late')}<span><span class="hidden">${t('kit.errorPrefix')}</span> ${error}</span></p>`;
   return beside(html`<div class="${error === undefined ? 'field' : 'field field-wrong'}">${wrong}${control}</div>`, note);
 }
 

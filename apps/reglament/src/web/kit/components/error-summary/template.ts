@@ -1,4 +1,5 @@
 import { html } from '../../html.ts';
+import { shape } from '../../shapes.ts';
 import type { Html } from '../../html.ts';
 import type { Translate } from '../../../texts/index.ts';
 
@@ -10,7 +11,7 @@ export function errorSummary({ t, errors }: { readonly t: Translate; readonly er
   if (errors.length === 0) return null;
   const line = ({ field, text }: FieldError): Html => html`<li>${field === undefined ? text : html`<a href="#${fieldId(field)}">${text}</a>`}</li>`;
   return html`<div class="error-summary" role="alert" tabindex="-1" id="errors">
-<h2>${t('kit.errorSummary', { count: errors.length })}</h2>
+<h2>${shape('late')}<span>${t('kit.errorSummary', { count: errors.length })}</span></h2>
 <ul>${errors.map(line)}</ul>
 </div>`;
 }

@@ -1,6 +1,7 @@
 /** What all fields share: label, hint, error, and a note of the law in the margin. */
 import { attributes, html } from '../../html.ts';
 import type { Attributes, Html } from '../../html.ts';
+import { shape } from '../../shapes.ts';
 import { beside } from '../margin-note/template.ts';
 import { fieldId } from '../error-summary/template.ts';
 import type { Translate } from '../../../texts/index.ts';
@@ -61,7 +62,7 @@ export function controlAttributes(props: FieldProps, more: Parameters<typeof att
 function hintAndError({ t, name, hint, error }: FieldProps): Html {
   const id = fieldId(name);
   return html`${hint !== undefined && html`<p class="hint" id="${id}-hint">${hint}</p>`}${
-    error !== undefined && html`<p class="error" id="${id}-error"><span class="hidden">${t('kit.errorPrefix')}</span> ${error}</p>`
+    error !== undefined && html`<p class="error" id="${id}-error">${shape('late')}<span><span class="hidden">${t('kit.errorPrefix')}</span> ${error}</span></p>`
   }`;
 }
 

@@ -19,9 +19,9 @@ export function fileUpload(props: FileUploadProps): Html {
   const filled = { ...props, hint: props.hint ?? t('kit.fileHint', { types, megabytes: megabytesMax }) };
   const more = {
     type: 'file', accept: accept.join(','), multiple: props.multiple === true,
-    'data-files': t('kit.filesChosen'), 'data-too-large': t('kit.fileTooLarge'), 'data-megabytes': megabytesMax,
+    'data-choose': t(props.multiple === true ? 'kit.fileChooseMany' : 'kit.fileChoose'), 'data-files': t('kit.filesChosen'), 'data-too-large': t('kit.fileTooLarge'), 'data-megabytes': megabytesMax,
   };
-  return field(filled, html`${keptFiles(props)}<input class="input-file"${controlAttributes(filled, more)}>`);
+  return field(filled, html`${keptFiles(props)}<div class="file-drop"><input class="input-file"${controlAttributes(filled, more)}></div>`);
 }
 
 function keptFiles({ kept = [] }: FileUploadProps): Html | null {

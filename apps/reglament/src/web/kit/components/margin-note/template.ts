@@ -4,7 +4,7 @@
  */
 import { attributes, html } from '../../html.ts';
 import type { Html } from '../../html.ts';
-import { formatDay } from '../../dates.ts';
+import { formatDayShort, weekdayName } from '../../dates.ts';
 import type { Language, Translate } from '../../../texts/index.ts';
 
 /** How a due date came about: each day looked at, counted or not, and why not. */
@@ -34,9 +34,9 @@ export function marginNote(props: MarginNoteProps): Html {
   const { t, clause, remark, href, passage, computation } = props;
   const cited = href === undefined ? html`${clause}` : html`<a href="${href}">${clause}</a>`;
   const folded = passage !== undefined || computation !== undefined;
-  return html`<div class="note" role="note" aria-label="${t('kit.note')}: ${clause}"><p class="note-clause"><span class="note-sign" aria-hidden="true">§</span> ${cited}</p>${
+  return html`<div class="note" role="note" aria-label="${t('kit.note')}: ${clause}"><div class="note-body"><p class="note-clause"><span class="note-sign" aria-hidden="true">§</span> ${cited}</p>${
     remark !== undefined && html`<p class="note-remark">${remark}</p>`
-  }${folded && unfolding(props)}</div>`;
+  }${folded && unfolding(props)}</div></div>`;
 }
 
 /** A line with its note in the margin; without a note the line alone. */
@@ -53,9 +53,9 @@ function unfolding({ t, language, clause, passage, computation }: MarginNoteProp
 
 function computed(t: Translate, language: Language, { norm, from, days, due }: Computation): Html {
   const day = ({ day: date, counted, why }: Computation['days'][number]): Html =>
-    html`<li class="${counted ? 'counted' : 'skipped'}"><span>${formatDay(language, date, { weekday: true })}</span> <span>${
-      counted ? t('kit.computationCounted') : t('kit.computationSkipped', { why: why ?? '' })
-    }</span></li>`;
+    html`<li class="${counted ? 'counted' : 'skipped'}"><span>${formatDayShort(date)}, ${weekdayName(language, date)}</span> ${
+      counted ? html`<span class="hidden">${t('kit.computationCounted')}</span>` : html`<span>${t('kit.computationSkipped', { why: why ?? '' })}</span>`
+    }</li>`;
   return html`<dl class="computation"><dt>${t('kit.computationNorm')}</dt><dd>${norm}</dd><dt>${t('kit.computationFrom')}</dt><dd>${from}</dd></dl>
 <ol class="computation-days">${days.map(day)}</ol>
 <dl class="computation computation-due"><dt>${t('kit.computationDue')}</dt><dd>${due}</dd></dl>`;

@@ -12,7 +12,7 @@ export const examples: readonly Example[] = [
       const due = { t, language, zone: sampleZone, now: sampleNow };
       return table({
         t, caption: say(samples.queue),
-        columns: [{ title: say(samples.case) }, { title: say(samples.applicant) }, { title: say(samples.step) }, { title: say(samples.due) }, { title: say(samples.pages), figures: true }],
+        columns: [{ title: say(samples.case), whole: true }, { title: say(samples.applicant) }, { title: say(samples.step) }, { title: say(samples.due) }, { title: say(samples.pages), figures: true }],
         rows: [
           [html`<a href="/case/417">2026-000417</a>`, 'Әубәкірова Үміт', say(samples.examine), dueStateTag({ ...due, dueAt: sampleNow - 3 * 86_400_000 }), 12],
           [html`<a href="/case/421">2026-000421</a>`, 'Ғабитов Ерлан', say(samples.assign), dueStateTag({ ...due, dueAt: sampleNow + 900_000 }), 4],

@@ -6,6 +6,8 @@ export type Column = {
   readonly title: string;
   /** Figures: set to the right, with figures of one width. */
   readonly figures?: boolean;
+  /** Numbers and dates that must not break over lines. */
+  readonly whole?: boolean;
 };
 
 export type TableProps = {
@@ -21,7 +23,7 @@ export type TableProps = {
 
 /** A table that becomes a list of cards on a phone; roles are written out because `display` would take them away. */
 export function table({ t, caption, captionHidden = false, columns, rows, empty }: TableProps): Html {
-  const head = columns.map(({ title, figures }) => html`<th scope="col" role="columnheader"${attributes({ class: figures === true ? 'figures' : null })}>${title}</th>`);
+  const head = columns.map((column) => html`<th scope="col" role="columnheader"${attributes({ class: look(column) })}>${column.title}</th>`);
   return html`<table class="table" role="table">
 <caption${attributes({ class: captionHidden ? 'hidden' : null })}>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${head}</tr></thead>
@@ -34,8 +36,13 @@ function tableRow(columns: readonly Column[], row: readonly (string | number | H
 }
 
 function cell(column: Column | undefined, value: string | number | Html, first: boolean): Html {
-  const more = attributes({ class: column?.figures === true ? 'figures' : null, 'data-label': column?.title });
+  const more = attributes({ class: look(column), 'data-label': column?.title });
   return first ? html`<th scope="row" role="rowheader"${more}>${value}</th>` : html`<td role="cell"${more}><div>${value}</div></td>`;
+}
+
+function look(column: Column | undefined): string | null {
+  const words = [column?.figures === true && 'figures', column?.whole === true && 'whole'].filter((word) => word !== false);
+  return words.length === 0 ? null : words.join(' ');
 }
 
 function emptyRow(columns: number, text: string): Html {

@@ -6,7 +6,7 @@ import type { Translate } from '../../../texts/index.ts';
 
 /** A state in words beside a shape; the shape chooses the colour, never the other way round. */
 export function tag({ text, shape: name }: { readonly text: string; readonly shape: Shape }): Html {
-  return html`<span class="tag tag-${name}">${shape(name)}${text}</span>`;
+  return html`<span class="tag tag-${name}">${shape(name)}<span>${text}</span></span>`;
 }
 
 export type CaseStatus = 'done' | 'now' | 'ahead' | 'late' | 'refused' | 'paused';

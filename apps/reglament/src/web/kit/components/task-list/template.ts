@@ -14,7 +14,7 @@ const shapes: Readonly<Record<TaskState, Shape>> = { done: 'done', begun: 'now',
 export function taskList({ t, tasks }: { readonly t: Translate; readonly tasks: readonly Task[] }): Html {
   const one = ({ title, href, hint, state }: Task): Html => html`<li class="task">
 <div class="task-title">${href === undefined || state === 'later' ? title : html`<a href="${href}">${title}</a>`}${hint !== undefined && html`<p class="hint">${hint}</p>`}</div>
-<div class="task-state task-${state}">${shape(shapes[state])}${t(words[state])}</div>
+<div class="task-state task-${state}">${shape(shapes[state])}<span>${t(words[state])}</span></div>
 </li>`;
   return html`<ol class="task-list">${tasks.map(one)}</ol>`;
 }
