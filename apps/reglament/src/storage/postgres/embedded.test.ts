@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import pg from "pg";
+import type { QueryResultRow } from "pg";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "./embedded.ts";
 import { createPool } from "./pool.ts";
 
@@ -157,7 +157,7 @@ async function start(dataFolder: string, log: (line: string) => void = () => und
 async function query(server: EmbeddedPostgres, sql: string): Promise<readonly unknown[]> {
   const pool = createPool({ connectionString: server.connectionString, log: () => undefined, connectionsMax: 1 });
   try {
-    return (await pool.query<pg.QueryResultRow>(sql)).rows;
+    return (await pool.query<QueryResultRow>(sql)).rows;
   } finally {
     await pool.end();
   }
