@@ -1,5 +1,6 @@
 import { absorbInTypeScript, finishStreebog } from './streebog-kernel.ts';
 import type { StreebogAbsorb, StreebogState } from './streebog-kernel.ts';
+import { findWasmAbsorb } from './wasm/streebog.ts';
 
 /** A hash that takes its message in pieces. `digest` may be called once. */
 export interface IncrementalHash {
@@ -20,12 +21,19 @@ export function streebog256(bytes: Uint8Array): Uint8Array {
   return createStreebog256().update(bytes).digest();
 }
 
-export function createStreebog512(absorb: StreebogAbsorb = absorbInTypeScript): IncrementalHash {
+export function createStreebog512(absorb: StreebogAbsorb = fastestAbsorb()): IncrementalHash {
   return createStreebog(64, absorb);
 }
 
-export function createStreebog256(absorb: StreebogAbsorb = absorbInTypeScript): IncrementalHash {
+export function createStreebog256(absorb: StreebogAbsorb = fastestAbsorb()): IncrementalHash {
   return createStreebog(32, absorb);
+}
+
+let chosenAbsorb: StreebogAbsorb | undefined;
+
+function fastestAbsorb(): StreebogAbsorb {
+  chosenAbsorb ??= findWasmAbsorb() ?? absorbInTypeScript;
+  return chosenAbsorb;
 }
 
 function createStreebog(size: 32 | 64, absorb: StreebogAbsorb): IncrementalHash {
