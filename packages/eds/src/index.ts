@@ -11,3 +11,5 @@ export * from './revocation/index.ts';
 export * from './trust/index.ts';
 export * from './issue/index.ts';
 export * from './pkcs12/index.ts';
+export * from './xml/index.ts';
+export * from './xmldsig/index.ts';

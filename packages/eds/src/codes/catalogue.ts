@@ -30,6 +30,11 @@ export const EDS_CODES = {
     ru: 'Подписанный документ XML не должен содержать описание DTD.',
     en: 'A signed XML document must not contain a DTD.',
   },
+  'xml-comment-forbidden': {
+    kk: 'Қол қойылған XML құжатында түсініктемелер болмауы тиіс: олар мазмұнды бұрмалауы мүмкін.',
+    ru: 'Подписанный документ XML не должен содержать комментариев: они могут исказить содержание.',
+    en: 'A signed XML document must not contain comments: they could distort the content.',
+  },
   'xml-signature-structure': {
     kk: 'Құжаттағы ЭЦҚ-ның құрылымы белгіленген үлгіге сәйкес келмейді.',
     ru: 'Строение подписи в документе не соответствует установленному образцу.',

@@ -115,7 +115,8 @@ async function isDelegated(responder: Certificate, issuer: Certificate, at: Date
   const mayRespond =
     namesEqual(responder.issuer, issuer.subject) &&
     responder.extendedKeyUsage.includes(EXTENDED_KEY_USAGE.ocspSigning) &&
-    responder.keyUsage.includes('digitalSignature') &&
+    // Silence about key usage is no restriction (RFC 5280 §4.2.1.3); responders of the 2004 generation are silent.
+    (responder.keyUsage.length === 0 || responder.keyUsage.includes('digitalSignature')) &&
     // Without "no check" somebody would have to be asked about the responder, and there is nobody else to ask.
     responder.ocspNoCheck &&
     responder.unknownCritical.length === 0 &&
