@@ -9,7 +9,7 @@ export type Shape = 'done' | 'now' | 'ahead' | 'late' | 'refused' | 'paused' | '
 
 const drawings: Readonly<Record<Shape, string>> = {
   done: '<circle cx="12" cy="12" r="10" fill="currentColor"/><path class="shape-cut" d="M7 12.5l3.4 3.4L17 9" fill="none" stroke-width="2.6"/>',
-  now: '<circle class="shape-field" cx="12" cy="12" r="10" stroke="currentColor" stroke-width="2.4"/><circle cx="12" cy="12" r="4.2" fill="currentColor"/>',
+  now: '<circle class="shape-field" cx="12" cy="12" r="10" stroke="currentColor" stroke-width="2.4"/><circle class="shape-dot" cx="12" cy="12" r="4.2"/>',
   ahead: '<circle class="shape-field" cx="12" cy="12" r="9" stroke="currentColor" stroke-width="2"/>',
   late: '<path d="M12 2.5L22.5 21.5H1.5z" fill="currentColor"/><path class="shape-cut" d="M12 9v6M12 17.2v1.8" stroke-width="2.4"/>',
   refused: '<rect x="2.5" y="2.5" width="19" height="19" rx="2" fill="currentColor"/><path class="shape-cut" d="M8 8l8 8M16 8l-8 8" stroke-width="2.6"/>',

@@ -57,7 +57,7 @@ export const samples = {
   pages: { kk: 'Беті', ru: 'Листов', en: 'Sheets' },
   examine: { kk: 'Құжаттарды қарау', ru: 'Рассмотрение документов', en: 'Examine the documents' },
   assign: { kk: 'Бұрыштама қою', ru: 'Наложить резолюцию', en: 'Write the resolution note' },
-  decree: { kk: '2015 жылғы 7 шілдедегі № 153 қаулы', ru: 'Постановление от 7 июля 2015 г. № 153', en: 'Decree No. 153 of 7 July 2015' },
+  decree: { kk: '2015 жылғы 7 шілдедегі №\u00a0153 қаулы', ru: 'Постановление от 7\u00a0июля 2015\u00a0г. №\u00a0153', en: 'Decree No. 153 of 7 July 2015' },
   stationSent: { kk: 'Өтініш жіберілді', ru: 'Заявление отправлено', en: 'Application sent' },
   stationRegistered: { kk: 'Тіркелді', ru: 'Зарегистрировано', en: 'Registered' },
   stationExamined: { kk: 'Қаралуда', ru: 'Рассматривается', en: 'Being examined' },
