@@ -20,6 +20,9 @@ export interface OpenedPkcs12 {
 
 /** A key and a few certificates are a few kilobytes. */
 export const PKCS12_BYTES_MAX = 256 * 1024;
+/** Each key costs a derivation, so a file may not hold them by the thousand. */
+const PARTS_MAX = 4;
+const BAGS_MAX = 16;
 
 /**
  * Opens a PKCS#12 file: the NCA's (3DES key, RC2-40 certificate, BER) and OpenSSL's (AES). Keys: GOST as the NCA
@@ -58,7 +61,9 @@ async function openContents(bytes: Uint8Array, password: string): Promise<Conten
   if (macData === undefined) throw new Pkcs12Error('unsupported', 'Expected a file with an integrity check');
   await checkMac(macData, password, safe);
   const contents: Contents = { keys: [], certificates: [] };
-  for (const part of childrenOf(readDer(derFromBer(safe)))) await readSafe(part, password, contents);
+  const parts = childrenOf(readDer(derFromBer(safe)));
+  if (parts.length > PARTS_MAX) throw new Pkcs12Error('unsupported', `Expected at most ${PARTS_MAX} safes`);
+  for (const part of parts) await readSafe(part, password, contents);
   return contents;
 }
 
@@ -84,7 +89,9 @@ function encryptedContent(node: DerNode): Uint8Array {
 }
 
 async function readBags(bags: Uint8Array, password: string, contents: Contents): Promise<void> {
-  for (const bag of childrenOf(readDer(derFromBer(bags)))) {
+  const list = childrenOf(readDer(derFromBer(bags)));
+  if (list.length > BAGS_MAX) throw new Pkcs12Error('unsupported', `Expected at most ${BAGS_MAX} keys and certificates`);
+  for (const bag of list) {
     const fields = openDer(bag, TAG.sequence, 'SafeBag');
     const typeOid = oidOf(fields.take(TAG.oid, 'bagId'));
     const value = firstChild(fields.take(contextTag(0), 'bagValue'));
