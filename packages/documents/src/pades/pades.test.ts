@@ -140,6 +140,14 @@ describe('a tampered PDF', () => {
     }
   });
 
+  it('is rejected when the gap is another hexadecimal string than the signature itself', () => {
+    const source = Buffer.from(signed).toString('latin1');
+    const from = source.indexOf('/Name <', plain.length) + '/Name '.length;
+    const to = source.indexOf('>', from) + 1;
+    const values = `0 ${from} ${to} ${signed.length - to}`;
+    assert.equal(codeOf(replaced(signed, /\/ByteRange \[[^\]]*\] */, `/ByteRange [${values}]`.padEnd(53))), 'byte-range-gap-differs');
+  });
+
   it('is rejected when the range ends before the end of a revision', () => {
     const [, head = 0, resume = 0, tail = 0] = signaturesOf(signed)[0]?.byteRange ?? [];
     assert.equal(codeOf(replaced(signed, /\/ByteRange \[[^\]]*\] */, `/ByteRange [0 ${head} ${resume} ${tail - 9}]`.padEnd(53))), 'revision-malformed');
@@ -209,13 +217,13 @@ describe('a tampered PDF', () => {
     }));
   });
 
-  it('is rejected when its objects lead in circles', () => {
-    const loop = (body: string) => Buffer.from(`%PDF-1.7\n${body}`, 'latin1');
-    const self = '1 0 obj\n1 0 R\nendobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<< /Root 1 0 R /Size 2 >>\nstartxref\n31\n%%EOF\n';
-    assert.equal(codeOf(loop(self)), 'pdf-malformed');
-    const chain = 'xref\n0 0\ntrailer\n<< /Root 1 0 R /Size 2 /Prev 9 >>\nstartxref\n9\n%%EOF\n';
-    assert.equal(codeOf(loop(chain)), 'pdf-malformed');
-    assert.equal(codeOf(loop(`${'['.repeat(5000)}\nstartxref\n9\n%%EOF\n`)), 'pdf-malformed');
+  it('is rejected when its objects lead in circles or nest without end', () => {
+    const objects = '%PDF-1.7\n1 0 obj\n1 0 R\nendobj\n';
+    const table = 'xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \n';
+    const ending = (trailer: string) => Buffer.from(`${objects}${table}trailer\n${trailer}\nstartxref\n${objects.length}\n%%EOF\n`);
+    assert.equal(codeOf(ending('<< /Root 1 0 R /Size 2 >>')), 'pdf-malformed');
+    assert.equal(codeOf(ending(`<< /Root 1 0 R /Size 2 /Prev ${objects.length} >>`)), 'pdf-malformed');
+    assert.equal(codeOf(ending(`<< /Root ${'['.repeat(50_000)}`)), 'pdf-malformed');
   });
 });
 
