@@ -1,6 +1,7 @@
 /** Serves the assets and keeps language and display: the only part of the kit that knows Fastify. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AssetFile, Assets } from './assets.ts';
+import type { Html } from './html.ts';
 import { localPath } from './page-context.ts';
 import { askedLanguage, displayOf, preferenceCookie } from './preferences.ts';
 
@@ -37,6 +38,11 @@ export function registerAssets(app: FastifyInstance, { files }: Assets): void {
     const language = request.method === 'GET' ? askedLanguage(request.url) : undefined;
     if (language !== undefined) reply.header('set-cookie', preferenceCookie('lang', language));
   });
+}
+
+/** Answers with a page: never kept by caches, because it shows a person's data. */
+export function sendPage(reply: FastifyReply, page: Html, status = 200): FastifyReply {
+  return reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page.toString());
 }
 
 function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: AssetFile): FastifyReply {

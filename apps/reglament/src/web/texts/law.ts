@@ -3,7 +3,7 @@ import type { Catalogue } from './message.ts';
 
 export const lawTexts = {
   'law.clause': { kk: '{decree}, {paragraph}-тармақ', ru: '{decree}, пункт {paragraph}', en: '{decree}, paragraph {paragraph}' },
-  'law.decree': { kk: '{date} № {number} қаулы', ru: 'Постановление от {date} № {number}', en: 'Decree No. {number} of {date}' },
+  'law.decree': { kk: '{date} №\u00a0{number} қаулы', ru: 'Постановление от {date} №\u00a0{number}', en: 'Decree No.\u00a0{number} of {date}' },
   'law.lines': { kk: '{from}–{to}-жолдар', ru: 'строки {from}–{to}', en: 'lines {from}–{to}' },
   'law.textInKazakh': { kk: 'Қаулының мәтіні', ru: 'Текст постановления (на казахском)', en: 'Text of the decree (in Kazakh)' },
   'law.open': { kk: 'Мәтінде айтылмаған', ru: 'В тексте не указано', en: 'Left open by the text' },

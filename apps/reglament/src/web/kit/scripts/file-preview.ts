@@ -44,5 +44,5 @@ function span(page: Document, text: string, look = ''): HTMLElement {
 /** КБ and МБ are read alike in Kazakh and Russian; the page's language decides for English. */
 function sizeOf(bytes: number): string {
   const english = document.documentElement.lang === 'en';
-  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} ${english ? 'KB' : 'КБ'}` : `${(bytes / 1024 / 1024).toFixed(1)} ${english ? 'MB' : 'МБ'}`;
+  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} ${english ? 'KB' : 'КБ'}` : `${(bytes / 1024 / 1024).toFixed(1).replace('.', english ? '.' : ',')} ${english ? 'MB' : 'МБ'}`;
 }
