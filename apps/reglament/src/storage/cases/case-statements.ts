@@ -1,0 +1,60 @@
+/**
+ * The two hot statements, each for any number of cases at once. The first CTE takes or refuses each case on its own
+ * (row lock by id, guarded by version); everything after it hangs on the rows it returns, so a stale version writes
+ * nothing at all and does not disturb its neighbours. Parameters are arrays: rows of cases, then rows of the journal.
+ */
+const INPUT = `
+input as (
+  select * from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::text[], $6::bytea[], $7::text[], $8::timestamptz[],
+    $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[], $15::timestamptz[], $16::boolean[], $17::text[], $18::text[], $19::text[])
+  as line (id, expected, version, status, state, head, number, ended_at, node, actor, unit, assignee, claimed_by, entered_at, due_at, overdue, regulation, outbox, idempotency_key)
+)`;
+
+const REST = `
+written as (
+  insert into journal (case_id, sequence, entry, previous, hash)
+  select line.case_id, line.sequence, line.entry, line.previous, line.hash
+  from unnest($20::uuid[], $21::int[], $22::text[], $23::bytea[], $24::bytea[]) as line (case_id, sequence, entry, previous, hash)
+  join taken on taken.id = line.case_id
+),
+standing as (
+  insert into task (case_id, sequence, node, actor, unit, assignee, claimed_by, entered_at, due_at, overdue, regulation)
+  select id, version, node, actor, unit, assignee, claimed_by, entered_at, due_at, overdue, regulation
+  from input join taken using (id) where node is not null
+  on conflict (case_id) do update set sequence = excluded.sequence, node = excluded.node, actor = excluded.actor, unit = excluded.unit,
+    assignee = excluded.assignee, claimed_by = excluded.claimed_by, entered_at = excluded.entered_at, due_at = excluded.due_at, overdue = excluded.overdue
+),
+done as (
+  delete from task using input join taken using (id) where task.case_id = input.id and input.node is null
+),
+posted as (
+  insert into outbox (case_id, sequence, kind, payload)
+  select id, version, 'case-moved', outbox::jsonb from input join taken using (id)
+),
+keyed as (
+  insert into idempotency (key, case_id) select idempotency_key, id from input join taken using (id) where idempotency_key is not null
+)
+select id from taken`;
+
+/** Cases that begin. $25… carry what never changes. An id that exists already returns no row. */
+export const OPEN_CASES: string = `
+with ${INPUT},
+fixed as (
+  select * from unnest($1::uuid[], $25::text[], $26::text[], $27::text[], $28::uuid[], $29::timestamptz[]) as line (id, digest, route, channel, applicant, opened_at)
+),
+taken as (
+  insert into cases (id, regulation, digest, route, channel, applicant, version, status, state, head, number, opened_at, ended_at)
+  select id, regulation, digest, route, channel, applicant, version, status, state::jsonb, head, number, opened_at, ended_at from input join fixed using (id)
+  on conflict (id) do nothing
+  returning id
+),${REST}`;
+
+/** Cases that go on. A stale version returns no row. */
+export const ADVANCE_CASES: string = `
+with ${INPUT},
+taken as (
+  update cases set version = input.version, status = input.status, state = input.state::jsonb, head = input.head,
+    number = coalesce(cases.number, input.number), ended_at = input.ended_at
+  from input where cases.id = input.id and cases.version = input.expected
+  returning cases.id
+),${REST}`;
