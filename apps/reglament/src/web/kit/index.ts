@@ -8,6 +8,8 @@ export { languageHref, localPath, unhashedAssets } from './page-context.ts';
 export type { Account, AssetPaths, DemoClock, Display, NavigationItem, PageContext } from './page-context.ts';
 export { portalPage, workplacePage } from './layout/template.ts';
 export type { PageProps } from './layout/template.ts';
+export { problemPage } from './layout/problem-page.ts';
+export type { Problem } from './layout/problem-page.ts';
 export { errorOf, errorSummary, fieldId } from './components/error-summary/template.ts';
 export type { FieldError } from './components/error-summary/template.ts';
 export { field, fieldGroup } from './components/field/template.ts';

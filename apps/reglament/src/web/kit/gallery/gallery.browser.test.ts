@@ -2,8 +2,8 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { openBrowser } from './with-browser.ts';
-import type { Opened } from './with-browser.ts';
+import { openBrowser } from '../testing/with-browser.ts';
+import type { Opened } from '../testing/with-browser.ts';
 import { findChromium } from '../../../../../../scripts/chromium.ts';
 
 const path = findChromium();

@@ -2,6 +2,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { checkPage } from '../check-page.ts';
 import { attributes, html } from '../html.ts';
+import { problemPage } from './problem-page.ts';
 import { portalPage, workplacePage } from './template.ts';
 import type { PageProps } from './template.ts';
 import { translator } from '../../texts/index.ts';
@@ -20,7 +21,7 @@ test('names its language, title and heading, escaped', () => {
 test('the language switch keeps the place and marks the current language', () => {
   const markup = page();
   assert.match(markup, /href="\/case\/7\?tab=2&amp;lang=kk" lang="kk"/);
-  assert.match(markup, /<span aria-current="true" lang="ru">Русский<\/span>/);
+  assert.match(markup, /<span class="language" aria-current="true" lang="ru">Рус<span class="name-rest">ский<\/span><\/span>/);
 });
 
 test('errors are told in the title and above the heading, each linked to its field', () => {
@@ -62,4 +63,11 @@ test('the workplace has its own face and the same parts', () => {
 test('a page without a field for an error is found by the check', () => {
   assert.match(checkPage(page({ errors: [{ field: 'lost', text: 'x' }] })).join(), /#f-lost, which is not there/);
   assert.ok(String(html`<p${attributes({ hidden: true })}></p>`).includes('hidden'));
+});
+
+test('every problem has a page in order, and a failure shows only its reference', () => {
+  for (const problem of [{ kind: 'not-found' }, { kind: 'forbidden' }, { kind: 'too-many-requests' }, { kind: 'failure', reference: 'A-17' }] as const) {
+    for (const face of ['portal', 'workplace'] as const) assert.deepEqual(checkPage(problemPage(props, problem, face)), [], problem.kind);
+  }
+  assert.match(String(problemPage(props, { kind: 'failure', reference: 'A-17' })), /Номер события: A-17/);
 });

@@ -6,7 +6,8 @@ import { languageHref, unhashedAssets } from '../page-context.ts';
 import type { DemoClock, Display, NavigationItem, PageContext } from '../page-context.ts';
 import { errorSummary } from '../components/error-summary/template.ts';
 import type { FieldError } from '../components/error-summary/template.ts';
-import { languageNames, languages } from '../../texts/index.ts';
+import { languageNames, languageShortNames, languages } from '../../texts/index.ts';
+import type { Language } from '../../texts/index.ts';
 
 export type PageProps = PageContext & {
   readonly title: string;
@@ -106,10 +107,12 @@ function accountPart({ t, account, signInHref }: PageProps): Html | null {
 }
 
 function languageSwitch({ t, language, path }: PageProps): Html {
-  const item = (code: (typeof languages)[number]): Html =>
+  const name = (code: Language): Html =>
+    html`${languageShortNames[code]}<span class="name-rest">${languageNames[code].slice(languageShortNames[code].length)}</span>`;
+  const item = (code: Language): Html =>
     code === language
-      ? html`<li><span aria-current="true" lang="${code}">${languageNames[code]}</span></li>`
-      : html`<li><a href="${languageHref(path, code)}" lang="${code}" hreflang="${code}" rel="alternate">${languageNames[code]}</a></li>`;
+      ? html`<li><span class="language" aria-current="true" lang="${code}">${name(code)}</span></li>`
+      : html`<li><a class="language" href="${languageHref(path, code)}" lang="${code}" hreflang="${code}" rel="alternate">${name(code)}</a></li>`;
   return html`<nav class="languages" aria-label="${t('kit.languages')}"><ul>${languages.map(item)}</ul></nav>`;
 }
 

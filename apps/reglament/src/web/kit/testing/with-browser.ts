@@ -6,7 +6,7 @@ import Fastify from 'fastify';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { assets } from '../assets.ts';
-import { gallery } from './gallery.ts';
+import { gallery } from '../gallery/gallery.ts';
 import { displayOf } from '../preferences.ts';
 import { registerAssets, securityDirectives } from '../register-assets.ts';
 import { isLanguage } from '../../texts/index.ts';
