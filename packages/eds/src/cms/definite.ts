@@ -1,4 +1,4 @@
-import { concatBytes, element, MalformedDer, TAG } from '../der/index.ts';
+import { element, joinBytes, MalformedDer, TAG } from '../der/index.ts';
 
 const DEPTH_MAX = 24;
 const PIECES_MAX = 200_000;
@@ -49,8 +49,8 @@ function rewriteUntil(reader: Reader, limit: number, depth: number, ended: () =>
 }
 
 function rejoin(tag: number, parts: readonly Uint8Array[]): Uint8Array {
-  if (tag !== (TAG.octetString | 0x20)) return element(tag, ...parts);
-  return element(TAG.octetString, concatBytes(...parts.map(octetsOfPiece)));
+  if (tag !== (TAG.octetString | 0x20)) return element(tag, joinBytes(parts));
+  return element(TAG.octetString, joinBytes(parts.map(octetsOfPiece)));
 }
 
 function octetsOfPiece(piece: Uint8Array): Uint8Array {

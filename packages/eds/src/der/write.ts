@@ -1,7 +1,10 @@
 import { contextPrimitiveTag, contextTag, TAG } from './tags.ts';
 
 /** Joins byte strings. */
-export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
+export const concatBytes = (...parts: readonly Uint8Array[]): Uint8Array => joinBytes(parts);
+
+/** The same for lists too long to be arguments. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const out = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -25,6 +28,9 @@ function lengthOctets(length: number): number[] {
 }
 
 export const sequence = (...parts: readonly Uint8Array[]): Uint8Array => element(TAG.sequence, ...parts);
+
+/** SEQUENCE OF with any number of elements. */
+export const sequenceOf = (parts: readonly Uint8Array[]): Uint8Array => element(TAG.sequence, joinBytes(parts));
 
 /** SET whose order is kept as given (a SET of one, or attributes whose order the NCA fixes). */
 export const setInOrder = (...parts: readonly Uint8Array[]): Uint8Array => element(TAG.set, ...parts);

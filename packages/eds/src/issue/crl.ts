@@ -1,4 +1,4 @@
-import { algorithmIdentifier, bitString, explicit, integer, sequence, serialNumberInteger, time } from '../der/index.ts';
+import { algorithmIdentifier, bitString, explicit, integer, sequence, sequenceOf, serialNumberInteger, time } from '../der/index.ts';
 import type { RevokedEntry } from '../revocation/crl.ts';
 import { reasonNumber } from '../revocation/reason.ts';
 import type { Authority } from './certificate.ts';
@@ -26,7 +26,7 @@ export async function makeCrl(input: MakeCrlInput): Promise<Uint8Array> {
     time(input.thisUpdate),
     time(input.nextUpdate),
     // RFC 5280 §5.1.2.6: an empty list is left out.
-    ...(entries.length === 0 ? [] : [sequence(...entries)]),
+    ...(entries.length === 0 ? [] : [sequenceOf(entries)]),
     explicit(
       0,
       sequence(
