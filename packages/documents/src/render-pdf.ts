@@ -47,6 +47,8 @@ function openPdf(document: OfficialDocument): InstanceType<typeof PDFDocument> {
     tagged: true,
     lang: 'kk',
     displayTitle: true,
+    // No default font: pdfkit would load Helvetica for every document, and PDF/A allows embedded faces only.
+    font: '',
     info: {
       Title: title,
       Author: metadataText(`${document.organisation.kk} / ${document.organisation.ru}`),

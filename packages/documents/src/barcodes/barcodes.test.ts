@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
@@ -81,6 +83,16 @@ describe('the codes of a signed XML', () => {
     assert.throws(() => encodeBarcodes('<a/>', { ...NUMBERING, creationDate: '2026-13-22T14:05:09Z' }), coded('creation-date-malformed'));
     assert.throws(() => encodeBarcodes(sampleXml(40_000), NUMBERING), coded('too-many-barcodes'));
     assert.throws(() => encodeBarcodes('a'.repeat(XML_BYTES_MAX + 1), NUMBERING), coded('xml-too-large'));
+  });
+});
+
+describe('a real signed XML', () => {
+  const vector = new URL('../../../../../shared/vectors/eds/xml_signed_valid_string.xml', import.meta.url);
+
+  it('comes back to the byte, so that its signature still holds', { skip: existsSync(vector) ? false : 'the shared vectors are not at hand' }, async () => {
+    const xml = await readFile(vector, 'utf8');
+    const decoded = decodeBarcodes(encodeBarcodes(xml, NUMBERING).parts);
+    assert.equal(decoded.kind === 'decoded' && decoded.xml, xml);
   });
 });
 

@@ -69,7 +69,7 @@ function signatureRows(signer: SignerMark): readonly Row[] {
       gapAfter: 4,
     },
     labelled(slashed(WORDS.signer), signer.name, signerStyles, 1, inset),
-    labelled(slashed(WORDS.post), signer.post, styles, 1, inset),
+    labelled(slashed(WORDS.post), slashed(signer.post), styles, 1, inset),
     labelled(slashed(WORDS.iin), maskedIin(signer.iin), styles, 1, inset),
     labelled(slashed(WORDS.certificate), signer.certificateSerial, styles, 1, inset),
     labelled(slashed(WORDS.signedAt), printedInstant(signer.signedAt), styles, 0, inset),
@@ -87,7 +87,7 @@ function drawPanel(flow: PageFlow, rows: readonly Row[]): void {
   flow.skip(PANEL_PADDING);
   const panel = flow.element('Sect');
   for (const row of rows) flow.row(row, panel);
-  flow.skip(PANEL_PADDING + 8);
+  flow.skip(PANEL_PADDING + 12);
 }
 
 /** The footer states what the barcodes hold only where there are any. */

@@ -1,6 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import { COLOUR, PAGE, type TextStyle } from './design.ts';
 import { breakIntoLines } from './text-lines.ts';
+import { textWidth } from './text-width.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 export type StructureElement = PDFKit.PDFStructureElement;
@@ -121,8 +122,7 @@ export class PageFlow {
   }
 
   lines(run: Run, width: number): readonly string[] {
-    this.#use(run.style);
-    return breakIntoLines(run.text.normalize('NFC'), width, (text) => this.pdf.widthOfString(text));
+    return breakIntoLines(run.text.normalize('NFC'), width, (text) => textWidth(this.pdf, run.style, text));
   }
 
   #rowHeight(row: Row): number {
