@@ -22,8 +22,8 @@ const views: readonly View[] = [
   { query: 'language=kk&face=portal&scheme=light', width: 1440 },
   { query: 'language=kk&face=portal&scheme=dark', width: 390 },
   { query: 'language=ru&face=workplace&scheme=light', width: 390 },
-  { query: 'language=en&face=workplace&scheme=dark', width: 1440 },
-  { query: 'language=kk&face=portal&scheme=light&view=large', width: 1440 },
+  { query: 'language=en&face=workplace&scheme=dark', width: 980 },
+  { query: 'language=kk&face=portal&scheme=light&view=large', width: 1170 },
   { query: 'language=ru&face=portal&scheme=dark&view=large', width: 390 },
 ];
 
