@@ -74,7 +74,7 @@ export function gostPublicKey(curve: CurveParameters, privateKey: Uint8Array): U
   return publicKey;
 }
 
-/** Checks length, range and the curve's equation. Throws `malformed-public-key` or `point-not-on-curve`. */
+/** Checks length, range, the curve's equation and that the order is not tiny. Throws `malformed-public-key` or `point-not-on-curve`. */
 export function pointFromPublicKey(curve: CurveParameters, publicKey: Uint8Array): AffinePoint {
   if (publicKey.length !== 2 * curve.size) {
     throw new CryptoError('malformed-public-key', `Expected ${2 * curve.size} bytes of key, but got ${publicKey.length}`);
@@ -82,6 +82,10 @@ export function pointFromPublicKey(curve: CurveParameters, publicKey: Uint8Array
   const x = integerFromLittleEndian(publicKey.subarray(0, curve.size));
   const y = integerFromLittleEndian(publicKey.subarray(curve.size));
   if (!isOnCurve(curve, x, y)) throw new CryptoError('point-not-on-curve', 'Expected a point of the curve');
+  // On the curve with cofactor 4 a few points have order 2 or 4: whoever registered one could disown every signature,
+  // because anybody can make signatures that verify with it.
+  const hasSmallOrder = curve.n < curve.p >> 1n && arithmeticOf(curve).combine(0n, 4n, { x, y }) === undefined;
+  if (hasSmallOrder) throw new CryptoError('point-not-on-curve', 'Expected a point of large order');
   return { x, y };
 }
 

@@ -18,5 +18,3 @@ export { createStreebog256, createStreebog512, streebog256, streebog512 } from '
 export type { IncrementalHash } from './streebog.ts';
 export { RSA_BITS_MIN, verifySignature } from './verify-signature.ts';
 export type { SignatureToVerify } from './verify-signature.ts';
-export { makePkcs12, openPkcs12, PKCS12_ERROR_CODES, Pkcs12Error } from '../pkcs12/index.ts';
-export type { OpenedPkcs12, Pkcs12ErrorCode, Pkcs12ToMake } from '../pkcs12/index.ts';

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import type { CurveParameters } from './curves.ts';
 import { CURVES, isOnCurve } from './curves.ts';
 import { createBigIntMachine } from './field-machine.ts';
+import { pointFromPublicKey } from './gost3410.ts';
+import { integerToLittleEndian } from './little-endian.ts';
 import { modularInverse } from './modular-inverse.ts';
 import { createCurveArithmetic } from './scalar-multiplication.ts';
 import type { AffinePoint, CurveArithmetic, MachineFactory } from './scalar-multiplication.ts';
@@ -66,6 +68,8 @@ test('a point of order two, which only the curve with cofactor 4 has, is handled
     assert.deepEqual(arithmetic.multiply(3n, point), point);
     assert.equal(abscissa(arithmetic, 9n, 2n, point), arithmetic.multiplyBase(9n)?.x);
   }
+  const publicKey = Uint8Array.from([...integerToLittleEndian(x, 32), ...new Uint8Array(32)]);
+  assert.throws(() => pointFromPublicKey(curve, publicKey), { name: 'CryptoError', code: 'point-not-on-curve' });
 });
 
 /** A zero of x^3 + ax + b: the abscissa of n times a random point of order 2n or 4n, doubled if need be. */
