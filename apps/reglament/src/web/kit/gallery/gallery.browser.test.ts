@@ -86,6 +86,34 @@ test('lists chosen files with their size and says which is too large', { skip },
   });
 });
 
+test('asks before a changed draft is left, not before an untouched one or after sending', { skip }, async () => {
+  await onPage({ query: 'language=kk&face=portal', width: 1440 }, async (page) => {
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await page.reload();
+    assert.deepEqual(asked, []);
+    await page.locator('input[name="given"]').pressSequentially('Ү');
+    await page.reload();
+    assert.deepEqual(asked, ['beforeunload']);
+    await page.route('**/example', (route) => route.fulfill({ body: 'sent' }));
+    await page.locator('input[name="given"]').pressSequentially('Ү');
+    await page.locator('form[data-sending] button').click();
+    await page.waitForURL('**/example');
+    assert.deepEqual(asked, ['beforeunload']);
+  });
+});
+
+test('the list of errors is the first thing focused, and its link leads into the field', { skip }, async () => {
+  await onPage({ query: 'language=kk&face=portal', width: 1440 }, async (page) => {
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'errors');
+    await page.locator('#errors a').first().click();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'f-wrong-iin');
+  });
+});
+
 async function onPage({ query, width }: View, look: (page: Page, complaints: readonly string[]) => Promise<void>): Promise<void> {
   assert.ok(opened);
   const context = await opened.browser.newContext({ viewport: { width, height: 900 } });
