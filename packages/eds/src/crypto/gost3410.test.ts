@@ -158,6 +158,18 @@ for (const curve of CURVES) {
   });
 }
 
+test('two messages never share their nonce, even when the random generator repeats itself', (t) => {
+  const keys = generateGostKeyPair(TC26_512_A);
+  t.mock.method(crypto, 'getRandomValues', (bytes: Uint8Array) => bytes.fill(7));
+  const [first, second] = [1, 2].map((fill) => gost3410Sign(TC26_512_A, keys.privateKey, new Uint8Array(64).fill(fill)));
+  assert.notEqual(toHex(first!.subarray(0, 64)), toHex(second!.subarray(0, 64)));
+});
+
+test('a generator that only says zero makes no key', (t) => {
+  t.mock.method(crypto, 'getRandomValues', (bytes: Uint8Array) => bytes.fill(0));
+  assert.throws(() => generateGostKeyPair(TC26_512_A), RangeError);
+});
+
 interface OracleEngine {
   getGostSign(algorithm: object): {
     verify(key: Uint8Array, signature: Uint8Array, data: Uint8Array): boolean;

@@ -5,9 +5,13 @@ import type { CurveParameters } from './curves.ts';
 import { integerFromLittleEndian, integerToLittleEndian } from './little-endian.ts';
 import { modularInverse } from './modular-inverse.ts';
 import type { AffinePoint } from './scalar-multiplication.ts';
+import { createStreebog512 } from './streebog.ts';
 
 // GOST 34.10-2015 and GOST 34.310-2004 with Kazakhstan's byte order (KAZAKHSTAN.md, 2.4): every number is little-
 // endian, a public key is x || y, a signature r || s. Russian libraries write the whole signature the other way round.
+
+/** Every curve takes at least half of the draws, so this many misses mean a generator that always says the same. */
+const DRAWS_MAX = 256;
 
 export interface GostKeyPair {
   /** The scalar d, little-endian, `curve.size` bytes. */
@@ -37,17 +41,17 @@ export function gost3410Verify(curve: CurveParameters, publicKey: Uint8Array, ha
   return false;
 }
 
-/** Signs a hash. `nonce` draws k; the default is the platform's random generator, and only tests may replace it. */
+/** Signs a hash. `drawNonce` gives k; only tests of printed examples replace it. */
 export function gost3410Sign(
   curve: CurveParameters,
   privateKey: Uint8Array,
   hash: Uint8Array,
-  nonce: (curve: CurveParameters) => bigint = randomScalar,
+  drawNonce: () => bigint = () => hedgedNonce(curve, privateKey, hash),
 ): Uint8Array {
   const d = scalarFromPrivateKey(curve, privateKey);
   const e = exponentFromHash(curve, hash);
   for (;;) {
-    const k = nonce(curve);
+    const k = drawNonce();
     const r = (arithmeticOf(curve).multiplyBase(k)?.x ?? 0n) % curve.n;
     const s = (r * d + k * e) % curve.n;
     if (r === 0n || s === 0n) continue;
@@ -106,12 +110,27 @@ function exponentFromHash(curve: CurveParameters, hash: Uint8Array): bigint {
   return e === 0n ? 1n : e;
 }
 
-/** Uniform in 1..n-1: draws until the number is in range, because a remainder would favour small values. */
+/**
+ * k from random bytes, key and message together (in the manner of RFC 6979, 3.6): a generator that repeats itself, as
+ * in a cloned virtual machine, must not give the same k to two messages, because that reveals the private key.
+ */
+function hedgedNonce(curve: CurveParameters, privateKey: Uint8Array, hash: Uint8Array): bigint {
+  return drawScalar(curve, () => {
+    const seed = createStreebog512().update(crypto.getRandomValues(new Uint8Array(64)));
+    return seed.update(privateKey).update(hash).digest().subarray(0, curve.size);
+  });
+}
+
 function randomScalar(curve: CurveParameters): bigint {
+  return drawScalar(curve, () => crypto.getRandomValues(new Uint8Array(curve.size)));
+}
+
+/** Uniform in 1..n-1: draws until the number is in range, because a remainder would favour small values. */
+function drawScalar(curve: CurveParameters, drawBytes: () => Uint8Array): bigint {
   const excessBits = 8 * curve.size - curve.n.toString(2).length;
-  for (;;) {
-    const bytes = crypto.getRandomValues(new Uint8Array(curve.size));
-    const scalar = integerFromLittleEndian(bytes) >> BigInt(excessBits);
+  for (let attempt = 0; attempt < DRAWS_MAX; attempt++) {
+    const scalar = integerFromLittleEndian(drawBytes()) >> BigInt(excessBits);
     if (scalar > 0n && scalar < curve.n) return scalar;
   }
+  throw new RangeError(`Expected a number in range after ${DRAWS_MAX} draws`);
 }
