@@ -13,3 +13,4 @@ export * from './issue/index.ts';
 export * from './pkcs12/index.ts';
 export * from './xml/index.ts';
 export * from './xmldsig/index.ts';
+export * from './tsp/index.ts';

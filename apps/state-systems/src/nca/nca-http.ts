@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { bytesToBase64, type Certificate } from '@reglament/eds';
 import { readIssueRequest, readReleaseRequest, readRevokeRequest } from './issue-form.ts';
 import type { Nca } from './nca.ts';
+import { answerOcsp, answerTimeStamp } from './nca-services.ts';
 
 /** What a handler answers; the listener writes it. */
 interface Answer {
@@ -30,6 +31,12 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     const found = findAuthorityCertificate(nca, path);
     return found === undefined ? NOT_FOUND : { status: 200, type: 'application/pkix-cert', body: found.raw };
   },
+  'POST /ocsp': async (nca, body) => ({
+    status: 200, type: 'application/ocsp-response', body: await answerOcsp(nca, body, nca.clock()),
+  }),
+  'POST /tsp': async (nca, body) => ({
+    status: 200, type: 'application/timestamp-reply', body: await answerTimeStamp(nca, body, nca.clock()),
+  }),
   'POST /issue': async (nca, body) => {
     const request = readIssueRequest(jsonFrom(body));
     if (request.kind === 'invalid-input') return json(400, request);

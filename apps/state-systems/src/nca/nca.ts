@@ -31,6 +31,7 @@ export interface Issued {
 /** The stand-in NCA without its HTTP face; all moments come from `clock`. */
 export interface Nca {
   readonly publicUrl: string;
+  readonly clock: () => Date;
   readonly authorities: Authorities;
   /** Roots: what a relying party trusts. */
   readonly trustAnchors: readonly Certificate[];
@@ -89,6 +90,7 @@ export async function openNca(input: { dataFolder: string; publicUrl: string; cl
   const findCrl = (listName: string): Promise<Uint8Array | undefined> => makeList(authorities, state, listName, clock());
   return {
     publicUrl,
+    clock,
     authorities,
     trustAnchors: certificatesOf(authorities, 'root'),
     intermediates: certificatesOf(authorities, 'nca'),

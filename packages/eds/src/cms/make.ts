@@ -26,6 +26,8 @@ export interface MakeCmsInput {
   readonly extraCertificates?: readonly Certificate[];
   /** Adds signingCertificateV2 (CAdES-BES proper, needed for PAdES); the NCA's own tools leave it out. */
   readonly bindCertificate?: boolean;
+  /** OID of the content type; plain data unless told otherwise. */
+  readonly contentType?: string;
 }
 
 /** Everything about a signature but the signature: for keys that live elsewhere (NCALayer, a token, a phone). */
@@ -56,14 +58,15 @@ export async function addSignature(
   input: Omit<MakeCmsInput, 'signers' | 'detached' | 'content'> & { readonly signer: CmsSigner; readonly content?: Uint8Array },
 ): Promise<Uint8Array> {
   const existing = parseSignedData(cms);
+  const { contentType } = existing;
   const content = existing.content ?? input.content;
   if (content === undefined) throw new TypeError('Expected the detached content of the CMS to co-sign, but got none');
-  const added = await signPart({ ...input, content, detached: existing.content === undefined, signers: [] }, input.signer);
+  const added = await signPart({ ...input, contentType, content, detached: existing.content === undefined, signers: [] }, input.signer);
   const earlier = existing.signers.map(
     (signer): SignerPart => ({ digestAlgorithm: signer.digestAlgorithm, signerInfo: signer.raw, certificates: [] }),
   );
   return assembleSignedData(
-    { content, detached: existing.content === undefined, extraCertificates: [...existing.certificates, ...(input.extraCertificates ?? [])] },
+    { contentType, content, detached: existing.content === undefined, extraCertificates: [...existing.certificates, ...(input.extraCertificates ?? [])] },
     [...earlier, added],
   );
 }
@@ -106,12 +109,12 @@ async function signPart(input: MakeCmsInput, signer: CmsSigner): Promise<SignerP
 }
 
 async function draftSigner(
-  input: Pick<MakeCmsInput, 'content' | 'signingTime' | 'bindCertificate'>,
+  input: Pick<MakeCmsInput, 'content' | 'signingTime' | 'bindCertificate' | 'contentType'>,
   certificate: Certificate,
   algorithm: SignatureAlgorithm,
 ): Promise<SignerDraft> {
   const attributes = [
-    attribute(CMS_OID.contentType, oid(CMS_OID.data)),
+    attribute(CMS_OID.contentType, oid(input.contentType ?? CMS_OID.data)),
     attribute(CMS_OID.signingTime, time(input.signingTime)),
     attribute(CMS_OID.messageDigest, octetString(await digest(algorithm.hashOid, input.content))),
     ...(input.bindCertificate === true ? [await signingCertificateV2(certificate)] : []),
@@ -142,13 +145,15 @@ const attribute = (type: string, value: Uint8Array): Uint8Array => sequence(oid(
 const explicitSetOf = (...attributes: readonly Uint8Array[]): Uint8Array => element(contextTag(1), ...attributes);
 
 function assembleSignedData(
-  input: Pick<MakeCmsInput, 'content' | 'detached' | 'extraCertificates'>,
+  input: Pick<MakeCmsInput, 'content' | 'detached' | 'extraCertificates' | 'contentType'>,
   parts: readonly SignerPart[],
 ): Uint8Array {
   const digests = [...new Set(parts.map(({ digestAlgorithm }) => digestAlgorithm))];
-  const encapsulated = sequence(oid(CMS_OID.data), ...(input.detached ? [] : [explicit(0, octetString(input.content))]));
+  const contentType = input.contentType ?? CMS_OID.data;
+  const encapsulated = sequence(oid(contentType), ...(input.detached ? [] : [explicit(0, octetString(input.content))]));
   const signedData = sequence(
-    integer(1),
+    // RFC 5652 §5.1: version 3 for anything but plain data.
+    integer(contentType === CMS_OID.data ? 1 : 3),
     element(TAG.set, ...digests.map((digestOid) => algorithmIdentifier(digestOid))),
     encapsulated,
     element(contextTag(0), ...distinctCertificates([...parts.flatMap((part) => part.certificates), ...(input.extraCertificates ?? [])])),

@@ -25,6 +25,8 @@ export interface CmsVerification {
   readonly signers: readonly SignerVerdict[];
   /** The signed bytes, only when at least one signer is valid: nothing from an unverified file is believed. */
   readonly content?: Uint8Array;
+  /** OID of what was signed: data, or the information of a time-stamp. */
+  readonly contentType?: string;
   /** All certificates of the file: helpers for the chain. */
   readonly certificates: readonly Certificate[];
   readonly crls: readonly Uint8Array[];
@@ -73,6 +75,7 @@ async function verifySigners(signedData: SignedData, content: Uint8Array): Promi
   for (const signer of signedData.signers) signers.push(await verifySigner(signer, signedData, content, digestOnce));
   return {
     signers,
+    contentType: signedData.contentType,
     certificates: signedData.certificates,
     crls: signedData.crls,
     ...(signers.some(({ kind }) => kind === 'valid') ? { content } : {}),

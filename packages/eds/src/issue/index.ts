@@ -5,3 +5,5 @@ export {
   type AuthorityAddresses, authorityExtensions, type Owner, ownerExtensions, type OwnerRole, type ProfileGeneration, serviceExtensions,
   subjectOfOwner,
 } from './profile.ts';
+export { makeOcspRefusal, makeOcspResponse, type MakeOcspResponseInput } from './ocsp.ts';
+export { makeTimeStampRefusal, makeTimeStampResponse } from './time-stamp.ts';

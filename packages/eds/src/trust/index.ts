@@ -3,3 +3,4 @@ export {
   type CheckOutcome,
 } from './check-certificate.ts';
 export { type KeyKind as CertificateKeyKind, keyKindOf, type KeyPurpose } from './key-purpose.ts';
+export { checkCertificateOnline, gatherRevocation, type GatheredRevocation } from './check-online.ts';

@@ -4,7 +4,7 @@ import type { CertificateRole } from '../certificate/role.ts';
 import type { EdsCode } from '../codes/index.ts';
 
 /** What the key is to be used for. `system` = messages of an information system through the gateway. */
-export type KeyPurpose = 'signing' | 'authentication' | 'system';
+export type KeyPurpose = 'signing' | 'authentication' | 'system' | 'time-stamping';
 
 /** How the NCA marks its keys: two keys per person until 2022, one for both since. */
 export type KeyKind = 'signing' | 'authentication' | 'both' | 'other';
@@ -17,7 +17,7 @@ export function keyKindOf(certificate: Certificate): KeyKind {
   return has('keyEncipherment') ? 'authentication' : 'other';
 }
 
-const ALLOWED: Readonly<Record<KeyPurpose, ReadonlySet<KeyKind>>> = {
+const ALLOWED: Readonly<Record<Exclude<KeyPurpose, 'time-stamping'>, ReadonlySet<KeyKind>>> = {
   signing: new Set(['signing', 'both']),
   authentication: new Set(['authentication', 'both']),
   // Systems sign transport messages with whichever key the NCA issued them.
@@ -34,13 +34,21 @@ export function refusalOfPurpose(
   purpose: KeyPurpose,
   roles: readonly CertificateRole[] | undefined,
 ): EdsCode | undefined {
+  if (purpose === 'time-stamping') return refusalOfTimeStamping(certificate);
   const wrong = purpose === 'authentication' ? 'key-usage-not-authentication' : 'key-usage-wrong';
   if (SERVICE_ROLES.has(certificate.role) || !ALLOWED[purpose].has(keyKindOf(certificate))) return wrong;
   if (!extendedUsageFits(certificate, purpose)) return wrong;
   return roles === undefined || roles.includes(certificate.role) ? undefined : 'role-not-allowed';
 }
 
-function extendedUsageFits(certificate: Certificate, purpose: KeyPurpose): boolean {
+/** RFC 3161 §2.3: a key for time-stamping is for nothing else; silence about key usage is no restriction. */
+function refusalOfTimeStamping({ extendedKeyUsage, keyUsage, role }: Certificate): EdsCode | undefined {
+  const signs = keyUsage.length === 0 || keyUsage.includes('digitalSignature') || keyUsage.includes('nonRepudiation');
+  const only = role === 'time-stamp-authority' && extendedKeyUsage.length === 1;
+  return signs && only ? undefined : 'key-usage-wrong';
+}
+
+function extendedUsageFits(certificate: Certificate, purpose: Exclude<KeyPurpose, 'time-stamping'>): boolean {
   const usages = certificate.extendedKeyUsage;
   if (purpose === 'signing') return usages.includes(EXTENDED_KEY_USAGE.emailProtection);
   return usages.includes(EXTENDED_KEY_USAGE.emailProtection) || usages.includes(EXTENDED_KEY_USAGE.clientAuth);
