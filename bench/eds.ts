@@ -3,8 +3,9 @@
  * installed and beside @noble/curves as the slow baseline, in turn and in one run. Prints {eds: {...}} as JSON.
  */
 import { weierstrass } from '@noble/curves/abstract/weierstrass.js';
-import { generateKeyPair, gost34311, streebog512, TC26_512_A, verifySignature } from '../packages/eds/src/crypto/index.ts';
-import type { KeyKind, SignatureToVerify } from '../packages/eds/src/crypto/index.ts';
+import { generateKeyPair, gost34311, streebog512, TC26_512_A, verifySignature } from '@reglament/eds';
+import type { KeyKind, SignatureToVerify } from '@reglament/eds';
+import { cmsVerifier } from './eds/cms-verifier.ts';
 import { openOpensslPeer } from './eds/openssl-peer.ts';
 import type { PeerKind } from './eds/openssl-peer.ts';
 
@@ -76,6 +77,7 @@ export async function benchEds(): Promise<Record<string, number | null>> {
     figures[`${kind}_verify_per_s`] = rounded(median(ours));
     figures[`openssl_${kind}_verify_per_s`] = theirs.length === 0 ? null : rounded(median(theirs));
     figures[`${kind}_to_openssl`] = theirs.length === 0 ? null : rounded(median(theirs.map((other, i) => ours[i]! / other)));
+    figures[`cms_${kind}_verify_per_s`] = rounded(await rate(await cmsVerifier(kind, MESSAGE_BYTES)));
   }
   const { privateKey } = await generateKeyPair('gost512');
   const message = new Uint8Array(MESSAGE_BYTES);
