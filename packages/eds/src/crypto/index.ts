@@ -12,7 +12,7 @@ export { createGost34311, gost34311 } from './gost34311.ts';
 export { HASH_OID, KEY_OID } from './oids.ts';
 export { generateKeyPair, gostPrivateKey, importPrivateKey, sign } from './private-key.ts';
 export type { KeyKind, KeyPair, PrivateKey } from './private-key.ts';
-export { gostPublicKeyInfo, parsePublicKey } from './public-key.ts';
+export { gostPublicKeyInfo, isSamePublicKey, parsePublicKey } from './public-key.ts';
 export type { PublicKey } from './public-key.ts';
 export { createStreebog256, createStreebog512, streebog256, streebog512 } from './streebog.ts';
 export type { IncrementalHash } from './streebog.ts';

@@ -96,13 +96,15 @@ function gostPrivateKeyOf(keyAlgorithmOid: string, parameters: DerNode, key: Uin
   return gostPrivateKey(curve, decodedScalar(curve, readDer(key)));
 }
 
-/** Keys of 2015 stand as an OCTET STRING, little-endian; keys of 2004 as an INTEGER (KAZAKHSTAN.md, 2.4). */
+// Keys of 2015 stand as an OCTET STRING, little-endian; keys of 2004 as an INTEGER, big-endian (KAZAKHSTAN.md, 2.4).
+// When reading, the tag decides: a reading that is wrong cannot pass, because the key would not fit its certificate.
+
 function encodedScalar(curve: Curve, scalar: Uint8Array): Uint8Array {
   return curve.name === 'cryptopro-a' ? integer(integerFromLittleEndian(scalar)) : octetString(scalar);
 }
 
 function decodedScalar(curve: Curve, node: DerNode): Uint8Array {
-  if (curve.name !== 'cryptopro-a') return octetsOf(node, 'privateKey');
+  if (node.tag !== TAG.integer) return octetsOf(node, 'privateKey');
   const bytes = integerBytesOf(node, 'privateKey');
   if (bytes[0]! >= 0x80 || bytes.length > curve.size + 1) {
     throw new CryptoError('malformed-private-key', `Expected a positive number of at most ${curve.size} bytes`);

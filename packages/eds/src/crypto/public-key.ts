@@ -1,5 +1,5 @@
 import {
-  bitString, bitStringBytesOf, contentOf, integerBytesOf, octetsOf, octetString, oid, oidOf, openDer, readDer,
+  bitString, bitStringBytesOf, bytesEqual, contentOf, integerBytesOf, octetsOf, octetString, oid, oidOf, openDer, readDer,
   sequence, TAG,
 } from '../der/index.ts';
 import type { DerNode } from '../der/index.ts';
@@ -81,6 +81,25 @@ export function gostKeyAlgorithm(curve: Curve): Uint8Array {
 /** The SubjectPublicKeyInfo of a GOST point x || y. */
 export function gostPublicKeyInfo(curve: Curve, point: Uint8Array): Uint8Array {
   return sequence(gostKeyAlgorithm(curve), bitString(octetString(point)));
+}
+
+/**
+ * Whether two SubjectPublicKeyInfo values hold the same key. GOST keys are compared without the hash named in their
+ * parameters, which programs write differently; keys outside the table are the same only byte for byte.
+ */
+export function isSamePublicKey(a: Uint8Array, b: Uint8Array): boolean {
+  if (bytesEqual(a, b)) return true;
+  const [left, right] = [findPublicKey(a), findPublicKey(b)];
+  if (left?.kind !== 'gost' || right?.kind !== 'gost') return false;
+  return left.curve === right.curve && bytesEqual(left.point, right.point);
+}
+
+function findPublicKey(spki: Uint8Array): PublicKey | undefined {
+  try {
+    return parsePublicKey(spki);
+  } catch {
+    return undefined;
+  }
 }
 
 function nistCurveOf(curveOid: string): keyof typeof NIST_CURVE_OID {

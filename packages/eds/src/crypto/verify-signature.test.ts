@@ -4,22 +4,23 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { bitString, bitStringBytesOf, derNull, derFrom, integer, octetString, oid, oidOf, openDer, rawOf, readDer, sequence, TAG } from '../der/index.ts';
 import { ALGORITHMS, CRYPTO_ERROR_CODES, CryptoError, digest, findAlgorithmByXmlUri, findSignerAlgorithm, generateKeyPair, HASH_OID, importPrivateKey, KEY_OID, parsePublicKey, sign, verifySignature } from './index.ts';
-import type { KeyKind } from './index.ts';
+import type { CryptoErrorCode, KeyKind } from './index.ts';
 
 const data = new TextEncoder().encode('Мемлекеттік көрсетілетін қызмет');
 const KINDS: readonly KeyKind[] = ['gost512', 'gost256', 'gost2004', 'rsa2048'];
+/** Bytes of the key proper at the end of its SubjectPublicKeyInfo. */
+const KEY_BYTES: Readonly<Record<KeyKind, number>> = { gost512: 128, gost256: 64, gost2004: 64, rsa2048: 261, rsa4096: 517 };
 const RSA_SHA256 = '1.2.840.113549.1.1.11';
 const RSA_SHA1 = '1.2.840.113549.1.1.5';
 
-/** The error's code, for assertions that read like the contract. */
-async function codeOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise;
-  } catch (error) {
-    if (error instanceof CryptoError) return error.code;
-    throw error;
-  }
-  return 'none';
+/** The error's code, for assertions that read like the contract. Anything but a CryptoError is a defect. */
+function codeOfError(error: unknown): CryptoErrorCode {
+  if (error instanceof CryptoError) return error.code;
+  throw error;
+}
+
+function codeOf(promise: Promise<unknown>): Promise<CryptoErrorCode | 'none'> {
+  return promise.then(() => 'none', codeOfError);
 }
 
 for (const kind of KINDS) {
@@ -83,7 +84,7 @@ test('questions that cannot be asked have their own codes', async () => {
   const gost = await generateKeyPair('gost512');
   const signature = await gost.privateKey.sign(data);
   const algorithmOid = gost.privateKey.algorithm.oid;
-  const ask = (change: object): Promise<string> =>
+  const ask = (change: object): Promise<CryptoErrorCode | 'none'> =>
     codeOf(verifySignature({ algorithmOid, publicKey: gost.publicKey, signature, data, ...change }));
   assert.equal(await ask({ algorithmOid: '1.2.3' }), 'unsupported-algorithm');
   assert.equal(await ask({ algorithmOid: '__proto__' }), 'unsupported-algorithm');
@@ -125,6 +126,30 @@ test('malformed private keys are refused', async () => {
   assert.equal(await codeOf(importPrivateKey(pkcs8.slice().fill(0, pkcs8.length - 64))), 'malformed-private-key');
   assert.equal(await codeOf(importPrivateKey(pkcs8.slice().fill(255, pkcs8.length - 64))), 'malformed-private-key');
 });
+
+for (const kind of KINDS) {
+  test(`${kind}: damaged keys never do anything but throw a CryptoError or fail to verify`, async () => {
+    const { privateKey, publicKey } = await generateKeyPair(kind);
+    const pkcs8 = await privateKey.dangerouslyExportPkcs8();
+    const signature = await privateKey.sign(data);
+    const algorithmOid = privateKey.algorithm.oid;
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.integer({ min: 1, max: 255 }), async (position, change) => {
+        const damaged = (bytes: Uint8Array): Uint8Array => {
+          const copy = bytes.slice();
+          copy[position % copy.length]! ^= change;
+          return copy;
+        };
+        const verdict = await verifySignature({ algorithmOid, publicKey: damaged(publicKey), signature, data }).catch(codeOfError);
+        // Parameters may be damaged without harm (the hash named there is not read); the key itself may not.
+        if (position % publicKey.length >= publicKey.length - KEY_BYTES[kind]) assert.notEqual(verdict, true);
+        const key = await importPrivateKey(damaged(pkcs8)).catch(codeOfError);
+        if (typeof key === 'string') assert.ok(CRYPTO_ERROR_CODES.some((code) => code === key), key);
+      }),
+      { numRuns: 60 },
+    );
+  });
+}
 
 test('the table is keyed by its own identifiers and has no two alike', () => {
   const rows = Object.entries(ALGORITHMS);

@@ -1,4 +1,4 @@
-import { HASH_OID } from '../crypto/index.ts';
+import { HASH_OID, isSamePublicKey } from '../crypto/index.ts';
 import type { PrivateKey } from '../crypto/index.ts';
 import { algorithmIdentifier, element, explicit, hexToBytes, implicitPrimitive, integer, octetString, oid, sequence, setInOrder, TAG, toHex } from '../der/index.ts';
 import { encryptCbc } from './block-cipher.ts';
@@ -28,7 +28,7 @@ const SALT_BYTES = 20;
 /** Makes a key file in the NCA's profile: 3DES for the key, RC2-40 for the certificate, SHA-1 for the MAC. */
 export async function makePkcs12(input: Pkcs12ToMake): Promise<Uint8Array> {
   const { certificate, privateKey, password } = input;
-  if (toHex(subjectPublicKeyInfoOf(certificate)) !== toHex(privateKey.publicKey)) {
+  if (!isSamePublicKey(subjectPublicKeyInfoOf(certificate), privateKey.publicKey)) {
     throw new Pkcs12Error('no-certificate', 'Expected the certificate of the private key');
   }
   const friendlyName = input.friendlyName ?? toHex(await sha1(certificate));

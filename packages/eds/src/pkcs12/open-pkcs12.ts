@@ -1,6 +1,6 @@
-import { CryptoError, importPrivateKey } from '../crypto/index.ts';
+import { CryptoError, importPrivateKey, isSamePublicKey } from '../crypto/index.ts';
 import type { PrivateKey } from '../crypto/index.ts';
-import { bytesEqual, childrenOf, contentOf, contextPrimitiveTag, contextTag, MalformedDer, octetsOf, oidOf, openDer, rawOf, readDer, smallIntegerOf, TAG } from '../der/index.ts';
+import { childrenOf, contentOf, contextPrimitiveTag, contextTag, MalformedDer, octetsOf, oidOf, openDer, rawOf, readDer, smallIntegerOf, TAG } from '../der/index.ts';
 import type { DerNode } from '../der/index.ts';
 import { derFromBer, octetStringContent } from './ber.ts';
 import { checkMac } from './mac.ts';
@@ -118,7 +118,7 @@ async function matchKeyAndCertificate({ keys, certificates }: Contents): Promise
   if (keys.length === 0) throw new Pkcs12Error('no-key', 'Expected a private key in the file');
   for (const key of keys) {
     const privateKey = await importPrivateKey(key);
-    const certificate = certificates.find((one) => bytesEqual(subjectPublicKeyInfoOf(one), privateKey.publicKey));
+    const certificate = certificates.find((one) => isSamePublicKey(subjectPublicKeyInfoOf(one), privateKey.publicKey));
     if (certificate === undefined) continue;
     return { certificate, chain: certificates.filter((one) => one !== certificate), privateKey };
   }

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { generateKeyPair, verifySignature } from '../crypto/index.ts';
-import type { KeyKind, PrivateKey } from '../crypto/index.ts';
-import { algorithmIdentifier, bitString, integer, sequence, time, utf8String, oid, setOf } from '../der/index.ts';
+import { generateKeyPair, HASH_OID, isSamePublicKey, parsePublicKey, verifySignature } from '../crypto/index.ts';
+import type { KeyKind, PrivateKey, PublicKey } from '../crypto/index.ts';
+import { algorithmIdentifier, bitString, integer, octetString, sequence, time, utf8String, oid, setOf } from '../der/index.ts';
 import { derFromBer } from './ber.ts';
 import { derivePbkdf2Key, derivePkcs12Key, ITERATIONS_MAX, PBKDF2_ITERATIONS_MAX, PURPOSE } from './key-derivation.ts';
 import { makePkcs12, openPkcs12, PKCS12_ERROR_CODES, Pkcs12Error } from './index.ts';
@@ -51,6 +51,24 @@ for (const kind of ['gost512', 'gost256', 'gost2004', 'rsa2048'] satisfies KeyKi
     assert.equal(await codeOf(openPkcs12(file, '')), 'wrong-password');
   });
 }
+
+test('a certificate that names another hash in its key still belongs to the key', async () => {
+  const { privateKey, publicKey } = await generateKeyPair('gost2004');
+  const { point, curve, keyAlgorithmOid } = parsePublicKey(publicKey) as Extract<PublicKey, { kind: 'gost' }>;
+  const other = sequence(sequence(oid(keyAlgorithmOid), sequence(oid(curve.oid), oid(HASH_OID.gost34311))), bitString(octetString(point)));
+  const certificate = await selfSigned({ ...privateKey, publicKey: other });
+  const file = await makePkcs12({ certificate, privateKey, password: PASSWORD });
+  assert.deepEqual((await openPkcs12(file, PASSWORD)).certificate, certificate);
+});
+
+test('a key outside the table is nobody else\'s, in whatever order the file has it', async () => {
+  const { publicKey } = await generateKeyPair('gost512');
+  const exotic = sequence(sequence(oid('1.3.101.112')), bitString(new Uint8Array(32)));
+  assert.equal(isSamePublicKey(exotic, publicKey), false);
+  assert.equal(isSamePublicKey(publicKey, exotic), false);
+  assert.equal(isSamePublicKey(exotic, exotic.slice()), true);
+  assert.equal(isSamePublicKey(publicKey, (await generateKeyPair('gost512')).publicKey), false);
+});
 
 test('a certificate of another key is not put into a key file', async () => {
   const [own, other] = [await generateKeyPair('gost512'), await generateKeyPair('gost512')];
