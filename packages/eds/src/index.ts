@@ -14,3 +14,4 @@ export * from './pkcs12/index.ts';
 export * from './xml/index.ts';
 export * from './xmldsig/index.ts';
 export * from './tsp/index.ts';
+export * from './wsse/index.ts';

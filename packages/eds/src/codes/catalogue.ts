@@ -255,11 +255,6 @@ export const EDS_CODES = {
     ru: 'Файл доказательств повреждён и не читается.',
     en: 'The evidence file is damaged and cannot be read.',
   },
-  'message-stale': {
-    kk: 'Хабарламаның уақыты рұқсат етілген аралықтан тыс.',
-    ru: 'Время сообщения вне допустимого промежутка.',
-    en: 'The time of the message is outside the allowed window.',
-  },
 } as const satisfies Readonly<Record<string, Wording>>;
 
 export type EdsCode = keyof typeof EDS_CODES;

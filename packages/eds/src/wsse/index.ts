@@ -1,0 +1,2 @@
+export { signSoap } from './sign.ts';
+export { type SoapVerification, verifySoap } from './verify.ts';
