@@ -15,3 +15,4 @@ export * from './xml/index.ts';
 export * from './xmldsig/index.ts';
 export * from './tsp/index.ts';
 export * from './wsse/index.ts';
+export * from './evidence/index.ts';

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import {
-  ALGORITHMS, booleanTrue, type CertificateCheck, checkCertificateOnline, createRevocationClient, generateKeyPair, HASH_OID, makeCertificate, makeCms, makeOcspRefusal, octetString, oid, parseCrl,
-  requestTimeStamp, sequence, TimeStampFailure, toPem, TSA_POLICY, verifyCms, verifyTimeStamp,
+  ALGORITHMS, booleanTrue, type CertificateCheck, checkCertificateOnline, createRevocationClient, examineOnline, generateKeyPair, HASH_OID, makeCertificate, makeCms, makeOcspRefusal, octetString, oid, parseCrl,
+  requestTimeStamp, sequence, TimeStampFailure, toPem, TSA_POLICY, verifyCms, verifyEvidence, verifyTimeStamp,
 } from '@reglament/eds';
 import { type Issued, type RunningNca, startNca } from './index.ts';
 
@@ -201,4 +201,18 @@ test('the algorithms of the stand-in are those of the table', () => {
   for (const family of Object.values(nca.authorities)) {
     for (const { privateKey } of Object.values(family)) assert.ok(ALGORITHMS[privateKey.algorithm.oid] !== undefined);
   }
+});
+
+test('a stamped signature is examined online and its evidence verifies offline', async () => {
+  const signer = await nca.issue(CITIZEN);
+  const content = new TextEncoder().encode('өтініш');
+  const timeStamper = async (signature: Uint8Array) =>
+    (await requestTimeStamp(signature, { url: `${nca.url}/tsp/`, hashOid: HASH_OID.streebog512 })).token;
+  const cms = await makeCms({ content, detached: true, signingTime: now, signers: [{ ...signer, timeStamper }] });
+  const client = createRevocationClient({ clock: () => now });
+  const trust = { trustAnchors: nca.trustAnchors, intermediates: nca.intermediates };
+  const { examined, evidence } = await examineOnline({ kind: 'cms', cms, content }, { ...trust, client, now, usage: 'signing', iin: CITIZEN.iin });
+  assert.ok(examined.kind === 'confirmed' && evidence !== undefined, JSON.stringify(examined));
+  const offline = await verifyEvidence(evidence, { trustAnchors: nca.trustAnchors });
+  assert.equal(offline.kind, 'confirmed');
 });
