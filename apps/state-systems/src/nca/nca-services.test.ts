@@ -137,7 +137,7 @@ describe('time-stamps over HTTP', () => {
       assert.ok(verdict?.kind === 'valid' && verdict.timeStampToken !== undefined);
       const stamp = { token: verdict.timeStampToken, data: verdict.signature, ...(await trust()) };
       const verified = await verifyTimeStamp(stamp);
-      assert.ok(verified.kind === 'valid', JSON.stringify(verified));
+      assert.ok(verified.kind === 'valid', verified.kind === 'invalid' ? verified.code : '');
       assert.equal(verified.time.toISOString(), now.toISOString());
       const moved = await verifyTimeStamp({ ...stamp, data: new Uint8Array(128) });
       assert.equal(moved.kind === 'invalid' && moved.code, 'time-stamp-mismatch');
@@ -212,7 +212,7 @@ test('a stamped signature is examined online and its evidence verifies offline',
   const client = createRevocationClient({ clock: () => now });
   const trust = { trustAnchors: nca.trustAnchors, intermediates: nca.intermediates };
   const { examined, evidence } = await examineOnline({ kind: 'cms', cms, content }, { ...trust, client, now, usage: 'signing', iin: CITIZEN.iin });
-  assert.ok(examined.kind === 'confirmed' && evidence !== undefined, JSON.stringify(examined));
+  assert.ok(examined.kind === 'confirmed' && evidence !== undefined, examined.kind === 'not-confirmed' ? examined.code : '');
   const offline = await verifyEvidence(evidence, { trustAnchors: nca.trustAnchors });
   assert.equal(offline.kind, 'confirmed');
 });

@@ -43,7 +43,7 @@ describe('stand-in NCA', () => {
       assert.equal(certificate.subject.patronymic, 'СЫНАҚҰЛЫ');
       assert.equal(certificate.role, 'individual');
       const check = await checkCertificate({ ...(await relyingParty()), certificate, iin: CITIZEN.iin });
-      assert.equal(check.kind, 'confirmed', JSON.stringify(check));
+      assert.equal(check.kind, 'confirmed', check.kind);
       const content = new TextEncoder().encode('өтініш');
       const cms = await makeCms({
         content, detached: false, signers: [{ certificate, privateKey: opened.privateKey }], signingTime: NOW,

@@ -45,7 +45,7 @@ describe('examination of a signature', () => {
   test('confirms mathematics, certificate and person together', async () => {
     for (const signed of [await cms(), { kind: 'xml', xml: utf8(await signXml({ xml: '<a/>', ...signer })) }] as const) {
       const result = await examineSignature(signed, await examination());
-      assert.ok(result.kind === 'confirmed', JSON.stringify(result));
+      assert.ok(result.kind === 'confirmed', result.kind);
       assert.equal(result.signers[0]?.atBy, 'claimed');
     }
     const other = await examineSignature(await cms(), { ...(await examination()), iin: '850515400306' });
@@ -55,7 +55,7 @@ describe('examination of a signature', () => {
   test('a time-stamp proves a moment before the revocation; without it the signature falls', async () => {
     const revokedLater = await examination(LATER, new Date('2026-06-01T00:00:00Z'));
     const stamped = await examineSignature(await cms(NOW), revokedLater);
-    assert.ok(stamped.kind === 'confirmed', JSON.stringify(stamped));
+    assert.ok(stamped.kind === 'confirmed', stamped.kind);
     assert.deepEqual([stamped.signers[0]?.atBy, stamped.signers[0]?.at], ['time-stamp', NOW]);
     const bare = await examineSignature(await cms(), revokedLater);
     assert.equal(bare.kind === 'not-confirmed' && bare.code, 'certificate-revoked');
@@ -80,7 +80,7 @@ describe('evidence bundle', () => {
       const { examined, evidence } = await examineWithEvidence(signed, await examination());
       assert.ok(examined.kind === 'confirmed' && evidence !== undefined);
       const again = await verifyEvidence(evidence, { trustAnchors: [authority.root.certificate] });
-      assert.ok(again.kind === 'confirmed', JSON.stringify(again));
+      assert.ok(again.kind === 'confirmed', again.kind);
       assert.deepEqual(again.content, content);
       const stranger = await verifyEvidence(evidence, { trustAnchors: [(await makeTestAuthority()).root.certificate] });
       assert.equal(stranger.kind, 'not-confirmed');

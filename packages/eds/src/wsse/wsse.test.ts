@@ -36,7 +36,7 @@ describe('WS-Security of the gateway', () => {
     test(`signed with a ${kind} key verifies and gives the signed body`, async () => {
       const other = await authority.issue({ role: 'legal-entity-system', bin: '940140000385' }, { kind });
       const verified = await verifySoap(await signSoap({ envelope: ENVELOPE, bodyId: BODY_ID, ...other }));
-      assert.ok(verified.kind === 'valid', JSON.stringify(verified));
+      assert.ok(verified.kind === 'valid', verified.kind);
       assert.equal(textOf(verified.body), '900101300017');
       assert.equal(verified.certificate.role, 'legal-entity-system');
     });
