@@ -35,7 +35,7 @@ describe('an official document', () => {
         ...both(document.organisation), ...both(document.title), document.number, document.verify.number, document.verify.url,
         ...document.paragraphs.flatMap(both),
         ...document.fields.flatMap(({ label, value }) => [...both(label), ...(typeof value === 'string' ? [value] : both(value))]),
-        ...(document.signedBy ?? []).flatMap((signer) => [signer.name, ...both(signer.post), signer.certificateSerial]),
+        ...(document.signedBy ?? []).flatMap((signer) => [signer.name, ...both(signer.post), signer.certificateSerial ?? '']),
         ...(document.footer ? both(EQUAL_TO_PAPER) : []), '22.11.2026',
       ];
       for (const part of expected) assert.ok(text.includes(spaced(part)), `expected to find "${part}"`);

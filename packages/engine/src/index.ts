@@ -8,6 +8,7 @@ export type { Calendars } from './deadline.ts';
 export { decide, decideAll } from './decide.ts';
 export { getNode, getRoute } from './deciding/context.ts';
 export type { Law } from './deciding/context.ts';
+export { performersOf, permissionProblem } from './deciding/permission.ts';
 export { isDrafting } from './deciding/requirements.ts';
 export { EngineFailure, PROBLEM_CODES } from './decision.ts';
 export type { Decision, Problem, ProblemCode } from './decision.ts';

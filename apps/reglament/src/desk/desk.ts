@@ -15,10 +15,13 @@ export interface Desk {
   readonly writer: TransitionWriter;
 }
 
+export const DESK_FAILURE_CODES = ['regulation-unknown', 'case-unknown', 'case-contended', 'submission-impossible', 'number-impossible', 'result-impossible'] as const;
+export type DeskFailureCode = (typeof DESK_FAILURE_CODES)[number];
+
 /** A defect of the system or its data, never of a person. */
 export class DeskFailure extends Error {
-  readonly code: 'regulation-unknown' | 'case-unknown' | 'case-contended';
-  constructor(code: DeskFailure['code'], message: string) {
+  readonly code: DeskFailureCode;
+  constructor(code: DeskFailureCode, message: string) {
     super(message);
     this.name = 'DeskFailure';
     this.code = code;

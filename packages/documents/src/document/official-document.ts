@@ -19,7 +19,8 @@ export interface SignerMark {
   readonly name: string;
   readonly iin: string;
   readonly post: Bilingual;
-  readonly certificateSerial: string;
+  /** Absent where the key is chosen only after the document is laid out (NCALayer, a token). */
+  readonly certificateSerial?: string;
   /** ISO 8601 with offset; printed as local wall time with the offset. */
   readonly signedAt: string;
 }

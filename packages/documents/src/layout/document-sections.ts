@@ -71,7 +71,7 @@ function signatureRows(signer: SignerMark): readonly Row[] {
     labelled(slashed(WORDS.signer), signer.name, signerStyles, 1, inset),
     labelled(slashed(WORDS.post), slashed(signer.post), styles, 1, inset),
     labelled(slashed(WORDS.iin), maskedIin(signer.iin), styles, 1, inset),
-    labelled(slashed(WORDS.certificate), signer.certificateSerial, styles, 1, inset),
+    ...(signer.certificateSerial === undefined ? [] : [labelled(slashed(WORDS.certificate), signer.certificateSerial, styles, 1, inset)]),
     labelled(slashed(WORDS.signedAt), printedInstant(signer.signedAt), styles, 0, inset),
   ];
 }

@@ -18,6 +18,13 @@ const INTAKE: Readonly<Record<Channel, readonly Actor[]>> = {
   portal: ['Executor', 'OfficeClerk'],
 };
 
+/** Every performer for whom somebody in this role may work: what a queue of that role must hold. */
+export function performersOf(role: Actor): readonly Performer[] {
+  const standing = (Object.keys(STANDING_FOR) as Actor[]).filter((actor) => STANDING_FOR[actor]?.includes(role));
+  const applicants: readonly Actor[] = Object.values(INTAKE).some((roles) => roles.includes(role)) ? ['Applicant', 'Representative', 'Employer', 'ForeignWorker'] : [];
+  return [role, ...standing, ...applicants];
+}
+
 /** Whether `by` may do the work of this step: role first, then unit, then the case's own executor. */
 export function permissionProblem(state: Pick<Case, 'applicant' | 'units' | 'executors' | 'channel'>, node: RouteNode, by: By): Problem | undefined {
   const { actor } = node;

@@ -1,0 +1,121 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { parseIin } from '@reglament/identifiers';
+import type { Desk } from '../desk.ts';
+import { invalidInput } from '../invalid-input.ts';
+import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
+import type { Registers } from '../ports.ts';
+import { checkAccount } from './account-check.ts';
+import type { AccountCheck } from './account-check.ts';
+import { hashPassword, passwordMatches, pretendToCheck } from './passwords.ts';
+import { beginSession, findAccount } from './sessions.ts';
+import type { NewSession } from './sessions.ts';
+
+export interface Registration {
+  readonly iin: string;
+  readonly surname: string;
+  readonly name: string;
+  readonly patronymic: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly password: string;
+  readonly passwordAgain: string;
+}
+
+export type LoggedIn =
+  | { readonly kind: 'logged-in'; readonly session: NewSession }
+  /** Wrong identifier or password: one answer for both. */
+  | { readonly kind: 'wrong' }
+  /** Condition 1 failed: the legal refusal of authorisation. */
+  | { readonly kind: 'refused'; readonly reason: Extract<AccountCheck, { kind: 'violated' }>['reason'] }
+  | { readonly kind: 'limited'; readonly minutes: number }
+  | { readonly kind: 'register-unavailable' };
+
+export type Registered = { readonly kind: 'registered'; readonly session: NewSession } | InvalidInput | Exclude<LoggedIn, { kind: 'logged-in' | 'wrong' | 'limited' }>;
+
+export const PASSWORD_LENGTH_MIN = 8;
+const FAILURES_MAX = 10;
+const FAILURE_WINDOW_MINUTES = 15;
+
+/** Makes an account on the portal (B1). The data are held against the register at once (B3), so no false account comes to be. */
+export async function registerAccount(desk: Desk, registers: Registers, input: Registration): Promise<Registered> {
+  const problems = registrationProblems(input);
+  if (problems.length > 0) return invalidInput(...problems);
+  const iin = input.iin.trim();
+  const taken = await desk.db.query('select 1 from account where iin = $1', [iin]);
+  if (taken.rowCount !== 0) return invalidInput({ field: 'iin', code: 'iin.taken' });
+  const check = await checkAccount(registers, { iin, surname: input.surname, name: input.name });
+  if (check.kind === 'unavailable') return { kind: 'register-unavailable' };
+  if (check.kind === 'violated') return { kind: 'refused', reason: check.reason };
+  const { person } = check;
+  const made = await desk.db.query<{ id: string }>(
+    `insert into account (id, iin, password_hash, surname, name, patronymic, birth_date, address, phone, email, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (iin) do nothing returning id`,
+    [randomUUID(), iin, await hashPassword(input.password), person.surname, person.name, person.patronymic ?? null, person.birthDate, person.address ?? null, input.phone.trim() || null, input.email.trim() || null, desk.clock.now()],
+  );
+  const account = made.rows[0];
+  if (account === undefined) return invalidInput({ field: 'iin', code: 'iin.taken' });
+  return { kind: 'registered', session: await beginSession(desk, { accountId: account.id }) };
+}
+
+function registrationProblems(input: Registration): readonly FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const iin = parseIin(input.iin.trim());
+  if (iin.kind === 'invalid') problems.push({ field: 'iin', code: input.iin.trim() === '' ? 'required' : `iin.${iinCode(iin.code)}` });
+  for (const field of ['surname', 'name'] as const) if (input[field].trim() === '') problems.push({ field, code: 'required' });
+  if (input.phone.trim() !== '' && !/^\+?[0-9 ()-]{10,20}$/.test(input.phone.trim())) problems.push({ field: 'phone', code: 'pattern' });
+  if (input.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(input.email.trim())) problems.push({ field: 'email', code: 'pattern' });
+  if (input.password === '') problems.push({ field: 'password', code: 'required' });
+  else if ([...input.password].length < PASSWORD_LENGTH_MIN) problems.push({ field: 'password', code: 'password.short', params: { min: PASSWORD_LENGTH_MIN } });
+  else if (input.password !== input.passwordAgain) problems.push({ field: 'passwordAgain', code: 'password.different' });
+  return problems;
+}
+
+/** Codes that the screens word; anything rarer is told as "not an IIN". */
+function iinCode(code: string): string {
+  return ['length', 'digits', 'check-digit', 'date'].includes(code) ? code : 'not-an-iin';
+}
+
+/** Login of an applicant (B2) with the portal's check of the account's data (B3). */
+export async function logIn(desk: Desk, registers: Registers, iin: string, password: string): Promise<LoggedIn> {
+  if (await tooManyFailures(desk, iin)) return { kind: 'limited', minutes: FAILURE_WINDOW_MINUTES };
+  const { rows } = await desk.db.query<{ id: string; password_hash: string }>('select id, password_hash from account where iin = $1', [iin.trim()]);
+  const row = rows[0];
+  const matches = row === undefined ? await pretendToCheck(password) : await passwordMatches(password, row.password_hash);
+  if (row === undefined || !matches) {
+    await noteFailure(desk, iin);
+    return { kind: 'wrong' };
+  }
+  const account = await findAccount(desk.db, row.id);
+  const check = account === undefined ? { kind: 'unavailable' as const } : await checkAccount(registers, account);
+  if (check.kind === 'violated') return { kind: 'refused', reason: check.reason };
+  if (check.kind === 'unavailable') return { kind: 'register-unavailable' };
+  return { kind: 'logged-in', session: await beginSession(desk, { accountId: row.id }) };
+}
+
+/** Login of staff at a workplace (B9, B10): no register check is printed for them (B11). */
+export async function logInStaff(desk: Desk, login: string, password: string): Promise<Extract<LoggedIn, { kind: 'logged-in' | 'wrong' | 'limited' }>> {
+  if (await tooManyFailures(desk, login)) return { kind: 'limited', minutes: FAILURE_WINDOW_MINUTES };
+  const { rows } = await desk.db.query<{ id: string; password_hash: string }>('select id, password_hash from staff where login = $1 and active', [login.trim()]);
+  const row = rows[0];
+  const matches = row === undefined ? await pretendToCheck(password) : await passwordMatches(password, row.password_hash);
+  if (row === undefined || !matches) {
+    await noteFailure(desk, login);
+    return { kind: 'wrong' };
+  }
+  return { kind: 'logged-in', session: await beginSession(desk, { staffId: row.id }) };
+}
+
+async function tooManyFailures(desk: Desk, identifier: string): Promise<boolean> {
+  const since = new Date(desk.clock.real().getTime() - FAILURE_WINDOW_MINUTES * 60_000).toISOString();
+  const { rows } = await desk.db.query<{ failures: number }>('select count(*) as failures from login_failure where identifier_hash = $1 and at > $2', [hashIdentifier(identifier), since]);
+  return (rows[0]?.failures ?? 0) >= FAILURES_MAX;
+}
+
+async function noteFailure(desk: Desk, identifier: string): Promise<void> {
+  await desk.db.query('insert into login_failure (identifier_hash, at) values ($1, $2)', [hashIdentifier(identifier), desk.clock.real().toISOString()]);
+}
+
+/** What was typed may be anything, a password too: only its hash is kept. */
+function hashIdentifier(identifier: string): Buffer {
+  return createHash('sha256').update(identifier.trim()).digest();
+}

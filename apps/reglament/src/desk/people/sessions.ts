@@ -1,0 +1,107 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Actor, LocalizedText } from '@reglament/regulation';
+import type { Queryable } from '../../storage/index.ts';
+import type { Desk } from '../desk.ts';
+
+export interface ApplicantAccount {
+  readonly id: string;
+  readonly iin: string;
+  readonly surname: string;
+  readonly name: string;
+  readonly patronymic?: string;
+  readonly birthDate?: string;
+  readonly address?: string;
+  readonly phone?: string;
+  readonly email?: string;
+}
+
+export interface StaffMember {
+  readonly id: string;
+  readonly iin: string;
+  readonly name: string;
+  readonly post: LocalizedText;
+  readonly roles: readonly { readonly role: Actor; readonly unit: string }[];
+}
+
+/** Who is on the other side of a request. `csrf` must come back with every form. */
+export type Session =
+  | { readonly kind: 'applicant'; readonly account: ApplicantAccount; readonly csrf: string }
+  | { readonly kind: 'staff'; readonly staff: StaffMember; readonly csrf: string };
+
+export interface NewSession {
+  /** Goes into the cookie; the database knows only its hash. */
+  readonly token: string;
+  readonly expiresAt: string;
+}
+
+const SESSION_HOURS = { applicant: 12, staff: 10 } as const;
+
+export async function beginSession(desk: Desk, who: { readonly accountId: string } | { readonly staffId: string }): Promise<NewSession> {
+  const token = randomBytes(32).toString('base64url');
+  const hours = 'accountId' in who ? SESSION_HOURS.applicant : SESSION_HOURS.staff;
+  // Sessions live by the real clock: moving the demonstration clock must not sign anybody out.
+  const now = desk.clock.real();
+  const expiresAt = new Date(now.getTime() + hours * 3_600_000).toISOString();
+  await desk.db.query(
+    'insert into session (token_hash, account_id, staff_id, csrf, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)',
+    [hashToken(token), 'accountId' in who ? who.accountId : null, 'staffId' in who ? who.staffId : null, randomBytes(24).toString('base64url'), now.toISOString(), expiresAt],
+  );
+  return { token, expiresAt };
+}
+
+export async function endSession(desk: Desk, token: string): Promise<void> {
+  await desk.db.query('delete from session where token_hash = $1', [hashToken(token)]);
+}
+
+interface SessionRow {
+  readonly csrf: string;
+  readonly account_id: string | null;
+  readonly staff_id: string | null;
+}
+
+/** The living session behind a token, with the person as they are now: a role withdrawn is gone at once. */
+export async function findSession(desk: Desk, token: string): Promise<Session | undefined> {
+  const { rows } = await desk.db.query<SessionRow>({
+    name: 'find-session', text: 'select csrf, account_id, staff_id from session where token_hash = $1 and expires_at > $2',
+    values: [hashToken(token), desk.clock.real().toISOString()],
+  });
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  if (row.account_id !== null) {
+    const account = await findAccount(desk.db, row.account_id);
+    return account && { kind: 'applicant', account, csrf: row.csrf };
+  }
+  const staff = row.staff_id === null ? undefined : await findStaff(desk.db, row.staff_id);
+  return staff && { kind: 'staff', staff, csrf: row.csrf };
+}
+
+export async function findAccount(db: Queryable, id: string): Promise<ApplicantAccount | undefined> {
+  const { rows } = await db.query<Record<string, string | null> & { id: string; iin: string; surname: string; name: string }>({
+    name: 'find-account', text: 'select id, iin, surname, name, patronymic, birth_date, address, phone, email from account where id = $1', values: [id],
+  });
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  return {
+    id: row.id, iin: row.iin, surname: row.surname, name: row.name,
+    ...(row['patronymic'] ? { patronymic: row['patronymic'] } : {}), ...(row['birth_date'] ? { birthDate: row['birth_date'] } : {}),
+    ...(row['address'] ? { address: row['address'] } : {}), ...(row['phone'] ? { phone: row['phone'] } : {}), ...(row['email'] ? { email: row['email'] } : {}),
+  };
+}
+
+export async function findStaff(db: Queryable, id: string): Promise<StaffMember | undefined> {
+  const { rows } = await db.query<{ id: string; iin: string; name: string; post: LocalizedText; roles: { role: Actor; unit: string }[] }>({
+    name: 'find-staff',
+    text: `select s.id, s.iin, s.name, s.post, coalesce(json_agg(json_build_object('role', r.role, 'unit', r.unit)) filter (where r.role is not null), '[]') as roles
+           from staff s left join staff_role r on r.staff_id = s.id where s.id = $1 and s.active group by s.id`,
+    values: [id],
+  });
+  return rows[0];
+}
+
+export function fullName({ surname, name, patronymic }: Pick<ApplicantAccount, 'surname' | 'name' | 'patronymic'>): string {
+  return [surname, name, patronymic].filter((part) => part !== undefined && part !== '').join(' ');
+}
+
+function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

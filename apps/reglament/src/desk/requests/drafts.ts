@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import type { Form, Regulation, Route } from '@reglament/regulation';
+import type { Queryable } from '../../storage/index.ts';
+import { getRegulation } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import { invalidInput } from '../invalid-input.ts';
+import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
+import { fullName } from '../people/sessions.ts';
+import type { ApplicantAccount } from '../people/sessions.ts';
+import { keepContent } from './contents.ts';
+import { examineFile, FILES_PER_DOCUMENT_MAX, safeFileName } from './file-rules.ts';
+import type { OfferedFile } from './file-rules.ts';
+import { answerProblems, findRequestForm } from './form-rules.ts';
+import type { Answers } from './form-rules.ts';
+
+export interface DraftAttachment {
+  readonly id: string;
+  readonly document: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly hash: Buffer;
+}
+
+/** A request in the making. `answers.unit` names the provider it will go to. */
+export interface RequestDraft {
+  readonly id: string;
+  readonly accountId: string;
+  readonly regulation: Regulation;
+  readonly route: Route;
+  readonly form: Form;
+  readonly answers: Answers;
+  readonly attachments: readonly DraftAttachment[];
+}
+
+/** The portal route an applicant can start, if the regulation has one. */
+export function findPortalRoute(regulation: Regulation): Route | undefined {
+  return regulation.routes.find(({ route, channel }) => channel === 'portal' && regulation.accept.channels.includes('portal') && (regulation.compiled.get(route)?.startable ?? false));
+}
+
+interface DraftRow { readonly id: string; readonly account_id: string; readonly regulation: string; readonly route: string; readonly answers: Answers }
+
+/** The draft of this person for this service: the one begun earlier, on whatever device, or a new one. */
+export async function openDraft(desk: Desk, account: ApplicantAccount, regulationId: string): Promise<RequestDraft | undefined> {
+  const regulation = getRegulation(desk, regulationId);
+  const route = findPortalRoute(regulation);
+  const form = findRequestForm(regulation);
+  if (route === undefined || form === undefined) return undefined;
+  const answers = { ...prefilled(form, account), ...await onlyUnit(desk.db, regulation) };
+  await desk.db.query(
+    `insert into draft (id, account_id, regulation, route, answers, updated_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (account_id, regulation, route) do nothing`,
+    [randomUUID(), account.id, regulation.id, route.route, JSON.stringify(answers), desk.clock.now()],
+  );
+  const { rows } = await desk.db.query<DraftRow>('select id, account_id, regulation, route, answers from draft where account_id = $1 and regulation = $2 and route = $3', [account.id, regulation.id, route.route]);
+  return rows[0] && withAttachments(desk, rows[0]);
+}
+
+/** A draft of this person; `undefined` also for another's. */
+export async function findDraft(desk: Desk, accountId: string, draftId: string): Promise<RequestDraft | undefined> {
+  if (!/^[0-9a-f-]{36}$/.test(draftId)) return undefined;
+  const { rows } = await desk.db.query<DraftRow>('select id, account_id, regulation, route, answers from draft where id = $1 and account_id = $2', [draftId, accountId]);
+  return rows[0] && withAttachments(desk, rows[0]);
+}
+
+export async function listDrafts(desk: Desk, accountId: string): Promise<readonly { readonly id: string; readonly regulation: Regulation; readonly updatedAt: string }[]> {
+  const { rows } = await desk.db.query<{ id: string; regulation: string; updated_at: Date }>('select id, regulation, updated_at from draft where account_id = $1 order by updated_at desc', [accountId]);
+  return rows.flatMap((row) => {
+    const regulation = desk.library.regulations.get(row.regulation);
+    return regulation === undefined ? [] : [{ id: row.id, regulation, updatedAt: row.updated_at.toISOString() }];
+  });
+}
+
+async function withAttachments(desk: Desk, row: DraftRow): Promise<RequestDraft | undefined> {
+  const regulation = desk.library.regulations.get(row.regulation);
+  const route = regulation?.routes.find((candidate) => candidate.route === row.route);
+  const form = regulation && findRequestForm(regulation);
+  if (regulation === undefined || route === undefined || form === undefined) return undefined;
+  const { rows } = await desk.db.query<DraftAttachment & { file_name: string; media_type: string }>(
+    'select id, document, file_name, media_type, size, hash from draft_attachment where draft_id = $1 order by id', [row.id]);
+  const attachments = rows.map(({ id, document, file_name, media_type, size, hash }) => ({ id, document, fileName: file_name, mediaType: media_type, size, hash }));
+  return { id: row.id, accountId: row.account_id, regulation, route, form, answers: row.answers, attachments };
+}
+
+/** Fields the account already knows are offered filled in; the person may correct all but the identifiers. */
+function prefilled(form: Form, account: ApplicantAccount): Answers {
+  const known: Readonly<Record<string, string | undefined>> = {
+    'full-name': fullName(account), iin: account.iin, surname: account.surname, name: account.name, patronymic: account.patronymic,
+    'birth-date': account.birthDate, address: account.address, phone: account.phone, email: account.email,
+  };
+  return Object.fromEntries(form.fields.flatMap(({ id, prefill }) => {
+    const value = prefill === undefined ? undefined : known[prefill];
+    return value === undefined ? [] : [[id, value]];
+  }));
+}
+
+/** Who is asked stays as the account says, whatever a form sends: the request is made in the account's name. */
+export function lockedFields(form: Form): readonly string[] {
+  return form.fields.filter(({ prefill }) => prefill === 'iin' || prefill === 'full-name').map(({ id }) => id);
+}
+
+export interface ProviderUnit { readonly id: string; readonly name: Readonly<Record<'kk' | 'ru' | 'en', string>> }
+
+/** The bodies that render this service: the applicant's case belongs to one of them (B80). */
+export async function listProviders(db: Queryable, regulation: Regulation): Promise<readonly ProviderUnit[]> {
+  const { rows } = await db.query<ProviderUnit>("select id, name from unit where kind = 'provider' and decree = $1 order by id", [regulation.decree.id]);
+  return rows;
+}
+
+async function onlyUnit(db: Queryable, regulation: Regulation): Promise<Answers> {
+  const units = await listProviders(db, regulation);
+  return units.length === 1 ? { unit: units[0]!.id } : {};
+}
+
+/** Keeps what was entered, right or wrong: nothing a person typed is lost. Returns what is wrong with it. */
+export async function saveAnswers(desk: Desk, draft: RequestDraft, entered: Answers): Promise<{ readonly draft: RequestDraft; readonly problems: readonly FieldProblem[] }> {
+  const locked = lockedFields(draft.form);
+  const known = new Set([...draft.form.fields.map(({ id }) => id), 'unit']);
+  const changes = Object.fromEntries(Object.entries(entered).filter(([id]) => known.has(id) && !locked.includes(id)).map(([id, value]) => [id, value.slice(0, 8000)]));
+  const answers = { ...draft.answers, ...changes };
+  await desk.db.query('update draft set answers = $2, updated_at = $3 where id = $1', [draft.id, JSON.stringify(answers), desk.clock.now()]);
+  const after = { ...draft, answers };
+  return { draft: after, problems: await draftProblems(desk, after, { attachments: false }) };
+}
+
+export async function attachFile(desk: Desk, draft: RequestDraft, document: string, file: OfferedFile): Promise<{ readonly kind: 'attached' } | InvalidInput> {
+  if (!draft.regulation.documents.some(({ id }) => id === document)) return invalidInput({ field: document, code: 'required' });
+  if (draft.attachments.filter((attachment) => attachment.document === document).length >= FILES_PER_DOCUMENT_MAX) return invalidInput({ field: document, code: 'file.tooMany', params: { max: FILES_PER_DOCUMENT_MAX } });
+  const examined = examineFile(document, file);
+  if ('problem' in examined) return invalidInput(examined.problem);
+  const hash = await keepContent(desk.db, examined.mediaType, file.bytes);
+  await desk.db.query('insert into draft_attachment (id, draft_id, document, file_name, media_type, size, hash) values ($1, $2, $3, $4, $5, $6, $7)',
+    [randomUUID(), draft.id, document, safeFileName(file.name), examined.mediaType, file.bytes.length, hash]);
+  return { kind: 'attached' };
+}
+
+export async function removeAttachment(desk: Desk, draft: RequestDraft, attachmentId: string): Promise<void> {
+  if (draft.attachments.some(({ id }) => id === attachmentId)) await desk.db.query('delete from draft_attachment where id = $1 and draft_id = $2', [attachmentId, draft.id]);
+}
+
+/** Everything still missing or wrong before the request can be signed. */
+export async function draftProblems(desk: Desk, draft: RequestDraft, check = { attachments: true }): Promise<readonly FieldProblem[]> {
+  const problems = [...answerProblems(draft.form, draft.answers, desk.clock.now().slice(0, 10))];
+  const units = await listProviders(desk.db, draft.regulation);
+  if (!units.some(({ id }) => id === draft.answers['unit'])) problems.unshift({ field: 'unit', code: 'choose' });
+  if (!check.attachments) return problems;
+  const missing = draft.regulation.documents.filter(({ id, required }) => required && !draft.attachments.some(({ document }) => document === id));
+  return [...problems, ...missing.map(({ id }): FieldProblem => ({ field: id, code: 'file.missing' }))];
+}

@@ -1,0 +1,64 @@
+import { parseBin, parseIin } from '@reglament/identifiers';
+import type { Field, Form, Regulation } from '@reglament/regulation';
+import type { FieldProblem } from '../invalid-input.ts';
+
+export type Answers = Readonly<Record<string, string>>;
+
+/** Fields a person fills in; the rest is filled by the system, signed or attached elsewhere. */
+const FILLED_ELSEWHERE: readonly Field['type'][] = ['attachment', 'attachment-list', 'signature', 'barcode', 'fixed-text', 'table-column'];
+
+export function isAsked(field: Field): boolean {
+  return !FILLED_ELSEWHERE.includes(field.type);
+}
+
+/** The request form of a regulation's electronic route; the first one where several may be chosen. */
+export function findRequestForm(regulation: Regulation, formId?: string): Form | undefined {
+  const requests = regulation.forms.filter(({ kind }) => kind === 'request');
+  return formId === undefined ? requests[0] : requests.find(({ id }) => id === formId);
+}
+
+const TEXT_MAX = 500;
+const LONG_TEXT_MAX = 4000;
+
+/** Format-logical control (B22): what is wrong with the answers, field by field. */
+export function answerProblems(form: Form, answers: Answers, today: string): readonly FieldProblem[] {
+  return form.fields.filter(isAsked).flatMap((field) => {
+    const value = (answers[field.id] ?? '').trim();
+    if (value === '') return field.required ? [{ field: field.id, code: field.type === 'choice' ? 'choose' : 'required' }] : [];
+    const problem = valueProblem(field, value, today);
+    return problem === undefined ? [] : [{ field: field.id, ...problem }];
+  });
+}
+
+function valueProblem(field: Field, value: string, today: string): Omit<FieldProblem, 'field'> | undefined {
+  const max = field.max ?? (field.type === 'long-text' ? LONG_TEXT_MAX : TEXT_MAX);
+  if ([...value].length > max) return { code: 'tooLong', params: { max } };
+  switch (field.type) {
+    case 'date': return dateProblem(value, field, today);
+    case 'year': return /^(19|20)\d{2}$/.test(value) ? undefined : { code: 'pattern' };
+    case 'date-or-year': return /^(19|20)\d{2}$/.test(value) ? undefined : dateProblem(value, field, today);
+    case 'number':
+    case 'money': return /^\d+([.,]\d{1,2})?$/.test(value.replaceAll(' ', '')) ? undefined : { code: 'number' };
+    case 'integer': return /^\d{1,9}$/.test(value) ? undefined : { code: 'number' };
+    case 'iin': return identifierProblem(parseIin(value));
+    case 'bin': return parseBin(value).kind === 'invalid' ? { code: 'bin.check-digit' } : undefined;
+    case 'phone': return /^\+?[0-9 ()-]{10,20}$/.test(value) ? undefined : { code: 'pattern' };
+    case 'email': return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? undefined : { code: 'pattern' };
+    case 'choice': return field.choices === undefined || field.choices.some(({ id }) => id === value) ? undefined : { code: 'choose' };
+    case 'checkbox': return value === 'yes' ? undefined : { code: 'choose' };
+    default: return undefined;
+  }
+}
+
+function identifierProblem(parsed: ReturnType<typeof parseIin>): Omit<FieldProblem, 'field'> | undefined {
+  if (parsed.kind !== 'invalid') return undefined;
+  return { code: `iin.${['length', 'digits', 'check-digit', 'date'].includes(parsed.code) ? parsed.code : 'not-an-iin'}` };
+}
+
+function dateProblem(value: string, field: Field, today: string): Omit<FieldProblem, 'field'> | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return { code: 'date.incomplete' };
+  const date = new Date(`${value}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value) return { code: 'date.invalid' };
+  const isPastFact = /birth|issued|decree-date|death/.test(field.id);
+  return isPastFact && value > today ? { code: 'date.future' } : undefined;
+}

@@ -1,0 +1,48 @@
+import type { Field, LocalizedText } from '@reglament/regulation';
+import { fullName } from '../people/sessions.ts';
+import type { ApplicantAccount } from '../people/sessions.ts';
+import type { RequestDraft } from './drafts.ts';
+import { isAsked } from './form-rules.ts';
+
+export const REQUEST_NAMESPACE = 'urn:reglament:request:1';
+
+/**
+ * The exact document that the applicant signs: everything asked and answered, as it was shown, with the hash of each
+ * attachment. Questions change, signatures do not, so the labels are part of it.
+ * @returns UTF-8 XML text, two-space indented so that a person can read what is signed
+ */
+export function requestDocument(draft: RequestDraft, account: ApplicantAccount, provider: LocalizedText, madeAt: string): string {
+  const { regulation, route, form, answers } = draft;
+  const fields = form.fields.filter(isAsked).map((field) => fieldElement(field, answers[field.id] ?? ''));
+  const attachments = draft.attachments.map((file) =>
+    `    <attachment document="${escapeXml(file.document)}" fileName="${escapeXml(file.fileName)}" mediaType="${file.mediaType}" size="${file.size}" sha256="${file.hash.toString('hex')}"/>`);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<request xmlns="${REQUEST_NAMESPACE}" regulation="${regulation.id}" edition="${regulation.digest}" route="${route.route}" form="${form.id}" madeAt="${madeAt}">`,
+    '  <service>', ...localizedElements('title', regulation.title, '    '), '  </service>',
+    `  <provider unit="${escapeXml(answers['unit'] ?? '')}">`, ...localizedElements('name', provider, '    '), '  </provider>',
+    `  <applicant iin="${account.iin}">`, `    <name>${escapeXml(fullName(account))}</name>`, '  </applicant>',
+    '  <fields>', ...fields, '  </fields>',
+    '  <attachments>', ...attachments, '  </attachments>',
+    '</request>', '',
+  ].join('\n');
+}
+
+function fieldElement(field: Field, value: string): string {
+  const choice = field.choices?.find(({ id }) => id === value)?.text;
+  const labels = localizedElements('label', field.text ?? { kk: field.label, ru: field.label, en: field.label }, '      ');
+  const shown = choice === undefined ? [] : localizedElements('shown', choice, '      ');
+  return [`    <field id="${field.id}">`, ...labels, `      <value>${escapeXml(value)}</value>`, ...shown, '    </field>'].join('\n');
+}
+
+function localizedElements(name: string, text: LocalizedText, indent: string): readonly string[] {
+  return (['kk', 'ru'] as const).map((language) => `${indent}<${name} xml:lang="${language}">${escapeXml(text[language])}</${name}>`);
+}
+
+/** Characters XML 1.0 cannot hold are dropped: a form may be sent anything. */
+export function escapeXml(text: string): string {
+  return text
+    // oxlint-disable-next-line no-control-regex -- XML 1.0 §2.2 excludes them
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,51 @@
+import type { Command } from '@reglament/engine';
+import type { CompiledRoute, Outcome, RouteNode } from '@reglament/regulation';
+
+/** How the applicant's part of a portal route is recorded: what each act ends in when the request is signed and checked. */
+export interface SubmissionFacts {
+  readonly accountId: string;
+  readonly certificate: 'confirmed' | 'not-confirmed';
+}
+
+/**
+ * The commands that walk a portal route from its first item up to where the request leaves the applicant: login and
+ * account check have happened (else there would be no session), the form is filled and signed, the certificate checked.
+ */
+export function submissionSteps(compiled: CompiledRoute, facts: SubmissionFacts): readonly Command[] {
+  const commands: Command[] = [];
+  let node = compiled.nodes.get(compiled.entry);
+  for (const seen = new Set<string>(); node !== undefined && !seen.has(node.id);) {
+    seen.add(node.id);
+    const outcome = submissionOutcome(node, facts);
+    const target = outcome === undefined ? undefined : node.next.get(outcome);
+    if (outcome === undefined || target === undefined) break;
+    commands.push({ kind: 'CompleteStep', by: by(node, facts), step: node.id, outcome });
+    node = target.kind === 'node' ? compiled.nodes.get(target.id) : undefined;
+    if (node?.act === 'refuse') break;
+  }
+  return commands;
+}
+
+/** `undefined`: this step is no longer the applicant's part. */
+function submissionOutcome({ act, actor, next }: RouteNode, facts: SubmissionFacts): Outcome | undefined {
+  switch (act) {
+    case 'register-account':
+    case 'authorise':
+    case 'choose':
+    case 'fill':
+    case 'scan':
+    case 'sign':
+    case 'present': return isApplicant(actor) ? (next.has('done') ? 'done' : 'presented') : undefined;
+    case 'check-account': return 'valid';
+    case 'check-certificate': return facts.certificate;
+    default: return undefined;
+  }
+}
+
+function isApplicant(actor: string): boolean {
+  return actor === 'Applicant' || actor === 'Employer';
+}
+
+function by({ act }: RouteNode, { accountId }: SubmissionFacts): Command['by'] {
+  return act === 'check-account' || act === 'check-certificate' ? { kind: 'system', system: 'Portal' } : { kind: 'applicant', id: accountId };
+}

@@ -1,0 +1,128 @@
+import { encodeBarcodes } from '@reglament/documents';
+import type { Bilingual, DocumentField, OfficialDocument } from '@reglament/documents';
+import type { Case } from '@reglament/engine';
+import type { Form, LocalizedText, Regulation } from '@reglament/regulation';
+import { escapeXml } from '../requests/request-document.ts';
+import type { Answers } from '../requests/form-rules.ts';
+import { formOf, refusalOf, resultOf } from './result-draft.ts';
+import type { ResultDraft } from './result-draft.ts';
+
+export const DOCUMENT_NAMESPACE = 'urn:reglament:document:1';
+
+export interface DocumentMaterial {
+  readonly state: Case;
+  readonly regulation: Regulation;
+  readonly draft: ResultDraft;
+  readonly answers: Answers;
+  readonly unit: { readonly name: LocalizedText };
+  readonly signer: { readonly name: string; readonly iin: string; readonly post: LocalizedText };
+  /** When it is signed: ISO 8601 with offset, the provider's zone. */
+  readonly signedAt: string;
+  readonly verifyUrl: string;
+}
+
+/** The words and figures of the document, before barcodes: what the barcodes themselves carry. */
+export interface DocumentBody {
+  readonly title: Bilingual;
+  readonly number: string;
+  readonly date: string;
+  readonly paragraphs: readonly Bilingual[];
+  readonly fields: readonly DocumentField[];
+}
+
+export function documentBody({ state, regulation, draft, answers, signedAt }: DocumentMaterial): DocumentBody {
+  const refusal = draft.kind === 'refusal' ? refusalOf(regulation, draft) : undefined;
+  const form = formOf(regulation, draft.kind === 'refusal' ? refusal?.form : resultOf(regulation, draft)?.form);
+  const title = form?.title ?? resultOf(regulation, draft)?.name ?? REFUSAL_TITLE;
+  const values = { ...answers, ...draft.values };
+  return {
+    title, number: state.number ?? '', date: signedAt.slice(0, 10),
+    paragraphs: draft.kind === 'refusal' ? refusalParagraphs(regulation, draft) : resultParagraphs(form, values, draft),
+    fields: [...requestFields(regulation, answers), ...fieldsOf(form, draft.values)],
+  };
+}
+
+const REFUSAL_TITLE: LocalizedText = { kk: 'Қызмет көрсетуден бас тарту', ru: 'Отказ в оказании услуги', en: 'Refusal of the service' };
+
+function resultParagraphs(form: Form | undefined, values: Answers, draft: ResultDraft): readonly Bilingual[] {
+  const text = form?.text;
+  const paragraphs: Bilingual[] = text === undefined ? [] : [{ kk: filled(text.kk, values), ru: filled(text.ru, values) }];
+  return draft.explanation.kk === '' ? paragraphs : [...paragraphs, { kk: draft.explanation.kk, ru: draft.explanation.ru || draft.explanation.kk }];
+}
+
+function refusalParagraphs(regulation: Regulation, draft: ResultDraft): readonly Bilingual[] {
+  const grounds = refusalOf(regulation, draft)?.grounds.filter(({ id }) => draft.grounds.includes(id)) ?? [];
+  const listed = (language: 'kk' | 'ru'): string => grounds.map(({ text }) => text[language]).join('; ');
+  const opening: Bilingual = {
+    kk: `«${regulation.title.kk}» мемлекеттік қызметін көрсетуден мына негіз бойынша бас тартылды: ${listed('kk')}.`,
+    ru: `В оказании государственной услуги «${regulation.title.ru}» отказано по следующему основанию: ${listed('ru')}.`,
+  };
+  const closing: Bilingual = {
+    kk: 'Бұл шешімге заңда белгіленген тәртіппен шағым жасауға болады. Себебі жойылғаннан кейін қызметке қайта жүгінуге құқығыңыз бар.',
+    ru: 'Это решение можно обжаловать в порядке, установленном законом. После устранения причины вы вправе обратиться за услугой повторно.',
+  };
+  const own = draft.explanation.kk === '' ? [] : [{ kk: draft.explanation.kk, ru: draft.explanation.ru || draft.explanation.kk }];
+  return [opening, ...own, closing];
+}
+
+/** `{field}` of a template's text replaced by the case's value; dates as they are written in documents. */
+function filled(text: string, values: Answers): string {
+  return text.replace(/\{([a-z0-9-]+)\}/g, (_, id: string) => shownValue(values[id] ?? '—'));
+}
+
+function shownValue(value: string): string {
+  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  return date === null ? value : `${date[3]}.${date[2]}.${date[1]}`;
+}
+
+function requestFields(regulation: Regulation, answers: Answers): readonly DocumentField[] {
+  const form = regulation.forms.find(({ kind }) => kind === 'request');
+  return (form?.fields ?? []).filter(({ prefill }) => prefill === 'full-name' || prefill === 'address').flatMap((field) => documentField(field, answers[field.id]));
+}
+
+function fieldsOf(form: Form | undefined, values: Answers): readonly DocumentField[] {
+  return (form?.fields ?? []).flatMap((field) => documentField(field, values[field.id]));
+}
+
+function documentField(field: Form['fields'][number], value: string | undefined): readonly DocumentField[] {
+  if (value === undefined || value.trim() === '') return [];
+  const text = field.text ?? { kk: field.label, ru: field.label };
+  const choice = field.choices?.find(({ id }) => id === value)?.text;
+  return [{ label: { kk: text.kk, ru: text.ru }, value: choice === undefined ? shownValue(value) : { kk: choice.kk, ru: choice.ru } }];
+}
+
+/** The data that the barcodes carry, to be signed by the unit's system key (B147). */
+export function documentXml(material: DocumentMaterial, body: DocumentBody): string {
+  const { regulation, unit, signer, signedAt } = material;
+  const both = (name: string, text: Bilingual): string => (['kk', 'ru'] as const).map((language) => `<${name} xml:lang="${language}">${escapeXml(text[language])}</${name}>`).join('');
+  const fields = body.fields.map(({ label, value }) => `<field>${both('label', label)}${typeof value === 'string' ? `<value>${escapeXml(value)}</value>` : both('value', value)}</field>`);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n',
+    `<document xmlns="${DOCUMENT_NAMESPACE}" regulation="${regulation.id}" number="${escapeXml(body.number)}" date="${body.date}" kind="${material.draft.kind}">`,
+    both('organisation', unit.name), both('title', body.title), ...body.paragraphs.map((paragraph) => both('paragraph', paragraph)), ...fields,
+    `<signer><name>${escapeXml(signer.name)}</name>${both('post', signer.post)}<signedAt>${signedAt}</signedAt></signer>`, '</document>',
+  ].join('');
+}
+
+/** Everything the PDF shows. `signedXml` is `documentXml` with the system's enveloped signature. */
+export function officialDocument(material: DocumentMaterial, body: DocumentBody, signedXml: string, favorId: string): OfficialDocument {
+  const { draft, unit, regulation, signer, signedAt } = material;
+  return {
+    kind: draft.kind === 'refusal' ? 'reasonedRefusal' : 'certificate',
+    organisation: unit.name, title: body.title, number: body.number, date: body.date, paragraphs: body.paragraphs, fields: body.fields,
+    legalBasis: legalBasis(regulation),
+    signedBy: [{ name: signer.name, iin: signer.iin, post: signer.post, signedAt }],
+    barcodeParts: encodeBarcodes(signedXml, { favorId, creationDate: signedAt }).parts,
+    footer: { unit: unit.name, region: regulation.decree.region },
+    verify: { url: material.verifyUrl, number: body.number },
+    signedXml: { fileName: 'document.xml', xml: signedXml },
+    createdAt: signedAt,
+  };
+}
+
+function legalBasis({ decree, title }: Regulation): Bilingual {
+  return {
+    kk: `«${title.kk}» мемлекеттік көрсетілетін қызмет регламенті (${decree.body.kk}, ${shownValue(decree.date)} № ${decree.number})`,
+    ru: `Регламент государственной услуги «${title.ru}» (${decree.body.ru}, ${shownValue(decree.date)} № ${decree.number})`,
+  };
+}

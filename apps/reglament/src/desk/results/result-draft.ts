@@ -1,0 +1,37 @@
+import type { Form, Refusal, Regulation, Result } from '@reglament/regulation';
+import type { Queryable } from '../../storage/index.ts';
+import { findContent, keepContent } from '../requests/contents.ts';
+
+/** What the executor drafted, kept as content and named by its hash in the journal. */
+export interface ResultDraft {
+  readonly kind: 'result' | 'negative' | 'refusal';
+  /** Id of the result or of the refusal in the regulation. */
+  readonly id: string;
+  /** Values of the result form's fields. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly grounds: readonly string[];
+  /** The executor's own words, in both languages of an official document. */
+  readonly explanation: { readonly kk: string; readonly ru: string };
+}
+
+export async function keepDraft(db: Queryable, draft: ResultDraft): Promise<string> {
+  return (await keepContent(db, 'application/json', Buffer.from(JSON.stringify(draft)))).toString('hex');
+}
+
+export async function findDraftContent(db: Queryable, hash: string): Promise<ResultDraft | undefined> {
+  const bytes = await findContent(db, Buffer.from(hash, 'hex'));
+  return bytes === undefined ? undefined : JSON.parse(bytes.toString('utf8')) as ResultDraft;
+}
+
+export function resultOf(regulation: Regulation, draft: ResultDraft): Result | undefined {
+  return regulation.results.find(({ id }) => id === draft.id);
+}
+
+export function refusalOf(regulation: Regulation, draft: ResultDraft): Refusal | undefined {
+  return regulation.refusals.find(({ id }) => id === draft.id);
+}
+
+/** The form in which this result or refusal is written. */
+export function formOf(regulation: Regulation, formId: string | undefined): Form | undefined {
+  return regulation.forms.find(({ id }) => id === formId);
+}

@@ -1,0 +1,163 @@
+import { preparePades, renderPdf } from '@reglament/documents';
+import type { PreparedPades } from '@reglament/documents';
+import { offsetAt } from '@reglament/calendar';
+import { getNode, openOutcomes } from '@reglament/engine';
+import type { By, Case, Command } from '@reglament/engine';
+import type { EdsCode } from '@reglament/eds';
+import type { LocalizedText, Regulation } from '@reglament/regulation';
+import { findCase, inTransaction } from '../../storage/index.ts';
+import type { Queryable } from '../../storage/index.ts';
+import { carryOut } from '../cases/carry-out.ts';
+import type { CarriedOut } from '../cases/carry-out.ts';
+import { DeskFailure, getRegulation } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import { addPaper, listPapers } from '../papers.ts';
+import type { StaffMember } from '../people/sessions.ts';
+import type { Trust } from '../ports.ts';
+import { findContent, keepContent } from '../requests/contents.ts';
+import type { Answers } from '../requests/form-rules.ts';
+import { checkSignature } from '../signatures/check-signature.ts';
+import { beginSigning, findSigning, useSigning } from '../signatures/signing.ts';
+import { documentBody, documentXml, officialDocument } from './official-document.ts';
+import type { DocumentMaterial } from './official-document.ts';
+import { findDraftContent } from './result-draft.ts';
+
+/** The unit's own key, by which its information system signs the data in the barcodes. */
+export interface SystemSeal {
+  readonly signXml: (xml: string) => Promise<string>;
+}
+
+/** A PDF laid out and waiting for the head's signature: what `preparePades` needs to make the very same bytes again. */
+interface PreparedPdf { readonly pdf: string; readonly name: string; readonly signingTime: string }
+
+/** Room for the CMS with its certificates; the evidence is kept beside the case, not in the file. */
+const RESERVE_BYTES = 16_384;
+
+export interface ResultToSign { readonly signingId: string; readonly toSign: Buffer; readonly pdf: Buffer }
+
+/** Lays the result or refusal out as it will be issued and prepares its PAdES signature. */
+export async function prepareResult(desk: Desk, seal: SystemSeal, staff: StaffMember, caseId: string, publicUrl: string): Promise<ResultToSign> {
+  const { state } = await getStored(desk, caseId);
+  const regulation = getRegulation(desk, state.regulation);
+  const material = await materialOf(desk, state, regulation, staff, publicUrl);
+  const body = documentBody(material);
+  const signedXml = await seal.signXml(documentXml(material, body));
+  const pdf = await renderPdf(officialDocument(material, body, signedXml, favorId(desk.clock.real())));
+  const kept = await keepContent(desk.db, 'application/pdf', pdf);
+  const prepared: PreparedPdf = { pdf: kept.toString('hex'), name: staff.name, signingTime: material.signedAt };
+  const pades = padesOf(pdf, prepared);
+  const preparedHash = await keepContent(desk.db, 'application/json', Buffer.from(JSON.stringify(prepared)));
+  const toSign = Buffer.from(pades.bytesToSign);
+  const signingId = await beginSigning(desk, { staffId: staff.id }, 'result', caseId, toSign, preparedHash);
+  return { signingId, toSign, pdf: Buffer.from(pdf) };
+}
+
+function padesOf(pdf: Uint8Array, { name, signingTime }: PreparedPdf): PreparedPades {
+  // The NCA's own tools leave signingCertificateV2 out, so the CMS is a plain PKCS#7 signature.
+  return preparePades(pdf, { name, signingTime, reserveBytes: RESERVE_BYTES, subFilter: 'adbe.pkcs7.detached' });
+}
+
+export type SignedResult =
+  | CarriedOut
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'signature-refused'; readonly code: EdsCode };
+
+/** Takes the head's signature, checks it, puts it into the PDF and completes the signing step, all in one transaction. */
+export async function signResult(desk: Desk, trust: Trust, staff: StaffMember, by: Signatory, signingId: string, cms: Uint8Array): Promise<SignedResult> {
+  const signing = await findSigning(desk, { staffId: staff.id }, signingId);
+  if (signing?.prepared === undefined || signing.usedAt !== undefined) return { kind: 'expired' };
+  const checked = await checkSignature(trust, { cms, content: signing.toSign, iin: staff.iin, at: desk.clock.real() });
+  if (checked.kind === 'unavailable') return { kind: 'unavailable' };
+  if (checked.kind !== 'confirmed') return { kind: 'signature-refused', code: checked.code };
+  const prepared = JSON.parse((await getContent(desk.db, signing.prepared)).toString('utf8')) as PreparedPdf;
+  const pades = padesOf(await getContent(desk.db, Buffer.from(prepared.pdf, 'hex')), prepared);
+  if (!signing.toSign.equals(pades.bytesToSign)) throw new DeskFailure('result-impossible', `Expected the prepared document of case ${signing.subject} to be reproduced, but its bytes differ`);
+  const signed = pades.embed(cms);
+
+  try {
+    return await inTransaction(desk.db, async (client) => {
+      if (!await useSigning(client, signing.id, desk.clock.real().toISOString())) return { kind: 'expired' } as const;
+      const evidence = await keepContent(client, 'application/json', checked.evidence);
+      const done = await carryOut(desk, { caseId: signing.subject, commands: (state) => stepCommand(getRegulation(desk, state?.regulation ?? ''), state, by, evidence.toString('hex')) }, client);
+      if (done.kind === 'invalid') throw new Undone(done);
+      await keepSigned(desk, client, done.state, staff, signed, evidence, checked.signer.serialNumber);
+      return done;
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.outcome;
+    throw error;
+  }
+}
+
+/** Carries an invalid outcome out of a transaction that must be rolled back. */
+class Undone extends Error {
+  readonly outcome: CarriedOut;
+  constructor(outcome: CarriedOut) {
+    super('the command was not carried out');
+    this.outcome = outcome;
+  }
+}
+
+/** Who signs: a person in one of their roles. */
+export type Signatory = Extract<By, { kind: 'staff' }>;
+
+/** The signature completes the step in the way the draft leads: result and refusal may part here. */
+function stepCommand(regulation: Regulation, state: Case | undefined, by: Signatory, evidence: string): readonly Command[] {
+  if (state?.step === undefined) throw new DeskFailure('case-unknown', 'Expected an open case to sign on, but it has ended');
+  const [outcome = 'done'] = openOutcomes(state, getNode({ regulation }, state.route, state.step.node));
+  return [{ kind: 'CompleteStep', by, step: state.step.node, outcome, details: { signature: evidence } }];
+}
+
+async function keepSigned(desk: Desk, client: Queryable, state: Case, staff: StaffMember, signed: Uint8Array, evidence: Buffer, certificate: string): Promise<void> {
+  const base = { caseId: state.id, madeAt: desk.clock.now(), madeBy: staff.id };
+  const kind = state.draft?.kind === 'refusal' ? 'refusal' : 'result';
+  const hash = await keepContent(client, 'application/pdf', signed);
+  const fileName = `${(state.number ?? state.id).replaceAll('/', '-')}.pdf`;
+  const paper = await addPaper(client, { ...base, kind, name: draftId(state), fileName, mediaType: 'application/pdf', hash, details: { number: state.number ?? '', signer: staff.name, certificate } });
+  await addPaper(client, { ...base, kind: 'evidence', name: kind, fileName: `${kind}-signature.json`, mediaType: 'application/json', hash: evidence, details: { verdict: 'confirmed', signer: staff.name, certificate } });
+  await client.query('insert into issued_document (number, case_id, paper_id, issued_at) values ($1, $2, $3, $4)', [state.number, state.id, paper, base.madeAt]);
+}
+
+function draftId({ draft }: Case): string {
+  if (draft === undefined) return 'result';
+  return draft.kind === 'refusal' ? draft.refusal : draft.result;
+}
+
+async function materialOf(desk: Desk, state: Case, regulation: Regulation, staff: StaffMember, publicUrl: string): Promise<DocumentMaterial> {
+  const draft = state.draft === undefined ? undefined : await findDraftContent(desk.db, state.draft.content);
+  if (draft === undefined || state.number === undefined) throw new DeskFailure('result-impossible', `Expected a registered case ${state.id} with a draft, but one of them is missing`);
+  const papers = await listPapers(desk.db, state.id);
+  const answers = JSON.parse(papers.find(({ kind }) => kind === 'request')?.details['answers'] ?? '{}') as Answers;
+  const { rows } = await desk.db.query<{ name: LocalizedText }>('select name from unit where id = $1', [state.units.provider]);
+  return {
+    state, regulation, draft, answers, unit: { name: rows[0]?.name ?? regulation.provider.name },
+    signer: { name: staff.name, iin: staff.iin, post: staff.post }, signedAt: localInstant(desk.clock.now(), regulation.decree.zone), verifyUrl: `${publicUrl}/verify`,
+  };
+}
+
+/** ISO 8601 with the offset of the provider's zone at that moment. */
+export function localInstant(instant: string, zone: Regulation['decree']['zone']): string {
+  const offset = offsetAt(zone, Date.parse(instant));
+  const minutes = Math.round(offset / 60_000);
+  const sign = minutes < 0 ? '-' : '+';
+  const two = (value: number): string => String(Math.abs(value)).padStart(2, '0');
+  return `${new Date(Date.parse(instant) + offset).toISOString().slice(0, 19)}${sign}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** 14 digits, constant for all codes of one document (KAZAKHSTAN formats: milliseconds based). */
+function favorId(now: Date): string {
+  return String(now.getTime()).padStart(13, '0').concat(String(Math.floor(Math.random() * 10))).slice(0, 14);
+}
+
+async function getStored(desk: Desk, caseId: string) {
+  const stored = await findCase(desk.db, caseId);
+  if (stored === undefined) throw new DeskFailure('case-unknown', `Expected case ${caseId}, but there is none`);
+  return stored;
+}
+
+async function getContent(db: Queryable, hash: Buffer): Promise<Buffer> {
+  const bytes = await findContent(db, hash);
+  if (bytes === undefined) throw new DeskFailure('result-impossible', `Expected content ${hash.toString('hex')}, but it is not kept`);
+  return bytes;
+}

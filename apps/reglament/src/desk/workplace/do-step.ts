@@ -1,0 +1,144 @@
+import type { Case, Command, Details, Problem } from '@reglament/engine';
+import { isDrafting } from '@reglament/engine';
+import type { Outcome, Regulation } from '@reglament/regulation';
+import { findCase, inTransaction } from '../../storage/index.ts';
+import type { Queryable } from '../../storage/index.ts';
+import { carryOut } from '../cases/carry-out.ts';
+import { getRegulation } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import type { FieldProblem } from '../invalid-input.ts';
+import { addPaper } from '../papers.ts';
+import type { StaffMember } from '../people/sessions.ts';
+import { keepContent } from '../requests/contents.ts';
+import { answerProblems } from '../requests/form-rules.ts';
+import { formOf, keepDraft, refusalOf, resultOf } from '../results/result-draft.ts';
+import type { ResultDraft } from '../results/result-draft.ts';
+import { findWork } from './open-case.ts';
+import { takeNumber } from './registration-number.ts';
+
+/** What an official enters to finish a step. `sequence` is the version of the case they were looking at. */
+export interface StepInput {
+  readonly sequence: number;
+  readonly outcome: Outcome;
+  readonly executor?: string;
+  readonly note?: string;
+  /** For a drafted result or refusal: which one, the values of its form, grounds and own words. */
+  readonly draftId?: string;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly grounds?: readonly string[];
+  readonly explanation?: { readonly kk: string; readonly ru: string };
+  /** Texts of papers drawn up in the step (act of inspection, conclusion), by their id. */
+  readonly papers?: Readonly<Record<string, string>>;
+}
+
+export type StepDone =
+  | { readonly kind: 'done'; readonly state: Case }
+  /** Somebody else moved the case while this person was looking at it; nothing was done. */
+  | { readonly kind: 'moved'; readonly state: Case }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
+  /** The engine says no: acting out of turn, twice, on another's case. */
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** Finishes the open step of a case for this person. Signing has its own way (`signResult`). */
+export async function doStep(desk: Desk, staff: StaffMember, caseId: string, input: StepInput): Promise<StepDone> {
+  const stored = await findCase(desk.db, caseId);
+  const regulation = stored && desk.library.regulations.get(stored.state.regulation);
+  if (stored === undefined || regulation === undefined) return { kind: 'forbidden' };
+  const { state } = stored;
+  if (state.sequence !== input.sequence) return { kind: 'moved', state };
+  const work = findWork(staff, state, regulation);
+  if (work === undefined) return { kind: 'forbidden' };
+  const problems = inputProblems(regulation, work.node.act, input, desk.clock.now().slice(0, 10));
+  if (problems.length > 0) return { kind: 'invalid', problems };
+
+  const outcome = await inTransaction(desk.db, async (client) => {
+    const details = await detailsOf(desk, client, regulation, state, work.node, staff, input);
+    const command: Command = { kind: 'CompleteStep', by: work.by, step: work.node.id, outcome: input.outcome, details };
+    const done = await carryOut(desk, { caseId, commands: [command] }, client);
+    if (done.kind === 'invalid') throw new NotDone(done.problems);
+    return done;
+  }).catch((error: unknown) => {
+    if (error instanceof NotDone) return { kind: 'refused' as const, problems: error.problems };
+    throw error;
+  });
+  return outcome.kind === 'refused' ? outcome : { kind: 'done', state: outcome.state };
+}
+
+/** Rolls the transaction back with what the engine found. */
+class NotDone extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super('the step was not done');
+    this.problems = problems;
+  }
+}
+
+function inputProblems(regulation: Regulation, act: string, input: StepInput, today: string): readonly FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (act === 'assign' && !input.executor) problems.push({ field: 'executor', code: 'choose' });
+  const refuses = input.outcome === 'refusal' || input.outcome === 'incomplete' || input.outcome === 'deficient';
+  if (refuses && (input.grounds ?? []).length === 0) problems.push({ field: 'grounds', code: 'choose' });
+  if (input.outcome === 'refusal' && (input.explanation?.kk ?? '').trim() === '') problems.push({ field: 'explanation-kk', code: 'required' });
+  if (input.outcome === 'result' || input.outcome === 'negative') {
+    const form = formOf(regulation, resultOf(regulation, draftOf(regulation, input))?.form);
+    if (form !== undefined) problems.push(...answerProblems(form, input.values ?? {}, today));
+  }
+  return problems;
+}
+
+function draftOf(regulation: Regulation, input: StepInput): ResultDraft {
+  const explanation = { kk: (input.explanation?.kk ?? '').trim(), ru: (input.explanation?.ru ?? '').trim() };
+  const kind = input.outcome === 'refusal' ? 'refusal' : input.outcome === 'negative' ? 'negative' : 'result';
+  const id = input.draftId ?? (kind === 'refusal' ? wordedRefusal(regulation) : regulation.results[0]!.id);
+  return { kind, id, values: input.values ?? {}, grounds: input.grounds ?? [], explanation };
+}
+
+const WORDED: readonly string[] = ['reasonedRefusal', 'documentsRejected', 'stateDataAbsent', 'akimatRefusal', 'queueRefusal'];
+
+/** The refusal an official words, where only one can be meant. */
+export function wordedRefusal(regulation: Regulation): string {
+  return WORDED.map((kind) => regulation.refusals.find((refusal) => refusal.kind === kind)).find((refusal) => refusal !== undefined)?.id ?? '';
+}
+
+async function detailsOf(desk: Desk, client: Queryable, regulation: Regulation, state: Case, node: { readonly act: string; readonly step: { readonly documents: readonly { readonly id: string }[] } }, staff: StaffMember, input: StepInput): Promise<Details> {
+  const drafts = isDrafting(node.act as never) && (input.outcome === 'result' || input.outcome === 'refusal' || input.outcome === 'negative');
+  const registers = node.act === 'register' && state.number === undefined && input.outcome !== 'incomplete';
+  return {
+    ...(registers ? { number: await takeNumber(client, regulation, desk.clock.now()) } : {}),
+    ...(input.executor === undefined ? {} : { executor: input.executor }),
+    ...(input.note?.trim() ? { note: input.note.trim() } : {}),
+    ...(drafts ? { draft: await engineDraft(client, regulation, input) } : {}),
+    ...(input.outcome === 'incomplete' || input.outcome === 'deficient' ? { grounds: input.grounds ?? [] } : {}),
+    papers: await keepActs(desk, client, state, node.step.documents, staff, input),
+  };
+}
+
+async function engineDraft(client: Queryable, regulation: Regulation, input: StepInput): Promise<NonNullable<Details['draft']>> {
+  const draft = draftOf(regulation, input);
+  const content = await keepDraft(client, draft);
+  if (draft.kind !== 'refusal') return { kind: draft.kind, result: draft.id, content };
+  return { kind: 'refusal', refusal: refusalOf(regulation, draft)?.id ?? draft.id, grounds: draft.grounds, content };
+}
+
+async function keepActs(desk: Desk, client: Queryable, state: Case, documents: readonly { readonly id: string }[], staff: StaffMember, input: StepInput): Promise<NonNullable<Details['papers']>> {
+  const kept: { document: string; content: string }[] = [];
+  for (const { id } of documents) {
+    const text = (input.papers?.[id] ?? '').trim();
+    if (text === '') continue;
+    const hash = await keepContent(client, 'text/plain', Buffer.from(text));
+    await addPaper(client, { caseId: state.id, kind: 'act', name: id, fileName: `${id}.txt`, mediaType: 'text/plain', hash, details: {}, madeAt: desk.clock.now(), madeBy: staff.id });
+    kept.push({ document: id, content: hash.toString('hex') });
+  }
+  return kept;
+}
+
+/** Takes the open step for oneself, or gives it back. */
+export async function claimStep(desk: Desk, staff: StaffMember, caseId: string, kind: 'ClaimStep' | 'ReleaseStep'): Promise<StepDone> {
+  const stored = await findCase(desk.db, caseId);
+  if (stored?.state.step === undefined) return { kind: 'forbidden' };
+  const work = findWork(staff, stored.state, getRegulation(desk, stored.state.regulation));
+  if (work === undefined) return { kind: 'forbidden' };
+  const done = await carryOut(desk, { caseId, commands: [{ kind, by: work.by, step: stored.state.step.node }] });
+  return done.kind === 'invalid' ? { kind: 'refused', problems: done.problems } : { kind: 'done', state: done.state };
+}

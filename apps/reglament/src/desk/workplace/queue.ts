@@ -1,0 +1,58 @@
+import { performersOf } from '@reglament/engine';
+import type { Actor, Regulation } from '@reglament/regulation';
+import type { Desk } from '../desk.ts';
+import type { StaffMember } from '../people/sessions.ts';
+
+/** One line of a workplace's queue. */
+export interface QueueItem {
+  readonly caseId: string;
+  readonly number?: string;
+  readonly regulation: Regulation;
+  readonly node: string;
+  readonly unit: string;
+  readonly applicant: string;
+  readonly enteredAt: string;
+  readonly dueAt?: string;
+  readonly overdue: boolean;
+  readonly claimedBy?: string;
+  readonly mine: boolean;
+}
+
+interface QueueRow {
+  readonly case_id: string; readonly number: string | null; readonly regulation: string; readonly node: string; readonly unit: string; readonly applicant: string | null;
+  readonly entered_at: Date; readonly due_at: Date | null; readonly overdue: boolean; readonly claimed_by: string | null;
+}
+
+const QUEUE = `
+select t.case_id, c.number, t.regulation, t.node, t.unit, t.entered_at, t.due_at, t.overdue, t.claimed_by,
+  concat_ws(' ', a.surname, a.name, a.patronymic) as applicant
+from task t join cases c on c.id = t.case_id left join account a on a.id = c.applicant
+join unnest($1::text[], $2::text[]) as may (unit, actor) on may.unit = t.unit and may.actor = t.actor
+where t.assignee is null or t.assignee = $3
+order by t.due_at nulls last, t.entered_at limit $4`;
+
+const LINES_MAX = 200;
+
+/** What waits for this person: the steps of their roles in their units, the most urgent first; an executor's own only. */
+export async function queueOf(desk: Desk, staff: StaffMember): Promise<readonly QueueItem[]> {
+  const may = staff.roles.flatMap(({ role, unit }) => performersOf(role).map((actor) => ({ unit, actor })));
+  const unique = [...new Map(may.map((pair) => [`${pair.unit} ${pair.actor}`, pair])).values()];
+  const { rows } = await desk.db.query<QueueRow>({ name: 'queue', text: QUEUE, values: [unique.map(({ unit }) => unit), unique.map(({ actor }) => actor), staff.id, LINES_MAX] });
+  return rows.flatMap((row) => {
+    const regulation = desk.library.regulations.get(row.regulation);
+    return regulation === undefined ? [] : [{
+      caseId: row.case_id, regulation, node: row.node, unit: row.unit, applicant: row.applicant ?? '', enteredAt: row.entered_at.toISOString(), overdue: row.overdue, mine: row.claimed_by === staff.id,
+      ...(row.number === null ? {} : { number: row.number }), ...(row.due_at === null ? {} : { dueAt: row.due_at.toISOString() }), ...(row.claimed_by === null ? {} : { claimedBy: row.claimed_by }),
+    }];
+  });
+}
+
+export interface Colleague { readonly id: string; readonly name: string; readonly openTasks: number }
+
+/** People who can be appointed executor in a unit, the least loaded first. */
+export async function colleaguesIn(desk: Desk, unit: string, role: Actor): Promise<readonly Colleague[]> {
+  const { rows } = await desk.db.query<{ id: string; name: string; open_tasks: number }>(
+    `select s.id, s.name, count(t.case_id) as open_tasks from staff s join staff_role r on r.staff_id = s.id
+     left join task t on t.assignee = s.id::text where r.unit = $1 and r.role = $2 and s.active group by s.id, s.name order by open_tasks, s.name`, [unit, role]);
+  return rows.map(({ id, name, open_tasks }) => ({ id, name, openTasks: open_tasks }));
+}

@@ -1,0 +1,61 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { FILE_MEGABYTES_MAX } from '../../desk/requests/file-rules.ts';
+import { registerAssets, securityDirectives, sendPage } from '../kit/index.ts';
+import { problemPage } from '../kit/layout/problem-page.ts';
+import { accessHook, csrfHook } from './access.ts';
+import { contextOf } from './context.ts';
+import type { WebDeps } from './deps.ts';
+
+/** A part of the site: adds its routes, each with `config.access`. */
+export type Section = (app: FastifyInstance, deps: WebDeps) => void;
+
+export interface AppOptions {
+  readonly sections: readonly Section[];
+  readonly log: (line: Readonly<Record<string, unknown>>) => void;
+  /** Requests a minute from one address; high, because many people can stand behind one. */
+  readonly requestsPerMinute?: number;
+}
+
+/** A multipart request may carry several files; each is held to its own limit as well. */
+const UPLOAD_BYTES_MAX = 5 * FILE_MEGABYTES_MAX * 1024 * 1024;
+
+/** The site: its rules for everybody, then its sections. Ready to listen or to be injected in tests. */
+export async function createApp(deps: WebDeps, options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({ trustProxy: false, bodyLimit: UPLOAD_BYTES_MAX, logger: false });
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: 2 * 1024 * 1024 });
+  await app.register(multipart, { limits: { fileSize: FILE_MEGABYTES_MAX * 1024 * 1024 + 1, files: 10, fields: 200, fieldSize: 64 * 1024 }, throwFileSizeLimit: false, attachFieldsToBody: true });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: mutable(securityDirectives) },
+    hsts: deps.secureCookies, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(rateLimit, { max: options.requestsPerMinute ?? 6000, timeWindow: '1 minute' });
+  registerAssets(app, deps.assets);
+  app.addHook('preParsing', accessHook(deps));
+  app.addHook('preHandler', csrfHook(deps));
+  for (const section of options.sections) section(app, deps);
+  app.setNotFoundHandler({ preHandler: [] }, (request, reply) => sendPage(reply, problemPage(contextOf(request, deps), { kind: 'not-found' }, faceOf(request.url)), 404));
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status === 429) return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'too-many-requests' }, faceOf(request.url)), 429);
+    if (status >= 400 && status < 500) return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'not-found' }, faceOf(request.url)), status);
+    // The address may hold a case's id but never personal data; the message of a failure is ours.
+    options.log({ level: 'error', request: request.id, method: request.method, route: request.routeOptions.url, name: error.name, message: error.message, stack: error.stack });
+    return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'failure', reference: request.id }, faceOf(request.url)), 500);
+  });
+  return app;
+}
+
+function faceOf(url: string): 'portal' | 'workplace' {
+  return url.startsWith('/workplace') ? 'workplace' : 'portal';
+}
+
+function mutable(directives: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(directives).map(([name, values]) => [name, [...values]]));
+}
