@@ -1,1 +1,20 @@
-export {};
+/**
+ * The channels of Kazakhstan's e-government gateway (ШЭП, ЭҮШ), client and server. This file is the contract of the
+ * package; nothing deeper may be imported.
+ */
+export { FAILURE_CODES, type FailureCode, FAULT_CODES, type FaultCode, GatewayFailure, GatewayFault, STATUS } from './fault-codes.ts';
+export type { MessageData, ReceivedData } from './message-data.ts';
+export { type Claim, type MessageMemory, processMemory } from './message-memory.ts';
+export type { MessageSecurity, SecurityVerdict } from './security/message-security.ts';
+export type { ErrorInfo } from './soap/fault.ts';
+export type { KeepExchange, KeptExchange } from './soap/kept-exchange.ts';
+export type { SoapServerOptions } from './soap/soap-listener.ts';
+export type { SoapPeer } from './soap/soap-post.ts';
+export { type SyncClient, syncClient, type SyncQuestion } from './sync/client.ts';
+export type {
+  MessageStatus, Property, ReceivedSyncRequest, ReceivedSyncResponse, Sender, SyncRequest, SyncRequestInfo, SyncResponse, SyncResponseInfo,
+} from './sync/message.ts';
+export { readSyncAnswer, readSyncRequest, type SyncAnswer } from './sync/read-message.ts';
+export { type ServiceAnswer, type SyncServerOptions, syncServer, type SyncService } from './sync/server.ts';
+export { writeSyncRequest, writeSyncResponse } from './sync/write-message.ts';
+export { dateTimeOf, findValueOf, readChildren, readXml, valueOf } from './xml/read-children.ts';

@@ -1,0 +1,99 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Certificate, XmlDocument } from '@reglament/eds';
+import { GatewayFault } from '../fault-codes.ts';
+import type { MessageSecurity } from '../security/message-security.ts';
+import { readXml } from '../xml/read-children.ts';
+import { errorInfoOf, type FaultName, writeFault } from './fault.ts';
+import type { KeepExchange } from './kept-exchange.ts';
+import { BYTES_MAX, readBody } from './read-body.ts';
+
+export interface SoapServerOptions {
+  readonly security?: MessageSecurity;
+  readonly bytesMax?: number;
+  /** Messages worked on at once; more are told to come later. */
+  readonly inFlightMax?: number;
+  readonly keep?: KeepExchange;
+  readonly clock?: () => Date;
+  /** Told of what went wrong here, which the sender never learns. */
+  readonly onFailure?: (error: unknown) => void;
+}
+
+export interface SoapCall {
+  readonly document: XmlDocument;
+  readonly bytes: Uint8Array;
+  /** Whose transport signature it is, where the exchange is signed. */
+  readonly signer?: Certificate;
+}
+
+/** The answer to one call as an unsigned envelope; throws GatewayFault to refuse. */
+export type SoapOperation = (call: SoapCall) => Promise<string>;
+
+const IN_FLIGHT_MAX = 100;
+const UTF8 = new TextEncoder();
+
+/** A listener for node:http that carries one operation. Whatever goes wrong becomes a SOAP fault, never a stack trace. */
+export function soapListener(operation: SoapOperation, faultName: FaultName | ((document?: XmlDocument) => FaultName), options: SoapServerOptions): RequestListener {
+  let inFlight = 0;
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.method !== 'POST') return void response.writeHead(405, { allow: 'POST' }).end();
+    inFlight += 1;
+    try {
+      await answer(request, response, operation, faultName, { ...options, isBusy: inFlight > (options.inFlightMax ?? IN_FLIGHT_MAX) });
+    } finally {
+      inFlight -= 1;
+    }
+  };
+  return (request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      options.onFailure?.(error);
+      response.destroy();
+    });
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  operation: SoapOperation,
+  faultName: FaultName | ((document?: XmlDocument) => FaultName),
+  options: SoapServerOptions & { readonly isBusy: boolean },
+): Promise<void> {
+  const at = (options.clock ?? (() => new Date()))();
+  let received: Uint8Array = new Uint8Array();
+  let document: XmlDocument | undefined;
+  let outcome = { status: 200, code: 'answered', envelope: '' };
+  try {
+    received = await acceptBody(request, options);
+    const call = await accepted(received, options.security);
+    document = call.document;
+    outcome = { ...outcome, envelope: await operation(call) };
+  } catch (error) {
+    if (!(error instanceof GatewayFault)) options.onFailure?.(error);
+    const info = errorInfoOf(error, at);
+    const name = typeof faultName === 'function' ? faultName(document) : faultName;
+    outcome = { status: STATUS_OF[info.errorCode] ?? 500, code: info.errorCode, envelope: writeFault(name, info) };
+  }
+  const sent = UTF8.encode(options.security === undefined ? outcome.envelope : await options.security.sign(outcome.envelope));
+  await options.keep?.({ direction: 'in', sent, received, at, outcome: outcome.code });
+  response.writeHead(outcome.status, { 'content-type': 'text/xml; charset=utf-8', 'cache-control': 'no-store', ...closing(outcome.status) });
+  response.end(sent);
+}
+
+const STATUS_OF: Readonly<Record<string, number>> = { 'GW-SIZE': 413, 'GW-BUSY': 503 };
+
+/** The rest of a body that was not read would be taken for the next request. */
+const closing = (status: number): { readonly connection?: 'close' } => (status === 413 || status === 503 ? { connection: 'close' } : {});
+
+async function acceptBody(request: IncomingMessage, options: SoapServerOptions & { readonly isBusy: boolean }): Promise<Uint8Array> {
+  if (options.isBusy) throw new GatewayFault('GW-BUSY');
+  const body = await readBody(request, options.bytesMax ?? BYTES_MAX);
+  if (body === undefined) throw new GatewayFault('GW-SIZE');
+  return body;
+}
+
+async function accepted(bytes: Uint8Array, security: MessageSecurity | undefined): Promise<SoapCall> {
+  if (security === undefined) return { bytes, document: readXml(bytes) };
+  const verdict = await security.verify(bytes);
+  if (verdict.kind === 'invalid') throw new GatewayFault(verdict.code, verdict.detail);
+  return { bytes, document: verdict.document, signer: verdict.signer };
+}
