@@ -28,7 +28,9 @@ export function enterStep(id: NodeId, standing: Standing, law: Law, grounds: rea
 
 function refuseAtStep(node: RouteNode, standing: Standing, law: Law, grounds: readonly string[]): readonly Event[] {
   const completed: Event = { kind: 'StepCompleted', step: node.id, outcome: 'done', late: false };
-  const message = refusalIssued(node.step.refusal ?? '', law, standing, grounds);
+  // Where an official has worded a refusal, it is that one which is told, not the message's own.
+  const worded = standing.draft?.kind === 'refusal' ? standing.draft.refusal : undefined;
+  const message = refusalIssued(worded ?? node.step.refusal ?? '', law, standing, grounds);
   const target = node.next.get('done');
   const onward = target === undefined || target.kind === 'end'
     ? [{ kind: 'CaseEnded', outcome: { kind: 'refused', refusal: message.refusal } } as const]
