@@ -16,3 +16,4 @@ export * from './xmldsig/index.ts';
 export * from './tsp/index.ts';
 export * from './wsse/index.ts';
 export * from './evidence/index.ts';
+export * from './ncalayer/index.ts';
