@@ -4,7 +4,7 @@ import type { By, Case } from './case.ts';
 import { getNode } from './deciding/context.ts';
 import type { Law } from './deciding/context.ts';
 import { permissionProblem } from './deciding/permission.ts';
-import { isDrafting } from './deciding/requirements.ts';
+import { followsDraft } from './deciding/requirements.ts';
 
 /** What somebody can do with a case now. Screens show these and nothing else; the engine allows these and nothing else. */
 export interface AvailableStep {
@@ -33,7 +33,7 @@ export function availableStep(state: Case, by: By, law: Pick<Law, 'regulation'>)
 export function openOutcomes(state: Pick<Case, 'draft' | 'answers'>, node: RouteNode): readonly Outcome[] {
   const possible = OUTCOMES.filter((outcome) => node.next.has(outcome));
   const { draft } = state;
-  const followed = draft !== undefined && !isDrafting(node.act) && node.next.has(draft.kind) ? possible.filter((outcome) => outcome === draft.kind) : possible;
+  const followed = draft !== undefined && followsDraft(node.act) && node.next.has(draft.kind) ? possible.filter((outcome) => outcome === draft.kind) : possible;
   return followed.filter((outcome) => node.step.consults.every((consult) => {
     if (outcome !== consult.found && outcome !== consult.absent) return true;
     const answer = state.answers[consult.system];

@@ -24,6 +24,13 @@ export function isDrafting(act: Act): boolean {
   return DRAFTING.includes(act);
 }
 
+/** Acts that carry a draft on: where their ways part by what was drafted, the draft decides, not the person. */
+const CARRYING: readonly Act[] = ['sign', 'seal', 'transfer', 'hand-over', 'approve', 'notify', 'inform', 'record', 'send', 'register'];
+
+export function followsDraft(act: Act): boolean {
+  return CARRYING.includes(act);
+}
+
 /** What the completion of this step lacks or contradicts. Empty: it can be carried out. */
 export function requirementProblems(state: Case, node: RouteNode, regulation: Regulation, command: Completion): readonly Problem[] {
   const asked: Asked = { state, node, regulation, outcome: command.outcome, details: command.details ?? {}, by: command.by };
@@ -78,7 +85,7 @@ function draftContentProblem(draft: Draft, regulation: Regulation): Problem | un
 
 /** Where the way on depends on what was drafted, it is the draft that decides. */
 function consistencyProblem({ state, node, outcome }: Asked): Problem | undefined {
-  if (isDrafting(node.act) || state.draft === undefined) return undefined;
+  if (!followsDraft(node.act) || state.draft === undefined) return undefined;
   const forked = node.next.has('result') || node.next.has('refusal') || node.next.has('negative');
   return forked && node.next.has(state.draft.kind) && outcome !== state.draft.kind ? problem('outcome-contradicts-draft', 'outcome', { draft: state.draft.kind }) : undefined;
 }
