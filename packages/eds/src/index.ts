@@ -17,3 +17,5 @@ export * from './tsp/index.ts';
 export * from './wsse/index.ts';
 export * from './evidence/index.ts';
 export * from './ncalayer/index.ts';
+export * from './egov-mobile/index.ts';
+export * from './login/index.ts';

@@ -86,8 +86,8 @@ async function basics(
         extKeyUsageOids: extendedUsagesFor(options.purpose ?? 'signing', options.signer ?? 'any'),
         ...(options.allowTestKeys === true ? { chain: [] } : {}),
       },
-      // The module of 2022 takes its own names of languages; only the older one calls Kazakh "kz".
-      locale: options.language ?? 'kk',
+      // Only "ru" is documented for this module; the other names are those of `changeLocale`.
+      locale: LOCALE[options.language ?? 'kk'],
     },
   };
   return outcomeOf(readAnswer(await connection.ask(request)), data.length);
