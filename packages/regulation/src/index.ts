@@ -23,3 +23,6 @@ export { parseRegulation } from './loading/parse-regulation.ts';
 export type { Surroundings } from './loading/parse-regulation.ts';
 export { RegulationsNotLoaded, problemLine } from './loading/problems.ts';
 export type { Problem } from './loading/problems.ts';
+export { factsOf } from './facts/facts.ts';
+export type { FormFacts, OpenFacts, RefusalFacts, RegulationFacts, ResultFacts } from './facts/facts.ts';
+export type { NormFacts, RouteFacts, StepFacts, TableFacts } from './facts/route-facts.ts';

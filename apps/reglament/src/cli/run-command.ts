@@ -1,0 +1,33 @@
+import { loadRegulations, RegulationsNotLoaded } from '@reglament/regulation';
+import { Misuse } from './arguments.ts';
+import { facts } from './facts.ts';
+import { EXIT } from './surroundings.ts';
+import type { Command, Surroundings } from './surroundings.ts';
+
+const COMMANDS: Readonly<Record<string, Command>> = { facts };
+
+const USAGE = `usage: reglament <command>
+  facts [ID]                   what each regulation prints, as JSON
+`;
+
+/**
+ * Runs one command over the regulations.
+ * @returns 0 answered, 1 the regulations do not load, 2 the call itself is wrong
+ */
+export async function runCommand([name, ...args]: readonly string[], around: Surroundings): Promise<number> {
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (command === undefined) return misused(name === undefined ? 'expected a command' : `there is no command "${name}"`, around);
+  try {
+    return await command(args, await loadRegulations(around.regulations), around);
+  } catch (error) {
+    if (error instanceof Misuse) return misused(error.message, around);
+    if (!(error instanceof RegulationsNotLoaded)) throw error;
+    around.error(`${error.message}\n`);
+    return EXIT.failed;
+  }
+}
+
+function misused(message: string, { error }: Surroundings): number {
+  error(`reglament: ${message}\n${USAGE}`);
+  return EXIT.misused;
+}

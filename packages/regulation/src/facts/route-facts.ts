@@ -1,0 +1,47 @@
+import type { LocalizedText } from '../vocabulary/languages.ts';
+import { findStep, readTarget } from '../loading/compile.ts';
+import type { Norm, Performer, Regulation, Route, Step } from '../model/types.ts';
+
+export type Lines = readonly [number, number];
+
+/** `when` is the outcome or the id of the printed condition under which the norm holds. */
+export interface NormFacts { readonly value: number; readonly max?: number; readonly unit: Norm['unit']; readonly from?: string; readonly when?: string }
+export interface StepFacts { readonly n: string; readonly actor: Performer; readonly act: string; readonly clause: string; readonly lines: Lines; readonly norms: readonly NormFacts[]; readonly next: readonly string[] }
+export interface RouteFacts { readonly route: string; readonly template: string; readonly steps: readonly StepFacts[] }
+export interface TableFacts { readonly title: LocalizedText; readonly steps: readonly { readonly n: string; readonly unit: Performer | readonly Performer[]; readonly norms: readonly NormFacts[]; readonly next: readonly string[] }[] }
+
+export function routeFacts(route: Route, routes: readonly Route[]): RouteFacts {
+  return {
+    route: route.route,
+    template: route.template,
+    steps: route.steps.map((step) => ({
+      n: step.n, actor: step.actor, act: step.act, clause: step.clause, lines: step.lines,
+      norms: step.norms.map(normFacts),
+      next: printedNext(step, route, routes),
+    })),
+  };
+}
+
+export function tableFacts(table: Regulation['tables'][number]): TableFacts {
+  return { title: table.title, steps: table.steps.map(({ n, unit, norms, next }) => ({ n, unit, norms: norms.map(normFacts), next })) };
+}
+
+/** The printed numbers a step leads to; one of another route keeps that route's name. Ends, refusals and ways supplied by us are no numbers. */
+function printedNext(step: Step, route: Route, routes: readonly Route[]): readonly string[] {
+  const numbers = Object.values(step.next).flatMap((text) => {
+    const target = readTarget(route.route, text);
+    const found = target.kind === 'node' ? findStep(routes, target.id) : undefined;
+    if (found === undefined) return [];
+    return [found.route.route === route.route ? found.step.n : `${found.route.route}#${found.step.n}`];
+  });
+  return [...new Set(numbers)];
+}
+
+export function normFacts({ value, max, unit, from, when }: Norm): NormFacts {
+  return {
+    value, unit,
+    ...(max === undefined ? {} : { max }),
+    ...(from === undefined ? {} : { from }),
+    ...(when === undefined ? {} : { when: 'outcome' in when ? when.outcome : when.condition }),
+  };
+}
