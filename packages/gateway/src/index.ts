@@ -5,6 +5,7 @@
 export { FAILURE_CODES, type FailureCode, FAULT_CODES, type FaultCode, GatewayFailure, GatewayFault, STATUS } from './fault-codes.ts';
 export type { MessageData, ReceivedData } from './message-data.ts';
 export { type Claim, type MessageMemory, processMemory } from './message-memory.ts';
+export * from './registers/index.ts';
 export type { MessageSecurity, SecurityVerdict } from './security/message-security.ts';
 export type { ErrorInfo } from './soap/fault.ts';
 export type { KeepExchange, KeptExchange } from './soap/kept-exchange.ts';

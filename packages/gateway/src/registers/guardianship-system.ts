@@ -1,0 +1,108 @@
+import { elementsNamed, type XmlElement } from '@reglament/eds';
+import type { MessageData } from '../message-data.ts';
+import { element, present, textElement } from '../xml/write-element.ts';
+import { type DictionaryValue, readDictionaryValue, writeDictionaryValue } from './dictionary-value.ts';
+import { findChild, findDay, findText, getChild, getDay, getText } from './loose-children.ts';
+import {
+  readRequestHead, readResponseHead, type RegisterRequestHead, type RegisterResponseHead, writeRequestHead, writeResponseHead,
+} from './register-message.ts';
+
+/**
+ * The information system with data on established guardianship. The regulations name it without describing it and no
+ * public description was found, so the service is our own after the pattern of the other registers.
+ */
+export const GUARDIANSHIP_SERVICE = 'GuardianshipInfoByGuardian';
+const NAMESPACE = 'urn:reglament:guardianship:1';
+
+export interface GuardianshipRequest extends RegisterRequestHead {
+  readonly guardianIin: string;
+}
+
+/** One established guardianship (child under 14) or trusteeship (14 to 18). Days are YYYY-MM-DD. */
+export interface GuardianshipRecord {
+  readonly kind: DictionaryValue;
+  readonly guardianIin: string;
+  readonly child: {
+    readonly iin: string;
+    readonly surname: string;
+    readonly name: string;
+    readonly patronymic?: string;
+    readonly birthDate: string;
+  };
+  readonly decree: { readonly number: string; readonly date: string; readonly issuedBy: DictionaryValue };
+  /** Absent while it lasts. */
+  readonly endDate?: string;
+}
+
+export interface GuardianshipResponse extends RegisterResponseHead {
+  readonly guardianships: readonly GuardianshipRecord[];
+}
+
+export const GUARDIANSHIP_KIND = {
+  guardianship: { code: '1', nameRu: 'опека', nameKz: 'қорғаншылық' },
+  trusteeship: { code: '2', nameRu: 'попечительство', nameKz: 'қамқоршылық' },
+} as const satisfies Readonly<Record<string, DictionaryValue>>;
+
+export const writeGuardianshipRequest = (request: GuardianshipRequest): MessageData => ({
+  kind: 'typed', namespace: NAMESPACE, type: 'Request', content: writeRequestHead(request) + textElement('guardianIin', request.guardianIin),
+});
+
+/** @throws GatewayFault SCE001 */
+export const readGuardianshipRequest = (data: XmlElement): GuardianshipRequest => ({
+  ...readRequestHead(data), guardianIin: getText(data, 'guardianIin'),
+});
+
+export const writeGuardianshipResponse = (response: GuardianshipResponse): MessageData => ({
+  kind: 'typed',
+  namespace: NAMESPACE,
+  type: 'Response',
+  content: writeResponseHead(response) + element('guardianships', ...response.guardianships.map(writeGuardianship)),
+});
+
+const writeGuardianship = ({ kind, guardianIin, child, decree, endDate }: GuardianshipRecord): string =>
+  element(
+    'guardianship',
+    writeDictionaryValue('kind', kind),
+    textElement('guardianIin', guardianIin),
+    element(
+      'child',
+      textElement('iin', child.iin),
+      textElement('surname', child.surname),
+      textElement('name', child.name),
+      textElement('patronymic', child.patronymic),
+      textElement('birthDate', child.birthDate),
+    ),
+    element('decree', textElement('number', decree.number), textElement('date', decree.date), writeDictionaryValue('issuedBy', decree.issuedBy)),
+    textElement('endDate', endDate),
+  );
+
+/** @throws GatewayFault SCE001 */
+export function readGuardianshipResponse(data: XmlElement): GuardianshipResponse {
+  const list = findChild(data, 'guardianships');
+  return {
+    ...readResponseHead(data),
+    guardianships: list === undefined ? [] : elementsNamed(list, '', 'guardianship').map(readGuardianship),
+  };
+}
+
+function readGuardianship(record: XmlElement): GuardianshipRecord {
+  const child = getChild(record, 'child');
+  const decree = getChild(record, 'decree');
+  return {
+    kind: readDictionaryValue(getChild(record, 'kind')),
+    guardianIin: getText(record, 'guardianIin'),
+    child: {
+      iin: getText(child, 'iin'),
+      surname: getText(child, 'surname'),
+      name: getText(child, 'name'),
+      ...present('patronymic', findText(child, 'patronymic')),
+      birthDate: getDay(child, 'birthDate'),
+    },
+    decree: {
+      number: getText(decree, 'number'),
+      date: getDay(decree, 'date'),
+      issuedBy: readDictionaryValue(getChild(decree, 'issuedBy')),
+    },
+    ...present('endDate', findDay(record, 'endDate')),
+  };
+}

@@ -1,0 +1,12 @@
+export { type DictionaryValue } from './dictionary-value.ts';
+export {
+  GUARDIANSHIP_KIND, GUARDIANSHIP_SERVICE, type GuardianshipRecord, type GuardianshipRequest, type GuardianshipResponse, readGuardianshipRequest,
+  readGuardianshipResponse, writeGuardianshipRequest, writeGuardianshipResponse,
+} from './guardianship-system.ts';
+export {
+  INDIVIDUALS_SERVICE, type PersonRequest, type PersonResponse, readPersonRequest, readPersonResponse, writePersonRequest, writePersonResponse,
+} from './individuals-register.ts';
+export {
+  type AddressRecord, type CertificateRecord, type DocumentRecord, findIdentityDocument, type PersonRecord, type PlaceRecord,
+} from './person-record.ts';
+export { MESSAGE_RESULT, type Organisation, type RegisterRequestHead, type RegisterResponseHead } from './register-message.ts';

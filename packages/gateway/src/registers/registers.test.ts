@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import {
+  findIdentityDocument, GatewayFault, GUARDIANSHIP_KIND, type GuardianshipResponse, MESSAGE_RESULT, type MessageData, type PersonRecord,
+  type PersonResponse, readGuardianshipRequest, readGuardianshipResponse, readPersonRequest, readPersonResponse, readSyncRequest, readXml,
+  writeGuardianshipRequest, writeGuardianshipResponse, writePersonRequest, writePersonResponse, writeSyncRequest,
+} from '../index.ts';
+
+const value = (code: string) => ({ code, nameRu: `имя ${code}`, nameKz: `атауы ${code}` });
+const HEAD = { messageId: 'm2', messageDate: '2026-03-02T09:00:00Z', requestId: 'm1', sender: value('GBDFL'), messageResult: MESSAGE_RESULT.found } as const;
+
+const card = { type: value('002'), number: '012345678', beginDate: '2020-01-15', issueOrganization: value('002'), status: value('00') } as const;
+const PERSON: PersonRecord = {
+  iin: '900101300017', surname: 'ӘБДІҚАДЫРОВ', name: 'ҒАЛЫМ', patronymic: 'ӨМІРҰЛЫ', birthDate: '1990-01-01', deathDate: '2024-05-06',
+  gender: value('1'), nationality: value('005'), citizenship: value('398'), lifeStatus: value('0'),
+  deathCertificate: { number: '1', beginDate: '2024-05-08', issueOrganisation: value('9') },
+  birthPlace: { country: value('398'), city: 'Орал' },
+  regAddress: { country: value('398'), district: value('2710'), region: value('2710001'), city: 'Орал', street: 'Абай', building: '1', corpus: '2', flat: '3', beginDate: '2010-01-01', endDate: '2030-01-01', status: value('1'), arCode: '0201300017000001' },
+  documents: [card], removed: false,
+};
+
+/** The data element as it arrives in an envelope. */
+const arrived = (data: MessageData, change: (xml: string) => string = (xml) => xml) => {
+  const info = { messageId: 'm1', serviceId: 's', messageDate: '2026-03-02T09:00:00Z', sender: { senderId: 'a', password: 'b' }, properties: [] };
+  return readSyncRequest(readXml(change(writeSyncRequest({ info, data })))).data.element;
+};
+
+describe('messages of the registers', () => {
+  test('a person is read as written', () => {
+    const response: PersonResponse = { ...HEAD, receiver: value('us'), persons: [PERSON, { ...PERSON, documents: [] }] };
+    assert.deepEqual(readPersonResponse(arrived(writePersonResponse(response))), response);
+  });
+
+  test('a request for a person is read as written', () => {
+    const request = { messageId: 'm1', messageDate: '2026-03-02T09:00:00Z', senderCode: 'us', iin: '900101300017', surname: 'Ә', name: 'Ғ', patronymic: 'Ө', birthDate: '1990-01-01', documentNumber: '1', kdpToken: 't' };
+    assert.deepEqual(readPersonRequest(arrived(writePersonRequest(request))), request);
+  });
+
+  test('a guardianship is read as written', () => {
+    const child = { iin: '150515500018', surname: 'Қ', name: 'Ұ', patronymic: 'Һ', birthDate: '2015-05-15' };
+    const record = { kind: GUARDIANSHIP_KIND.guardianship, guardianIin: '900101300017', child, decree: { number: '12', date: '2020-02-03', issuedBy: value('1') }, endDate: '2033-05-15' };
+    const response: GuardianshipResponse = { ...HEAD, guardianships: [record] };
+    const request = { messageId: 'm1', messageDate: '2026-03-02T09:00:00Z', senderCode: 'us', guardianIin: '900101300017' };
+
+    assert.deepEqual(readGuardianshipResponse(arrived(writeGuardianshipResponse(response))), response);
+    assert.deepEqual(readGuardianshipRequest(arrived(writeGuardianshipRequest(request))), request);
+  });
+
+  test('fields nobody here knows are passed over, days with an offset are days, a document listed twice is one', () => {
+    const written = writePersonResponse({ ...HEAD, persons: [PERSON] });
+    const element = arrived(written, (xml) =>
+      xml
+        .replace('<iin>', '<engFirstName>GALYM</engFirstName><iin>')
+        .replace('<birthDate>1990-01-01<', '<birthDate>1990-01-01+06:00<')
+        .replace(/(<document>.*<\/document>)/, '$1$1'),
+    );
+
+    assert.deepEqual(readPersonResponse(element).persons, [PERSON]);
+  });
+
+  for (const [name, from, to] of [
+    ['without IIN', /<iin>\d+<\/iin>/, ''],
+    ['with two IINs', /(<iin>\d+<\/iin>)/, '$1<iin>850515400306</iin>'],
+    ['with a date that is none', '1990-01-01', '01.01.1990'],
+    ['with elements for a name', /<surname>.*<\/surname>/, '<surname><a/></surname>'],
+    ['without result', /<messageResult>.*<\/messageResult>/, ''],
+  ] as const) {
+    test(`an answer ${name} is no answer`, () => {
+      const written = writePersonResponse({ ...HEAD, persons: [PERSON] });
+      assert.throws(() => readPersonResponse(arrived(written, (xml) => xml.replace(from, to))), GatewayFault);
+    });
+  }
+
+  test('the identity document is the valid card, otherwise the valid passport', () => {
+    const passport = { ...card, type: value('001'), number: 'N1' };
+    const old = { ...card, status: value('17') };
+    assert.equal(findIdentityDocument({ documents: [passport, old, card] }), card);
+    assert.equal(findIdentityDocument({ documents: [old, passport] }), passport);
+    assert.equal(findIdentityDocument({ documents: [old] }), undefined);
+  });
+});
