@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import { hashPassword } from '../desk/people/passwords.ts';
+import { fullName } from '../desk/people/sessions.ts';
+import { DEMO_STAFF } from './staff.ts';
+import { DEMO_UNITS } from './units.ts';
+
+/** The published password of everybody in the demonstration. */
+export const DEMO_PASSWORD = 'Reglament2026';
+
+/** Units and staff of the demonstration. Running it again changes nothing. */
+export async function seedDemonstration(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ staff: number }>('select count(*) as staff from staff');
+  for (const { id, kind, name, decree, zone, bin } of DEMO_UNITS) {
+    await pool.query('insert into unit (id, kind, name, decree, zone, certificate_bin) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing', [id, kind, JSON.stringify(name), decree, zone, bin]);
+  }
+  if ((rows[0]?.staff ?? 0) >= DEMO_STAFF.length) return;
+  // One hash for all: the password is published, and a hash costs what it should.
+  const hash = await hashPassword(DEMO_PASSWORD);
+  for (const { login, iin, post, unit, roles, ...names } of DEMO_STAFF) {
+    const made = await pool.query<{ id: string }>(
+      'insert into staff (id, login, password_hash, iin, name, post) values ($1, $2, $3, $4, $5, $6) on conflict (login) do update set name = excluded.name returning id',
+      [randomUUID(), login, hash, iin, fullName(names), JSON.stringify(post)]);
+    for (const role of roles) await pool.query('insert into staff_role (staff_id, role, unit) values ($1, $2, $3) on conflict do nothing', [made.rows[0]!.id, role, unit]);
+  }
+}
+
+export interface DemoCitizen { readonly iin: string; readonly surname: string; readonly name: string; readonly patronymic?: string | undefined; readonly birthDate: string; readonly address?: string | undefined }
+
+/** Accounts for citizens of the stand-ins' population, so that the tour need not begin with registration. */
+export async function seedCitizens(pool: Pool, citizens: readonly DemoCitizen[], now: string): Promise<void> {
+  const { rows } = await pool.query<{ iin: string }>('select iin from account');
+  const known = new Set(rows.map(({ iin }) => iin));
+  const missing = citizens.filter(({ iin }) => !known.has(iin));
+  if (missing.length === 0) return;
+  const hash = await hashPassword(DEMO_PASSWORD);
+  for (const citizen of missing) {
+    await pool.query(
+      `insert into account (id, iin, password_hash, surname, name, patronymic, birth_date, address, phone, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (iin) do nothing`,
+      [randomUUID(), citizen.iin, hash, citizen.surname, citizen.name, citizen.patronymic ?? null, citizen.birthDate, citizen.address ?? null, '+7 701 000 00 00', now]);
+  }
+}

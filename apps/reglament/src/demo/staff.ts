@@ -1,0 +1,46 @@
+import { makeIin } from '@reglament/identifiers';
+import type { Actor, LocalizedText } from '@reglament/regulation';
+
+export interface DemoStaff {
+  readonly login: string;
+  readonly iin: string;
+  readonly surname: string;
+  readonly name: string;
+  readonly patronymic: string;
+  readonly post: LocalizedText;
+  readonly unit: string;
+  readonly roles: readonly Actor[];
+}
+
+const CLERK: LocalizedText = { kk: 'кеңсе қызметкері', ru: 'сотрудник канцелярии', en: 'office clerk' };
+const HEAD: LocalizedText = { kk: 'бөлім басшысы', ru: 'руководитель отдела', en: 'head of the department' };
+const EXECUTOR: LocalizedText = { kk: 'бас маман', ru: 'главный специалист', en: 'chief specialist' };
+const OPERATOR: LocalizedText = { kk: 'Мемлекеттік корпорация қызметкері', ru: 'работник Государственной корпорации', en: 'State Corporation employee' };
+
+function person(login: string, unit: string, roles: readonly Actor[], post: LocalizedText, names: string, birthDate: string, sex: 'male' | 'female', serial: number): DemoStaff {
+  const [surname = '', name = '', patronymic = ''] = names.split(' ');
+  return { login, unit, roles, post, surname, name, patronymic, iin: makeIin({ birthDate, sex, serial }) };
+}
+
+/** Who works in the demonstration's bodies. Invented people; the IINs are right in every digit and nobody's. */
+export const DEMO_STAFF: readonly DemoStaff[] = [
+  person('clerk', 'wko-oral', ['OfficeClerk'], CLERK, 'ҚУАНЫШЕВА ӘСЕЛ ҒАЛЫМҚЫЗЫ', '1991-04-12', 'female', 6101),
+  person('head', 'wko-oral', ['Head', 'AuthorisedPerson'], HEAD, 'НҰРҒАЛИЕВ ЕРЛАН ӨМІРҰЛЫ', '1974-09-03', 'male', 6102),
+  person('executor', 'wko-oral', ['Executor', 'Specialist'], EXECUTOR, 'ЖҮНІСОВ ДӘУРЕН ҚАЙРАТҰЛЫ', '1986-01-25', 'male', 6103),
+  person('executor2', 'wko-oral', ['Executor', 'Specialist'], EXECUTOR, 'ІЛИЯСОВА ГҮЛНҰР БОЛАТҚЫЗЫ', '1993-07-30', 'female', 6104),
+  person('operator', 'wko-centre', ['CentreEmployee', 'CentreOperator'], OPERATOR, 'ТІЛЕУОВА ЖАНАР ӘДІЛҚЫЗЫ', '1995-11-08', 'female', 6105),
+  person('akzhaiyk-clerk', 'wko-akzhaiyk', ['OfficeClerk'], CLERK, 'БӨКЕНОВ САМАТ ҮСЕНҰЛЫ', '1990-02-17', 'male', 6106),
+  person('kyz-clerk', 'kyzylorda-education', ['OfficeClerk'], CLERK, 'ҚАСЫМОВА ҰЛЖАН МАРАТҚЫЗЫ', '1992-06-21', 'female', 6107),
+  person('kyz-head', 'kyzylorda-education', ['Head', 'AuthorisedPerson'], HEAD, 'ӘБДІРАХМАНОВ СЕРІК ТӨЛЕГЕНҰЛЫ', '1971-12-05', 'male', 6108),
+  person('kyz-executor', 'kyzylorda-education', ['Executor', 'Specialist'], EXECUTOR, 'ҮМБЕТОВА ӘЙГЕРІМ САҒЫНҚЫЗЫ', '1989-03-14', 'female', 6109),
+  person('kyz-operator', 'kyzylorda-centre', ['CentreEmployee', 'CentreOperator'], OPERATOR, 'ЫСҚАҚОВ НҰРЛАН БАҚЫТҰЛЫ', '1996-10-19', 'male', 6110),
+  person('kyz-courier', 'kyzylorda-centre', ['AccumulationEmployee'], { kk: 'жинақтау бөлімінің қызметкері', ru: 'работник накопительного отдела', en: 'employee of the accumulation section' }, 'ҚОЖАХМЕТОВ АРМАН ІЗТІЛЕУҰЛЫ', '1998-05-27', 'male', 6111),
+  person('krg-clerk', 'karaganda-employment', ['OfficeClerk'], CLERK, 'ШӘКІРОВА ДИНАРА ҚАНАТҚЫЗЫ', '1994-08-02', 'female', 6112),
+  person('krg-head', 'karaganda-employment', ['Head', 'AuthorisedPerson'], HEAD, 'МҰСТАФИН ҚАЙРАТ ЖҰМАБЕКҰЛЫ', '1969-01-11', 'male', 6113),
+  person('krg-executor', 'karaganda-employment', ['Executor', 'Specialist'], EXECUTOR, 'ӨТЕГЕНОВА САЛТАНАТ ӘУЕЗҚЫЗЫ', '1987-09-09', 'female', 6114),
+  person('krg-commission', 'karaganda-employment', ['PrecinctCommission', 'PermitCommission'], { kk: 'учаскелік комиссияның хатшысы', ru: 'секретарь участковой комиссии', en: 'secretary of the precinct commission' }, 'ҒАБДУЛЛИН ТІМУР РИНАТҰЛЫ', '1982-04-04', 'male', 6115),
+  person('krg-operator', 'karaganda-centre', ['CentreEmployee', 'CentreOperator'], OPERATOR, 'ҺАШИМОВА ЛӘЗЗАТ ОМАРҚЫЗЫ', '1997-02-23', 'female', 6116),
+  person('akim-clerk', 'karaganda-akim', ['AkimClerk'], CLERK, 'ІЗБАСАРОВА АЙНҰР ҒАНИҚЫЗЫ', '1993-12-30', 'female', 6117),
+  person('akim', 'karaganda-akim', ['Akim'], { kk: 'кент әкімі', ru: 'аким посёлка', en: 'akim of the settlement' }, 'ҚҰЛМАҒАМБЕТОВ БЕКЗАТ ӘНУАРҰЛЫ', '1977-06-06', 'male', 6118),
+  person('akim-executor', 'karaganda-akim', ['AkimExecutor'], EXECUTOR, 'ӘЛІМБАЕВ ЕРБОЛ ҚАСЫМҰЛЫ', '1985-10-10', 'male', 6119),
+];

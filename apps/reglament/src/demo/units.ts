@@ -1,0 +1,26 @@
+import { makeBin } from '@reglament/identifiers';
+import type { LocalizedText } from '@reglament/regulation';
+
+export interface DemoUnit {
+  readonly id: string;
+  readonly kind: 'provider' | 'centre' | 'akim';
+  readonly name: LocalizedText;
+  readonly decree: string;
+  readonly zone: string;
+  /** BIN of the body, with a right check digit and given to nobody. */
+  readonly bin: string;
+}
+
+/** Bodies of the demonstration: for each decree a provider, and a centre or an akim where its regulations know one. */
+export const DEMO_UNITS: readonly DemoUnit[] = [
+  { id: 'wko-oral', kind: 'provider', decree: 'wko-2015-153', zone: 'Asia/Oral', bin: makeBin({ registered: '2015-01', serial: 7 }), name: { kk: 'Орал қаласының білім беру бөлімі', ru: 'Отдел образования города Уральска', en: 'Education department of Oral city' } },
+  { id: 'wko-akzhaiyk', kind: 'provider', decree: 'wko-2015-153', zone: 'Asia/Oral', bin: makeBin({ registered: '2015-02', serial: 14 }), name: { kk: 'Ақжайық ауданының білім беру бөлімі', ru: 'Отдел образования Акжаикского района', en: 'Education department of Akzhaiyk district' } },
+  { id: 'wko-centre', kind: 'centre', decree: 'wko-2015-153', zone: 'Asia/Oral', bin: makeBin({ registered: '2015-03', serial: 21 }), name: { kk: 'Мемлекеттік корпорацияның Орал қаласындағы бөлімі', ru: 'Отдел Государственной корпорации по городу Уральску', en: 'State Corporation, Oral city' } },
+  { id: 'kyzylorda-education', kind: 'provider', decree: 'kyzylorda-2018-1114', zone: 'Asia/Qyzylorda', bin: makeBin({ registered: '2018-01', serial: 28 }), name: { kk: 'Қызылорда қаласының білім бөлімі', ru: 'Отдел образования города Кызылорды', en: 'Education department of Kyzylorda city' } },
+  { id: 'kyzylorda-centre', kind: 'centre', decree: 'kyzylorda-2018-1114', zone: 'Asia/Qyzylorda', bin: makeBin({ registered: '2018-02', serial: 35 }), name: { kk: 'Мемлекеттік корпорацияның Қызылорда қаласындағы бөлімі', ru: 'Отдел Государственной корпорации по городу Кызылорде', en: 'State Corporation, Kyzylorda city' } },
+  { id: 'karaganda-employment', kind: 'provider', decree: 'karaganda-2014-34-05', zone: 'Asia/Almaty', bin: makeBin({ registered: '2014-01', serial: 42 }), name: { kk: 'Қарағанды қаласының жұмыспен қамту және әлеуметтік бағдарламалар бөлімі', ru: 'Отдел занятости и социальных программ города Караганды', en: 'Employment and social programmes department of Karaganda city' } },
+  { id: 'karaganda-centre', kind: 'centre', decree: 'karaganda-2014-34-05', zone: 'Asia/Almaty', bin: makeBin({ registered: '2014-02', serial: 49 }), name: { kk: 'Қарағанды қаласының халыққа қызмет көрсету орталығы', ru: 'Центр обслуживания населения города Караганды', en: 'Public service centre of Karaganda city' } },
+  { id: 'karaganda-akim', kind: 'akim', decree: 'karaganda-2014-34-05', zone: 'Asia/Almaty', bin: makeBin({ registered: '2014-03', serial: 56 }), name: { kk: 'Ботақара кентінің әкімі аппараты', ru: 'Аппарат акима посёлка Ботакара', en: 'Apparatus of the akim of Botakara settlement' } },
+  { id: 'kokpekti-education', kind: 'provider', decree: 'kokpekti-2012-417', zone: 'Asia/Almaty', bin: makeBin({ registered: '2012-01', serial: 63 }), name: { kk: 'Көкпекті ауданының білім беру бөлімі', ru: 'Отдел образования Кокпектинского района', en: 'Education department of Kokpekti district' } },
+  { id: 'astana-education', kind: 'provider', decree: 'astana-2016-107-665', zone: 'Asia/Almaty', bin: makeBin({ registered: '2016-01', serial: 70 }), name: { kk: 'Астана қаласының білім басқармасы', ru: 'Управление образования города Астаны', en: 'Education department of Astana city' } },
+];

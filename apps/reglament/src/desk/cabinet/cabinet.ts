@@ -1,0 +1,58 @@
+import type { Case } from '@reglament/engine';
+import { caseView, findCaseView } from '../cases/case-view.ts';
+import type { CaseView } from '../cases/case-view.ts';
+import type { Desk } from '../desk.ts';
+import { noticesOfCase } from '../notices/notices.ts';
+import type { Notice } from '../notices/notices.ts';
+import { findPaper, listPapers } from '../papers.ts';
+import type { Paper } from '../papers.ts';
+import { findContent } from '../requests/contents.ts';
+
+export { listNotices, markNoticesRead } from '../notices/notices.ts';
+export type { Notice, NoticeKind } from '../notices/notices.ts';
+
+export interface MyCase extends CaseView {
+  readonly papers: readonly Paper[];
+  readonly notices: readonly Notice[];
+}
+
+const CASES_MAX = 200;
+
+/** The history of receiving services: this person's cases, the newest first. */
+export async function listMyCases(desk: Desk, accountId: string): Promise<readonly CaseView[]> {
+  const { rows } = await desk.db.query<{ state: Case }>({
+    name: 'my-cases', text: 'select state from cases where applicant = $1 order by opened_at desc limit $2', values: [accountId, CASES_MAX],
+  });
+  return rows.filter(({ state }) => desk.library.regulations.has(state.regulation)).map(({ state }) => caseView(desk, state));
+}
+
+/** One of this person's cases; `undefined` also for another's. */
+export async function openMyCase(desk: Desk, accountId: string, caseId: string): Promise<MyCase | undefined> {
+  const view = await findCaseView(desk, caseId);
+  if (view === undefined || view.state.applicant !== accountId) return undefined;
+  const papers = (await listPapers(desk.db, caseId)).filter((paper) => isForApplicant(paper, view.state));
+  return { ...view, papers, notices: await noticesOfCase(desk, caseId) };
+}
+
+/** Bytes of a paper of this person's case, if it is theirs to see. */
+export async function readMyPaper(desk: Desk, accountId: string, caseId: string, paperId: string): Promise<{ readonly paper: Paper; readonly bytes: Buffer } | undefined> {
+  const mine = await openMyCase(desk, accountId, caseId);
+  if (mine === undefined || !mine.papers.some(({ id }) => id === paperId)) return undefined;
+  const paper = await findPaper(desk.db, caseId, paperId);
+  const bytes = paper && await findContent(desk.db, paper.hash);
+  return paper === undefined || bytes === undefined ? undefined : { paper, bytes };
+}
+
+/** What the applicant gave is always theirs to see; a signed result or refusal once it has been issued. Drafts and acts never. */
+function isForApplicant({ kind }: Paper, state: Case): boolean {
+  switch (kind) {
+    case 'request':
+    case 'attachment':
+    case 'receipt': return true;
+    case 'result': return state.issued.length > 0;
+    case 'refusal': return state.outcome?.kind === 'refused';
+    case 'draft':
+    case 'evidence':
+    case 'act': return false;
+  }
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { getNode, replay } from '@reglament/engine';
+import type { Case, Command, Entry } from '@reglament/engine';
+import { SYSTEMS } from '@reglament/regulation';
+import type { RouteNode, System } from '@reglament/regulation';
+import { readJournal } from '../../storage/index.ts';
+import { getRegulation } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import { makeNotices } from '../notices/notices.ts';
+import { findAccount } from '../people/sessions.ts';
+import type { Gateway, Registers } from '../ports.ts';
+import { takeNumber } from '../workplace/registration-number.ts';
+import { carryOut } from './carry-out.ts';
+
+export interface Partners {
+  readonly gateway: Gateway;
+  readonly registers: Registers;
+}
+
+/** A system could not be reached: the job is tried again later, the case waits where it stands. */
+export class PartnerUnavailable extends Error {
+  readonly code = 'partner-unavailable';
+  constructor(system: System) {
+    super(`Expected an answer of ${system}, but it cannot be reached`);
+    this.name = 'PartnerUnavailable';
+  }
+}
+
+/**
+ * What follows a transition after its commit: the applicant is told, and where the case now stands on a system's step,
+ * the system does it. Safe to run any number of times and in any order.
+ * @throws PartnerUnavailable to be tried again
+ */
+export async function followUp(desk: Desk, partners: Partners, caseId: string, range: { readonly from: number; readonly to: number }): Promise<void> {
+  const stored = await readJournal(desk.db, caseId);
+  const entries = stored.map(({ text }) => JSON.parse(text) as Entry);
+  for (const entry of entries.filter(({ sequence }) => sequence >= range.from && sequence <= range.to)) {
+    await makeNotices(desk, desk.db, replay(entries.slice(0, entry.sequence)), entry);
+  }
+  const state = replay(entries);
+  // A later transition brings its own follow-up; only the newest acts for the systems.
+  if (state.sequence === range.to) await doSystemStep(desk, partners, state);
+}
+
+async function doSystemStep(desk: Desk, partners: Partners, state: Case): Promise<void> {
+  if (state.step === undefined) return;
+  const regulation = getRegulation(desk, state.regulation);
+  const node = getNode({ regulation }, state.route, state.step.node);
+  if (isRepeatedRequest(node, state)) {
+    await carryOut(desk, { caseId: state.id, commands: [{ kind: 'CompleteStep', by: { kind: 'applicant', id: state.applicant }, step: node.id, outcome: 'done' }] });
+    return;
+  }
+  if (!(node.actor in SYSTEMS)) return;
+  const by = { kind: 'system', system: node.actor as System } as const;
+  const commands = await systemCommands(desk, partners, state, node, by);
+  // Somebody else may have done the step meanwhile; then the engine says so and nothing is left to do.
+  if (commands.length > 0) await carryOut(desk, { caseId: state.id, commands });
+}
+
+/** The request the applicant has signed already stands for the one a text seems to ask for a second time. */
+function isRepeatedRequest({ act, actor, next }: RouteNode, state: Case): boolean {
+  return act === 'present' && actor === 'Applicant' && state.channel === 'portal' && state.request !== undefined && next.has('done');
+}
+
+async function systemCommands(desk: Desk, partners: Partners, state: Case, node: RouteNode, by: Extract<Command['by'], { kind: 'system' }>): Promise<readonly Command[]> {
+  const complete = (outcome: Extract<Command, { kind: 'CompleteStep' }>['outcome'], details = {}): Command => ({ kind: 'CompleteStep', by, step: node.id, outcome, details });
+  switch (node.act) {
+    case 'send': {
+      await deliver(partners.gateway, state, node);
+      return node.step.consults.length === 0 ? [complete('done')] : consulted(desk, partners.registers, state, node, by);
+    }
+    case 'query-register': return [complete(node.next.has('done') ? 'done' : await applicantKnown(desk, partners.registers, state))];
+    case 'check-data': return [complete(await applicantKnown(desk, partners.registers, state))];
+    case 'register': return [complete('done', state.number === undefined ? { number: await takeNumber(desk.db, getRegulation(desk, state.regulation), desk.clock.now()) } : {})];
+    case 'compose':
+    case 'hand-over':
+    case 'notify':
+    case 'store': return [...node.next.keys()].slice(0, 1).map((outcome) => complete(outcome));
+    default: return [];
+  }
+}
+
+/** The message id follows from the case and step: a repeated delivery is the same message. */
+async function deliver(gateway: Gateway, state: Case, node: RouteNode): Promise<void> {
+  const sent = await gateway.deliver({ messageId: uuidOf(`${state.id}/${node.id}`), service: state.regulation, caseId: state.id, body: Buffer.from(JSON.stringify({ case: state.id, request: state.request, step: node.id })) });
+  if (sent.kind === 'unavailable') throw new PartnerUnavailable('Gateway');
+}
+
+async function consulted(desk: Desk, registers: Registers, state: Case, node: RouteNode, by: Extract<Command['by'], { kind: 'system' }>): Promise<readonly Command[]> {
+  const [consult] = node.step.consults;
+  const account = await findAccount(desk.db, state.applicant);
+  if (consult === undefined || account === undefined) return [];
+  const answer = await registers.findGuardianship(account.iin);
+  if (answer.kind === 'unavailable') throw new PartnerUnavailable(consult.system);
+  const outcome = answer.kind === 'found' ? consult.found : consult.absent;
+  if (outcome === undefined) return [];
+  return [
+    { kind: 'RecordAnswer', by, system: consult.system, answer: answer.kind, reference: answer.reference },
+    { kind: 'CompleteStep', by, step: node.id, outcome },
+  ];
+}
+
+async function applicantKnown(desk: Desk, registers: Registers, state: Case): Promise<'found' | 'absent'> {
+  const account = await findAccount(desk.db, state.applicant);
+  const answer = account === undefined ? { kind: 'absent' as const } : await registers.findPerson(account.iin);
+  if (answer.kind === 'unavailable') throw new PartnerUnavailable('IndividualsRegister');
+  return answer.kind;
+}
+
+function uuidOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+

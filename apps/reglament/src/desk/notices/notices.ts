@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import type { Case, Entry, Event } from '@reglament/engine';
+import type { Queryable } from '../../storage/index.ts';
+import { caseView } from '../cases/case-view.ts';
+import type { Desk } from '../desk.ts';
+
+export const NOTICE_KINDS = ['registered', 'moved', 'issued', 'refused', 'late'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** A notice in the applicant's cabinet; worded by the screen from its kind and params. */
+export interface Notice {
+  readonly id: string;
+  readonly caseId: string;
+  readonly kind: NoticeKind;
+  readonly params: Readonly<Record<string, string>>;
+  readonly madeAt: string;
+  readonly readAt?: string;
+}
+
+/** What an event tells the applicant, if anything. Every change of status is told where the regulation prints so (B115). */
+function noticeOf(event: Event, state: Case, desk: Desk): { readonly kind: NoticeKind; readonly params: Readonly<Record<string, string>> } | undefined {
+  const view = caseView(desk, state);
+  switch (event.kind) {
+    case 'RequestRegistered': return { kind: 'registered', params: { number: event.number, ...(view.forecast === undefined ? {} : { resultDueAt: view.forecast.at }) } };
+    case 'RefusalIssued': return { kind: 'refused', params: { refusal: event.refusal, refusalKind: event.refusalKind, grounds: event.grounds.join(',') } };
+    case 'ResultIssued': return { kind: 'issued', params: { results: event.results.join(',') } };
+    case 'StepEntered': return view.regulation.notices?.onStatusChange === true ? { kind: 'moved', params: { step: event.step } } : undefined;
+    case 'DeadlineMissed': return { kind: 'late', params: { step: event.step, dueAt: event.dueAt } };
+    default: return undefined;
+  }
+}
+
+/** Makes the notices of an entry. Unique per case, entry and kind, so that a job run twice tells nobody twice. */
+export async function makeNotices(desk: Desk, db: Queryable, state: Case, entry: Entry): Promise<number> {
+  let made = 0;
+  for (const event of entry.events) {
+    const notice = noticeOf(event, state, desk);
+    if (notice === undefined) continue;
+    const { rowCount } = await db.query(
+      'insert into notice (id, case_id, account_id, sequence, kind, params, made_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict (case_id, sequence, kind) do nothing',
+      [randomUUID(), state.id, state.applicant, entry.sequence, notice.kind, JSON.stringify(notice.params), entry.at]);
+    made += rowCount ?? 0;
+  }
+  return made;
+}
+
+interface NoticeRow { id: string; case_id: string; kind: NoticeKind; params: Record<string, string>; made_at: Date; read_at: Date | null }
+
+const toNotice = (row: NoticeRow): Notice => ({ id: row.id, caseId: row.case_id, kind: row.kind, params: row.params, madeAt: row.made_at.toISOString(), ...(row.read_at === null ? {} : { readAt: row.read_at.toISOString() }) });
+
+export async function listNotices(desk: Desk, accountId: string): Promise<readonly Notice[]> {
+  const { rows } = await desk.db.query<NoticeRow>('select id, case_id, kind, params, made_at, read_at from notice where account_id = $1 order by made_at desc, sequence desc limit 100', [accountId]);
+  return rows.map(toNotice);
+}
+
+export async function noticesOfCase(desk: Desk, caseId: string): Promise<readonly Notice[]> {
+  const { rows } = await desk.db.query<NoticeRow>('select id, case_id, kind, params, made_at, read_at from notice where case_id = $1 order by sequence', [caseId]);
+  return rows.map(toNotice);
+}
+
+export async function markNoticesRead(desk: Desk, accountId: string): Promise<void> {
+  await desk.db.query('update notice set read_at = $2 where account_id = $1 and read_at is null', [accountId, desk.clock.now()]);
+}

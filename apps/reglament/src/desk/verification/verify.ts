@@ -1,0 +1,87 @@
+import { decodeBarcodes, extractSignatures, isBarcodeElement, readBarcodesFromImage, readEmbeddedFiles } from '@reglament/documents';
+import { checkCertificate, verifyCms, verifyXml } from '@reglament/eds';
+import type { Certificate, EdsCode, KeyPurpose } from '@reglament/eds';
+import type { Desk } from '../desk.ts';
+import type { Trust } from '../ports.ts';
+import { findContent } from '../requests/contents.ts';
+import { readDocument } from './document-xml.ts';
+import type { DocumentFacts } from './document-xml.ts';
+
+/** What an examined document is found to be. `warnings` are codes; a genuine document may still have expired signers. */
+export type Verification =
+  | ({ readonly kind: 'genuine'; readonly via: 'pdf' | 'barcode' | 'number'; readonly signedBy?: string; readonly signedAt?: string; readonly warnings: readonly string[] } & DocumentFacts)
+  | { readonly kind: 'not-genuine'; readonly code: string }
+  | { readonly kind: 'unreadable'; readonly code: string }
+  | { readonly kind: 'unknown-number' };
+
+/** A PDF is genuine when its last signature covers it whole, the CMS holds, and the signer's certificate was good when it signed. */
+export async function verifyPdf(desk: Desk, trust: Trust, bytes: Uint8Array): Promise<Verification> {
+  const read = extractSignatures(bytes);
+  if (read.kind === 'rejected') return { kind: read.code === 'pdf-malformed' ? 'unreadable' : 'not-genuine', code: read.code };
+  const last = read.signatures.at(-1);
+  if (last === undefined) return { kind: 'not-genuine', code: 'signature-absent' };
+  const altered = !last.coversWholeFile || read.signatures.slice(0, -1).some(({ laterChanges }) => laterChanges !== 'signaturesOnly');
+  if (altered) return { kind: 'not-genuine', code: 'changed-after-signing' };
+  const verified = await verifyCms(last.cms, { content: last.signedBytes });
+  const verdict = verified.signers[0];
+  if (verdict === undefined || verdict.kind === 'invalid') return { kind: 'not-genuine', code: verdict?.code ?? verified.code ?? 'signature-invalid' };
+  const doubt = await doubtOf(desk, trust, verdict.certificate, 'signing', verdict.signingTime);
+  if (doubt.refused !== undefined) return { kind: 'not-genuine', code: doubt.refused };
+  const facts = await embeddedFacts(bytes);
+  return { ...facts, kind: 'genuine', via: 'pdf', signedBy: verdict.certificate.subject.commonName ?? '', ...(verdict.signingTime === undefined ? {} : { signedAt: verdict.signingTime.toISOString() }), warnings: doubt.warnings };
+}
+
+/** The signed data carried inside the PDF. A PDF signed by somebody else's software carries none and says nothing more. */
+async function embeddedFacts(pdf: Uint8Array): Promise<DocumentFacts> {
+  const nothing: DocumentFacts = { fields: [], paragraphs: [] };
+  const embedded = readEmbeddedFiles(pdf);
+  const file = embedded.kind === 'read' ? embedded.files.find(({ fileName }) => fileName === 'document.xml') : undefined;
+  if (file === undefined) return nothing;
+  const { document } = await verifyXml(file.bytes);
+  return (document && readDocument(document)) ?? nothing;
+}
+
+/** Photographs of a document's barcodes, all of them, in any order: the signed data they carry. */
+export async function verifyPhotos(desk: Desk, trust: Trust, photos: readonly Uint8Array[]): Promise<Verification> {
+  const texts: string[] = [];
+  for (const photo of photos) {
+    const read = await readBarcodesFromImage(photo);
+    if (read.kind === 'rejected') return { kind: 'unreadable', code: read.code };
+    texts.push(...read.texts.filter(isBarcodeElement));
+  }
+  if (texts.length === 0) return { kind: 'unreadable', code: 'no-barcodes' };
+  const decoded = decodeBarcodes(texts);
+  if (decoded.kind === 'rejected') return { kind: 'unreadable', code: decoded.code };
+  const verified = await verifyXml(decoded.xml);
+  const verdict = verified.signers[0];
+  if (verdict === undefined || verdict.kind === 'invalid') return { kind: 'not-genuine', code: verdict?.code ?? verified.code ?? 'signature-invalid' };
+  const facts = verified.document && readDocument(verified.document);
+  if (facts === undefined) return { kind: 'not-genuine', code: 'not-our-document' };
+  const doubt = await doubtOf(desk, trust, verdict.certificate, 'system', facts.signedAt === undefined ? undefined : new Date(facts.signedAt));
+  if (doubt.refused !== undefined) return { kind: 'not-genuine', code: doubt.refused };
+  return { ...facts, kind: 'genuine', via: 'barcode', ...(facts.signer === undefined ? {} : { signedBy: facts.signer }), warnings: doubt.warnings };
+}
+
+/** A document looked up by its number: what was issued under it, from the document itself. */
+export async function verifyNumber(desk: Desk, trust: Trust, number: string): Promise<Verification> {
+  const { rows } = await desk.db.query<{ hash: Buffer }>('select p.hash from issued_document d join paper p on p.id = d.paper_id join cases c on c.id = d.case_id where d.number = $1 and c.status = \'ended\'', [number.trim()]);
+  const bytes = rows[0] && await findContent(desk.db, rows[0].hash);
+  if (bytes === undefined) return { kind: 'unknown-number' };
+  const found = await verifyPdf(desk, trust, bytes);
+  // Whoever has only the number learns that the document exists, its title and date, not what it says of a person.
+  return found.kind === 'genuine' ? { ...found, via: 'number', fields: [], paragraphs: [] } : found;
+}
+
+/**
+ * Whether the signer's certificate can be relied upon. A document outlives certificates: one that was good at the time
+ * of signing stays good, so only what was wrong then refuses it. Without an answer about revocation nothing is genuine.
+ */
+async function doubtOf(desk: Desk, trust: Trust, certificate: Certificate, usage: KeyPurpose, signedAt: Date | undefined): Promise<{ readonly refused?: EdsCode; readonly warnings: readonly string[] }> {
+  const now = desk.clock.real();
+  // The signing time is the signer's claim; one that lies in the future cannot be believed.
+  const at = signedAt === undefined || signedAt > now ? now : signedAt;
+  const material = await trust.material();
+  const check = await checkCertificate({ certificate, at, now, usage, trustAnchors: material.trustAnchors, intermediates: material.intermediates, crls: material.crls });
+  if (check.kind === 'not-confirmed') return { refused: check.code, warnings: [] };
+  return { warnings: certificate.notAfter < now ? ['certificate-expired-since'] : [] };
+}

@@ -1,0 +1,49 @@
+import { Logger, run } from 'graphile-worker';
+import type { Runner } from 'graphile-worker';
+import { followUp } from '../desk/cases/follow-up.ts';
+import type { Partners } from '../desk/cases/follow-up.ts';
+import { sweepDeadlines } from '../desk/cases/sweep.ts';
+import type { Desk } from '../desk/desk.ts';
+import { drainOutbox } from './drain-outbox.ts';
+
+export interface Jobs {
+  /** Drains and sweeps at once instead of at the next beat: after the demonstration clock was moved, and in tests. */
+  readonly wake: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const DRAIN_MS = 250;
+
+interface Moved { readonly caseId: string; readonly from: number; readonly to: number }
+
+/** Runs what must happen after commit. Any number of processes may run it on one database. */
+export async function startJobs(desk: Desk, partners: Partners, log: (line: Readonly<Record<string, unknown>>) => void): Promise<Jobs> {
+  const runner: Runner = await run({
+    pgPool: desk.db, concurrency: 4, pollInterval: 1000, noHandleSignals: true,
+    // The sweep is a beat, not a deadline: deadlines are rows, and every beat finds those that have passed.
+    crontab: '* * * * * sweep-deadlines',
+    taskList: {
+      'case-moved': async (payload) => followUp(desk, partners, (payload as Moved).caseId, payload as Moved),
+      'sweep-deadlines': async () => { await sweepDeadlines(desk); },
+    },
+    logger: jobLogger(log),
+  });
+
+  let draining: Promise<void> | undefined;
+  const drain = (): Promise<void> => {
+    draining ??= (async () => { while (await drainOutbox(desk.db) > 0); })().finally(() => { draining = undefined; });
+    return draining;
+  };
+  const beat = setInterval(() => { drain().catch((error: Error) => log({ level: 'error', event: 'outbox', message: error.message })); }, DRAIN_MS);
+  return {
+    wake: async () => { await drain(); await sweepDeadlines(desk); await drain(); },
+    stop: async () => { clearInterval(beat); await draining?.catch(() => undefined); await runner.stop(); },
+  };
+}
+
+/** Only what went wrong is worth a line; payloads hold ids, never personal data. */
+function jobLogger(log: (line: Readonly<Record<string, unknown>>) => void) {
+  return new Logger((scope) => (level, message) => {
+    if (level === 'error' || level === 'warning') log({ level: level === 'warning' ? 'warn' : 'error', event: 'job', job: scope.jobId, task: scope.taskIdentifier, message });
+  });
+}

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { loadRegulations, RegulationsNotLoaded } from '@reglament/regulation';
+import { caseCache } from './desk/cases/case-cache.ts';
+import { movableClock } from './desk/clock/clock.ts';
+import type { Desk } from './desk/desk.ts';
+import { makeDemonstration, storedClockOffset } from './demo/demonstration.ts';
+import { KEY_PASSWORD, keyFileOf } from './demo/keys.ts';
+import { startStateSystems } from './demo/state-systems.ts';
+import { systemSeal } from './demo/system-seal.ts';
+import { welcome } from './demo/welcome.ts';
+import { startJobs } from './jobs/runner.ts';
+import { gatewayRegisters, loopbackGateway, ncaTrust } from './partners/index.ts';
+import { transitionWriter } from './storage/index.ts';
+import { DatabaseFailure, databaseSettings, migrate, openDatabase } from './storage/postgres/index.ts';
+import { createSite } from './web/site.ts';
+
+const REGULATIONS = path.join(import.meta.dirname, '../../../regulations');
+
+const log = (line: Readonly<Record<string, unknown>> | string): void => {
+  process.stderr.write(`${JSON.stringify(typeof line === 'string' ? { level: 'info', message: line } : line)}\n`);
+};
+
+/** Starts the product with its demonstration: database, stand-ins, jobs, site. Everything started is stopped again, in reverse. */
+async function start(): Promise<void> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => { for (const close of closing.splice(0).reverse()) await close().catch((error: Error) => log({ level: 'error', event: 'stop', message: error.message })); };
+  onSignal(async () => { await stop(); process.exit(0); });
+  try {
+    const library = await loadRegulations(REGULATIONS);
+    const settings = databaseSettings(process.env);
+    // The database and the stand-ins do not need each other, so they start side by side.
+    const [database, systems] = await Promise.all([openDatabase({ ...settings, log }), startStateSystems(settings.dataFolder, log)]);
+    closing.push(() => database.close(), () => systems.stop());
+    await migrate(database.pool);
+    const clock = movableClock(await storedClockOffset(database.pool));
+    const desk: Desk = { db: database.pool, library, clock, cases: caseCache(), writer: transitionWriter(database.pool) };
+    const registers = gatewayRegisters({ url: systems.gatewayUrl, senderId: 'reglament' });
+    const jobs = await startJobs(desk, { gateway: loopbackGateway(database.pool), registers }, log);
+    closing.push(() => jobs.stop());
+    const keys = path.join(settings.dataFolder, 'keys');
+    const systemKey = await keyFileOf(systems.ncaUrl, keys, { file: 'system.p12', role: 'legal-entity-system', bin: '150140000012', organisation: '«Электрондық әкімдік» АЖ' });
+    const demonstration = await makeDemonstration({ pool: database.pool, clock, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, citizens: systems.demo.citizens, wake: jobs.wake });
+    const port = Number(process.env['PORT'] ?? 8080);
+    const publicUrl = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
+    const site = await createSite({ desk, registers, trust: ncaTrust({ url: systems.ncaUrl }), seal: await systemSeal(systemKey, KEY_PASSWORD), publicUrl, secureCookies: publicUrl.startsWith('https:'), demonstration }, settings.dataFolder, log);
+    closing.push(() => site.close());
+    await site.listen({ port, host: process.env['HOST'] ?? '127.0.0.1' });
+    process.stdout.write(welcome(publicUrl, demonstration));
+  } catch (error) {
+    await stop();
+    process.stderr.write(`${reasonOf(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** A broken regulation, database or port says what to mend; anything else is a defect and shows its stack. */
+function reasonOf(error: unknown): string {
+  if (error instanceof RegulationsNotLoaded || error instanceof DatabaseFailure) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'Expected the port to be free, but another program uses it. Choose another: PORT=8081 npm start';
+  return error instanceof Error ? error.stack ?? error.message : String(error);
+}
+
+/** The terminal and the launcher may both send a signal: the second one is passed over. */
+function onSignal(end: () => Promise<void>): void {
+  let ending = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => { if (!ending) { ending = true; void end(); } });
+}
+
+await start();
