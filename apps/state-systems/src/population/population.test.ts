@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { parseIin } from '@reglament/identifiers';
+import { addressText, ageOn, type DemoPerson, makeDemoPeople, makePopulation, type Population } from './index.ts';
+import { russianPatronymic, surnameOf } from './names.ts';
+
+const ASOF = '2026-01-01';
+const { demo, ...pinned } = makeDemoPeople();
+
+describe('the population of 100,000', () => {
+  let population: Population;
+  let elapsedMs: number;
+  before(() => {
+    const start = performance.now();
+    population = makePopulation({ seed: 1, size: 100_000, asOf: ASOF, pinned });
+    elapsedMs = performance.now() - start;
+  });
+
+  test('is there within five seconds on a busy machine', () => {
+    assert.ok(population.size >= 100_000);
+    assert.ok(elapsedMs < 5000, `${elapsedMs} ms`);
+  });
+
+  test('has an IIN for each that says the birth date and the sex', () => {
+    for (const person of population.people) {
+      const iin = parseIin(person.iin);
+      assert.ok(iin.kind === 'iin', person.iin);
+      assert.deepEqual([iin.birthDate, iin.sex], [person.birthDate, person.sex]);
+      assert.equal(population.findPerson(person.iin), person);
+    }
+  });
+
+  test('has parents older than their children, and children alive or born before their parents died', () => {
+    for (const child of population.people) {
+      for (const iin of [child.fatherIin, child.motherIin]) {
+        if (iin === undefined) continue;
+        const parent = population.findPerson(iin);
+        assert.ok(parent !== undefined, child.iin);
+        const age = ageOn(parent.birthDate, child.birthDate);
+        assert.ok(age >= 14 && age <= 62, `${parent.iin} ${child.iin} ${age}`);
+      }
+    }
+  });
+
+  test('has couples who know of each other', () => {
+    for (const { iin, spouseIin } of population.people) {
+      if (spouseIin !== undefined) assert.equal(population.findPerson(spouseIin)?.spouseIin, iin);
+    }
+  });
+
+  test('has deaths after births and before the day of the population', () => {
+    const dead = population.people.filter(({ deathDate }) => deathDate !== undefined);
+    assert.ok(dead.length > 3000 && dead.length < 20_000, String(dead.length));
+    for (const { birthDate, deathDate = '' } of dead) assert.ok(birthDate < deathDate && deathDate <= ASOF, deathDate);
+  });
+
+  test('has living adult guardians over children who lost both parents', () => {
+    assert.ok(population.guardianships.length > 100, String(population.guardianships.length));
+    for (const { guardianIin, childIin, decreeDate } of population.guardianships) {
+      const guardian = population.findPerson(guardianIin);
+      const child = population.findPerson(childIin);
+      assert.ok(guardian !== undefined && child !== undefined);
+      assert.ok(ageOn(guardian.birthDate, decreeDate) >= 18, guardianIin);
+      assert.equal(guardian.deathDate, undefined);
+      assert.ok(ageOn(child.birthDate, ASOF) < 18);
+      for (const iin of [child.fatherIin, child.motherIin]) {
+        const parent = iin === undefined ? undefined : population.findPerson(iin);
+        assert.ok(parent?.deathDate !== undefined && parent.deathDate <= decreeDate, childIin);
+      }
+      assert.ok(population.guardianshipsOf(guardianIin).some((fact) => fact.childIin === childIin));
+    }
+  });
+
+  test('has orphans without guardian', () => {
+    assert.ok(population.orphans.length > 20, String(population.orphans.length));
+    const wards = new Set<string>(population.guardianships.map(({ childIin }) => childIin));
+    for (const { iin } of population.orphans) assert.ok(!wards.has(iin));
+  });
+
+  test('writes every Kazakh letter', () => {
+    const letters = new Set(population.people.flatMap(({ surname, name, patronymic = '' }) => [...`${surname}${name}${patronymic}`]));
+    for (const letter of 'әіңғүұқөһӘІҒҮҰҚӨҺ') assert.ok(letters.has(letter), letter);
+  });
+
+  test('has people in every place and some without patronymic', () => {
+    const places = new Set(population.people.map(({ home }) => home.place));
+    assert.equal(places.size, 11);
+    assert.ok(population.people.some(({ patronymic }) => patronymic === undefined));
+  });
+
+  test('holds the people of the demonstration', () => {
+    const groups: readonly Readonly<Record<string, DemoPerson>>[] = [demo.citizens, ...Object.values(demo.staff)];
+    const all = groups.flatMap((group) => Object.values(group));
+    assert.equal(new Set(all.map(({ iin }) => iin)).size, all.length);
+    for (const person of all) {
+      const held = population.findPerson(person.iin);
+      assert.ok(held !== undefined);
+      assert.deepEqual([held.surname, held.name, held.patronymic, addressText(held.home)], [person.surname, person.name, person.patronymic, person.address]);
+      assert.ok(/ұлы|қызы|вич|вна/.test(person.patronymic) && !/undefined/.test(person.address));
+    }
+    const { guardianWithRecord, guardianWithoutRecord, deceased, ward } = demo.citizens;
+    assert.deepEqual(population.guardianshipsOf(guardianWithRecord.iin).map(({ childIin }) => childIin), [ward.iin]);
+    assert.deepEqual(population.guardianshipsOf(guardianWithoutRecord.iin), []);
+    assert.equal(population.findPerson(deceased.iin)?.deathDate, '2024-08-11');
+  });
+});
+
+test('the same seed gives the same people, another gives others, and the demonstration stays', () => {
+  const make = (seed: number) => makePopulation({ seed, size: 500, asOf: ASOF, pinned }).people;
+  assert.deepEqual(make(7), make(7));
+  assert.notDeepEqual(make(7).slice(-100), make(8).slice(-100));
+  assert.deepEqual(make(7).slice(0, pinned.people.length), make(8).slice(0, pinned.people.length));
+});
+
+test('names take the form of the sex', () => {
+  const forms = [['Әбдіқадыров', 'Әбдіқадырова'], ['Тілеубердин', 'Тілеубердина'], ['Вишневский', 'Вишневская'], ['Шевченко', 'Шевченко'], ['Ковалёв', 'Ковалёва']] as const;
+  for (const [male, female] of forms) assert.equal(surnameOf(male, 'female'), female);
+  const patronymics = [
+    ['Сергей', 'Сергеевна'], ['Василий', 'Васильевна'], ['Дмитрий', 'Дмитриевна'], ['Юрий', 'Юрьевна'], ['Павел', 'Павловна'], ['Никита', 'Никитична'],
+    ['Игорь', 'Игоревна'], ['Андрей', 'Андреевна'], ['Иван', 'Ивановна'], ['Геннадий', 'Геннадьевна'], ['Валерий', 'Валерьевна'], ['Евгений', 'Евгеньевна'],
+  ] as const;
+  for (const [father, daughter] of patronymics) assert.equal(russianPatronymic(father, 'female'), daughter);
+});
