@@ -1,0 +1,24 @@
+import type { FastifyRequest } from 'fastify';
+import { contextOf } from '../app/context.ts';
+import type { WebDeps } from '../app/deps.ts';
+import { intakePosts } from '../../desk/workplace/intake.ts';
+import type { PageContext } from '../kit/index.ts';
+
+export type WorkplacePlace = 'queue' | 'intake' | 'none';
+
+/**
+ * What every page of the workplace knows of its request: the common context, the navigation of this person, and an
+ * address to which the language switch can return even when the page is the answer to a POST.
+ */
+export function frameOf(request: FastifyRequest, deps: WebDeps, place: WorkplacePlace, path = request.url): PageContext {
+  const context = contextOf(request, deps);
+  const { t } = context;
+  const { session } = request;
+  if (session?.kind !== 'staff') return { ...context, path };
+  const takes = intakePosts(session.staff).length > 0;
+  const navigation = [
+    { text: t('workplace.queue'), href: '/workplace', ...(place === 'queue' ? { current: true } : {}) },
+    ...(takes ? [{ text: t('workplace.intake'), href: '/workplace/intake', ...(place === 'intake' ? { current: true } : {}) }] : []),
+  ];
+  return { ...context, path, navigation };
+}
