@@ -53,7 +53,7 @@ export async function answerTimeStamp(nca: Nca, body: Uint8Array, now: Date): Pr
     const family = FAMILY_OF_POLICY[policy];
     if (family === undefined) return makeTimeStampRefusal('policy is not supported');
     if (findHashName(request.imprint.hashAlgorithm) === undefined) return makeTimeStampRefusal('hash algorithm is not supported');
-    const serialNumber = await nca.nextTimeStampNumber();
+    const serialNumber = crypto.getRandomValues(new Uint8Array(8));
     return await makeTimeStampResponse({ authority: nca.authorities[family].tsp, request, policy, serialNumber, time: now });
   } catch (error) {
     if (error instanceof MalformedDer) return makeTimeStampRefusal('request cannot be read');

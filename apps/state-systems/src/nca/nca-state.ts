@@ -33,7 +33,6 @@ export interface NcaState {
   readonly authorities: Readonly<Record<Family, Readonly<Record<AuthorityName, StoredAuthority>>>>;
   readonly issued: readonly IssuedRecord[];
   readonly crlNumber: number;
-  readonly timeStampNumber: number;
 }
 
 const FILE = 'nca.json';

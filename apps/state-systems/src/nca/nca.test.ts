@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import {
   base64ToBytes, checkCertificate, type CertificateCheckInput, makeCms, openPkcs12, parseCertificate, parseCrl, verifyCms,
 } from '@reglament/eds';
-import { type RunningNca, startNca } from './index.ts';
+import { openNca, type RunningNca, startNca } from './index.ts';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
 const CITIZEN = { role: 'individual', iin: '900101300017', surname: 'СЫНАҚОВ', name: 'СЫНАҚ', patronymic: 'СЫНАҚҰЛЫ' } as const;
@@ -108,6 +108,14 @@ describe('stand-in NCA', () => {
     assert.deepEqual(await response.json(), { kind: 'invalid-input', fields: [{ field: 'iin', code: 'invalid_format' }] });
     assert.equal((await post('/revoke', { serialNumber: 'ABCDEF' })).status, 404);
     assert.equal((await fetch(`${nca.url}/crl/other.crl`)).status, 404);
+  });
+
+  test('forgets nothing when many are issued and revoked at once', async () => {
+    const many = await Promise.all(Array.from({ length: 20 }, () => nca.issue(CITIZEN)));
+    await Promise.all(many.slice(0, 10).map(({ serialNumber }) => nca.revoke(serialNumber)));
+    const reopened = await openNca({ dataFolder, publicUrl: nca.publicUrl, clock: () => NOW });
+    const revoked = many.map(({ serialNumber }) => reopened.findIssued(serialNumber)?.revokedAt !== undefined);
+    assert.deepEqual(revoked, many.map((_, i) => i < 10));
   });
 
   test('is the same authority after a restart', async () => {

@@ -47,7 +47,6 @@ export interface Nca {
   findCrl(listName: string): Promise<Uint8Array | undefined>;
   /** All lists a relying party needs, DER. */
   crls(): Promise<readonly Uint8Array[]>;
-  nextTimeStampNumber(): Promise<number>;
 }
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -59,15 +58,12 @@ export async function openNca(input: { dataFolder: string; publicUrl: string; cl
   const stored = await findState(dataFolder);
   const authorities = stored === undefined ? await makeAuthorities(input.publicUrl, clock()) : await loadAuthorities(stored.authorities);
   let state: NcaState = stored ?? {
-    version: 1, publicUrl: input.publicUrl, authorities: await storeAuthorities(authorities), issued: [], crlNumber: 1, timeStampNumber: 0,
+    version: 1, publicUrl: input.publicUrl, authorities: await storeAuthorities(authorities), issued: [], crlNumber: 1,
   };
-  // One writer at a time: two requests must not each save a state without the other's certificate.
-  let saving: Promise<void> = Promise.resolve();
+  const save = keepLatest((latest: NcaState) => saveState(dataFolder, latest));
   const change = async (next: (current: NcaState) => NcaState): Promise<void> => {
     state = next(state);
-    const snapshot = state;
-    saving = saving.then(() => saveState(dataFolder, snapshot));
-    await saving;
+    await save(state);
   };
   if (stored === undefined) await change((current) => current);
   const { publicUrl } = state;
@@ -114,10 +110,30 @@ export async function openNca(input: { dataFolder: string; publicUrl: string; cl
       const lists = await Promise.all(FAMILIES.flatMap((family) => [findCrl(`root_${family}`), findCrl(`nca_${family}`)]));
       return lists.filter((list) => list !== undefined);
     },
-    nextTimeStampNumber: async () => {
-      await change((current) => ({ ...current, timeStampNumber: current.timeStampNumber + 1 }));
-      return state.timeStampNumber;
-    },
+  };
+}
+
+/**
+ * One writer at a time, and never a queue: while one state is being written only the latest of the others waits, because
+ * it contains them all. Each caller waits until a state not older than its own is on disk.
+ */
+function keepLatest<T>(write: (value: T) => Promise<void>): (value: T) => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let waiting: { value: T; done: Promise<void> } | undefined;
+  return (value) => {
+    if (waiting !== undefined) {
+      waiting.value = value;
+      return waiting.done;
+    }
+    const next: { value: T; done: Promise<void> } = { value, done: Promise.resolve() };
+    const start = (): Promise<void> => {
+      waiting = undefined;
+      return write(next.value);
+    };
+    next.done = running.then(start, start);
+    running = next.done;
+    waiting = next;
+    return next.done;
   };
 }
 

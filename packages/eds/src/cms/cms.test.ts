@@ -5,7 +5,8 @@ import { type Authority } from '../issue/index.ts';
 import { toPem } from '../der/index.ts';
 import { skipWithout, withBench } from '../testing/peer-program.ts';
 import { KEY_KINDS, makeTestAuthority, NOW, type TestAuthority, utf8 } from '../testing/test-authority.ts';
-import { addSignature, allSignersValid, makeCms, prepareCms, verifyCms } from './index.ts';
+import { digest } from '../crypto/index.ts';
+import { addSignature, algorithmOfKey, allSignersValid, makeCms, prepareCms, verifyCms } from './index.ts';
 
 const content = utf8('Сұрау салу № 1');
 let authority: TestAuthority;
@@ -64,6 +65,15 @@ describe('CMS', () => {
     assert.deepEqual(await codes(cms, content), ['valid']);
     const wrong = prepared.assemble(await signer.privateKey.sign(content));
     assert.deepEqual(await codes(wrong, content), ['signature-invalid']);
+  });
+
+  test('is made over the hash of a long file, and without a clock of the signer', async () => {
+    const { certificate, privateKey } = signer;
+    const contentDigest = await digest(algorithmOfKey(certificate).hashOid, content);
+    const prepared = await prepareCms({ contentDigest, detached: true, certificate });
+    const cms = prepared.assemble(await privateKey.sign(prepared.toBeSigned));
+    const [verdict] = (await verifyCms(cms, { content })).signers;
+    assert.deepEqual([verdict?.kind, verdict?.signingTime], ['valid', undefined]);
   });
 
   test('is read from PEM and refused when it is something else', async () => {

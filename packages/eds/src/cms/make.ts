@@ -21,7 +21,8 @@ export interface MakeCmsInput {
   readonly content: Uint8Array;
   readonly detached: boolean;
   readonly signers: readonly CmsSigner[];
-  readonly signingTime: Date;
+  /** The signer's clock; left out for PAdES, where the PDF states it. */
+  readonly signingTime?: Date;
   /** Further certificates to carry along: the issuing authority, for those who have to build the chain offline. */
   readonly extraCertificates?: readonly Certificate[];
   /** Adds signingCertificateV2 (CAdES-BES proper, needed for PAdES); the NCA's own tools leave it out. */
@@ -71,11 +72,20 @@ export async function addSignature(
   );
 }
 
-/** The same for one signer whose private key is not here. */
-export async function prepareCms(
-  input: Omit<MakeCmsInput, 'signers'> & { readonly certificate: Certificate },
-): Promise<PreparedCms> {
-  const draft = await draftSigner(input, input.certificate, algorithmOfKey(input.certificate));
+/** What `prepareCms` needs to know of the document: the bytes, or for a detached signature of a long file its hash. */
+export type PrepareCmsInput = Omit<MakeCmsInput, 'signers' | 'content' | 'detached'> & { readonly certificate: Certificate } & (
+    | { readonly content: Uint8Array; readonly detached: boolean }
+    | { readonly contentDigest: Uint8Array; readonly detached: true }
+  );
+
+/**
+ * The same for one signer whose private key is not here. `contentDigest` is made with the hash of `algorithmOfKey`.
+ */
+export async function prepareCms(prepared: PrepareCmsInput): Promise<PreparedCms> {
+  const algorithm = algorithmOfKey(prepared.certificate);
+  const contentDigest = 'contentDigest' in prepared ? prepared.contentDigest : await digest(algorithm.hashOid, prepared.content);
+  const input = { ...prepared, content: 'content' in prepared ? prepared.content : new Uint8Array() };
+  const draft = await draftSigner(input, contentDigest, input.certificate, algorithm);
   return {
     toBeSigned: draft.toBeSigned,
     assemble: (signature, timeStampToken) => assembleSignedData(input, [draft.finish(signature, timeStampToken)]),
@@ -103,20 +113,22 @@ interface SignerDraft {
 }
 
 async function signPart(input: MakeCmsInput, signer: CmsSigner): Promise<SignerPart> {
-  const draft = await draftSigner(input, signer.certificate, signer.privateKey.algorithm);
+  const { algorithm } = signer.privateKey;
+  const draft = await draftSigner(input, await digest(algorithm.hashOid, input.content), signer.certificate, algorithm);
   const signature = await signer.privateKey.sign(draft.toBeSigned);
   return draft.finish(signature, await signer.timeStamper?.(signature));
 }
 
 async function draftSigner(
-  input: Pick<MakeCmsInput, 'content' | 'signingTime' | 'bindCertificate' | 'contentType'>,
+  input: Pick<MakeCmsInput, 'signingTime' | 'bindCertificate' | 'contentType'>,
+  contentDigest: Uint8Array,
   certificate: Certificate,
   algorithm: SignatureAlgorithm,
 ): Promise<SignerDraft> {
   const attributes = [
     attribute(CMS_OID.contentType, oid(input.contentType ?? CMS_OID.data)),
-    attribute(CMS_OID.signingTime, time(input.signingTime)),
-    attribute(CMS_OID.messageDigest, octetString(await digest(algorithm.hashOid, input.content))),
+    ...(input.signingTime === undefined ? [] : [attribute(CMS_OID.signingTime, time(input.signingTime))]),
+    attribute(CMS_OID.messageDigest, octetString(contentDigest)),
     ...(input.bindCertificate === true ? [await signingCertificateV2(certificate)] : []),
   ];
   // DER order and the NCA's order are the same for the three usual attributes: shorter ones sort first.

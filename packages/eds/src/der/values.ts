@@ -111,9 +111,13 @@ export function findTextOf(node: DerNode): string | undefined {
   }
 }
 
+/** Old certificates hold Cyrillic in these ASCII types now and then: UTF-8 if it is that, otherwise byte by byte. */
 function asciiOf(bytes: Uint8Array): string {
-  // Old NCA files hold UTF-8 in PrintableString now and then; reading them as UTF-8 accepts exactly ASCII plus those.
-  return UTF8.decode(bytes);
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return LATIN1.decode(bytes);
+  }
 }
 
 /** UTCTime `YYMMDDHHMMSSZ` or GeneralizedTime `YYYYMMDDHHMMSS[.f…]Z`, always UTC. */

@@ -87,8 +87,12 @@ describe('evidence bundle', () => {
     }
   });
 
-  test('is not written for what is not confirmed', async () => {
-    const { evidence } = await examineWithEvidence(await cms(), await examination(NOW, NOW));
+  test('repeats a refusal as well, and is not written for what is no signature', async () => {
+    const revoked = await examineWithEvidence(await cms(), await examination(NOW, NOW));
+    assert.ok(revoked.examined.kind === 'not-confirmed' && revoked.evidence !== undefined);
+    const again = await verifyEvidence(revoked.evidence, { trustAnchors: [authority.root.certificate] });
+    assert.equal(again.kind === 'not-confirmed' && again.code, 'certificate-revoked');
+    const { evidence } = await examineWithEvidence({ kind: 'cms', cms: content }, await examination());
     assert.equal(evidence, undefined);
   });
 

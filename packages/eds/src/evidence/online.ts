@@ -9,7 +9,7 @@ import { examineWithEvidence, type SignatureWithEvidence } from './verify.ts';
 
 /**
  * Judges a signed object with revocation answers fetched for every signer and every time-stamping authority, and writes
- * the evidence when it is confirmed.
+ * the evidence.
  */
 export async function examineOnline(
   signed: SignedObject,

@@ -6,20 +6,23 @@ import { type ExaminedSignature, type Examination, examineSignature, type Signed
 
 export interface SignatureWithEvidence {
   readonly examined: ExaminedSignature;
-  /** The bundle to store with the case; present only when the signature was confirmed. */
+  /**
+   * The bundle to store with the case: of a refusal as well, because that must be answered for too. Absent only when the
+   * file could not be read as a signature at all.
+   */
   readonly evidence?: Uint8Array;
 }
 
 /**
- * Judges a signed object with answers already gathered and, when it is confirmed, writes the bundle from which anybody
- * can repeat the judgement.
+ * Judges a signed object with answers already gathered and writes the bundle from which anybody can repeat the judgement,
+ * be it a confirmation or a refusal.
  */
 export async function examineWithEvidence(
   signed: SignedObject,
   examination: Examination & GatheredRevocation,
 ): Promise<SignatureWithEvidence> {
   const examined = await examineSignature(signed, examination);
-  if (examined.kind === 'not-confirmed') return { examined };
+  if (examined.signers.length === 0) return { examined };
   const { iin, bin, roles, usage, now, crls, ocspResponses } = examination;
   const bundle: EvidenceBundle = {
     signed, gatheredAt: now, usage, crls, ocspResponses,
@@ -32,7 +35,7 @@ export async function examineWithEvidence(
 }
 
 /** Certificates of the chains without the anchors, each once, and the helpers a time-stamp may need. */
-function chainsOf(examined: Extract<ExaminedSignature, { kind: 'confirmed' }>, { intermediates = [] }: Examination): readonly Certificate[] {
+function chainsOf(examined: ExaminedSignature, { intermediates = [] }: Examination): readonly Certificate[] {
   const chains = examined.signers.flatMap(({ check }) => (check?.kind === 'confirmed' ? check.evidence.chain.slice(0, -1) : []));
   const byKey = new Map([...chains, ...intermediates].map((one) => [`${one.issuer.key}/${one.serialNumber}`, one]));
   return [...byKey.values()];

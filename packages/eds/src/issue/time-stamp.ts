@@ -11,7 +11,8 @@ export async function makeTimeStampResponse(input: {
   readonly authority: Authority;
   readonly request: TimeStampRequest;
   readonly policy: string;
-  readonly serialNumber: number;
+  /** Unique with this authority; 8 random bytes will do. */
+  readonly serialNumber: number | Uint8Array;
   readonly time: Date;
 }): Promise<Uint8Array> {
   const { request } = input;

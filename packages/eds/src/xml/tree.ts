@@ -65,8 +65,14 @@ export function textOf(element: XmlElement): string {
 export const findAttributeValue = (element: XmlElement, localName: string, namespace = ''): string | undefined =>
   element.attributes.find((attribute) => attribute.localName === localName && attribute.namespace === namespace)?.value;
 
-/** The element and all elements below it, in document order. */
+/** The element and all elements below it, in document order; linear however deep the document is. */
 export function* descendantsOf(element: XmlElement): Generator<XmlElement> {
-  yield element;
-  for (const child of elementsOf(element)) yield* descendantsOf(child);
+  const waiting: XmlElement[] = [element];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next;
+    for (let i = next.children.length - 1; i >= 0; i--) {
+      const child = next.children[i];
+      if (child?.kind === 'element') waiting.push(child);
+    }
+  }
 }
