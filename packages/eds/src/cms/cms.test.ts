@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { type Authority } from '../issue/index.ts';
-import { toPem } from '../der/index.ts';
+import { algorithmIdentifier, explicit, integer, octetString, oid, sequence, serialNumberInteger, setOf, toPem } from '../der/index.ts';
 import { skipWithout, withBench } from '../testing/peer-program.ts';
 import { KEY_KINDS, makeTestAuthority, NOW, type TestAuthority, utf8 } from '../testing/test-authority.ts';
 import { digest } from '../crypto/index.ts';
@@ -23,6 +23,20 @@ const codes = async (cms: Uint8Array | string, detached?: Uint8Array): Promise<r
   const verified = await verifyCms(cms, detached === undefined ? {} : { content: detached });
   return verified.code === undefined ? verified.signers.map((one) => (one.kind === 'valid' ? 'valid' : one.code)) : [verified.code];
 };
+
+/** A SignedData whose only signer has no signed attributes (RFC 5652 §5.4 allows it for plain data). */
+async function makeWithoutAttributes(document: Uint8Array, signature: Uint8Array): Promise<Uint8Array> {
+  const { certificate, privateKey } = signer;
+  const signerInfo = sequence(
+    integer(1), sequence(certificate.issuer.raw, serialNumberInteger(certificate.serialNumber)),
+    algorithmIdentifier(privateKey.algorithm.hashOid), algorithmIdentifier(privateKey.algorithm.oid), octetString(signature),
+  );
+  const signedData = sequence(
+    integer(1), setOf(algorithmIdentifier(privateKey.algorithm.hashOid)),
+    sequence(oid('1.2.840.113549.1.7.1'), explicit(0, octetString(document))), explicit(0, certificate.raw), setOf(signerInfo),
+  );
+  return sequence(oid('1.2.840.113549.1.7.2'), explicit(0, signedData));
+}
 
 describe('CMS', () => {
   for (const kind of KEY_KINDS) {
@@ -95,6 +109,15 @@ describe('CMS', () => {
     const signature = await signer.privateKey.sign(prepared.toBeSigned);
     assert.deepEqual(await codes(prepared.assemble(signature)), ['valid']);
     assert.deepEqual(await codes(prepared.assemble(signature.slice().reverse())), ['signature-invalid']);
+  });
+
+  test('does not take the attributes of one signature for the document of another', async () => {
+    const prepared = await prepareCms({ content, detached: false, certificate: signer.certificate, signingTime: NOW });
+    const signature = await signer.privateKey.sign(prepared.toBeSigned);
+    const withoutAttributes = await makeWithoutAttributes(prepared.toBeSigned, signature);
+    assert.deepEqual(await codes(withoutAttributes), ['signed-attributes-invalid']);
+    const honest = await makeWithoutAttributes(content, await signer.privateKey.sign(content));
+    assert.deepEqual(await codes(honest), ['valid']);
   });
 
   test('binds the certificate when asked, and notices another one', async () => {

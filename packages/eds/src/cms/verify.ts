@@ -3,7 +3,7 @@ import { findSignatureFault } from '../certificate/signature-fault.ts';
 import type { Certificate } from '../certificate/parse.ts';
 import type { EdsCode } from '../codes/index.ts';
 import { findSignerAlgorithm } from '../crypto/index.ts';
-import { bytesEqual, MalformedDer, octetsOf, oidOf, rawOf, timeOf } from '../der/index.ts';
+import { bytesEqual, MalformedDer, octetsOf, oidOf, rawOf, readDer, TAG, timeOf } from '../der/index.ts';
 import { CMS_OID } from './oids.ts';
 import { type Attribute, parseSignedData, type SignedData, type SignerInfo } from './parse.ts';
 import { signingCertificateFits } from './signing-certificate.ts';
@@ -115,7 +115,9 @@ async function refusalOfSigner(
   if (signer.signedAttributesDer !== undefined) {
     const attributes = await refusalOfAttributes(signer, contentType, certificate, digestOnce);
     if (attributes !== undefined) return attributes;
-  } else if (contentType !== CMS_OID.data) {
+  } else if (contentType !== CMS_OID.data || isDerSet(content)) {
+    // Without attributes the signature is over the content itself. Content that is a SET could be the attributes of
+    // another signature, which somebody now presents as a document of its own.
     return 'signed-attributes-invalid';
   }
   return findSignatureFault({
@@ -146,6 +148,16 @@ async function refusalOfAttributes(
   } catch (error) {
     if (error instanceof MalformedDer) return 'signed-attributes-invalid';
     throw error;
+  }
+}
+
+function isDerSet(content: Uint8Array): boolean {
+  if (content[0] !== TAG.set) return false;
+  try {
+    readDer(content);
+    return true;
+  } catch {
+    return false;
   }
 }
 

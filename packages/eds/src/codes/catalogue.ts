@@ -156,7 +156,7 @@ export const EDS_CODES = {
     en: 'The certificate has been revoked.',
   },
   'certificate-on-hold': {
-    kk: 'Тіркеу куәлігінің қолданылуы тоқтатыла тұрған.',
+    kk: 'Тіркеу куәлігінің қолданылуы уақытша тоқтатылған.',
     ru: 'Действие регистрационного свидетельства приостановлено.',
     en: 'The certificate has been suspended.',
   },

@@ -52,6 +52,11 @@ describe('examination of a signature', () => {
     assert.equal(other.kind === 'not-confirmed' && other.code, 'iin-mismatch');
   });
 
+  test('a time-stamp token is no signature under a document', async () => {
+    const result = await examineSignature({ kind: 'cms', cms: await stamp(content, NOW) }, await examination());
+    assert.equal(result.kind === 'not-confirmed' && result.code, 'cms-malformed');
+  });
+
   test('a time-stamp proves a moment before the revocation; without it the signature falls', async () => {
     const revokedLater = await examination(LATER, new Date('2026-06-01T00:00:00Z'));
     const stamped = await examineSignature(await cms(NOW), revokedLater);

@@ -1,4 +1,5 @@
 import type { Certificate } from '../certificate/parse.ts';
+import { CMS_OID } from '../cms/oids.ts';
 import { verifyCms } from '../cms/verify.ts';
 import type { EdsCode } from '../codes/index.ts';
 import { type TimeStampVerification, verifyTimeStamp } from '../tsp/verify.ts';
@@ -70,7 +71,12 @@ interface ReadSigners {
 
 /** The signers of either kind of object in one shape. */
 export async function readSigners(signed: SignedObject): Promise<ReadSigners> {
-  if (signed.kind === 'cms') return verifyCms(signed.cms, signed.content === undefined ? {} : { content: signed.content });
+  if (signed.kind === 'cms') {
+    const verified = await verifyCms(signed.cms, signed.content === undefined ? {} : { content: signed.content });
+    // A time-stamp token is a CMS too, but nobody's signature under a document.
+    const isDocument = verified.contentType === undefined || verified.contentType === CMS_OID.data;
+    return isDocument ? verified : { signers: [], certificates: [], code: 'cms-malformed' };
+  }
   const { signers, code, document } = await verifyXml(signed.xml);
   return {
     signers,

@@ -32,24 +32,31 @@ export interface RevocationClient {
 
 const RESPONSE_BYTES_MAX = 32 * 1024 * 1024;
 
+/** After a failed attempt the authority is left alone for this long, so that its trouble does not become ours. */
+const PAUSE_AFTER_FAILURE_MS = 30_000;
+
+interface KeptList {
+  readonly crl: Crl | undefined;
+  /** When to ask again, in milliseconds since 1970. */
+  readonly askAgainAt: number;
+}
+
 /** A client with a cache in memory in front of `store`. */
 export function createRevocationClient(input: RevocationClientInput): RevocationClient {
-  const kept = new Map<string, { readonly crl: Crl; readonly fetchedAt: number }>();
-  const refreshMs = input.crlRefreshMs ?? 10 * 60_000;
+  const kept = new Map<string, KeptList>();
+  const underway = new Map<string, Promise<KeptList>>();
 
   const findList = async (url: string): Promise<Crl | undefined> => {
     const now = input.clock();
-    const cached = kept.get(url);
-    if (cached !== undefined && isCurrent(cached.crl, now) && now.getTime() - cached.fetchedAt < refreshMs) return cached.crl;
-    const fetched = await fetchList(url, input);
-    if (fetched !== undefined) {
-      kept.set(url, { crl: fetched, fetchedAt: now.getTime() });
-      await input.store?.put(url, fetched.raw);
-      return fetched;
-    }
-    // The authority cannot be reached: a list it has not replaced yet by its own word is still its word.
-    if (cached !== undefined && isCurrent(cached.crl, now)) return cached.crl;
-    return findStored(url, now, input.store);
+    const known = kept.get(url);
+    const outdated = known?.crl !== undefined && !isCurrent(known.crl, now);
+    if (known !== undefined && !outdated && now.getTime() < known.askAgainAt) return known.crl;
+    // Many requests may find the list outdated at once: one of them fetches it for all.
+    const fetching = underway.get(url) ?? refresh(url, now, known?.crl, input).finally(() => underway.delete(url));
+    underway.set(url, fetching);
+    const next = await fetching;
+    kept.set(url, next);
+    return currentOrNone(next.crl, now);
   };
   return {
     findOcspResponse: (certificate, issuer, nonce) => findOcsp(certificate, issuer, nonce, input),
@@ -60,13 +67,24 @@ export function createRevocationClient(input: RevocationClientInput): Revocation
   };
 }
 
+/** Fetches a list. One that cannot be had leaves the known or stored one standing: it is still the authority's word. */
+async function refresh(url: string, now: Date, known: Crl | undefined, input: RevocationClientInput): Promise<KeptList> {
+  const fetched = await fetchList(url, input);
+  if (fetched === undefined) {
+    return { crl: currentOrNone(known, now) ?? currentOrNone(await findStored(url, input.store), now), askAgainAt: now.getTime() + PAUSE_AFTER_FAILURE_MS };
+  }
+  await input.store?.put(url, fetched.raw);
+  return { crl: fetched, askAgainAt: now.getTime() + (input.crlRefreshMs ?? 10 * 60_000) };
+}
+
+const currentOrNone = (crl: Crl | undefined, now: Date): Crl | undefined => (crl !== undefined && isCurrent(crl, now) ? crl : undefined);
+
 const isCurrent = (crl: Crl, now: Date): boolean => crl.nextUpdate !== undefined && crl.nextUpdate >= now;
 
-/** A corrupt or outdated list in the store is as good as none. */
-async function findStored(url: string, now: Date, store: CrlStore | undefined): Promise<Crl | undefined> {
+/** A corrupt list in the store is as good as none. */
+async function findStored(url: string, store: CrlStore | undefined): Promise<Crl | undefined> {
   const bytes = await store?.find(url);
-  const crl = bytes === undefined ? undefined : readList(bytes);
-  return crl !== undefined && isCurrent(crl, now) ? crl : undefined;
+  return bytes === undefined ? undefined : readList(bytes);
 }
 
 /** The NCA prints mirrors of one list: the first that answers is enough. */
