@@ -165,3 +165,21 @@ test('xmlsec1 verifies our RSA signature', async (t) => {
     assert.equal(result.status, 0, result.stderr);
   });
 });
+
+test('we verify what xmlsec1 signs by the same template', async (t) => {
+  if (skipWithout(t, 'xmlsec1', '--version')) return;
+  const owner = await (await makeTestAuthority('rsa2048')).issue();
+  await withBench(async (bench) => {
+    const template = (await signXml({ xml: XML, ...owner }))
+      .replace(/(<ds:(DigestValue|SignatureValue)>)[\s\S]*?(<\/ds:\2>)/g, '$1$3')
+      .replace(/<ds:X509Data>[\s\S]*<\/ds:X509Data>/, '<ds:X509Data><ds:X509Certificate/></ds:X509Data>');
+    bench.write('template.xml', template);
+    bench.write('cert.pem', toPem('CERTIFICATE', owner.certificate.raw));
+    bench.write('key.pem', toPem('PRIVATE KEY', await owner.privateKey.dangerouslyExportPkcs8()));
+    const result = bench.run('xmlsec1', ['--sign', '--privkey-pem', 'key.pem,cert.pem', '--output', 'signed.xml', 'template.xml']);
+    assert.equal(result.status, 0, result.stderr);
+    const theirs = new TextDecoder().decode(bench.read('signed.xml'));
+    assert.deepEqual(await codes(theirs), ['valid']);
+    assert.deepEqual(await codes(theirs.replace('900101300017', '850515400306')), ['content-digest-mismatch']);
+  });
+});
