@@ -13,21 +13,31 @@ export interface DemoPerson {
   readonly address: string;
 }
 
+/** What is remarkable about a citizen of the demonstration. */
+export type DemoAbout = 'guardian-recorded' | 'guardian-unrecorded' | 'plain' | 'deceased';
+
+export interface DemoCitizen extends DemoPerson {
+  readonly about: DemoAbout;
+}
+
 /** "surname name patronymic", day of birth, sex, place, street, building, flat. The order gives the serial number. */
 type Row = readonly [string, string, Sex, PlaceName, string, string, string?];
 
 const CITIZENS = {
-  /** Guardian of `ward`; the guardianship system knows it. */
-  guardianWithRecord: ['Жұмағалиева Гауһар Серікқызы', '1979-04-12', 'female', 'kyzylorda', 'Абай даңғылы', '12', '34'],
-  ward: ['Өмірбеков Нұрасыл Ерланұлы', '2017-09-03', 'male', 'kyzylorda', 'Абай даңғылы', '12', '34'],
-  /** Guardian of `wardWithoutRecord` by a decree that never reached the system. */
-  guardianWithoutRecord: ['Әбдіқадыров Ғалым Теңізұлы', '1974-11-27', 'male', 'oral', 'Достық көшесі', '56', '7'],
-  wardWithoutRecord: ['Үсенова Іңкәр Қайратқызы', '2016-02-19', 'female', 'oral', 'Достық көшесі', '56', '7'],
+  /** Guardian of `CHILDREN.ward`; the guardianship system knows it. */
+  'guardian-recorded': ['Жұмағалиева Гауһар Серікқызы', '1979-04-12', 'female', 'kyzylorda', 'Абай даңғылы', '12', '34'],
+  /** Guardian of `CHILDREN.otherWard` by a decree that never reached the system. */
+  'guardian-unrecorded': ['Әбдіқадыров Ғалым Теңізұлы', '1974-11-27', 'male', 'oral', 'Достық көшесі', '56', '7'],
   plain: ['Ысқақов Ұлан Мұратұлы', '1991-06-30', 'male', 'karaganda', 'Ұлы Дала көшесі', '8', '101'],
   parent: ['Ковалёва Ирина Сергеевна', '1988-03-08', 'female', 'karaganda', 'Наурыз көшесі', '19', '4'],
-  child: ['Ковалёв Артём Денисович', '2021-05-25', 'male', 'karaganda', 'Наурыз көшесі', '19', '4'],
   /** The register says that the person has died. */
   deceased: ['Қожахметов Жаһангер Өтегенұлы', '1952-01-15', 'male', 'oral', 'Жеңіс көшесі', '3'],
+} as const satisfies Readonly<Record<string, Row>>;
+
+const CHILDREN = {
+  ward: ['Өмірбеков Нұрасыл Ерланұлы', '2017-09-03', 'male', 'kyzylorda', 'Абай даңғылы', '12', '34'],
+  otherWard: ['Үсенова Іңкәр Қайратқызы', '2016-02-19', 'female', 'oral', 'Достық көшесі', '56', '7'],
+  child: ['Ковалёв Артём Денисович', '2021-05-25', 'male', 'karaganda', 'Наурыз көшесі', '19', '4'],
 } as const satisfies Readonly<Record<string, Row>>;
 
 /** Fathers and mothers of the wards: why they are wards. */
@@ -69,7 +79,9 @@ const STAFF = {
 
 /** Well-known people: the same in every population, whatever its seed. */
 export interface DemoPeople {
-  readonly citizens: Readonly<Record<keyof typeof CITIZENS, DemoPerson>>;
+  /** Grown-ups, one of them deceased. */
+  readonly citizens: readonly DemoCitizen[];
+  readonly children: Readonly<Record<keyof typeof CHILDREN, DemoPerson>>;
   readonly staff: { readonly [Region in keyof typeof STAFF]: Readonly<Record<keyof (typeof STAFF)[Region], DemoPerson>> };
 }
 
@@ -80,24 +92,31 @@ export function makeDemoPeople(): {
   readonly guardianships: readonly GuardianshipFact[];
 } {
   const citizens = peopleOf(CITIZENS, 9000);
+  const children = peopleOf(CHILDREN, 9050);
   const parents = peopleOf(DEAD_PARENTS, 9100);
   const staff = { wko: peopleOf(STAFF.wko, 9200), kyzylorda: peopleOf(STAFF.kyzylorda, 9300), karaganda: peopleOf(STAFF.karaganda, 9400) };
-  const told: Readonly<Record<keyof typeof CITIZENS, Person>> = {
-    ...citizens,
-    ward: { ...citizens.ward, fatherIin: parents.wardFather.iin, motherIin: parents.wardMother.iin },
-    wardWithoutRecord: { ...citizens.wardWithoutRecord, fatherIin: parents.otherWardFather.iin, motherIin: parents.otherWardMother.iin },
-    child: { ...citizens.child, motherIin: citizens.parent.iin },
-    deceased: { ...citizens.deceased, deathDate: '2024-08-11' },
-  };
-  const dead = Object.values(parents).map((person): Person => ({ ...person, deathDate: '2021-03-04' }));
+  const told: readonly Person[] = [
+    { ...citizens.deceased, deathDate: '2024-08-11' },
+    ...Object.values(parents).map((person): Person => ({ ...person, deathDate: '2021-03-04' })),
+    { ...children.ward, fatherIin: parents.wardFather.iin, motherIin: parents.wardMother.iin },
+    { ...children.otherWard, fatherIin: parents.otherWardFather.iin, motherIin: parents.otherWardMother.iin },
+    { ...children.child, motherIin: citizens.parent.iin },
+  ];
+  const untold = [citizens, staff.wko, staff.kyzylorda, staff.karaganda].flatMap((group) => Object.values<Person>(group));
   return {
-    demo: { citizens: shown(told), staff: { wko: shown(staff.wko), kyzylorda: shown(staff.kyzylorda), karaganda: shown(staff.karaganda) } },
-    people: [told, staff.wko, staff.kyzylorda, staff.karaganda].flatMap((group) => Object.values<Person>(group)).concat(dead),
+    demo: {
+      citizens: Object.entries<Person>(citizens).map(([name, person]) => ({ ...shownPerson(person), about: isAbout(name) ? name : 'plain' })),
+      children: shown(children),
+      staff: { wko: shown(staff.wko), kyzylorda: shown(staff.kyzylorda), karaganda: shown(staff.karaganda) },
+    },
+    people: [...untold.filter(({ iin }) => iin !== citizens.deceased.iin), ...told],
     guardianships: [
-      { guardianIin: told.guardianWithRecord.iin, childIin: told.ward.iin, decreeNumber: '214', decreeDate: '2021-04-19' },
+      { guardianIin: citizens['guardian-recorded'].iin, childIin: children.ward.iin, decreeNumber: '214', decreeDate: '2021-04-19' },
     ],
   };
 }
+
+const isAbout = (name: string): name is DemoAbout => ['guardian-recorded', 'guardian-unrecorded', 'plain', 'deceased'].includes(name);
 
 function peopleOf<Name extends string>(rows: Readonly<Record<Name, Row>>, firstSerial: number): Readonly<Record<Name, Person>> {
   const entries = Object.entries<Row>(rows).map(([name, row], i) => [name, personOf(row, firstSerial + i)] as const);
@@ -112,9 +131,9 @@ function personOf([fullName, birthDate, sex, place, street, building, flat]: Row
 }
 
 function shown<Name extends string>(people: Readonly<Record<Name, Person>>): Readonly<Record<Name, DemoPerson>> {
-  const entries = Object.entries<Person>(people).map(([name, { iin, surname, name: first, patronymic = '', birthDate, sex, home }]) => {
-    const person: DemoPerson = { iin, surname, name: first, patronymic, birthDate, sex, address: addressText(home) };
-    return [name, person] as const;
-  });
-  return Object.fromEntries(entries) as Record<Name, DemoPerson>;
+  return Object.fromEntries(Object.entries<Person>(people).map(([name, person]) => [name, shownPerson(person)])) as Record<Name, DemoPerson>;
 }
+
+const shownPerson = ({ iin, surname, name, patronymic = '', birthDate, sex, home }: Person): DemoPerson => ({
+  iin, surname, name, patronymic, birthDate, sex, address: addressText(home),
+});

@@ -1,0 +1,4 @@
+/** The product's ways to other systems, behind the ports of `desk/ports.ts`. */
+export { gatewayRegisters, type GatewayRegistersInput } from './gateway-registers.ts';
+export { loopbackGateway } from './loopback-gateway.ts';
+export { ncaTrust, type NcaTrustInput } from './nca-trust.ts';

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** Systems whose behaviour can be spoilt; `Gateway` is the way to all of them. */
+export const SYSTEMS = ['Gateway', 'IndividualsRegister', 'GuardianshipSystem'] as const;
+export type SystemName = (typeof SYSTEMS)[number];
+
+/**
+ * What a system can suffer from: `slow` answers after `delayMs`; `down` does not answer; `garbage` answers with what is no
+ * answer; `stranger` answers about somebody else; `contradictory` says "not found" every second time.
+ */
+export const FAULTS = ['none', 'slow', 'down', 'garbage', 'stranger', 'contradictory'] as const;
+export type Fault = (typeof FAULTS)[number];
+
+export interface FaultState {
+  readonly fault: Fault;
+  readonly delayMs: number;
+}
+
+/** The switches of a running program: read at each message, so that a change counts at once. */
+export interface FaultSwitch {
+  readonly of: (system: SystemName) => FaultState;
+  readonly set: (system: SystemName, state: FaultState) => void;
+  readonly all: () => Readonly<Record<SystemName, FaultState>>;
+}
+
+const NONE: FaultState = { fault: 'none', delayMs: 0 };
+
+export function faultSwitch(): FaultSwitch {
+  const states: Record<SystemName, FaultState> = { Gateway: NONE, IndividualsRegister: NONE, GuardianshipSystem: NONE };
+  return {
+    of: (system) => states[system],
+    set: (system, state) => { states[system] = state; },
+    all: () => ({ ...states }),
+  };
+}
+
+const DELAY_MS = 10_000;
+
+/** Body of PUT /faults. */
+export const FAULT_ORDER = z.strictObject({
+  system: z.enum(SYSTEMS),
+  fault: z.enum(FAULTS),
+  delayMs: z.number().int().min(0).max(600_000).default(DELAY_MS),
+});

@@ -1,0 +1,33 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { GatewayFault, STATUS, type SyncService } from '@reglament/gateway';
+import type { FaultSwitch, SystemName } from './fault-switch.ts';
+
+/** What a spoilt service needs to lie with. */
+export interface Lies {
+  readonly stranger: SyncService;
+  readonly absent: SyncService;
+}
+
+/** A service that does what the switch of its system says. */
+export function spoilable(system: Exclude<SystemName, 'Gateway'>, faults: FaultSwitch, honest: SyncService, lies: Lies): SyncService {
+  let calls = 0;
+  return async (request, context) => {
+    const { fault, delayMs } = faults.of(system);
+    calls += 1;
+    switch (fault) {
+      case 'none':
+        return honest(request, context);
+      case 'slow':
+        await delay(delayMs, undefined, { ref: false });
+        return honest(request, context);
+      case 'down':
+        throw new GatewayFault('GW-PROVIDER', system);
+      case 'garbage':
+        return { status: STATUS.processed, data: { kind: 'text', text: '\uFFFD\uFFFD ORA-00600: internal error' } };
+      case 'stranger':
+        return lies.stranger(request, context);
+      case 'contradictory':
+        return calls % 2 === 0 ? lies.absent(request, context) : honest(request, context);
+    }
+  };
+}

@@ -1,0 +1,85 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { GUARDIANSHIP_SERVICE, INDIVIDUALS_SERVICE, syncServer } from '@reglament/gateway';
+import { faultPage } from './faults/fault-page.ts';
+import { type FaultSwitch, faultSwitch } from './faults/fault-switch.ts';
+import { spoilableListener } from './faults/spoil-listener.ts';
+import { spoilable } from './faults/spoil-service.ts';
+import { type RunningNca, startNca } from './nca/index.ts';
+import { type DemoPeople, makeDemoPeople, makePopulation, type Population } from './population/index.ts';
+import { guardianshipLies, guardianshipSystem } from './registers/guardianship-system.ts';
+import { individualsLies, individualsRegister } from './registers/individuals-register.ts';
+
+export interface StateSystemsInput {
+  /** Where the NCA keeps its keys. */
+  readonly dataFolder: string;
+  /** 0 takes any free port. */
+  readonly ports?: { readonly nca?: number; readonly gateway?: number };
+  readonly clock?: () => Date;
+  readonly population?: { readonly seed?: number; readonly size?: number };
+}
+
+export interface StateSystems {
+  readonly nca: RunningNca;
+  /** Address of the synchronous channel. */
+  readonly gatewayUrl: string;
+  /** Address of the fault switches. */
+  readonly faultsUrl: string;
+  readonly faults: FaultSwitch;
+  readonly population: Population;
+  readonly demo: DemoPeople;
+  readonly close: () => Promise<void>;
+}
+
+/** The day on which the ages of the population were counted. */
+const POPULATION_DAY = '2026-01-01';
+
+/** Starts the stand-ins of all state systems on loopback. */
+export async function startStateSystems({ dataFolder, ports = {}, clock = () => new Date(), population: size = {} }: StateSystemsInput): Promise<StateSystems> {
+  const { demo, ...pinned } = makeDemoPeople();
+  const population = makePopulation({ seed: size.seed ?? 1, size: size.size ?? 100_000, asOf: POPULATION_DAY, pinned });
+  const faults = faultSwitch();
+  const nca = await startNca({ port: ports.nca ?? 0, dataFolder: join(dataFolder, 'nca'), clock });
+  const server = createServer(routes(population, faults, clock));
+  try {
+    const url = await listen(server, ports.gateway ?? 0);
+    return {
+      nca, faults, population, demo,
+      gatewayUrl: `${url}/sync`,
+      faultsUrl: `${url}/faults`,
+      close: async () => void (await Promise.all([close(server), nca.close()])),
+    };
+  } catch (error) {
+    await nca.close();
+    throw error;
+  }
+}
+
+function routes(population: Population, faults: FaultSwitch, clock: () => Date): RequestListener {
+  const services = {
+    [INDIVIDUALS_SERVICE]: spoilable('IndividualsRegister', faults, individualsRegister(population, clock), individualsLies(population, clock)),
+    [GUARDIANSHIP_SERVICE]: spoilable('GuardianshipSystem', faults, guardianshipSystem(population, clock), guardianshipLies(population, clock)),
+  };
+  const listeners: Readonly<Record<string, RequestListener>> = {
+    '/sync': spoilableListener(faults, syncServer(services, { clock })),
+    '/faults': faultPage(faults),
+  };
+  return (request, response) => {
+    const [path = '/'] = (request.url ?? '/').split('?');
+    const listener = Object.hasOwn(listeners, path) ? listeners[path] : undefined;
+    return listener === undefined ? void response.writeHead(404).end() : listener(request, response);
+  };
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+  });
+}
+
+function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
