@@ -26,3 +26,7 @@ export type { Problem } from './loading/problems.ts';
 export { factsOf } from './facts/facts.ts';
 export type { FormFacts, OpenFacts, RefusalFacts, RegulationFacts, ResultFacts } from './facts/facts.ts';
 export type { NormFacts, RouteFacts, StepFacts, TableFacts } from './facts/route-facts.ts';
+export { LINT_RULES, lintRegulation } from './lint/lint-regulation.ts';
+export type { Finding, Rule as LintRule, Severity } from './lint/finding.ts';
+export { PLAIN_CLOCK } from './lint/clock.ts';
+export type { LintClock } from './lint/clock.ts';

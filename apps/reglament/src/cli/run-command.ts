@@ -1,13 +1,15 @@
 import { loadRegulations, RegulationsNotLoaded } from '@reglament/regulation';
 import { Misuse } from './arguments.ts';
+import { check } from './check.ts';
 import { facts } from './facts.ts';
 import { EXIT } from './surroundings.ts';
 import type { Command, Surroundings } from './surroundings.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { facts };
+const COMMANDS: Readonly<Record<string, Command>> = { check, facts };
 
 const USAGE = `usage: reglament <command>
   facts [ID]                   what each regulation prints, as JSON
+  check [ID] [--json]          what is wrong in the law's text, with clause and lines
 `;
 
 /**

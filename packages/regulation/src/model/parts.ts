@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTS, OUTCOMES } from '../vocabulary/acts.ts';
-import type { Act } from '../vocabulary/acts.ts';
+import type { Act, Outcome } from '../vocabulary/acts.ts';
 import { ACTORS } from '../vocabulary/actors.ts';
 import type { Actor } from '../vocabulary/actors.ts';
 import { CHANNELS } from '../vocabulary/channels.ts';
@@ -62,7 +62,7 @@ export const target = z.union([z.string(), z.number().int().nonnegative()]).tran
     message: 'a step leads to a printed number ("7"), a step of another route ("office#3"), "end" or "refuse:<id>"',
   });
 
-const next = z.union([target.transform((to) => ({ done: to })), z.partialRecord(outcome, target)], {
+const next = z.union([target.transform((to): Partial<Record<Outcome, string>> => ({ done: to })), z.partialRecord(outcome, target)], {
   error: `a step leads to a number, a quoted number ('10.1'), "route#n", "end", "refuse:<id>", or says so per outcome: { result: 4, refusal: 4 }; the outcomes are ${OUTCOMES.join(', ')}`,
 });
 
@@ -99,6 +99,8 @@ export const step = z.strictObject({
   refusal: identifier.optional(),
   results: z.array(identifier).default([]),
   form: identifier.optional(),
+  /** Where the step offers several request forms: which results follow from which form. `form` stays the one offered first. */
+  forms: z.array(z.strictObject({ form: identifier, results: z.array(identifier).default([]) })).default([]),
   proof: proof.optional(),
   screening: z.enum(['incomplete', 'incomplete-or-expired']).optional(),
   /** Consent to use protected data is obtained in this step. */

@@ -20,6 +20,8 @@ export const result = z.strictObject({
   signedBy: z.array(actor).default([]),
   sealed: z.boolean().default(false),
   validity: norm.optional(),
+  /** Results that name the same set are issued together, not one instead of the other. */
+  together: identifier.optional(),
 });
 
 export const refusal = z.strictObject({
@@ -74,6 +76,8 @@ export const regulation = z.strictObject({
   fee: z.strictObject({ kind: z.enum(['free', 'paid-or-free', 'not-stated']), clause: z.string().optional(), lines: lines.optional(), note: localized.optional() }),
   accept: channels,
   issue: channels,
+  /** Channels the text closes in so many words. */
+  excluded: z.array(z.strictObject({ channel, ...source })).default([]),
   term: z.array(norm.required({ clause: true, lines: true })).default([]),
   units: z.array(z.strictObject({ actor: performer, ...source })).default([]),
   systems: z.array(system).default([]),
@@ -96,6 +100,8 @@ export const regulation = z.strictObject({
   security: z.strictObject(source).optional(),
   publication: z.array(z.strictObject({ where: localized, ...source })).default([]),
   extension: z.array(z.strictObject({ at: z.string(), norm, reason: localized, ...source })).default([]),
+  /** Abbreviations and defined words the text uses; `defined` is where it says what they mean, absent where it never does. */
+  terms: z.array(z.strictObject({ term: z.string().min(1), ...source, defined: lines.optional(), meaning: localized.optional() })).default([]),
   open: z.array(open).default([]),
 });
 
