@@ -68,8 +68,12 @@ async function refreshed(input: NcaTrustInput, kept: Kept, now: number): Promise
 }
 
 async function fetchAll<T>(input: NcaTrustInput, paths: readonly string[], parse: (bytes: Uint8Array) => T): Promise<ReadonlyMap<string, T>> {
-  const entries = await Promise.all(paths.map(async (path) => [path, await fetchOne(input, path, parse)] as const));
-  return new Map(entries.filter((entry): entry is readonly [string, T] => entry[1] !== undefined));
+  const fetched = new Map<string, T>();
+  await Promise.all(paths.map(async (path) => {
+    const one = await fetchOne(input, path, parse);
+    if (one !== undefined) fetched.set(path, one);
+  }));
+  return fetched;
 }
 
 /** `undefined` for whatever reason it could not be had: the check that needs it will say so. */

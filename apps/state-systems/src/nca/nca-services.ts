@@ -19,7 +19,7 @@ export async function answerOcsp(nca: Nca, body: Uint8Array, now: Date): Promise
   if (family === undefined) return makeOcspRefusal('unauthorised');
   const answers = request.certificates.map((id) => ({ id, status: statusOf(nca, id, family) }));
   return makeOcspResponse({
-    responder: nca.authorities[family].ocsp, answers, producedAt: now, ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
+    responder: nca.authorities[family].ocsp, answers, producedAt: now, archiveCutoff: nca.authorities[family].root.certificate.notBefore, ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
   });
 }
 

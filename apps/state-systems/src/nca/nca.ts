@@ -188,6 +188,8 @@ async function makeList(authorities: Authorities, state: NcaState, listName: str
     revoked: records.flatMap((record) => entryOf(record, kind === 'nca_d')),
     thisUpdate: now,
     nextUpdate: new Date(now.getTime() + CRL_TERM_MS),
+    // The stand-in never drops an entry, so documents can be checked long after their signer's certificate expired.
+    keepsExpiredSince: authorities[family].root.certificate.notBefore,
     // The delta names the first list as its base and carries every change since: it fits whichever base a client has.
     number: kind === 'nca_d' ? state.crlNumber + 1 : state.crlNumber,
     ...(kind === 'nca_d' ? { baseNumber: 1 } : {}),

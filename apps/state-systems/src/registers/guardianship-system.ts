@@ -14,7 +14,10 @@ export const guardianshipSystem = (population: Population, clock: () => Date): S
 
 /** What a spoilt system says: somebody else's guardianship, or none. */
 export const guardianshipLies = (population: Population, clock: () => Date): Lies => ({
-  stranger: answering(population, (iin) => population.guardianships.filter(({ guardianIin }) => guardianIin !== iin).slice(0, 1), clock),
+  stranger: answering(population, (iin) => {
+    const stranger = population.people.find((person) => person.iin !== iin);
+    return stranger === undefined ? [] : population.guardianships.slice(0, 1).map((fact) => ({ ...fact, guardianIin: stranger.iin }));
+  }, clock),
   absent: answering(population, () => [], clock),
 });
 
