@@ -4,6 +4,8 @@ import { kitTexts } from './kit.ts';
 import { lawTexts } from './law.ts';
 import { portalTexts } from './portal.ts';
 import { refusalTexts } from './refusals.ts';
+import { signingTexts } from './signing.ts';
+import { verifyTexts } from './verify.ts';
 import { workplaceTexts } from './workplace.ts';
 
 /** The catalogues by area: what the census test walks. */
@@ -14,6 +16,8 @@ export const catalogues = {
   errors: errorTexts,
   refusals: refusalTexts,
   law: lawTexts,
+  signing: signingTexts,
+  verify: verifyTexts,
 } as const;
 
-export const texts = { ...kitTexts, ...portalTexts, ...workplaceTexts, ...errorTexts, ...refusalTexts, ...lawTexts } as const;
+export const texts = { ...kitTexts, ...portalTexts, ...workplaceTexts, ...errorTexts, ...refusalTexts, ...lawTexts, ...signingTexts, ...verifyTexts } as const;

@@ -1,0 +1,75 @@
+/** Brings a signing panel to life; without this module the page says that signing needs scripts. */
+import type { SignerKind } from '@reglament/eds';
+import type { SigningWord } from '../signing/signing-panel.ts';
+import { bytesOf, signWithKeyFile, signWithNcaLayer } from './signatures.ts';
+import type { Made } from './signatures.ts';
+
+for (const panel of document.querySelectorAll<HTMLElement>('[data-signing]')) bringToLife(panel);
+
+function bringToLife(panel: HTMLElement): void {
+  let busy = false;
+  const sign = async (way: string | undefined): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    panel.setAttribute('aria-busy', 'true');
+    say(panel, way === 'nca-layer' ? 'busy-nca-layer' : 'busy', 'under-way');
+    // Drawn before the key is computed with: a long computation must not leave the page without a word.
+    await painted();
+    const made = await (way === 'nca-layer' ? withNcaLayer(panel) : withKeyFile(panel));
+    if (made.kind === 'signed' && send(panel, made.signature)) return say(panel, 'sending', 'under-way');
+    say(panel, made.kind === 'signed' ? 'failed' : made.word, 'wrong');
+    panel.removeAttribute('aria-busy');
+    busy = false;
+  };
+  panel.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-sign-with]') : null;
+    if (button !== null) void sign(button.dataset['signWith']);
+  });
+  panel.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type === 'password') void sign('file');
+  });
+  // Back from the next page: the panel must be usable again.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) busy = false;
+  });
+}
+
+function withKeyFile(panel: HTMLElement): Promise<Made> {
+  const file = panel.querySelector<HTMLInputElement>('input[type=file]')?.files?.[0];
+  const password = panel.querySelector<HTMLInputElement>('input[type=password]')?.value ?? '';
+  return signWithKeyFile(toSignOf(panel), file, password, new Date());
+}
+
+function withNcaLayer(panel: HTMLElement): Promise<Made> {
+  const { lang } = document.documentElement;
+  return signWithNcaLayer(toSignOf(panel), {
+    signer: (panel.dataset['signer'] ?? 'any') as SignerKind, language: lang === 'ru' || lang === 'en' ? lang : 'kk', allowTestKeys: panel.dataset['testKeys'] !== undefined,
+  });
+}
+
+function toSignOf(panel: HTMLElement): { readonly bytes: Uint8Array; readonly bindCertificate: boolean } {
+  return { bytes: bytesOf(panel.dataset['toSign'] ?? ''), bindCertificate: panel.dataset['bindCertificate'] !== undefined };
+}
+
+/** Only the signature leaves the page; the password is forgotten first. */
+function send(panel: HTMLElement, signature: string): boolean {
+  const form = panel.querySelector('form');
+  const field = form?.querySelector<HTMLInputElement>('input[name=signature]');
+  const password = panel.querySelector<HTMLInputElement>('input[type=password]');
+  if (form === null || field === null || field === undefined) return false;
+  if (password !== null) password.value = '';
+  field.value = signature;
+  form.requestSubmit();
+  return true;
+}
+
+function say(panel: HTMLElement, word: SigningWord, state: 'under-way' | 'wrong'): void {
+  const place = panel.querySelector<HTMLElement>('[data-signing-status]');
+  if (place === null) return;
+  place.textContent = panel.getAttribute(`data-word-${word}`);
+  place.dataset['state'] = state;
+}
+
+function painted(): Promise<void> {
+  return new Promise((resolve) => { requestAnimationFrame(() => { setTimeout(resolve, 0); }); });
+}

@@ -1,0 +1,51 @@
+/** Makes a signature in the page: from a key file that is read here and nowhere else, or by NCALayer. */
+import { base64ToBytes, bytesToBase64, connectNcaLayer, keyKindOf, makeCms, NcaLayerFailure, openPkcs12, parseCertificate, Pkcs12Error } from '@reglament/eds';
+import type { SignerKind } from '@reglament/eds';
+import type { SigningWord } from '../signing/signing-panel.ts';
+
+/** A signature (base64 of the CMS), or the name of what to say. */
+export type Made = { readonly kind: 'signed'; readonly signature: string } | { readonly kind: 'not-signed'; readonly word: SigningWord };
+
+export interface ToSign {
+  readonly bytes: Uint8Array;
+  readonly bindCertificate: boolean;
+}
+
+/** The key is opened, used once and forgotten. */
+export async function signWithKeyFile({ bytes, bindCertificate }: ToSign, file: File | undefined, password: string, now: Date): Promise<Made> {
+  if (file === undefined) return not('file-missing');
+  if (password === '') return not('password-missing');
+  try {
+    const { certificate: der, privateKey } = await openPkcs12(new Uint8Array(await file.arrayBuffer()), password);
+    const certificate = parseCertificate(der);
+    if (keyKindOf(certificate) === 'authentication') return not('authentication-key');
+    const cms = await makeCms({ content: bytes, detached: true, signers: [{ certificate, privateKey }], signingTime: now, bindCertificate });
+    return { kind: 'signed', signature: bytesToBase64(cms) };
+  } catch (error) {
+    return not(error instanceof Pkcs12Error ? error.code : 'failed');
+  }
+}
+
+export async function signWithNcaLayer({ bytes }: ToSign, options: { readonly signer: SignerKind; readonly language: 'kk' | 'ru' | 'en'; readonly allowTestKeys: boolean }): Promise<Made> {
+  try {
+    const ncaLayer = await connectNcaLayer();
+    try {
+      const outcome = await ncaLayer.signCms([bytes], { ...options, purpose: 'signing', detached: true });
+      if (outcome.kind === 'cancelled') return not('cancelled');
+      return { kind: 'signed', signature: (outcome.results[0] ?? '').replace(/-----[A-Z0-9 ]+-----|\s+/g, '') };
+    } finally {
+      ncaLayer.close();
+    }
+  } catch (error) {
+    if (!(error instanceof NcaLayerFailure)) return not('failed');
+    return not(error.code === 'ncalayer-unreachable' ? 'nca-layer-unreachable' : 'nca-layer-refused');
+  }
+}
+
+export function bytesOf(base64: string): Uint8Array {
+  return base64ToBytes(base64);
+}
+
+function not(word: SigningWord): Made {
+  return { kind: 'not-signed', word };
+}

@@ -1,0 +1,115 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Regulation } from '@reglament/regulation';
+import { logIn, registerAccount } from '../../../desk/people/accounts.ts';
+import { endSession } from '../../../desk/people/sessions.ts';
+import type { NewSession } from '../../../desk/people/sessions.ts';
+import { formToken, SESSION_COOKIE } from '../../app/access.ts';
+import type { WebDeps } from '../../app/deps.ts';
+import { localPath, sendPage } from '../../kit/index.ts';
+import type { Html, PageContext } from '../../kit/index.ts';
+import { entriesOf } from '../form-entries.ts';
+import type { Entries } from '../form-entries.ts';
+import { clauseNote } from '../law/cite.ts';
+import { portalContext } from '../portal-context.ts';
+import { wordProblems } from '../problem-words.ts';
+import { authorisationRefusedPage, registerUnavailablePage } from './refusal-pages.ts';
+import type { RefusalReason } from './refusal-pages.ts';
+import { registerHref, signInHref, signInPage } from './sign-in-page.ts';
+import { registrationLabel, registrationPage } from './registration-page.ts';
+
+interface Asked { readonly back?: unknown }
+const DEFAULT_BACK = '/cabinet';
+
+/** Registration, login, logout of applicants (B1–B4). Sign-out serves staff too. */
+export function registerAccounts(app: FastifyInstance, deps: WebDeps): void {
+  const config = { access: 'public' } as const;
+  app.get<{ Querystring: Asked }>('/sign-in', { config }, async (request, reply) => {
+    const back = backOf(request.query.back);
+    return sendPage(reply, signInPage(portalContext(request, deps), { csrf: formToken(request, reply), back, note: noteOf(portalContext(request, deps), deps, back, 'authorise') }));
+  });
+  app.post('/sign-in', { config }, async (request, reply) => signIn(request, reply, deps));
+  app.get<{ Querystring: Asked }>('/register', { config }, async (request, reply) => {
+    const back = backOf(request.query.back);
+    return sendPage(reply, registrationPage(portalContext(request, deps), { csrf: formToken(request, reply), back, entry: EMPTY, note: noteOf(portalContext(request, deps), deps, back, 'register-account') }));
+  });
+  app.post('/register', { config }, async (request, reply) => register(request, reply, deps));
+  app.post('/sign-out', { config }, async (request, reply) => {
+    const staff = request.session?.kind === 'staff';
+    const token = request.cookies[SESSION_COOKIE];
+    if (token !== undefined) await endSession(deps.desk, token);
+    reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    return reply.redirect(staff ? '/workplace/sign-in' : '/', 303);
+  });
+}
+
+const EMPTY = { iin: '', surname: '', name: '', patronymic: '', phone: '', email: '' };
+
+async function signIn(request: FastifyRequest, reply: FastifyReply, deps: WebDeps): Promise<FastifyReply> {
+  const entries = entriesOf(request.body);
+  const back = backOf(entries['back']);
+  const context = portalContext(request, deps, { path: signInHref(back) });
+  const iin = iinOf(entries);
+  const found = await logIn(deps.desk, deps.registers, iin, entries['password'] ?? '');
+  const again = { csrf: formToken(request, reply), iin: entries['iin'] ?? '', back, note: noteOf(context, deps, back, 'authorise') };
+  switch (found.kind) {
+    case 'logged-in': return begin(request, reply, deps, found.session, back);
+    case 'wrong': return sendPage(reply, signInPage(context, { ...again, errors: [{ field: 'iin', text: context.t('portal.signIn.wrong') }] }), 422);
+    case 'limited': return sendPage(reply, signInPage(context, { ...again, limitedMinutes: found.minutes }), 429);
+    case 'refused': return refuse(reply, context, deps, found.reason, back, signInHref(back));
+    case 'register-unavailable': return sendPage(reply, registerUnavailablePage(context, signInHref(back)), 503);
+  }
+}
+
+async function register(request: FastifyRequest, reply: FastifyReply, deps: WebDeps): Promise<FastifyReply> {
+  const entries = entriesOf(request.body);
+  const back = backOf(entries['back']);
+  const context = portalContext(request, deps, { path: registerHref(back) });
+  const entry = Object.fromEntries(Object.keys(EMPTY).map((field) => [field, entries[field] ?? ''])) as typeof EMPTY;
+  const made = await registerAccount(deps.desk, deps.registers, { ...entry, iin: iinOf(entries), password: entries['password'] ?? '', passwordAgain: entries['passwordAgain'] ?? '' });
+  switch (made.kind) {
+    case 'registered': return begin(request, reply, deps, made.session, back);
+    case 'invalid': {
+      const errors = wordProblems(context, made.problems, (field) => registrationLabel(context, field));
+      return sendPage(reply, registrationPage(context, { csrf: formToken(request, reply), back, entry, errors, note: noteOf(context, deps, back, 'register-account') }), 422);
+    }
+    case 'refused': return refuse(reply, context, deps, made.reason, back, registerHref(back));
+    case 'register-unavailable': return sendPage(reply, registerUnavailablePage(context, registerHref(back)), 503);
+  }
+}
+
+/** A login gives a new token; whoever held the earlier one is out. */
+async function begin(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, session: NewSession, back: string): Promise<FastifyReply> {
+  const earlier = request.cookies[SESSION_COOKIE];
+  if (earlier !== undefined) await endSession(deps.desk, earlier);
+  reply.setCookie(SESSION_COOKIE, session.token, { path: '/', httpOnly: true, sameSite: 'lax', secure: deps.secureCookies, expires: new Date(session.expiresAt) });
+  return reply.redirect(back, 303);
+}
+
+function refuse(reply: FastifyReply, context: PageContext, deps: WebDeps, reason: RefusalReason, back: string, again: string): FastifyReply {
+  const regulation = regulationOf(deps, back);
+  const refusal = regulation?.refusals.find(({ kind }) => kind === 'authorisationRefused');
+  const note = regulation === undefined || refusal === undefined ? undefined : clauseNote(context, regulation, refusal);
+  return sendPage(reply, authorisationRefusedPage(context, reason, again, note), 403);
+}
+
+/** The regulation whose text is cited: the service the person came for, else the first that prints the refusal. */
+function regulationOf({ desk: { library } }: WebDeps, back: string): Regulation | undefined {
+  const wanted = library.regulations.get(/^\/services\/([^/]+\/\d\d)/.exec(back)?.[1] ?? '');
+  const prints = (regulation: Regulation): boolean => regulation.refusals.some(({ kind, origin }) => kind === 'authorisationRefused' && origin === 'printed');
+  return wanted !== undefined && prints(wanted) ? wanted : [...library.regulations.values()].find(prints);
+}
+
+function noteOf(context: PageContext, deps: WebDeps, back: string, act: 'authorise' | 'register-account'): Html | undefined {
+  const regulation = regulationOf(deps, back);
+  const step = regulation?.routes.find(({ channel }) => channel === 'portal')?.steps.find((candidate) => candidate.act === act);
+  return regulation === undefined || step === undefined ? undefined : clauseNote(context, regulation, step);
+}
+
+/** People type spaces between the groups of the number. */
+function iinOf(entries: Entries): string {
+  return (entries['iin'] ?? '').replace(/\s+/g, '').slice(0, 100);
+}
+
+function backOf(value: unknown): string {
+  return typeof value === 'string' && value !== '' ? localPath(value) : DEFAULT_BACK;
+}

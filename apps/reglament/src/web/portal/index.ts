@@ -1,0 +1,11 @@
+/** The portal: what a citizen sees. Other parts import from here and nothing deeper. */
+import type { FastifyInstance } from 'fastify';
+import type { WebDeps } from '../app/deps.ts';
+import { registerAccounts } from './account/account-routes.ts';
+import { registerServices } from './services/service-routes.ts';
+
+/** Adds every page of the portal to the app. */
+export function registerPortal(app: FastifyInstance, deps: WebDeps): void {
+  registerServices(app, deps);
+  registerAccounts(app, deps);
+}

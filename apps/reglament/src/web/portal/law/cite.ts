@@ -1,0 +1,54 @@
+/** How the portal cites the law: a decree with its date, a clause with its sub-clause. */
+import type { Decree, Regulation } from '@reglament/regulation';
+import { formatDay, marginNote } from '../../kit/index.ts';
+import type { Computation, Html, PageContext } from '../../kit/index.ts';
+import type { Language } from '../../texts/index.ts';
+
+type Speaking = Pick<PageContext, 't' | 'language'>;
+
+/** Kazakh months "of the" day: the ending follows the month's own vowels and last sound. */
+const MONTH_OF = ['қаңтардағы', 'ақпандағы', 'наурыздағы', 'сәуірдегі', 'мамырдағы', 'маусымдағы', 'шілдедегі', 'тамыздағы', 'қыркүйектегі', 'қазандағы', 'қарашадағы', 'желтоқсандағы'] as const;
+
+/** "2015 жылғы 30 маусымдағы" in Kazakh; the plain date in the other languages. */
+export function dayOfAct(language: Language, day: string): string {
+  if (language !== 'kk') return formatDay(language, day);
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year} жылғы ${date}\u00a0${MONTH_OF[(month ?? 1) - 1]}`;
+}
+
+/** The decree with its date and number. */
+export function citeDecree({ t, language }: Speaking, decree: Decree): string {
+  return t('law.decree', { date: dayOfAct(language, decree.date), number: decree.number });
+}
+
+/** A clause of the decree, short enough for the margin: "№ 153 қаулы, 11-тармақтың 4) тармақшасы". */
+export function citeClause({ t }: Speaking, decree: Decree, clause: string): string {
+  const found = /^(\d+)\.(\d+)$/.exec(clause);
+  const short = t('portal.law.decreeShort', { number: decree.number });
+  return found === null ? t('law.clause', { decree: short, paragraph: clause }) : t('portal.law.subclause', { decree: short, item: found[1] ?? '', sub: found[2] ?? '' });
+}
+
+export interface Source { readonly clause?: string | undefined; readonly lines?: readonly [number, number] | undefined }
+
+export interface NoteOptions {
+  readonly remark?: string;
+  readonly computation?: Computation;
+  /** Says the lines of the decree's text: where the reader may want to hold the one against the other. */
+  readonly lines?: boolean;
+}
+
+/** The margin note of a place in the regulation; `undefined` where the text gives no clause. Leads to the service's passport. */
+export function clauseNote(speaking: Speaking, regulation: Regulation, source: Source, { remark, computation, lines = false }: NoteOptions = {}): Html | undefined {
+  if (source.clause === undefined) return undefined;
+  const where = lines && source.lines !== undefined ? speaking.t('law.lines', { from: source.lines[0], to: source.lines[1] }) : undefined;
+  const said = [remark, where].filter((part) => part !== undefined).join(' ');
+  return marginNote({
+    t: speaking.t, language: speaking.language, clause: citeClause(speaking, regulation.decree, source.clause), href: servicePath(regulation),
+    ...(said === '' ? {} : { remark: said }), ...(computation === undefined ? {} : { computation }),
+  });
+}
+
+/** The address of a service's passport. */
+export function servicePath(regulation: Pick<Regulation, 'id'>): string {
+  return `/services/${regulation.id}`;
+}

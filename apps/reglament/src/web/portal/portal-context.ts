@@ -1,0 +1,25 @@
+import type { FastifyRequest } from 'fastify';
+import { contextOf } from '../app/context.ts';
+import type { WebDeps } from '../app/deps.ts';
+import type { PageContext } from '../kit/index.ts';
+
+export type PortalSection = 'services' | 'cabinet' | 'verify';
+
+/**
+ * The context of a portal page with the portal's sections in its header.
+ * `path` is where the language switch leads when the page answers a POST: a POST cannot be repeated in another language.
+ */
+export function portalContext(request: FastifyRequest, deps: WebDeps, { section, path }: { readonly section?: PortalSection; readonly path?: string } = {}): PageContext {
+  const context = contextOf(request, deps);
+  const { t } = context;
+  const item = (name: PortalSection, text: string, href: string) => ({ text, href, current: section === name });
+  return {
+    ...context,
+    ...(path === undefined ? {} : { path }),
+    navigation: [
+      item('services', t('portal.services'), '/services'),
+      item('cabinet', t('portal.cabinet'), '/cabinet'),
+      item('verify', t('portal.verify'), '/verify'),
+    ],
+  };
+}

@@ -1,0 +1,61 @@
+import { CHANNEL_NAMES } from '@reglament/regulation';
+import type { Regulation } from '@reglament/regulation';
+import { button, buttonRow, html, joined, notification, portalPage, summaryList } from '../../kit/index.ts';
+import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
+import type { TextKey } from '../../texts/index.ts';
+import { citeDecree, clauseNote, servicePath } from '../law/cite.ts';
+import { capital } from '../law/actor-words.ts';
+import { normsWords } from '../law/due-words.ts';
+import { isOnline } from './online.ts';
+import { documentsPart, lawPart, openPart, refusalsPart } from './passport-parts.ts';
+import { routesPart } from './passport-routes.ts';
+
+/** The passport of a service: who, where, how long, with what, and each line's place in the law. */
+export function passportPage(context: PageContext, regulation: Regulation): Html {
+  const { t, language } = context;
+  const main = html`${beginning(context, regulation)}
+${summaryList({ t, rows: rowsOf(context, regulation) })}
+${documentsPart(context, regulation)}
+${routesPart(context, regulation)}
+${refusalsPart(context, regulation)}
+${openPart(context, regulation)}
+${lawPart(context, regulation)}`;
+  return portalPage({
+    ...context, title: regulation.title[language], main,
+    caption: `${regulation.decree.region[language]}. ${citeDecree(context, regulation.decree)}`,
+    breadcrumbs: [{ text: t('portal.home'), href: '/' }, { text: t('portal.services'), href: '/services' }],
+  });
+}
+
+function beginning({ t, language }: PageContext, regulation: Regulation): Html {
+  if (isOnline(regulation)) return buttonRow([button({ text: t('portal.service.apply'), href: `${servicePath(regulation)}/apply` })]);
+  const places = regulation.accept.channels.filter((channel) => channel !== 'portal').map((channel) => CHANNEL_NAMES[channel][language]);
+  const text = regulation.applicant.portalEligibility === 'business' ? t('portal.service.businessOnly') : t('portal.service.whereToApply', { places: places.join('; ') });
+  return notification({ t, kind: 'info', title: t('portal.service.notOnline'), body: html`<p>${text}</p>` });
+}
+
+const KINDS = {
+  individual: 'portal.applicant.individual', 'legal-entity': 'portal.applicant.legalEntity', entrepreneur: 'portal.applicant.entrepreneur',
+  employer: 'portal.applicant.employer', 'foreign-worker': 'portal.applicant.foreignWorker',
+} as const satisfies Record<string, TextKey>;
+const FEES = { free: 'portal.fee.free', 'paid-or-free': 'portal.fee.paidOrFree', 'not-stated': 'portal.fee.notStated' } as const satisfies Record<string, TextKey>;
+
+function rowsOf(context: PageContext, regulation: Regulation): readonly SummaryRow[] {
+  const { t, language } = context;
+  const { applicant, accept, issue, provider, fee } = regulation;
+  const row = (label: string, value: string | Html, source: Parameters<typeof clauseNote>[2], remark?: string): SummaryRow => {
+    const note = clauseNote(context, regulation, source, { lines: true, ...(remark === undefined ? {} : { remark }) });
+    return { label, value, ...(note === undefined ? {} : { note }) };
+  };
+  const channels = (list: readonly (keyof typeof CHANNEL_NAMES)[]): Html => joined(list.map((channel) => capital(CHANNEL_NAMES[channel][language])), html`<br>`);
+  const term = regulation.term[0];
+  return [
+    row(t('portal.passport.result'), joined(regulation.results.map(({ name }) => capital(name[language])), html`<br>`), regulation.results[0] ?? {}),
+    row(t('portal.passport.applicant'), applicant.kinds.map((kind) => t(KINDS[kind])).join('; '), applicant, applicant.stated ? undefined : t('law.open')),
+    ...(term === undefined ? [] : [row(t('portal.passport.term'), normsWords(context, regulation, regulation.term), term)]),
+    row(t('portal.passport.fee'), fee.note?.[language] ?? t(FEES[fee.kind]), fee),
+    row(t('portal.passport.accept'), channels(accept.channels), accept),
+    row(t('portal.passport.issue'), channels(issue.channels), issue),
+    row(t('portal.passport.provider'), provider.name[language], provider),
+  ];
+}

@@ -1,0 +1,79 @@
+/**
+ * Signing in the browser: a key file opened in the page, or NCALayer. One panel for applicants and for heads. The key
+ * file and its password stand outside the form and have no way to the server; the form carries the signature alone.
+ */
+import { bytesToBase64 } from '@reglament/eds';
+import { attributes, details, fieldId, fileUpload, html, passwordInput } from '../kit/index.ts';
+import type { Html } from '../kit/index.ts';
+import type { Language, TextKey, Translate } from '../texts/index.ts';
+
+/** Name of the browser module: put it into the page's `scripts`. */
+export const SIGNING_SCRIPT = 'sign';
+
+/** Names of the posted fields. */
+export const SIGNING_FIELDS = { signing: 'signing', signature: 'signature' } as const;
+
+export interface SigningPanelProps {
+  readonly t: Translate;
+  readonly language: Language;
+  /** Where the signature is posted. */
+  readonly action: string;
+  readonly csrf: string;
+  /** The bytes to be signed, and the signing they belong to. */
+  readonly toSign: Uint8Array;
+  readonly signingId: string;
+  /** Whose certificate NCALayer offers. */
+  readonly signer?: 'individual' | 'head' | 'signatory' | 'employee' | 'any';
+  /** Binds the signature to its certificate (CAdES-BES): for signatures that go into a PDF. */
+  readonly bindCertificate?: boolean;
+  /** Further fields posted with the signature. */
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly submitText?: string;
+  /** Where the demonstration's key files lie; only in demonstration mode. */
+  readonly demoKeysHref?: string | undefined;
+  /** What was wrong with a signature posted before. */
+  readonly error?: string | undefined;
+}
+
+/** What the module says, by the name it says it under. */
+const WORDS = {
+  busy: 'signing.busy', 'busy-nca-layer': 'signing.busyNcaLayer', sending: 'signing.sending', 'file-missing': 'signing.fileMissing',
+  'password-missing': 'signing.passwordMissing', 'wrong-password': 'signing.wrongPassword', malformed: 'signing.malformed', 'no-key': 'signing.noKey',
+  'no-certificate': 'signing.noKey', unsupported: 'signing.unsupported', 'authentication-key': 'signing.authenticationKey', cancelled: 'signing.cancelled',
+  'nca-layer-unreachable': 'signing.ncaLayerUnreachable', 'nca-layer-refused': 'signing.ncaLayerRefused', failed: 'signing.failed',
+} as const satisfies Record<string, TextKey>;
+
+export type SigningWord = keyof typeof WORDS;
+
+export function signingPanel(props: SigningPanelProps): Html {
+  const { t, demoKeysHref, error } = props;
+  const words = Object.fromEntries(Object.entries(WORDS).map(([name, key]) => [`data-word-${name}`, t(key)]));
+  const data = attributes({
+    id: fieldId(SIGNING_FIELDS.signature), tabindex: -1, 'data-signing': true, 'data-to-sign': bytesToBase64(props.toSign), 'data-signer': props.signer ?? 'individual',
+    'data-bind-certificate': props.bindCertificate === true, 'data-test-keys': demoKeysHref !== undefined, ...words,
+  });
+  return html`<section class="signing" aria-label="${t('signing.title')}"${data}>
+<noscript><p><strong>${t('signing.noScripts')}</strong></p></noscript>
+${keyFilePart(props)}
+${ncaLayerPart(t)}
+<p class="signing-status" role="status" data-signing-status>${error}</p>
+${demoKeysHref !== undefined && html`<p><a href="${demoKeysHref}">${t('signing.demoKeys')}</a></p>`}
+${signatureForm(props)}
+</section>`;
+}
+
+function keyFilePart({ t, submitText }: SigningPanelProps): Html {
+  return html`${fileUpload({ t, name: 'key-file', label: t('signing.keyFile'), hint: t('signing.keyFileHint'), accept: ['.p12', '.pfx'], megabytesMax: 1 })}
+${passwordInput({ t, name: 'key-password', label: t('signing.keyPassword'), use: 'current' })}
+<div class="buttons"><button type="button" class="button button-primary" data-sign-with="file">${submitText ?? t('signing.sign')}</button></div>`;
+}
+
+function ncaLayerPart(t: Translate): Html {
+  const body = html`<p>${t('signing.ncaLayerText')}</p><div class="buttons"><button type="button" class="button button-secondary" data-sign-with="nca-layer">${t('signing.ncaLayerSign')}</button></div>`;
+  return details({ summary: t('signing.ncaLayer'), body });
+}
+
+function signatureForm({ action, csrf, signingId, fields = {} }: SigningPanelProps): Html {
+  const hidden = { csrf, ...fields, [SIGNING_FIELDS.signing]: signingId, [SIGNING_FIELDS.signature]: '' };
+  return html`<form method="post" action="${action}">${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}</form>`;
+}

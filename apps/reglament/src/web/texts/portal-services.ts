@@ -1,0 +1,73 @@
+/** Texts of the catalogue of services and of their passports. */
+import type { Catalogue } from './message.ts';
+
+export const portalServicesTexts = {
+  'portal.catalogue.title': { kk: 'Қызметтер', ru: 'Услуги', en: 'Services' },
+  'portal.catalogue.search': { kk: 'Қандай қызмет керек?', ru: 'Какая услуга вам нужна?', en: 'Which service do you need?' },
+  'portal.catalogue.searchHint': { kk: 'Мысалы: қорғаншылық, асырап алу, жәрдемақы', ru: 'Например: опека, усыновление, пособие', en: 'For example: guardianship, adoption, allowance' },
+  'portal.catalogue.region': { kk: 'Өңірі мен саласы', ru: 'Регион и сфера', en: 'Region and field' },
+  'portal.catalogue.find': { kk: 'Табу', ru: 'Найти', en: 'Find' },
+  'portal.catalogue.found': {
+    kk: '{count} қызмет табылды',
+    ru: '{count, plural, one {Найдена # услуга} few {Найдено # услуги} many {Найдено # услуг} other {Найдено # услуги}}',
+    en: '{count, plural, one {# service found} other {# services found}}',
+  },
+  'portal.catalogue.nothing': {
+    kk: 'Мұндай қызмет табылмады. Басқа сөзбен іздеп көріңіз немесе барлық қызметтерді қараңыз.',
+    ru: 'Такая услуга не нашлась. Попробуйте другие слова или посмотрите все услуги.',
+    en: 'No such service was found. Try other words or look at all services.',
+  },
+  'portal.catalogue.all': { kk: 'Барлық қызметтер', ru: 'Все услуги', en: 'All services' },
+
+  'portal.service.online': { kk: 'Өтінішті осы жерде беруге болады', ru: 'Заявление можно подать здесь', en: 'You can apply here' },
+  'portal.service.inPerson': { kk: 'Өтініш жеке барып беріледі', ru: 'Заявление подаётся лично', en: 'You apply in person' },
+  'portal.service.apply': { kk: 'Өтініш беру', ru: 'Подать заявление', en: 'Apply' },
+  'portal.service.notOnline': { kk: 'Бұл қызметке порталда өтініш берілмейді', ru: 'Эта услуга не подаётся через портал', en: 'You cannot apply for this service on the portal' },
+  'portal.service.whereToApply': { kk: 'Өтініш мына жерде қабылданады: {places}.', ru: 'Заявление принимают: {places}.', en: 'Applications are accepted at: {places}.' },
+  'portal.service.businessOnly': {
+    kk: 'Порталда бұл қызметке заңды тұлғалар мен дара кәсіпкерлер ғана өтініш береді.',
+    ru: 'Через портал за этой услугой обращаются только юридические лица и индивидуальные предприниматели.',
+    en: 'On the portal only legal entities and individual entrepreneurs may apply for this service.',
+  },
+
+  'portal.applicant.individual': { kk: 'Жеке тұлғалар', ru: 'Физические лица', en: 'Individuals' },
+  'portal.applicant.legalEntity': { kk: 'Заңды тұлғалар', ru: 'Юридические лица', en: 'Legal entities' },
+  'portal.applicant.entrepreneur': { kk: 'Дара кәсіпкерлер', ru: 'Индивидуальные предприниматели', en: 'Individual entrepreneurs' },
+  'portal.applicant.employer': { kk: 'Жұмыс берушілер', ru: 'Работодатели', en: 'Employers' },
+  'portal.applicant.foreignWorker': { kk: 'Шетелдік қызметкерлер', ru: 'Иностранные работники', en: 'Foreign workers' },
+  'portal.fee.free': { kk: 'Тегін', ru: 'Бесплатно', en: 'Free of charge' },
+  'portal.fee.paidOrFree': { kk: 'Ақылы немесе тегін', ru: 'Платно или бесплатно', en: 'Paid or free of charge' },
+  'portal.fee.notStated': { kk: 'Регламентте айтылмаған', ru: 'В регламенте не указано', en: 'The regulation does not say' },
+
+  'portal.passport.result': { kk: 'Нені аласыз', ru: 'Что вы получите', en: 'What you get' },
+  'portal.passport.applicant': { kk: 'Кім өтініш бере алады', ru: 'Кто может обратиться', en: 'Who may apply' },
+  'portal.passport.term': { kk: 'Мерзімі', ru: 'Срок', en: 'Time' },
+  'portal.passport.fee': { kk: 'Құны', ru: 'Стоимость', en: 'Fee' },
+  'portal.passport.accept': { kk: 'Өтініш қайда беріледі', ru: 'Где подать', en: 'Where to apply' },
+  'portal.passport.issue': { kk: 'Нәтижесі қайда беріледі', ru: 'Где получить', en: 'Where to collect' },
+  'portal.passport.provider': { kk: 'Кім көрсетеді', ru: 'Кто оказывает', en: 'Provided by' },
+  'portal.passport.documents': { kk: 'Қандай құжаттар керек', ru: 'Какие нужны документы', en: 'Documents you need' },
+  'portal.passport.documentsInStandard': { kk: 'Құжаттар тізбесі стандартта берілген.', ru: 'Перечень документов дан в стандарте.', en: 'The list of documents stands in the Standard.' },
+  'portal.passport.documentsInClause': { kk: 'Құжаттар тізбесі стандарттың {clause}-тармағында берілген.', ru: 'Перечень документов дан в пункте {clause} стандарта.', en: 'The list of documents stands in item {clause} of the Standard.' },
+  'portal.passport.route': { kk: 'Өтініш қандай жолмен жүреді', ru: 'Путь заявления', en: 'The way of an application' },
+  'portal.passport.routeBy': { kk: 'Өтініш мұнда берілсе: {channel}', ru: 'Если подать сюда: {channel}', en: 'If you apply here: {channel}' },
+  'portal.passport.refusals': { kk: 'Қай жағдайда бас тартылады', ru: 'Когда откажут', en: 'When it is refused' },
+  'portal.passport.refusalBy': { kk: 'Шешетін: {who}', ru: 'Решает: {who}', en: 'Decided by: {who}' },
+  'portal.passport.open': { kk: 'Мәтінде айтылмағаны', ru: 'Чего текст не говорит', en: 'What the text leaves open' },
+  'portal.passport.openText': {
+    kk: 'Регламенттің мәтінінде кейбір жайт айтылмаған немесе бір-біріне қайшы. Ондай жерде не таңдалғаны төменде жазылған.',
+    ru: 'О чём-то текст регламента молчит, а где-то противоречит себе. Ниже сказано, что выбрано в таких местах.',
+    en: 'In places the text of the regulation is silent or contradicts itself. Below stands what was chosen there.',
+  },
+  'portal.passport.openShow': {
+    kk: '{count} жайтты көрсету',
+    ru: '{count, plural, one {Показать # вопрос} few {Показать # вопроса} many {Показать # вопросов} other {Показать # вопроса}}',
+    en: '{count, plural, one {Show # point} other {Show # points}}',
+  },
+  'portal.passport.choice': { kk: 'Таңдалғаны:', ru: 'Выбрано:', en: 'Chosen:' },
+  'portal.passport.law': { kk: 'Құқықтық актілер', ru: 'Правовые акты', en: 'Legal acts' },
+  'portal.passport.since': { kk: '{from} бастап қолданылады', ru: 'действует с {from}', en: 'in force since {from}' },
+  'portal.passport.span': { kk: 'қолданылған мерзімі: {from} – {until}', ru: 'срок действия: {from} – {until}', en: 'in force: {from} – {until}' },
+  'portal.passport.registered': { kk: 'Әділет департаментінде тіркелген', ru: 'Зарегистрировано в департаменте юстиции', en: 'Registered with the department of justice' },
+  'portal.passport.standard': { kk: 'Қызмет стандарты', ru: 'Стандарт услуги', en: 'Standard of the service' },
+} as const satisfies Catalogue;
