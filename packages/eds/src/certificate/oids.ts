@@ -32,6 +32,8 @@ export const EXTENSION_OID = {
   freshestCrl: '2.5.29.46',
   authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
   ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
+  /** From when on a list keeps entries of certificates that have expired (X.509 §9.5.2.8). */
+  expiredCertsOnCrl: '2.5.29.60',
   /** Kind of key store the owner keeps the key in (NCA). */
   keyStoreType: '1.2.398.3.3.5',
 } as const;

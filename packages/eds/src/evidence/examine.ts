@@ -13,7 +13,7 @@ export type SignedObject =
 
 /** What the examiner trusts and knows; the same for every signer of the object. */
 export interface Examination
-  extends Pick<CertificateCheckInput, 'trustAnchors' | 'intermediates' | 'crls' | 'ocspResponses' | 'usage' | 'roles'> {
+  extends Pick<CertificateCheckInput, 'trustAnchors' | 'intermediates' | 'crls' | 'ocspResponses' | 'usage' | 'roles' | 'authorityKeepsExpired'> {
   readonly now: Date;
   /** Compared with the certificate of the only signer, or of at least one of several. */
   readonly iin?: string;
@@ -104,7 +104,7 @@ async function examineSigner(
   const check = await checkCertificate({
     certificate: signer.certificate, at, now, intermediates,
     trustAnchors: examination.trustAnchors, crls: examination.crls ?? [], ocspResponses: examination.ocspResponses ?? [],
-    usage: examination.usage, ...(examination.roles === undefined ? {} : { roles: examination.roles }),
+    usage: examination.usage, authorityKeepsExpired: examination.authorityKeepsExpired === true, ...(examination.roles === undefined ? {} : { roles: examination.roles }),
   });
   return {
     ...common, at, atBy: stamp === undefined ? 'claimed' : 'time-stamp', check,
@@ -121,6 +121,7 @@ async function findTimeStamp(
     token: signer.timeStampToken, data: signer.signature, now: examination.now,
     trustAnchors: examination.trustAnchors, intermediates: examination.intermediates ?? [],
     crls: examination.crls ?? [], ocspResponses: examination.ocspResponses ?? [],
+    authorityKeepsExpired: examination.authorityKeepsExpired === true,
   });
 }
 

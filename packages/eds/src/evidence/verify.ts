@@ -50,7 +50,7 @@ export type EvidenceVerification = ExaminedSignature | { readonly kind: 'unreada
  */
 export async function verifyEvidence(
   evidence: Uint8Array,
-  { trustAnchors }: { readonly trustAnchors: readonly Certificate[] },
+  { trustAnchors, authorityKeepsExpired = false }: Pick<Examination, 'trustAnchors' | 'authorityKeepsExpired'>,
 ): Promise<EvidenceVerification> {
   let bundle: EvidenceBundle;
   try {
@@ -61,7 +61,7 @@ export async function verifyEvidence(
   }
   const { iin, bin, roles } = bundle;
   return examineSignature(bundle.signed, {
-    trustAnchors, intermediates: bundle.certificates, crls: bundle.crls, ocspResponses: bundle.ocspResponses,
+    trustAnchors, authorityKeepsExpired, intermediates: bundle.certificates, crls: bundle.crls, ocspResponses: bundle.ocspResponses,
     usage: bundle.usage, now: bundle.gatheredAt,
     ...(iin === undefined ? {} : { iin }),
     ...(bin === undefined ? {} : { bin }),

@@ -2,7 +2,7 @@ import { algorithmIdentifier, bitString, explicit, integer, sequence, sequenceOf
 import type { RevokedEntry } from '../revocation/crl.ts';
 import { reasonNumber } from '../revocation/reason.ts';
 import type { Authority } from './certificate.ts';
-import { authorityKeyIdExtension, crlNumberExtension, deltaIndicatorExtension, reasonExtension } from './extensions.ts';
+import { authorityKeyIdExtension, crlNumberExtension, deltaIndicatorExtension, expiredCertsExtension, reasonExtension } from './extensions.ts';
 
 export interface MakeCrlInput {
   readonly authority: Authority;
@@ -12,11 +12,13 @@ export interface MakeCrlInput {
   readonly number: number;
   /** Makes a delta that changes the list of this number. */
   readonly baseNumber?: number;
+  /** States that certificates expired since then are still named; the list must then really name them. */
+  readonly keepsExpiredSince?: Date;
 }
 
 /** Makes a CRL v2 with the extensions of the NCA's lists. @returns DER. */
 export async function makeCrl(input: MakeCrlInput): Promise<Uint8Array> {
-  const { authority, baseNumber } = input;
+  const { authority, baseNumber, keepsExpiredSince } = input;
   const algorithm = algorithmIdentifier(authority.privateKey.algorithm.oid);
   const entries = input.revoked.map(makeEntry);
   const tbs = sequence(
@@ -32,6 +34,7 @@ export async function makeCrl(input: MakeCrlInput): Promise<Uint8Array> {
       sequence(
         crlNumberExtension(input.number),
         ...(baseNumber === undefined ? [] : [deltaIndicatorExtension(baseNumber)]),
+        ...(keepsExpiredSince === undefined ? [] : [expiredCertsExtension(keepsExpiredSince)]),
         authorityKeyIdExtension(authority.certificate.subjectKeyId ?? ''),
       ),
     ),

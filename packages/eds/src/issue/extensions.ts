@@ -1,7 +1,7 @@
 import { KEY_USAGES, type KeyUsage } from '../certificate/extensions.ts';
 import { ACCESS_METHOD, EXTENSION_OID } from '../certificate/oids.ts';
 import {
-  booleanTrue, derNull, enumerated, explicit, hexToBytes, ia5String, implicitPrimitive, integer, namedBits, octetString, oid, sequence,
+  booleanTrue, derNull, enumerated, explicit, generalizedTime, hexToBytes, ia5String, implicitPrimitive, integer, namedBits, octetString, oid, sequence,
 } from '../der/index.ts';
 
 /** `Extension` from its OID and the DER of its value. */
@@ -62,5 +62,8 @@ export const crlNumberExtension = (number: number): Uint8Array => makeExtension(
 
 export const deltaIndicatorExtension = (baseNumber: number): Uint8Array =>
   makeExtension(EXTENSION_OID.deltaCrlIndicator, integer(baseNumber), true);
+
+export const expiredCertsExtension = (since: Date): Uint8Array =>
+  makeExtension(EXTENSION_OID.expiredCertsOnCrl, generalizedTime(since));
 
 export const reasonExtension = (reason: number): Uint8Array => makeExtension(EXTENSION_OID.reasonCode, enumerated(reason));

@@ -14,18 +14,21 @@ export interface MakeOcspResponseInput {
   readonly answers: readonly { readonly id: OcspCertificateId; readonly status: OcspCertificateStatus }[];
   readonly producedAt: Date;
   readonly nonce?: Uint8Array;
+  /** States that certificates expired since then are still known. */
+  readonly archiveCutoff?: Date;
 }
 
 /** An answer of the NCA's kind: no nextUpdate, the nonce repeated, "extended revoke" present. @returns DER. */
-export async function makeOcspResponse({ responder, answers, producedAt, nonce }: MakeOcspResponseInput): Promise<Uint8Array> {
+export async function makeOcspResponse({ responder, answers, producedAt, nonce, archiveCutoff }: MakeOcspResponseInput): Promise<Uint8Array> {
   const extensions = [
     ...(nonce === undefined ? [] : [makeExtension(OCSP_OID.nonce, octetString(nonce))]),
     makeExtension(OCSP_OID.extendedRevoke, new Uint8Array([5, 0])),
   ];
+  const cutoff = archiveCutoff === undefined ? [] : [explicit(1, sequence(makeExtension(OCSP_OID.archiveCutoff, generalizedTime(archiveCutoff))))];
   const data = sequence(
     explicit(1, responder.certificate.subject.raw),
     generalizedTime(producedAt),
-    sequence(...answers.map(({ id, status }) => sequence(certificateIdDer(id), statusDer(status), generalizedTime(producedAt)))),
+    sequence(...answers.map(({ id, status }) => sequence(certificateIdDer(id), statusDer(status), generalizedTime(producedAt), ...cutoff))),
     explicit(1, sequence(...extensions)),
   );
   const basic = sequence(

@@ -21,6 +21,8 @@ export interface Crl {
   /** Monotonic number of the list; a delta names the base it changes. */
   readonly number?: number;
   readonly baseNumber?: number;
+  /** The list still names certificates that expired at this moment or later; without it, it may have dropped them. */
+  readonly keepsExpiredSince?: Date;
   readonly unknownCritical: readonly string[];
   readonly revoked: ReadonlyMap<string, RevokedEntry>;
 }
@@ -33,6 +35,7 @@ export interface RevokedEntry {
 
 const CRL_EXTENSIONS: ReadonlySet<string> = new Set([
   EXTENSION_OID.crlNumber, EXTENSION_OID.deltaCrlIndicator, EXTENSION_OID.authorityKeyIdentifier, EXTENSION_OID.freshestCrl,
+  EXTENSION_OID.expiredCertsOnCrl,
 ]);
 
 /**
@@ -67,6 +70,7 @@ function readTbs(tbs: DerNode, algorithm: DerNode): Omit<Crl, 'raw' | 'tbs' | 's
     ...(next === undefined ? {} : { nextUpdate: timeOf(next, 'nextUpdate') }),
     ...numberIn('number', findExtension(extensions, EXTENSION_OID.crlNumber)),
     ...numberIn('baseNumber', findExtension(extensions, EXTENSION_OID.deltaCrlIndicator)),
+    ...keepsExpiredIn(findExtension(extensions, EXTENSION_OID.expiredCertsOnCrl)),
     unknownCritical: extensions.filter(({ oid, critical }) => critical && !CRL_EXTENSIONS.has(oid)).map(({ oid }) => oid),
     revoked: list === undefined ? new Map() : entriesOf(list),
   };
@@ -74,6 +78,10 @@ function readTbs(tbs: DerNode, algorithm: DerNode): Omit<Crl, 'raw' | 'tbs' | 's
 
 function numberIn(key: 'number' | 'baseNumber', extension: Extension | undefined): { number?: number; baseNumber?: number } {
   return extension === undefined ? {} : { [key]: smallIntegerOf(readDer(extension.value), 'CRLNumber') };
+}
+
+function keepsExpiredIn(extension: Extension | undefined): { keepsExpiredSince?: Date } {
+  return extension === undefined ? {} : { keepsExpiredSince: timeOf(readDer(extension.value), 'ExpiredCertsOnCRL') };
 }
 
 function entriesOf(list: DerNode): ReadonlyMap<string, RevokedEntry> {

@@ -9,6 +9,8 @@ import { type RevocationReason, reasonOf } from './reason.ts';
 export const OCSP_OID = {
   basic: '1.3.6.1.5.5.7.48.1.1',
   nonce: '1.3.6.1.5.5.7.48.1.2',
+  /** From when on the responder knows certificates that have expired (RFC 6960 §4.4.4). */
+  archiveCutoff: '1.3.6.1.5.5.7.48.1.6',
   /** Present when "revoked, on hold since 1970" means "I do not know this certificate" (RFC 6960 §4.4.8). */
   extendedRevoke: '1.3.6.1.5.5.7.48.1.9',
 } as const;
@@ -40,6 +42,8 @@ export interface SingleOcspResponse {
   readonly status: OcspCertificateStatus;
   readonly thisUpdate: Date;
   readonly nextUpdate?: Date;
+  /** The responder still knows certificates that expired at this moment or later. */
+  readonly archiveCutoff?: Date;
 }
 
 export type OcspCertificateStatus =
@@ -112,11 +116,14 @@ function readSingle(node: DerNode): SingleOcspResponse {
   const status = readStatus(fields.takeAny('certStatus'));
   const thisUpdate = timeOf(fields.take(TAG.generalizedTime, 'thisUpdate'), 'thisUpdate');
   const next = fields.maybe(contextTag(0));
-  fields.maybe(contextTag(1));
+  const extended = fields.maybe(contextTag(1));
   fields.done('SingleResponse');
+  const extensions = extended === undefined ? [] : parseExtensions(expectTag(childrenOf(extended)[0], TAG.sequence, 'Extensions'));
+  const cutoff = findExtension(extensions, OCSP_OID.archiveCutoff);
   return {
     hashAlgorithm, issuerNameHash, issuerKeyHash, serialNumber, status, thisUpdate,
     ...(next === undefined ? {} : { nextUpdate: timeOf(childrenOf(next)[0], 'nextUpdate') }),
+    ...(cutoff === undefined ? {} : { archiveCutoff: timeOf(readDer(cutoff.value), 'ArchiveCutoff') }),
   };
 }
 

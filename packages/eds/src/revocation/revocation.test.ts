@@ -56,6 +56,20 @@ describe('status by list', () => {
     assert.equal(await answer([await list({ revoked })], undefined, daysFromNow(-3)), 'certificate-revoked');
   });
 
+  test('proves nothing by silence about a certificate that expired before the list, unless it says it keeps such', async () => {
+    const expired = (await authority.issue({}, { notBefore: daysFromNow(-30), notAfter: daysFromNow(-10) })).certificate;
+    const statusIn = async (keepsExpiredSince?: Date): Promise<string> => {
+      const keeps = keepsExpiredSince === undefined ? {} : { keepsExpiredSince };
+      const made = await makeCrl({ authority: authority.nca, revoked: [], thisUpdate: daysFromNow(-1), nextUpdate: daysFromNow(1), number: 5, ...keeps });
+      const question = { certificate: expired, issuer: authority.nca.certificate, at: daysFromNow(-20), now: NOW };
+      const status = await statusByCrl(question, [parseCrl(made)]);
+      return status.kind === 'unavailable' ? status.faults.join() : status.kind;
+    };
+    assert.equal(await statusIn(), 'crl-forgets-expired');
+    assert.equal(await statusIn(daysFromNow(-9)), 'crl-forgets-expired');
+    assert.equal(await statusIn(daysFromNow(-10)), 'good');
+  });
+
   test('is unavailable, never good, without a believable list', async () => {
     assert.equal(await answer([]), 'crl-absent');
     assert.equal(await answer([await list({ until: daysFromNow(-0.5) })]), 'crl-stale,crl-absent');

@@ -28,4 +28,6 @@ export interface RevocationQuestion {
   readonly at: Date;
   /** The moment at which the answer must be fresh: now, or for old evidence the moment it was gathered. */
   readonly now: Date;
+  /** The operator knows from the authority's rules that it never forgets an expired certificate, though it does not say so. */
+  readonly authorityKeepsExpired?: boolean;
 }

@@ -1,5 +1,6 @@
 import { type Crl, faultOfCrl, type RevokedEntry } from './crl.ts';
 import { namesEqual } from '../certificate/name.ts';
+import type { Certificate } from '../certificate/parse.ts';
 import type { RevocationQuestion, RevocationStatus } from './source.ts';
 
 /**
@@ -18,11 +19,18 @@ export async function statusByCrl(question: RevocationQuestion, crls: readonly C
   if (base === undefined) return { kind: 'unavailable', code: 'revocation-unavailable', faults: [...faults, 'crl-absent'] };
   const delta = newest(usable.filter((crl) => fitsBase(crl, base)));
   const entry = entryFor(question.certificate.serialNumber, base, delta);
+  if (entry === undefined && question.authorityKeepsExpired !== true && mayHaveForgotten(base, question.certificate)) {
+    return { kind: 'unavailable', code: 'revocation-unavailable', faults: [...faults, 'crl-forgets-expired'] };
+  }
   const by = { kind: 'crl', crl: base, ...(delta === undefined ? {} : { delta }) } as const;
   if (entry === undefined || entry.revokedAt > question.at) return { kind: 'good', by };
   const code = entry.reason === 'certificateHold' ? 'certificate-on-hold' : 'certificate-revoked';
   return { kind: 'revoked', code, revokedAt: entry.revokedAt, reason: entry.reason, by };
 }
+
+/** A list made after the certificate expired may have dropped it (RFC 5280 §3.3): then its silence says nothing. */
+const mayHaveForgotten = ({ thisUpdate, keepsExpiredSince }: Crl, { notAfter }: Certificate): boolean =>
+  thisUpdate > notAfter && !(keepsExpiredSince !== undefined && keepsExpiredSince <= notAfter);
 
 const newest = (crls: readonly Crl[]): Crl | undefined =>
   [...crls].sort((a, b) => (b.number ?? 0) - (a.number ?? 0) || b.thisUpdate.getTime() - a.thisUpdate.getTime())[0];

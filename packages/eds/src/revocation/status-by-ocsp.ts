@@ -39,9 +39,15 @@ async function statusByResponse(raw: Uint8Array, { question, nonce }: OcspInput)
   if (nonce !== undefined && (response.nonce === undefined || !bytesEqual(response.nonce, nonce))) return 'ocsp-nonce';
   if (!isFresh(single, question.now)) return 'ocsp-stale';
   if (!(await signerIsAuthorised(response, question.issuer))) return 'ocsp-signature';
+  const silent = question.authorityKeepsExpired !== true && mayHaveForgotten(single, question.certificate);
+  if (single.status.kind === 'good' && silent) return 'ocsp-forgets-expired';
   const by = { kind: 'ocsp', raw, producedAt: response.producedAt } as const;
   return statusOf(single, question.at, by);
 }
+
+/** Asked about an expired certificate, a responder may answer "good" because it keeps no record any more. */
+const mayHaveForgotten = ({ thisUpdate, archiveCutoff }: SingleOcspResponse, { notAfter }: Certificate): boolean =>
+  thisUpdate > notAfter && !(archiveCutoff !== undefined && archiveCutoff <= notAfter);
 
 function readResponse(raw: Uint8Array): BasicOcspResponse | OcspFault {
   try {

@@ -80,9 +80,10 @@ async function ocspStatus(file: Uint8Array, key: string, password: string, autho
   const response = parseOcspResponse(file);
   assert.ok(response.kind === 'basic');
   const { producedAt: now } = response;
-  const ask = (nonce: string, at: Date) =>
+  // The second response says "good" of a certificate that had expired: believed only by who knows the authority's rules.
+  const ask = (nonce: string, at: Date, authorityKeepsExpired = true) =>
     statusByOcsp({
-      question: { certificate, issuer: parseCertificate(vector(authority)), at: now, now: at },
+      question: { certificate, issuer: parseCertificate(vector(authority)), at: now, now: at, authorityKeepsExpired },
       ocspResponses: [file],
       nonce: hexToBytes(nonce),
     });
@@ -90,6 +91,10 @@ async function ocspStatus(file: Uint8Array, key: string, password: string, autho
   assert.deepEqual(otherNonce.kind === 'unavailable' && otherNonce.faults, ['ocsp-nonce']);
   const late = await ask(nonceHex, new Date(now.getTime() + 6 * 60_000));
   assert.deepEqual(late.kind === 'unavailable' && late.faults, ['ocsp-stale']);
+  if (certificate.notAfter < now) {
+    const unproven = await ask(nonceHex, now, false);
+    assert.deepEqual(unproven.kind === 'unavailable' && unproven.faults, ['ocsp-forgets-expired']);
+  }
   return ask(nonceHex, now);
 }
 

@@ -20,6 +20,8 @@ export interface CertificateCheckInput {
   readonly crls?: readonly Crl[];
   /** Raw OCSP responses; one that fits the certificate is asked before the lists. */
   readonly ocspResponses?: readonly Uint8Array[];
+  /** See `RevocationQuestion`: believe "good" about a certificate that had expired when the answer was made. */
+  readonly authorityKeepsExpired?: boolean;
   /** The nonce sent with the OCSP request: with it the response must carry the same. */
   readonly ocspNonce?: Uint8Array;
   /** The IIN or BIN of the request: compared as text with the certificate's (B23 c). */
@@ -127,7 +129,7 @@ async function statusesOf(chain: readonly Certificate[], input: CertificateCheck
     if (issuer === undefined) break;
     statuses.push(
       await revocationStatus({
-        question: { certificate, issuer, at: input.at, now },
+        question: { certificate, issuer, at: input.at, now, authorityKeepsExpired: input.authorityKeepsExpired === true },
         crls: input.crls ?? [],
         ocspResponses: input.ocspResponses ?? [],
         ...(i === 0 && input.ocspNonce !== undefined ? { nonce: input.ocspNonce } : {}),

@@ -19,7 +19,7 @@ export type TimeStampVerification =
   | { readonly kind: 'invalid'; readonly code: EdsCode };
 
 export interface TimeStampInput
-  extends Pick<CertificateCheckInput, 'trustAnchors' | 'intermediates' | 'crls' | 'ocspResponses'> {
+  extends Pick<CertificateCheckInput, 'trustAnchors' | 'intermediates' | 'crls' | 'ocspResponses' | 'authorityKeepsExpired'> {
   readonly token: Uint8Array;
   /** The stamped bytes: for a signature, its value. */
   readonly data: Uint8Array;
@@ -55,6 +55,7 @@ export async function verifyTimeStamp(input: TimeStampInput): Promise<TimeStampV
     crls: input.crls ?? [],
     ocspResponses: input.ocspResponses ?? [],
     usage: 'time-stamping',
+    authorityKeepsExpired: input.authorityKeepsExpired === true,
   });
   if (check.kind === 'not-confirmed') {
     return invalid(check.code === 'revocation-unavailable' ? check.code : 'time-stamp-authority-invalid');
