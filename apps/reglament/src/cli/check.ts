@@ -17,14 +17,14 @@ export const check: Command = (args, library, { out }) => {
   return EXIT.answered;
 };
 
-/** A Monday morning followed by five weeks without a holiday, so that no day off of one year makes a term look broken. */
+/** A Monday morning followed by five weeks without a holiday, so that no holiday makes a term look broken; its whole week is tried. */
 const ORDINARY_MONDAY = Date.parse('2026-06-01T09:00Z');
 
 /** Terms are compared in the hours of whoever acts, in the decree's own time zone. */
 export function officeHours({ decree }: Regulation): LintClock {
   const calendars = calendarsFor(decree.zone);
   return {
-    start: instantOf(decree.zone, ORDINARY_MONDAY),
+    starts: [0, 1, 2, 3, 4].map((day) => instantOf(decree.zone, ORDINARY_MONDAY + day * 86_400_000)),
     due: (performer, from, { value, unit, excludeStartDay }) => dueAt(calendars[calendarKind(performer)], from, { value, unit }, excludeStartDay ? { excludeStartDay: true } : undefined),
   };
 }

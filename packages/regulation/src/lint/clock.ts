@@ -5,7 +5,8 @@ import type { Norm, Performer } from '../model/types.ts';
  * terms are then compared in real office hours. Instants are epoch milliseconds.
  */
 export interface LintClock {
-  readonly start: number;
+  /** A term that holds from a Monday may be broken from a Thursday: every start is tried. */
+  readonly starts: readonly number[];
   readonly due: (performer: Performer, from: number, norm: Pick<Norm, 'value' | 'unit' | 'excludeStartDay'>) => number;
 }
 
@@ -16,6 +17,6 @@ const LENGTH: Readonly<Record<Norm['unit'], number>> = {
 
 /** Without a calendar: every day counts, and a day is twenty-four hours. */
 export const PLAIN_CLOCK: LintClock = {
-  start: 0,
+  starts: [0],
   due: (_, from, { value, unit, excludeStartDay }) => from + value * LENGTH[unit] + (excludeStartDay ? LENGTH.day : 0),
 };

@@ -46,7 +46,7 @@ function rowsOf({ tables }: Regulation): readonly { readonly table: Table; reado
 }
 
 function placeOf({ routes }: Regulation, table: Table, row: Row, params: Place['params']): Place {
-  const clause = routes.find(({ route }) => route === table.route)?.clause ?? table.title.en;
+  const clause = table.steps.flatMap(({ norms }) => norms).find((norm) => norm.clause !== undefined)?.clause ?? routes.find(({ route }) => route === table.route)?.clause ?? table.title.en;
   return { clause, lines: row.lines ?? table.lines, ...(params === undefined ? {} : { params }) };
 }
 

@@ -4,18 +4,23 @@ import type { RegulationSource } from '../model/schema.ts';
 import type { CompiledRoute, NodeId, Route } from '../model/types.ts';
 import { compileRoute, findStep, nodeId, readTarget } from './compile.ts';
 import type { Path, Problem } from './problems.ts';
+import { referenceProblems } from './references.ts';
 
 type At = (path: Path, message: string) => Problem;
 
-/** What a schema cannot see: names that point nowhere, steps that cannot be reached, circles without a way out. */
+/**
+ * What a schema cannot see: names that stand twice or point nowhere, steps that cannot be reached, circles without a way
+ * out. Each kind is looked for only where the one before is clean, because one wrong name would show up as many.
+ */
 export function structureProblems(source: RegulationSource, routes: readonly Route[], at: At): readonly Problem[] {
-  return [
-    ...duplicateProblems(source, at),
+  const duplicates = duplicateProblems(source, at);
+  if (duplicates.length > 0) return duplicates;
+  const dangling = [
     ...routes.flatMap((route, index) => routeProblems(source, routes, route, ['routes', index], at)),
     ...joinProblems(routes, at),
-    ...reachProblems(routes, at),
-    ...lineProblems(source, at),
+    ...referenceProblems(source, routes, at),
   ];
+  return dangling.length > 0 ? dangling : reachProblems(routes, at);
 }
 
 function duplicateProblems(source: RegulationSource, at: At): readonly Problem[] {
@@ -52,7 +57,7 @@ function routeProblems(source: RegulationSource, routes: readonly Route[], route
       if (target.kind === 'node' && findStep(routes, target.id) === undefined) problems.push(at([...where, 'next', outcome], `there is no step "${target.id}"`));
       if (target.kind === 'refuse') known('refusal', source.refusals, target.refusal, [...where, 'next', outcome]);
     }
-    if (Object.keys(step.next).length === 0 && !isEnding(step.act)) problems.push(at([...where, 'act'], `the step leads nowhere: "next" is missing (write "end" where the route ends)`));
+    if (Object.keys(step.next).length === 0 && step.supplied === undefined && !isEnding(step.act)) problems.push(at([...where, 'act'], `the step leads nowhere: "next" is missing (write "end" where the route ends)`));
     if (step.act === 'refuse' && step.refusal === undefined) problems.push(at(where, 'a step that refuses names its refusal'));
     if (step.refusal !== undefined) known('refusal', source.refusals, step.refusal, [...where, 'refusal']);
     if (step.form !== undefined) known('form', source.forms, step.form, [...where, 'form']);
@@ -130,18 +135,4 @@ function withoutExit(compiled: CompiledRoute): readonly NodeId[] {
     }
   }
   return [...compiled.nodes.keys()].filter((id) => !leaving.has(id));
-}
-
-/** Every source line stands inside the regulation's own stretch of the text. */
-function lineProblems(source: RegulationSource, at: At): readonly Problem[] {
-  const [first, last] = source.lines;
-  const outside = (path: Path, lines: readonly [number, number] | undefined): readonly Problem[] =>
-    lines !== undefined && (lines[0] < first || lines[1] > last) ? [at([...path, 'lines'], `lines ${lines[0]}–${lines[1]} stand outside the regulation (${first}–${last})`)] : [];
-  return source.routes.flatMap((route, index) => [
-    ...outside(['routes', index], route.lines),
-    ...route.steps.flatMap((step, position) => [
-      ...outside(['routes', index, 'steps', position], step.lines),
-      ...step.norms.flatMap((norm, place) => outside(['routes', index, 'steps', position, 'norms', place], norm.lines)),
-    ]),
-  ]);
 }
