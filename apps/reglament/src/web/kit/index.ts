@@ -33,6 +33,8 @@ export type { Column } from './components/table/template.ts';
 export { statusTag, tag } from './components/tag/template.ts';
 export type { CaseStatus } from './components/tag/template.ts';
 export { pagination } from './components/pagination/template.ts';
+export { searchForm } from './components/search-form/template.ts';
+export { workbench } from './components/workbench/template.ts';
 export { beside, marginNote } from './components/margin-note/template.ts';
 export type { Computation, MarginNoteProps } from './components/margin-note/template.ts';
 export { routeLine } from './components/route-line/template.ts';

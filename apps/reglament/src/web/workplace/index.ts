@@ -5,6 +5,7 @@ import { queueOf } from '../../desk/workplace/queue.ts';
 import { getStaff } from '../app/access.ts';
 import type { WebDeps } from '../app/deps.ts';
 import { sendPage } from '../kit/index.ts';
+import { registerCase } from './case/case-routes.ts';
 import { frameOf } from './frame.ts';
 import { queuePage } from './queue-page.ts';
 import { fieldsOf } from './read-form.ts';
@@ -13,6 +14,7 @@ import { registerSignIn } from './sign-in.ts';
 /** Adds every route of the workplace to the site. */
 export function registerWorkplace(app: FastifyInstance, deps: WebDeps): void {
   registerSignIn(app, deps);
+  registerCase(app, deps);
   app.get('/workplace', { config: { access: 'staff' } }, async (request, reply) => {
     const staff = getStaff(request).staff;
     const items = await queueOf(deps.desk, staff);

@@ -2,7 +2,7 @@ import type { LocalizedText } from '@reglament/regulation';
 import { ACTORS } from '@reglament/regulation';
 import type { StaffMember } from '../../desk/people/sessions.ts';
 import type { QueueItem } from '../../desk/workplace/queue.ts';
-import { button, dayIn, formatDateTimeShort, html, machineTime, table, workplacePage } from '../kit/index.ts';
+import { dayIn, formatDateTimeShort, html, machineTime, searchForm, table, workplacePage } from '../kit/index.ts';
 import type { Html, PageContext } from '../kit/index.ts';
 import { dueTag, findNode, normWithClause } from './terms.ts';
 
@@ -49,12 +49,9 @@ function dayOf({ regulation }: QueueItem, instant: string): string {
   return dayIn(Date.parse(instant), regulation.decree.zone);
 }
 
-/** A GET: the words stand in the address, so that a search can be bookmarked and gone back to. */
 function filterForm({ t }: PageContext, { filter, items }: QueuePage, shown: number): Html {
-  return html`<form method="get" action="/workplace" role="search" class="search"><label for="f-q">${t('workplace.queue.filter')}</label>
-<div class="search-line"><input class="input" id="f-q" name="q" type="search" value="${filter}" data-width="20">${button({ text: t('workplace.queue.filterButton'), kind: 'secondary' })}${
-    filter !== '' && html`<span>${t('workplace.queue.filterCount', { shown, total: items.length })}. <a href="/workplace">${t('workplace.queue.filterClear')}</a></span>`
-  }</div></form>`;
+  const after = filter === '' ? undefined : html`${t('workplace.queue.filterCount', { shown, total: items.length })}. <a href="/workplace">${t('workplace.queue.filterClear')}</a>`;
+  return searchForm({ action: '/workplace', name: 'q', label: t('workplace.queue.filter'), value: filter, submit: t('workplace.queue.filterButton'), ...(after === undefined ? {} : { after }) });
 }
 
 function matches({ language }: PageContext, item: QueueItem, filter: string): boolean {

@@ -19,11 +19,13 @@ import { examples as noteExamples } from '../components/margin-note/examples.ts'
 import { examples as notificationExamples } from '../components/notification/examples.ts';
 import { examples as paginationExamples } from '../components/pagination/examples.ts';
 import { examples as routeExamples } from '../components/route-line/examples.ts';
+import { examples as searchExamples } from '../components/search-form/examples.ts';
 import { examples as summaryExamples } from '../components/summary-list/examples.ts';
 import { examples as tableExamples } from '../components/table/examples.ts';
 import { examples as tagExamples } from '../components/tag/examples.ts';
 import { examples as taskExamples } from '../components/task-list/examples.ts';
 import { examples as textExamples } from '../components/text-input/examples.ts';
+import { examples as workbenchExamples } from '../components/workbench/examples.ts';
 
 /** Examples by component folder; a test compares the names with the folders. */
 export const componentExamples: Readonly<Record<string, readonly Example[]>> = {
@@ -44,6 +46,8 @@ export const componentExamples: Readonly<Record<string, readonly Example[]>> = {
   table: tableExamples,
   tag: tagExamples,
   pagination: paginationExamples,
+  'search-form': searchExamples,
+  workbench: workbenchExamples,
 };
 
 export type GalleryOptions = { readonly language: Language; readonly face: 'portal' | 'workplace'; readonly assets?: AssetPaths; readonly display?: Display };

@@ -1,0 +1,137 @@
+import type { ApplicantAccount } from '../../../desk/people/sessions.ts';
+import type { Colleague } from '../../../desk/workplace/queue.ts';
+import type { Answers } from '../../../desk/requests/form-rules.ts';
+import { button, buttonRow, checkboxes, details, errorOf, fieldGroup, form, html, select, textArea } from '../../kit/index.ts';
+import type { FieldError, Html, PageContext } from '../../kit/index.ts';
+import { isTextKey } from '../../texts/index.ts';
+import type { LocalText } from '../../texts/index.ts';
+import { formFields, readFormFields } from '../form-fields.ts';
+import { normsText } from '../terms.ts';
+import type { Fields } from '../read-form.ts';
+import type { RouteNode } from '@reglament/regulation';
+import { isDrafting } from '@reglament/engine';
+import type { Ground, StepAction } from './step-actions.ts';
+
+/** What a form on the case's page needs besides its action. */
+export interface ActionSurroundings {
+  readonly caseId: string;
+  readonly csrf: string;
+  readonly sequence: number;
+  readonly node: RouteNode;
+  readonly colleagues: readonly Colleague[];
+  /** What the request says: values of equal fields are offered. */
+  readonly answers: Answers;
+  readonly checklist: readonly { readonly id: string; readonly text: LocalText; readonly files: number }[];
+  readonly applicant?: ApplicantAccount;
+  /** After something was wrong: which action it was, what was entered, what is wrong. */
+  readonly again?: { readonly key: string; readonly fields: Fields; readonly errors: readonly FieldError[] };
+}
+
+/** One way to end the step as a form of its own; a turn for the worse is folded until it is wanted. */
+export function actionForm(context: PageContext, action: StepAction, around: ActionSurroundings, folded: boolean): Html {
+  const { t } = context;
+  const hidden = html`<input type="hidden" name="action" value="${action.key}"><input type="hidden" name="sequence" value="${around.sequence}">`;
+  const asked = [checklist(context, action, around), executor(context, action, around), papers(context, action, around), result(context, action, around), grounds(context, action, around), explanation(context, action, around)];
+  const body = html`${hidden}${asked}${buttonRow([button({ text: buttonText(context, action, around.node), kind: folded ? 'warning' : 'primary' })])}`;
+  const whole = form({ action: `/workplace/cases/${around.caseId}/step`, csrf: around.csrf, sending: t('kit.sending'), body });
+  return folded ? details({ summary: actionTitle(context, action, around.node), body: whole, open: around.again?.key === action.key }) : whole;
+}
+
+/** The words on the button: the act itself where the step simply goes on, else the outcome chosen. */
+export function buttonText({ t }: PageContext, { outcome }: StepAction, { act }: RouteNode): string {
+  if (outcome === 'done' || (!isDrafting(act) && (outcome === 'result' || outcome === 'refusal' || outcome === 'negative'))) return t(`workplace.act.${act}`);
+  return t(`workplace.do.${outcome}`);
+}
+
+export function actionTitle(context: PageContext, action: StepAction, node: RouteNode): string {
+  const { t, language } = context;
+  const { drafted } = action;
+  if (drafted === undefined) return buttonText(context, action, node);
+  if (drafted.kind === 'refusal') return t('workplace.form.refusalTitle', { name: refusalName(context, drafted.refusal) });
+  return t(drafted.kind === 'negative' ? 'workplace.form.negativeTitle' : 'workplace.form.resultTitle', { name: drafted.result.name[language] });
+}
+
+/** A refusal by the name the text gives it, else by the name of its kind. */
+export function refusalName({ t, language }: PageContext, refusal: { readonly kind: string; readonly name?: LocalText | undefined }): string {
+  const key = `refusals.${refusal.kind}.title`;
+  return refusal.name?.[language] ?? (isTextKey(key) ? t(key, {}) : refusal.kind);
+}
+
+export function groundText({ t, language }: PageContext, { id, text }: Ground): string {
+  const key = `workplace.ground.${id}`;
+  return text?.[language] ?? (isTextKey(key) ? t(key, {}) : id);
+}
+
+/** Names of the fields of an action, as its form posts them and the errors point at them. */
+export function fieldName({ key }: Pick<StepAction, 'key'>, field: string): string {
+  return `${key}.${field}`;
+}
+
+function entered({ again }: ActionSurroundings, action: StepAction): Fields | undefined {
+  return again?.key === action.key ? again.fields : undefined;
+}
+
+function common({ t }: PageContext, action: StepAction, around: ActionSurroundings, field: string) {
+  const name = fieldName(action, field);
+  return { t, name, error: around.again?.key === action.key ? errorOf(around.again.errors, name) : undefined };
+}
+
+/** Not sent on: it is the examiner's own list, so that no paper is passed over. */
+function checklist(context: PageContext, action: StepAction, around: ActionSurroundings): Html | null {
+  const { t, language } = context;
+  const examines = isDrafting(around.node.act) || around.node.act === 'check-documents' || around.node.step.screening !== undefined;
+  if (!examines || action.adverse || around.checklist.length === 0) return null;
+  const name = fieldName(action, 'checklist');
+  const choices = around.checklist.map(({ id, text }) => ({ value: id, text: text[language] }));
+  return checkboxes({ t, name, label: t('workplace.form.checklist'), hint: t('workplace.form.checklistHint'), choices, values: entered(around, action)?.list(name) ?? [] });
+}
+
+function executor(context: PageContext, action: StepAction, around: ActionSurroundings): Html | null {
+  if (!action.appoints) return null;
+  const { t } = context;
+  if (around.colleagues.length === 0) return html`<p>${t('workplace.form.executorNone')}</p>`;
+  const choices = around.colleagues.map(({ id, name, openTasks }) => ({ value: id, text: `${name} – ${t('workplace.form.executorLoad', { count: openTasks })}` }));
+  const fields = entered(around, action);
+  const value = fields === undefined ? (choices.length === 1 ? choices[0]?.value : undefined) : fields.text(fieldName(action, 'executor'));
+  return html`${select({ ...common(context, action, around, 'executor'), label: t('workplace.form.executor'), hint: t('workplace.form.executorHint'), choices, value })}
+${textArea({ ...common(context, action, around, 'note'), label: t('workplace.form.note'), hint: t('workplace.form.noteHint'), optional: true, rows: 2, maxLength: 1000, value: fields?.text(fieldName(action, 'note')) })}`;
+}
+
+function papers(context: PageContext, action: StepAction, around: ActionSurroundings): readonly Html[] {
+  const { t, language } = context;
+  return action.papers.map(({ id, name }) => textArea({
+    ...common(context, action, around, `paper-${id}`), label: t('workplace.form.paper', { name: name[language] }), hint: t('workplace.form.paperHint'), rows: 4,
+    value: entered(around, action)?.text(fieldName(action, `paper-${id}`)),
+  }));
+}
+
+function result(context: PageContext, action: StepAction, around: ActionSurroundings): Html | null {
+  const { drafted } = action;
+  if (drafted === undefined || drafted.kind === 'refusal' || drafted.form === undefined) return null;
+  const prefix = fieldName(action, 'value');
+  const fields = entered(around, action);
+  const known = Object.fromEntries(drafted.form.fields.flatMap(({ id }) => (around.answers[id] === undefined ? [] : [[id, around.answers[id]]])));
+  const values = fields === undefined ? known : readFormFields(drafted.form, prefix, fields);
+  const inner = formFields(context, { form: drafted.form, prefix, values, errors: around.again?.key === action.key ? around.again.errors : [] });
+  const title = actionTitle(context, action, around.node);
+  const validity = drafted.result.validity === undefined ? '' : ` (${normsText([drafted.result.validity], context.language)})`;
+  return drafted.form.fields.length === 0 ? null : fieldGroup({ t: context.t, name: fieldName(action, 'draft'), label: `${title}${validity}` }, inner);
+}
+
+function grounds(context: PageContext, action: StepAction, around: ActionSurroundings): Html | null {
+  if (action.grounds.length === 0) return null;
+  const part = common(context, action, around, 'grounds');
+  const choices = action.grounds.map((ground) => ({ value: ground.id, text: groundText(context, ground) }));
+  return checkboxes({ ...part, label: context.t('workplace.form.grounds'), choices, values: entered(around, action)?.list(part.name) ?? [] });
+}
+
+/** The executor's own words; Kazakh is required because the refusal is written in the state language first. */
+function explanation(context: PageContext, action: StepAction, around: ActionSurroundings): Html | null {
+  if (action.drafted === undefined) return null;
+  const { t } = context;
+  const refuses = action.drafted.kind === 'refusal';
+  if (!refuses && action.drafted.kind !== 'negative') return null;
+  const area = (field: string, label: string, hint: string | undefined, optional: boolean): Html =>
+    textArea({ ...common(context, action, around, field), label, rows: 3, optional, maxLength: 4000, ...(hint === undefined ? {} : { hint }), value: entered(around, action)?.text(fieldName(action, field)) });
+  return html`${area('explanation-kk', t('workplace.form.explanationKk'), t('workplace.form.explanationHint'), !refuses)}${area('explanation-ru', t('workplace.form.explanationRu'), undefined, true)}`;
+}

@@ -1,0 +1,93 @@
+/** What the case's page says after an action: done, somebody was faster, not yours, something is wrong. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Consulted } from '../../../desk/workplace/consult-register.ts';
+import type { FieldProblem } from '../../../desk/invalid-input.ts';
+import { queueOf } from '../../../desk/workplace/queue.ts';
+import { formToken, getStaff } from '../../app/access.ts';
+import type { WebDeps } from '../../app/deps.ts';
+import { formatTime, html, problemPage, sendPage } from '../../kit/index.ts';
+import type { FieldError, PageContext } from '../../kit/index.ts';
+import { frameOf } from '../frame.ts';
+import { fieldsOf } from '../read-form.ts';
+import type { Fields } from '../read-form.ts';
+import { casePage } from './case-page.ts';
+import type { CaseNotice, CasePage } from './case-page.ts';
+import { loadCase } from './case-material.ts';
+import type { CaseMaterial } from './case-material.ts';
+import { problemWords, typedTexts } from './posted-step.ts';
+
+type ById = { Params: { id: string } };
+
+/** What was posted, so that nothing typed is lost. */
+export interface Posted {
+  readonly fields: Fields;
+  readonly key?: string;
+  readonly errorsOf?: (context: PageContext, problems: readonly FieldProblem[]) => readonly FieldError[];
+}
+
+export function notFound(deps: WebDeps, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendPage(reply, problemPage(frameOf(request, deps, 'none', '/workplace'), { kind: 'not-found' }, 'workplace'), 404);
+}
+
+/** The page as it stands; `?done=` tells what was done just now. */
+export async function showCase(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply): Promise<FastifyReply> {
+  const material = await loadCase(deps.desk, getStaff(request).staff, request.params.id);
+  if (material === undefined) return notFound(deps, request, reply);
+  const context = frameOf(request, deps, 'queue');
+  const notice = await doneNotice(deps, context, material, fieldsOf(request.query).text('done'));
+  return sendCase(context, request, reply, { material, ...(notice === undefined ? {} : { notice }) }, 200);
+}
+
+export type DoneWhat = 'step' | 'claimed' | 'released' | 'consulted' | 'opened';
+
+/** Answers a POST on the case: after success by going back to its page, else by its page with what stands in the way. */
+export async function answerCase(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, done: Consulted, what: DoneWhat, posted?: Posted): Promise<FastifyReply> {
+  const path = `/workplace/cases/${request.params.id}`;
+  if (done.kind === 'done') return reply.redirect(what === 'consulted' ? `${path}#work` : `${path}?done=${what}`, 303);
+  const material = await loadCase(deps.desk, getStaff(request).staff, request.params.id);
+  if (material === undefined) return notFound(deps, request, reply);
+  const context = frameOf(request, deps, 'queue', path);
+  const refused = (body: readonly string[]): CaseNotice => ({ kind: 'refusal', title: context.t('workplace.refused.title'), body: html`${body.map((line) => html`<p>${line}</p>`)}` });
+  const again = posted?.key === undefined ? undefined : { key: posted.key, fields: posted.fields, errors: [] };
+  const kept = posted === undefined || stillOffered(material, posted) ? {} : { kept: typedTexts(posted.fields) };
+  const page = { material, ...(again === undefined ? {} : { again }), ...kept };
+  switch (done.kind) {
+    case 'invalid': {
+      const errors = posted?.errorsOf?.(context, done.problems) ?? [];
+      return sendCase(context, request, reply, { ...page, ...(again === undefined ? {} : { again: { ...again, errors } }) }, 422);
+    }
+    case 'moved': return sendCase(context, request, reply, { ...page, notice: movedNotice(context, material) }, 409);
+    case 'refused': return sendCase(context, request, reply, { ...page, notice: refused(problemWords(context, done.problems)) }, 409);
+    case 'forbidden': return sendCase(context, request, reply, { ...page, notice: refused([context.t('workplace.refused.forbidden')]) }, 403);
+    case 'unavailable': return sendCase(context, request, reply, { ...page, notice: { kind: 'info', title: context.t('kit.noticeInfo'), body: html`<p>${context.t('workplace.consult.unavailable')}</p>` } }, 503);
+  }
+}
+
+/** Whether the form that was posted is on the page again, with what was entered. */
+function stillOffered({ view }: CaseMaterial, { key, fields }: Posted): boolean {
+  return key !== undefined && view.work !== undefined && String(view.state.sequence) === fields.text('sequence');
+}
+
+function sendCase(context: PageContext, request: FastifyRequest, reply: FastifyReply, page: Omit<CasePage, 'csrf'>, status: number): FastifyReply {
+  return sendPage(reply, casePage(context, { ...page, csrf: formToken(request, reply) }), status);
+}
+
+/** Who moved the case, and when: a second click of one's own is told apart from a colleague's step. */
+function movedNotice({ t }: PageContext, { journal, names, staff, view }: CaseMaterial): CaseNotice {
+  const last = journal.entries.at(-1);
+  const time = formatTime(Date.parse(last?.at ?? view.state.openedAt), view.regulation.decree.zone);
+  const id = last?.by.kind === 'staff' ? last.by.id : undefined;
+  const words = id === staff.id ? t('workplace.moved.self', { time }) : t('workplace.moved.other', { time, name: (id === undefined ? undefined : names.get(id)) ?? t('kit.product') });
+  return { kind: 'info', title: t('workplace.moved.title'), body: html`<p>${words}</p>` };
+}
+
+async function doneNotice(deps: WebDeps, { t, language }: PageContext, { staff, view }: CaseMaterial, done: string): Promise<CaseNotice | undefined> {
+  if (done === 'claimed' || done === 'released') return { kind: 'success', title: t(`workplace.done.${done}`), body: html`` };
+  if (done === 'opened') return { kind: 'success', title: t('workplace.done.opened'), body: html`` };
+  const passed = view.stations.filter(({ state, node }) => state === 'done' && node.act !== 'refuse').at(-1);
+  if (done !== 'step' || passed === undefined) return undefined;
+  // Whoever goes on working here needs no way out; whoever is finished gets the next task at once.
+  const next = view.work === undefined ? (await queueOf(deps.desk, staff)).find(({ caseId }) => caseId !== view.state.id) : undefined;
+  const links = view.work === undefined && html`<p>${next !== undefined && html`<a href="/workplace/cases/${next.caseId}">${t('workplace.done.next', { number: next.number ?? next.regulation.title[language] })}</a> · `}<a href="/workplace">${t('workplace.done.queue')}</a></p>`;
+  return { kind: 'success', title: t('workplace.done.title'), body: html`<p>${passed.node.step.text[language]}.</p>${links}` };
+}

@@ -1,0 +1,50 @@
+import type { Entry } from '@reglament/engine';
+import type { LocalizedText } from '@reglament/regulation';
+import { readCaseJournal } from '../../../desk/cases/case-view.ts';
+import type { JournalReading } from '../../../desk/cases/case-view.ts';
+import type { Desk } from '../../../desk/desk.ts';
+import type { StaffMember } from '../../../desk/people/sessions.ts';
+import type { Answers } from '../../../desk/requests/form-rules.ts';
+import { staffNames, unitNames } from '../../../desk/workplace/names.ts';
+import { openWorkplaceCase } from '../../../desk/workplace/open-case.ts';
+import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
+
+/** Everything the case's page shows, loaded at once; pages themselves read nothing. */
+export interface CaseMaterial {
+  readonly view: WorkplaceCase;
+  readonly staff: StaffMember;
+  /** What the request says, by the ids of its form's fields; empty for a request on paper. */
+  readonly answers: Answers;
+  readonly journal: JournalReading;
+  readonly names: ReadonlyMap<string, string>;
+  readonly units: ReadonlyMap<string, LocalizedText>;
+  readonly now: string;
+}
+
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
+/** `undefined` both for a case that does not exist and for one that is none of this person's business. */
+export async function loadCase(desk: Desk, staff: StaffMember, id: string): Promise<CaseMaterial | undefined> {
+  const view = isUuid(id) ? await openWorkplaceCase(desk, staff, id) : undefined;
+  if (view === undefined) return undefined;
+  const { state } = view;
+  const journal = await readCaseJournal(desk.db, state);
+  const [names, units] = await Promise.all([
+    staffNames(desk, peopleOf(journal.entries, [state.step?.claimedBy, state.executors.Executor, state.executors.AkimExecutor])),
+    unitNames(desk, [state.units.provider, state.units.centre, state.units.akim].filter((unit) => unit !== undefined)),
+  ]);
+  return { view, staff, answers: answersOf(view), journal, names, units, now: desk.clock.now() };
+}
+
+function peopleOf(entries: readonly Entry[], others: readonly (string | undefined)[]): readonly string[] {
+  return [...entries.flatMap(({ by }) => (by.kind === 'staff' ? [by.id] : [])), ...others.filter((id) => id !== undefined)];
+}
+
+function answersOf({ papers }: WorkplaceCase): Answers {
+  const kept = papers.find(({ kind }) => kind === 'request')?.details['answers'];
+  return kept === undefined ? {} : JSON.parse(kept) as Answers;
+}

@@ -1,0 +1,46 @@
+import { details, html, notification, workbench, workplacePage } from '../../kit/index.ts';
+import type { FieldError, Html, PageContext } from '../../kit/index.ts';
+import type { CaseMaterial } from './case-material.ts';
+import { caseSummary, draftView, papersView, requestView, signaturesView } from './file-view.ts';
+import { journalView } from './journal-view.ts';
+import { routeView } from './route-view.ts';
+import { workView } from './work-view.ts';
+import type { Again } from './work-view.ts';
+
+/** What became of the last action, in words. */
+export interface CaseNotice {
+  readonly kind: 'info' | 'success' | 'refusal';
+  readonly title: string;
+  readonly body: Html;
+}
+
+export interface CasePage {
+  readonly material: CaseMaterial;
+  readonly csrf: string;
+  readonly notice?: CaseNotice;
+  readonly again?: Again;
+  /** Texts entered for a step that is no longer there: shown, so that nothing typed is lost. */
+  readonly kept?: readonly string[];
+}
+
+/** The page of a case: what to do on one side, the file on the other, route and journal below. */
+export function casePage(context: PageContext, page: CasePage): Html {
+  const { t, language } = context;
+  const { material, csrf, notice, again } = page;
+  const { state, regulation } = material.view;
+  const title = state.number === undefined ? t('workplace.case.titleUnregistered') : t('workplace.case.title', { number: state.number });
+  const errors: readonly FieldError[] = again?.errors ?? [];
+  const work = html`${workView(context, material, csrf, again)}${keptView(context, page)}${draftView(context, material)}`;
+  const file = html`${caseSummary(context, material)}${requestView(context, material)}${papersView(context, material)}${signaturesView(context, material)}`;
+  const main = html`${notice !== undefined && notification({ t, ...notice, live: true })}
+${workbench({ work, file, fileLabel: t('workplace.case.file') })}
+${routeView(context, material)}
+${journalView(context, material)}`;
+  return workplacePage({
+    ...context, title, caption: regulation.title[language], breadcrumbs: [{ text: t('workplace.queue'), href: '/workplace' }], width: 'wide', errors, main,
+  });
+}
+
+function keptView({ t }: PageContext, { kept = [] }: CasePage): Html | null {
+  return kept.length === 0 ? null : details({ summary: t('workplace.moved.entered'), open: true, body: html`${kept.map((text) => html`<p>${text}</p>`)}` });
+}

@@ -1,0 +1,89 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { SYSTEMS } from '@reglament/regulation';
+import type { System } from '@reglament/regulation';
+import { findPaper } from '../../../desk/papers.ts';
+import { findContent } from '../../../desk/requests/contents.ts';
+import { consultRegister, recordConsent } from '../../../desk/workplace/consult-register.ts';
+import type { Consulted } from '../../../desk/workplace/consult-register.ts';
+import { claimStep, doStep } from '../../../desk/workplace/do-step.ts';
+import { getStaff } from '../../app/access.ts';
+import type { WebDeps } from '../../app/deps.ts';
+import { safeFileName } from '../../../desk/requests/file-rules.ts';
+import { fieldsOf } from '../read-form.ts';
+import type { Fields } from '../read-form.ts';
+import { answerCase, notFound, showCase } from './answer-case.ts';
+import { loadCase } from './case-material.ts';
+import { findAction, screenProblems, stepErrors, stepInput } from './posted-step.ts';
+
+type ById = { Params: { id: string } };
+const STAFF = { config: { access: 'staff' } } as const;
+
+/** The case's page and everything that can be done from it, signing excepted. */
+export function registerCase(app: FastifyInstance, deps: WebDeps): void {
+  app.get<ById>('/workplace/cases/:id', STAFF, async (request, reply) => showCase(deps, request, reply));
+  app.post<ById>('/workplace/cases/:id/step', STAFF, async (request, reply) => postStep(deps, request, reply));
+  app.post<ById>('/workplace/cases/:id/claim', STAFF, async (request, reply) => {
+    const kind = fieldsOf(request.body).text('kind') === 'release' ? 'ReleaseStep' : 'ClaimStep';
+    if (await materialOf(deps, request) === undefined) return notFound(deps, request, reply);
+    return answerCase(deps, request, reply, await claimStep(deps.desk, getStaff(request).staff, request.params.id, kind), kind === 'ClaimStep' ? 'claimed' : 'released');
+  });
+  app.post<ById>('/workplace/cases/:id/consent', STAFF, async (request, reply) => consulting(deps, request, reply, (fields) =>
+    recordConsent(deps.desk, getStaff(request).staff, request.params.id, sequenceOf(fields))));
+  app.post<ById>('/workplace/cases/:id/register-answer', STAFF, async (request, reply) => consulting(deps, request, reply, async (fields) => {
+    const system = fields.text('system');
+    if (!isSystem(system)) return { kind: 'refused', problems: [{ field: 'system', code: 'not-this-step' }] };
+    const answer = fields.text(`answer-${system}`);
+    const entered = answer === 'found' || answer === 'absent' ? { answer, reference: fields.text(`reference-${system}`).slice(0, 100) } as const : undefined;
+    return consultRegister(deps.desk, deps.registers, getStaff(request).staff, request.params.id, sequenceOf(fields), system, entered);
+  }));
+  app.get<{ Params: { id: string; paper: string } }>('/workplace/cases/:id/papers/:paper', STAFF, async (request, reply) => sendPaper(deps, request, reply));
+}
+
+function materialOf(deps: WebDeps, request: FastifyRequest<ById>) {
+  return loadCase(deps.desk, getStaff(request).staff, request.params.id);
+}
+
+async function postStep(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply): Promise<FastifyReply> {
+  const material = await materialOf(deps, request);
+  if (material === undefined) return notFound(deps, request, reply);
+  const fields = fieldsOf(request.body);
+  const sequence = sequenceOf(fields);
+  const { view, staff } = material;
+  const action = findAction(view, fields.text('action'));
+  // An action that is not open: told as moved when the case has moved, as not theirs when it has not.
+  if (action === undefined) return answerCase(deps, request, reply, view.state.sequence === sequence ? { kind: 'forbidden' } : { kind: 'moved', state: view.state }, 'step', { fields });
+  const input = stepInput(action, fields, sequence);
+  const problems = view.state.sequence === sequence ? screenProblems(view, action, input) : [];
+  const done = problems.length > 0 ? { kind: 'invalid' as const, problems } : await doStep(deps.desk, staff, view.state.id, input);
+  return answerCase(deps, request, reply, done, 'step', { fields, key: action.key, errorsOf: (context, wrong) => stepErrors(context, action, wrong) });
+}
+
+async function consulting(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, act: (fields: Fields) => Promise<Consulted>): Promise<FastifyReply> {
+  if (await materialOf(deps, request) === undefined) return notFound(deps, request, reply);
+  return answerCase(deps, request, reply, await act(fieldsOf(request.body)), 'consulted');
+}
+
+function sequenceOf(fields: Fields): number {
+  const text = fields.text('sequence');
+  return /^\d{1,9}$/.test(text) ? Number(text) : -1;
+}
+
+function isSystem(text: string): text is System {
+  return Object.hasOwn(SYSTEMS, text);
+}
+
+/** The bytes of a paper, to somebody of the case's units only; the look is recorded by opening the case. */
+async function sendPaper(deps: WebDeps, request: FastifyRequest<{ Params: { id: string; paper: string } }>, reply: FastifyReply): Promise<FastifyReply> {
+  const { id, paper: paperId } = request.params;
+  const material = await loadCase(deps.desk, getStaff(request).staff, id);
+  const paper = material?.view.papers.find((candidate) => candidate.id === paperId) && await findPaper(deps.desk.db, id, paperId);
+  const bytes = paper && await findContent(deps.desk.db, paper.hash);
+  if (paper === undefined || bytes === undefined) return notFound(deps, request, reply);
+  return sendFile(reply, bytes, paper.mediaType, paper.fileName);
+}
+
+/** As an attachment and never guessed at: what an applicant sent must not run in the site's own name. */
+export function sendFile(reply: FastifyReply, bytes: Uint8Array, mediaType: string, fileName: string, how: 'attachment' | 'inline' = 'attachment'): FastifyReply {
+  const name = encodeURIComponent(safeFileName(fileName)).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return reply.type(mediaType).header('content-disposition', `${how}; filename*=UTF-8''${name}`).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store').send(Buffer.from(bytes));
+}

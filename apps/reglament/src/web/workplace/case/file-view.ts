@@ -1,0 +1,108 @@
+/** The file of a case: who asks for what, the request's data, the draft, the papers and the signatures. */
+import { EDS_CODES, wordingOf } from '@reglament/eds';
+import type { EdsCode } from '@reglament/eds';
+import { maskIin } from '@reglament/identifiers';
+import { CHANNEL_NAMES } from '@reglament/regulation';
+import type { Regulation } from '@reglament/regulation';
+import type { Paper } from '../../../desk/papers.ts';
+import { fullName } from '../../../desk/people/sessions.ts';
+import { findRequestForm } from '../../../desk/requests/form-rules.ts';
+import { formOf, refusalOf, resultOf } from '../../../desk/results/result-draft.ts';
+import { formatDateTimeShort, html, shape, summaryList, table } from '../../kit/index.ts';
+import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
+import { fieldLabel, shownValue } from '../form-fields.ts';
+import { groundText, refusalName } from './action-form.ts';
+import type { CaseMaterial } from './case-material.ts';
+
+/** Who, through which channel, since when, in whose hands. */
+export function caseSummary(context: PageContext, { view, units, names }: CaseMaterial): Html {
+  const { t, language } = context;
+  const { state, regulation, applicant } = view;
+  const time = (instant: string): string => formatDateTimeShort(Date.parse(instant), regulation.decree.zone);
+  const person = (label: string, id: string | undefined): readonly SummaryRow[] => (id === undefined ? [] : [{ label, value: names.get(id) ?? id }]);
+  const rows: SummaryRow[] = [
+    { label: t('workplace.case.applicant'), value: applicant === undefined ? '' : t('workplace.case.applicantWithIin', { name: fullName(applicant), iin: maskIin(applicant.iin) }) },
+    { label: t('workplace.case.channel'), value: CHANNEL_NAMES[state.channel][language] },
+    { label: t('workplace.case.opened'), value: time(state.openedAt) },
+    ...(state.registeredAt === undefined ? [] : [{ label: t('workplace.case.registered'), value: time(state.registeredAt) }]),
+    { label: t('workplace.case.provider'), value: units.get(state.units.provider)?.[language] ?? regulation.provider.name[language] },
+    ...person(t('workplace.case.executor'), state.executors.Executor), ...person(t('workplace.case.akimExecutor'), state.executors.AkimExecutor),
+    ...(view.forecast === undefined ? [] : [{ label: t('workplace.case.resultBy'), value: t('workplace.case.resultByAt', { time: time(view.forecast.at) }) }]),
+  ];
+  return summaryList({ t, rows });
+}
+
+/** The request's answers under the labels of its form. */
+export function requestView(context: PageContext, { view, answers }: CaseMaterial): Html {
+  const { t, language } = context;
+  const form = findRequestForm(view.regulation, view.papers.find(({ kind }) => kind === 'request')?.name) ?? findRequestForm(view.regulation);
+  const rows = (form?.fields ?? []).flatMap((field): readonly SummaryRow[] => {
+    const value = answers[field.id];
+    return value === undefined ? [] : [{ label: fieldLabel(field, language), value: shownValue(field, value, language) }];
+  });
+  return html`<h2 id="request">${t('workplace.case.request')}</h2>${rows.length === 0 ? html`<p>${t('workplace.case.noRequest')}</p>` : summaryList({ t, rows })}`;
+}
+
+/** What the executor drafted, in words; nothing before there is a draft. */
+export function draftView(context: PageContext, { view }: CaseMaterial): Html | null {
+  const { t, language } = context;
+  const { draft, regulation } = view;
+  if (draft === undefined) return null;
+  const refusal = draft.kind === 'refusal' ? refusalOf(regulation, draft) : undefined;
+  const form = formOf(regulation, refusal === undefined ? resultOf(regulation, draft)?.form : refusal.form);
+  const name = refusal === undefined ? resultOf(regulation, draft)?.name[language] ?? draft.id : form?.title[language] ?? refusalName(context, refusal);
+  const grounds = draft.grounds.map((id) => groundText(context, refusal?.grounds.find((ground) => ground.id === id) ?? { id }));
+  const rows: SummaryRow[] = [
+    { label: t('workplace.draft.kind'), value: html`<strong>${name}</strong>` },
+    ...(form?.fields ?? []).flatMap((field) => (draft.values[field.id] === undefined ? [] : [{ label: fieldLabel(field, language), value: shownValue(field, draft.values[field.id] ?? '', language) }])),
+    ...(grounds.length === 0 ? [] : [{ label: t('workplace.draft.grounds'), value: grounds.join('; ') }]),
+    ...(draft.explanation.kk === '' ? [] : [{ label: t('workplace.draft.explanationKk'), value: draft.explanation.kk }]),
+    ...(draft.explanation.ru === '' ? [] : [{ label: t('workplace.draft.explanationRu'), value: draft.explanation.ru }]),
+  ];
+  return html`<h2>${t('workplace.draft.title')}</h2>${summaryList({ t, rows })}`;
+}
+
+export function papersView(context: PageContext, { view }: CaseMaterial): Html {
+  const { t } = context;
+  const zone = view.regulation.decree.zone;
+  const papers = view.papers.filter(({ kind }) => kind !== 'evidence');
+  const row = (paper: Paper): readonly (string | Html)[] => [
+    html`${paperName(context, paper, view.regulation)}<br><a href="/workplace/cases/${view.state.id}/papers/${paper.id}">${paper.fileName}</a>`,
+    formatDateTimeShort(Date.parse(paper.madeAt), zone),
+  ];
+  const columns = [{ title: t('workplace.papers.name') }, { title: t('workplace.papers.added'), whole: true }];
+  return html`<h2>${t('workplace.papers.title')}</h2>${
+    papers.length === 0 ? html`<p>${t('workplace.papers.none')}</p>` : table({ t, caption: t('workplace.papers.title'), captionHidden: true, columns, rows: papers.map(row) })
+  }`;
+}
+
+/** A paper by its name in the regulation, with the word for its kind. */
+export function paperName({ t, language }: PageContext, { kind, name }: Pick<Paper, 'kind' | 'name'>, regulation: Regulation): string {
+  const word = t(`workplace.paperKind.${kind}`);
+  const named = [...regulation.documents, ...regulation.results, ...regulation.routes.flatMap(({ steps }) => steps.flatMap(({ documents }) => documents))];
+  const found = kind === 'attachment' || kind === 'act' || kind === 'result' ? named.find(({ id }) => id === name)?.name[language] : undefined;
+  if (kind === 'attachment' || kind === 'act') return found ?? word;
+  return found === undefined ? word : `${word}: ${found}`;
+}
+
+/** The evidence of each signature in words, with the bundle to check it again elsewhere. */
+export function signaturesView(context: PageContext, { view }: CaseMaterial): Html | null {
+  const { t } = context;
+  const evidence = view.papers.filter(({ kind }) => kind === 'evidence');
+  if (evidence.length === 0) return null;
+  const line = (paper: Paper): Html => html`<li>${shape(paper.details['verdict'] === 'confirmed' ? 'done' : 'refused')} ${signatureWords(context, paper)} <span class="quiet">${
+    formatDateTimeShort(Date.parse(paper.madeAt), view.regulation.decree.zone)
+  }</span>. <a href="/workplace/cases/${view.state.id}/papers/${paper.id}">${t('workplace.signatures.evidence')}<span class="hidden">: ${paper.fileName}</span></a></li>`;
+  return html`<h2>${t('workplace.signatures.title')}</h2><ul>${evidence.map(line)}</ul>`;
+}
+
+function signatureWords({ t, language }: PageContext, { name, details }: Paper): string {
+  const what = t(name === 'refusal' ? 'workplace.paperKind.refusal' : name === 'result' ? 'workplace.paperKind.result' : 'workplace.paperKind.request');
+  if (details['verdict'] === 'confirmed') return t('workplace.signatures.of', { what, signer: details['signer'] ?? '', certificate: details['certificate'] ?? '' });
+  const code = details['code'] ?? '';
+  return t('workplace.signatures.not', { what, why: isEdsCode(code) ? wordingOf(code, language) : code });
+}
+
+function isEdsCode(code: string): code is EdsCode {
+  return Object.hasOwn(EDS_CODES, code);
+}

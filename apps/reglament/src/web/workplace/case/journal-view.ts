@@ -1,0 +1,75 @@
+import type { By, Entry, Event } from '@reglament/engine';
+import { ACTORS, CHANNEL_NAMES, SYSTEMS } from '@reglament/regulation';
+import type { NodeId } from '@reglament/regulation';
+import { fullName } from '../../../desk/people/sessions.ts';
+import { details, formatDateTimeShort, html, table, tag } from '../../kit/index.ts';
+import type { Html, PageContext } from '../../kit/index.ts';
+import { findNode } from '../terms.ts';
+import { groundText, refusalName } from './action-form.ts';
+import type { CaseMaterial } from './case-material.ts';
+
+/** The journal as a table, with the verdict on its chain before it; folded, since few cases need it. */
+export function journalView(context: PageContext, material: CaseMaterial): Html {
+  const { t } = context;
+  const { entries, sound } = material.journal;
+  const columns = [{ title: t('workplace.journal.number'), figures: true }, { title: t('workplace.journal.when'), whole: true }, { title: t('workplace.journal.who') }, { title: t('workplace.journal.what') }];
+  const zone = material.view.regulation.decree.zone;
+  const row = (entry: Entry): readonly (string | number | Html)[] => [
+    entry.sequence, formatDateTimeShort(Date.parse(entry.at), zone), who(context, material, entry.by), html`${entry.events.map((event, index) => html`${index > 0 && html`<br>`}${eventWords(context, material, event)}`)}`,
+  ];
+  const body = table({ t, caption: t('workplace.journal.title'), captionHidden: true, columns, rows: entries.map(row) });
+  return html`<h2>${t('workplace.journal.title')}</h2><p>${sound ? tag({ text: t('workplace.journal.sound'), shape: 'done' }) : tag({ text: t('workplace.journal.broken'), shape: 'refused' })}</p>${
+    details({ summary: t('workplace.journal.open', { count: entries.length }), body })
+  }`;
+}
+
+function who({ language, t }: PageContext, { view, names }: CaseMaterial, by: By): string {
+  switch (by.kind) {
+    case 'applicant': return view.applicant !== undefined && view.applicant.id === by.id ? fullName(view.applicant) : t('workplace.case.applicant');
+    case 'system': return SYSTEMS[by.system][language];
+    case 'staff': return `${names.get(by.id) ?? by.id}, ${ACTORS[by.role].name[language]}`;
+  }
+}
+
+/** One event as a sentence. */
+export function eventWords(context: PageContext, material: CaseMaterial, event: Event): string {
+  const { t, language } = context;
+  const { view, names } = material;
+  const { regulation } = view;
+  const step = (id: NodeId): string => findNode(regulation, id)?.step.text[language] ?? id;
+  const time = (instant: string): string => formatDateTimeShort(Date.parse(instant), regulation.decree.zone);
+  const results = (ids: readonly string[]): string => ids.map((id) => regulation.results.find((result) => result.id === id)?.name[language] ?? id).join(', ');
+  switch (event.kind) {
+    case 'CaseOpened': return t('workplace.event.CaseOpened', { channel: CHANNEL_NAMES[event.channel][language] });
+    case 'StepEntered': return event.due === undefined ? t('workplace.event.StepEntered', { step: step(event.step) }) : t('workplace.event.StepEnteredDue', { step: step(event.step), due: time(event.due.at) });
+    case 'StepClaimed': return t('workplace.event.StepClaimed');
+    case 'StepReleased': return t('workplace.event.StepReleased');
+    case 'StepCompleted': return t(event.late ? 'workplace.event.StepCompletedLate' : 'workplace.event.StepCompleted', { outcome: t(`workplace.outcome.${event.outcome}`), step: step(event.step) });
+    case 'MarkSet': return t('workplace.event.MarkSet', { mark: t(`workplace.mark.${event.mark}`) });
+    case 'TermStarted': return t('workplace.event.TermStarted', { due: time(event.due.at) });
+    case 'RequestRegistered': return t('workplace.event.RequestRegistered', { number: event.number });
+    case 'ExecutorAppointed': {
+      const name = names.get(event.executor) ?? event.executor;
+      return event.note === undefined ? t('workplace.event.ExecutorAppointed', { name }) : t('workplace.event.ExecutorAppointedNote', { name, note: event.note });
+    }
+    case 'ConditionEstablished': return t('workplace.event.ConditionEstablished', { condition: regulation.conditions.find(({ id }) => id === event.condition)?.text[language] ?? event.condition });
+    case 'ResultDrafted': return t('workplace.event.ResultDrafted', { name: event.draft.kind === 'refusal' ? event.draft.refusal : results([event.draft.result]) });
+    case 'RefusalDrafted': return t('workplace.event.RefusalDrafted', { name: event.draft.kind === 'refusal' ? refused(context, material, event.draft.refusal, event.draft.grounds) : results([event.draft.result]) });
+    case 'PaperDrawnUp': return t('workplace.event.PaperDrawnUp', { name: regulation.routes.flatMap(({ steps }) => steps.flatMap(({ documents }) => documents)).find(({ id }) => id === event.document)?.name[language] ?? event.document });
+    case 'Signed': return t('workplace.event.Signed', { name: names.get(event.by) ?? event.by });
+    case 'ConsentGiven': return t('workplace.event.ConsentGiven');
+    case 'RegisterAnswered': return t(`workplace.event.RegisterAnswered.${event.answer}`, { system: SYSTEMS[event.system][language], reference: event.reference });
+    case 'DeadlineMissed': return t('workplace.event.DeadlineMissed', { step: step(event.step) });
+    case 'ResultIssued': return t('workplace.event.ResultIssued', { names: results(event.results) });
+    case 'RefusalIssued': return t('workplace.event.RefusalIssued', { name: refused(context, material, event.refusal, event.grounds) });
+    case 'CaseEnded': return t('workplace.event.CaseEnded');
+  }
+}
+
+/** A refusal with its grounds: "documents rejected (a document has expired)". */
+export function refused(context: PageContext, { view }: Pick<CaseMaterial, 'view'>, id: string, grounds: readonly string[] = []): string {
+  const refusal = view.regulation.refusals.find((candidate) => candidate.id === id);
+  const name = refusal === undefined ? id : refusalName(context, refusal);
+  const words = grounds.map((ground) => groundText(context, refusal?.grounds.find((known) => known.id === ground) ?? { id: ground }));
+  return words.length === 0 ? name : `${name} (${words.join('; ')})`;
+}

@@ -1,0 +1,66 @@
+/** From a posted form to what the use case takes, and from its problems back to the fields of that form. */
+import type { Problem } from '@reglament/engine';
+import type { FieldProblem } from '../../../desk/invalid-input.ts';
+import type { StepInput } from '../../../desk/workplace/do-step.ts';
+import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
+import type { FieldError, PageContext } from '../../kit/index.ts';
+import { fieldErrors, fieldLabel, readFormFields } from '../form-fields.ts';
+import type { Fields } from '../read-form.ts';
+import { fieldName } from './action-form.ts';
+import { stepActions } from './step-actions.ts';
+import type { StepAction } from './step-actions.ts';
+
+/** The action a form names, among those open to this person now. */
+export function findAction({ work, regulation }: WorkplaceCase, key: string): StepAction | undefined {
+  return work === undefined ? undefined : stepActions(work, regulation).find((action) => action.key === key);
+}
+
+export function stepInput(action: StepAction, fields: Fields, sequence: number): StepInput {
+  const text = (field: string): string => fields.text(fieldName(action, field));
+  const { drafted } = action;
+  return {
+    sequence, outcome: action.outcome,
+    ...(action.appoints ? { executor: text('executor'), note: text('note').slice(0, 1000) } : {}),
+    ...(drafted === undefined ? {} : { draftId: drafted.kind === 'refusal' ? drafted.refusal.id : drafted.result.id }),
+    ...(drafted === undefined || drafted.kind === 'refusal' || drafted.form === undefined ? {} : { values: readFormFields(drafted.form, fieldName(action, 'value'), fields) }),
+    ...(action.grounds.length === 0 ? {} : { grounds: fields.list(fieldName(action, 'grounds')).filter((id) => action.grounds.some((ground) => ground.id === id)) }),
+    ...(drafted === undefined || drafted.kind === 'result' ? {} : { explanation: { kk: text('explanation-kk').slice(0, 4000), ru: text('explanation-ru').slice(0, 4000) } }),
+    papers: Object.fromEntries(action.papers.map(({ id }) => [id, text(`paper-${id}`)])),
+  };
+}
+
+/** What only this screen can know to be wrong: an executor who is not in the list, a paper left empty. */
+export function screenProblems(view: WorkplaceCase, action: StepAction, input: StepInput): readonly FieldProblem[] {
+  const unknown = action.appoints && !view.colleagues.some(({ id }) => id === input.executor);
+  return [
+    ...(unknown ? [{ field: 'executor', code: 'choose' }] : []),
+    ...action.papers.filter(({ id }) => (input.papers?.[id] ?? '') === '').map(({ id }) => ({ field: `paper-${id}`, code: 'required' })),
+  ];
+}
+
+const OWN_FIELDS: readonly string[] = ['executor', 'grounds', 'explanation-kk', 'explanation-ru'];
+
+export function stepErrors({ t, language }: PageContext, action: StepAction, problems: readonly FieldProblem[]): readonly FieldError[] {
+  const form = action.drafted?.form;
+  const isOwn = (field: string): boolean => OWN_FIELDS.includes(field) || field.startsWith('paper-');
+  const nameOf = (field: string): string => fieldName(action, isOwn(field) ? field : `value.${field}`);
+  const labels: Readonly<Record<string, string>> = {
+    executor: t('workplace.form.executor'), grounds: t('workplace.form.grounds'), 'explanation-kk': t('workplace.form.explanationKk'), 'explanation-ru': t('workplace.form.explanationRu'),
+    ...Object.fromEntries(action.papers.map(({ id, name }) => [`paper-${id}`, name[language]])),
+  };
+  const labelOf = (id: string): string => {
+    const field = form?.fields.find((candidate) => candidate.id === id);
+    return labels[id] ?? (field === undefined ? id : fieldLabel(field, language));
+  };
+  return fieldErrors(t, problems, nameOf, labelOf);
+}
+
+/** Why the engine did not carry a command out, in words. */
+export function problemWords({ t }: PageContext, problems: readonly Problem[]): readonly string[] {
+  return [...new Set(problems.map(({ code }) => t(`workplace.problem.${code}`)))];
+}
+
+/** Texts that somebody typed, to be shown when their form is gone. */
+export function typedTexts({ raw }: Fields): readonly string[] {
+  return Object.entries(raw).filter(([name, value]) => name.includes('.') && value.trim().length > 3 && !/\.(executor|grounds|checklist)$/.test(name)).map(([, value]) => value.trim());
+}

@@ -1,0 +1,101 @@
+/**
+ * What a person can do with the open step: one action per way the step can end, and per result or refusal that can be
+ * drafted. Pure: screens show these, and a posted form must name one of them.
+ */
+import { isDrafting } from '@reglament/engine';
+import type { Form, LocalizedText, Outcome, Refusal, Regulation, Result, RouteNode } from '@reglament/regulation';
+import { formOf } from '../../../desk/results/result-draft.ts';
+
+export interface Ground { readonly id: string; readonly text?: LocalizedText }
+
+export type Drafted =
+  | { readonly kind: 'result' | 'negative'; readonly result: Result; readonly form?: Form }
+  | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly form?: Form };
+
+export interface StepAction {
+  /** Names the action in the posted form and begins the names of its fields. */
+  readonly key: string;
+  readonly outcome: Outcome;
+  readonly drafted?: Drafted;
+  /** Grounds to choose from; one at least where there are any. */
+  readonly grounds: readonly Ground[];
+  readonly appoints: boolean;
+  readonly papers: RouteNode['step']['documents'];
+  /** Ends in a refusal or another turn for the worse: offered after the usual way on. */
+  readonly adverse: boolean;
+}
+
+type Offered = { readonly node: RouteNode; readonly outcomes: readonly Outcome[] };
+
+/** The usual way on first. Signing by an official is not among them: it has a page of its own. */
+export function stepActions({ node, outcomes }: Offered, regulation: Regulation): readonly StepAction[] {
+  const actions = outcomes.flatMap((outcome) => draftsFor(node, outcome, regulation).map((drafted) => actionOf(node, outcome, drafted, regulation)));
+  return [...actions.filter(({ adverse }) => !adverse), ...actions.filter(({ adverse }) => adverse)];
+}
+
+const ADVERSE: readonly Outcome[] = ['refusal', 'negative', 'incomplete', 'deficient', 'absent', 'violated', 'not-confirmed', 'not-presented'];
+
+function actionOf(node: RouteNode, outcome: Outcome, drafted: Drafted | undefined, regulation: Regulation): StepAction {
+  const id = drafted === undefined ? '' : `-${drafted.kind === 'refusal' ? drafted.refusal.id : drafted.result.id}`;
+  return {
+    key: `${outcome}${id}`, outcome, grounds: groundsOf(node, outcome, drafted, regulation), appoints: node.act === 'assign',
+    papers: node.step.documents, adverse: isDrafting(node.act) || !['refusal', 'negative'].includes(outcome) ? ADVERSE.includes(outcome) : false,
+    ...(drafted === undefined ? {} : { drafted }),
+  };
+}
+
+/** Kinds of refusal that an official words; the others are messages that follow from a check. */
+const WORDED: readonly Refusal['kind'][] = ['reasonedRefusal', 'documentsRejected', 'stateDataAbsent', 'akimatRefusal', 'queueRefusal', 'annulled'];
+
+/** What can be drafted for this outcome; a single `undefined` where nothing is drafted. */
+function draftsFor(node: RouteNode, outcome: Outcome, regulation: Regulation): readonly (Drafted | undefined)[] {
+  if (!isDrafting(node.act)) return [undefined];
+  if (outcome === 'refusal') return refusalsFor(node, regulation).map((refusal) => withForm({ kind: 'refusal', refusal }, regulation, refusal.form));
+  if (outcome !== 'result' && outcome !== 'negative') return [undefined];
+  return resultsFor(node, outcome, regulation).map((result) => withForm({ kind: outcome, result }, regulation, result.form));
+}
+
+function withForm(drafted: Drafted, regulation: Regulation, formId: string | undefined): Drafted {
+  const form = formOf(regulation, formId);
+  return form === undefined ? drafted : { ...drafted, form };
+}
+
+/** The step's own refusal; where it names none, those the regulation lets an official word. */
+function refusalsFor(node: RouteNode, { refusals }: Regulation): readonly Refusal[] {
+  const worded = refusals.filter(({ kind }) => WORDED.includes(kind));
+  const own = worded.filter(({ id }) => id === node.step.refusal);
+  const usual = worded.filter(({ kind }) => kind !== 'annulled');
+  return own.length > 0 ? own : usual.length > 0 ? usual : worded;
+}
+
+/** The step's own results of this sign; where it names none of it, all of the regulation's. */
+function resultsFor(node: RouteNode, outcome: 'result' | 'negative', { results }: Regulation): readonly Result[] {
+  const wanted = results.filter(({ negative }) => negative === (outcome === 'negative'));
+  const own = wanted.filter(({ id }) => node.step.results.includes(id));
+  const anySign = results.filter(({ id }) => node.step.results.includes(id));
+  return [own, wanted, anySign, results].find((list) => list.length > 0) ?? [];
+}
+
+const USUAL_GROUNDS: Readonly<Partial<Record<Outcome, readonly string[]>>> = { incomplete: ['incomplete', 'expired'], deficient: ['incomplete', 'expired', 'mismatch'] };
+
+function groundsOf(node: RouteNode, outcome: Outcome, drafted: Drafted | undefined, regulation: Regulation): readonly Ground[] {
+  if (drafted?.kind === 'refusal') return drafted.refusal.grounds.length > 0 ? drafted.refusal.grounds : USUAL_GROUNDS.deficient!.map((id) => ({ id }));
+  const usual = USUAL_GROUNDS[outcome];
+  if (usual === undefined) return [];
+  const printed = refusalBehind(node, outcome, regulation)?.grounds ?? [];
+  if (printed.length > 0) return printed;
+  return usual.filter((id) => id !== 'expired' || node.step.screening !== 'incomplete').map((id) => ({ id }));
+}
+
+/** The refusal to which an outcome leads: named by the way on itself, or by the message it leads to. */
+function refusalBehind(node: RouteNode, outcome: Outcome, regulation: Regulation): Refusal | undefined {
+  const target = node.next.get(outcome);
+  const behind = target?.kind === 'node' ? [...regulation.compiled.values()].map(({ nodes }) => nodes.get(target.id)).find((found) => found !== undefined) : undefined;
+  const id = target?.kind === 'refuse' ? target.refusal : behind?.step.refusal;
+  return regulation.refusals.find((refusal) => refusal.id === id);
+}
+
+/** Signing has its own page; an applicant's signature noted at a counter is a plain step. */
+export function isSigning({ act }: RouteNode): boolean {
+  return act === 'sign';
+}

@@ -1,0 +1,96 @@
+import { ACTORS } from '@reglament/regulation';
+import type { Actor } from '@reglament/regulation';
+import { button, buttonRow, form, html, notification } from '../../kit/index.ts';
+import type { Html, PageContext } from '../../kit/index.ts';
+import { actionForm } from './action-form.ts';
+import type { ActionSurroundings } from './action-form.ts';
+import type { CaseMaterial } from './case-material.ts';
+import { consultForms } from './consult-form.ts';
+import { dueView } from './due-view.ts';
+import { performerName } from './route-view.ts';
+import { refused } from './journal-view.ts';
+import { isSigning, stepActions } from './step-actions.ts';
+
+export type Again = NonNullable<ActionSurroundings['again']>;
+
+/** What is to be done now: the step, its term, and the forms that finish it; or whom the case waits for. */
+export function workView(context: PageContext, material: CaseMaterial, csrf: string, again?: Again): Html {
+  const { t, language } = context;
+  const { view } = material;
+  if (view.state.status === 'ended') return endedView(context, material);
+  const { work } = view;
+  if (work === undefined) return html`${waitingView(context, material)}${dueView(context, material)}`;
+  const role = ACTORS[work.by.role].name[language];
+  return html`<h2 id="work">${work.node.step.text[language]}</h2>
+<p class="quiet">${t('workplace.step.asRole', { role })}</p>
+${dueView(context, material)}
+${isForApplicant(work.node.actor) && html`<p>${t('workplace.step.forApplicant')}</p>`}
+${carriedView(context, material)}
+${claimView(context, material, csrf)}
+${!work.claimedByAnother && html`${consultForms(context, material, csrf)}${stepForms(context, material, csrf, again)}`}
+${openPoints(context, material)}`;
+}
+
+function isForApplicant(actor: string): boolean {
+  return actor in ACTORS && ACTORS[actor as Actor].kind === 'applicant';
+}
+
+function stepForms(context: PageContext, { view, answers }: CaseMaterial, csrf: string, again: Again | undefined): Html | null {
+  const { t } = context;
+  const { work, state, regulation } = view;
+  if (work === undefined) return null;
+  if (isSigning(work.node)) return buttonRow([button({ text: t('workplace.form.toSign'), href: `/workplace/cases/${state.id}/sign` })]);
+  const files = (document: string): number => view.papers.filter(({ kind, name }) => kind === 'attachment' && name === document).length;
+  const around: ActionSurroundings = {
+    caseId: state.id, csrf, sequence: state.sequence, node: work.node, colleagues: view.colleagues, answers,
+    checklist: regulation.documents.map(({ id, name }) => ({ id, text: name, files: files(id) })), ...(again === undefined ? {} : { again }),
+  };
+  const actions = stepActions(work, regulation);
+  return html`${actions.map((action, index) => actionForm(context, action, around, action.adverse && index > 0))}`;
+}
+
+/** Taking a step tells colleagues that somebody is at it; nobody has to. */
+function claimView({ t }: PageContext, { view, names }: CaseMaterial, csrf: string): Html | null {
+  const { work, state } = view;
+  if (work === undefined || state.step === undefined) return null;
+  const claimedBy = state.step.claimedBy;
+  if (work.claimedByAnother) return notification({ t, kind: 'info', body: html`<p>${t('workplace.claim.other', { name: names.get(claimedBy ?? '') ?? '' })}</p>` });
+  const kind = claimedBy === undefined ? 'claim' : 'release';
+  const body = html`<input type="hidden" name="kind" value="${kind}">${claimedBy !== undefined && html`${t('workplace.claim.mine')} `}<button class="plain-button">${t(`workplace.${kind}`)}</button>`;
+  return form({ action: `/workplace/cases/${state.id}/claim`, csrf, body });
+}
+
+function waitingView(context: PageContext, { view, names }: CaseMaterial): Html | null {
+  const { t, language } = context;
+  const node = view.stations.find(({ state }) => state === 'now')?.node;
+  if (node === undefined) return null;
+  const appointed = node.actor === 'Executor' || node.actor === 'AkimExecutor' ? view.state.executors[node.actor] : undefined;
+  const name = names.get(view.state.step?.claimedBy ?? appointed ?? '');
+  const words = { actor: performerName(node.actor, language), step: node.step.text[language] };
+  return html`<h2 id="work">${t('workplace.step.waits')}</h2><p>${name === undefined ? t('workplace.step.waitsFor', words) : t('workplace.step.waitsForPerson', { ...words, name })}</p>`;
+}
+
+function endedView(context: PageContext, { view }: CaseMaterial): Html {
+  const { t, language } = context;
+  const { outcome } = view.state;
+  const name = (id: string): string => view.regulation.results.find((result) => result.id === id)?.name[language] ?? id;
+  const words = outcome === undefined ? '' : outcome.kind === 'issued' ? t('workplace.case.ended.issued', { results: outcome.results.map(name).join(', ') || '–' })
+    : outcome.kind === 'annulled' ? t('workplace.case.ended.annulled') : t('workplace.case.ended.refused', { refusal: refused(context, { view }, outcome.refusal, view.state.draft?.kind === 'refusal' ? view.state.draft.grounds : []) });
+  return html`<div id="work">${notification({ t, kind: outcome?.kind === 'issued' ? 'success' : 'refusal', title: t('workplace.case.ended'), body: html`<p>${words}</p>` })}</div>`;
+}
+
+/** Printed items of another layer that this very step carries out. */
+function carriedView({ t }: PageContext, { view }: CaseMaterial): Html | null {
+  const carries = view.work?.node.carries ?? [];
+  if (carries.length === 0) return null;
+  const clauses = view.regulation.routes.flatMap(({ route, steps }) => steps.filter(({ id }) => carries.some((node) => node === `${route}#${id}`)).map(({ clause }) => clause));
+  return clauses.length === 0 ? null : html`<p class="quiet">${t('workplace.step.carries', { clauses: clauses.join(', ') })}</p>`;
+}
+
+/** What the text leaves open about this step, and the choice made: the person at the step should know both. */
+function openPoints({ t, language }: PageContext, { view }: CaseMaterial): Html | null {
+  const node = view.work?.node;
+  const points = view.regulation.open.filter(({ at }) => at !== undefined && (at === node?.id || node?.carries.some((id) => id === at)));
+  if (points.length === 0) return null;
+  return html`${points.map(({ question, choice }) => html`<p class="quiet">${t('workplace.step.open', { question: question[language] })} ${t('workplace.step.openChoice', { choice: choice[language] })}</p>`)}`;
+}
