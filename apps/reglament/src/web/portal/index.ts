@@ -2,10 +2,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { WebDeps } from '../app/deps.ts';
 import { registerAccounts } from './account/account-routes.ts';
+import { registerApplying } from './apply/apply-routes.ts';
+import { registerCabinet } from './cabinet/cabinet-routes.ts';
 import { registerServices } from './services/service-routes.ts';
 
 /** Adds every page of the portal to the app. */
 export function registerPortal(app: FastifyInstance, deps: WebDeps): void {
   registerServices(app, deps);
   registerAccounts(app, deps);
+  registerApplying(app, deps);
+  registerCabinet(app, deps);
 }

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contextOf } from '../app/context.ts';
 import type { WebDeps } from '../app/deps.ts';
 import type { PageContext } from '../kit/index.ts';
@@ -22,4 +22,10 @@ export function portalContext(request: FastifyRequest, deps: WebDeps, { section,
       item('verify', t('portal.verify'), '/verify'),
     ],
   };
+}
+
+/** The site's page for what is not there, or is not this person's: the two are not told apart. */
+export function notFound(reply: FastifyReply): FastifyReply {
+  reply.callNotFound();
+  return reply;
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { WebDeps } from '../../app/deps.ts';
 import { sendPage } from '../../kit/index.ts';
 import { cleanText } from '../form-entries.ts';
-import { portalContext } from '../portal-context.ts';
+import { notFound, portalContext } from '../portal-context.ts';
 import { homePage } from '../home/home-page.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { passportPage } from './passport-page.ts';
@@ -22,6 +22,6 @@ export function registerServices(app: FastifyInstance, deps: WebDeps): void {
   });
   app.get<{ Params: ServiceParams }>('/services/:decree/:number', { config }, async (request, reply) => {
     const regulation = library.regulations.get(`${request.params.decree}/${request.params.number}`);
-    return regulation === undefined ? reply.callNotFound() : sendPage(reply, passportPage(portalContext(request, deps, { section: 'services' }), regulation));
+    return regulation === undefined ? notFound(reply) : sendPage(reply, passportPage(portalContext(request, deps, { section: 'services' }), regulation));
   });
 }

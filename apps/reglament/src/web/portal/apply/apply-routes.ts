@@ -1,0 +1,113 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { attachFile, draftProblems, findDraft, removeAttachment, saveAnswers } from '../../../desk/requests/drafts.ts';
+import type { FieldProblem } from '../../../desk/invalid-input.ts';
+import { formToken } from '../../app/access.ts';
+import type { WebDeps } from '../../app/deps.ts';
+import { sendPage } from '../../kit/index.ts';
+import type { FieldError, Html } from '../../kit/index.ts';
+import { entriesOf, filesOf } from '../form-entries.ts';
+import { notFound } from '../portal-context.ts';
+import type { ServiceParams } from '../services/service-routes.ts';
+import { checkPage } from './check-page.ts';
+import { documentsPage, REMOVE } from './documents-page.ts';
+import { readAnswer } from './field-inputs.ts';
+import { aboutYouPage, providerPage, requestPage } from './form-pages.ts';
+import type { QuestionPage } from './form-pages.ts';
+import { withDraft, worded } from './opened-draft.ts';
+import type { Opened } from './opened-draft.ts';
+import { registerSigning } from './sign-routes.ts';
+import { startPage } from './start-page.ts';
+import { applyPath, fieldsAboutYou, fieldsOfRequest, isLocked, pathAfter, pathBefore, problemsOf } from './steps.ts';
+import type { RequestStep, StepName } from './steps.ts';
+
+type Asked = { readonly Params: ServiceParams & { readonly step?: string }; readonly Querystring: { readonly return?: unknown } };
+
+/** From the choice of a service to its signature (B12–B25). */
+export function registerApplying(app: FastifyInstance, deps: WebDeps): void {
+  const config = { access: 'applicant' } as const;
+  const base = '/services/:decree/:number/apply';
+  app.get<Asked>(base, { config }, async (request, reply) => withDraft(request, reply, deps, async ({ context, draft, steps }) =>
+    sendPage(reply, startPage(context, draft, steps, await draftProblems(deps.desk, draft)))));
+  app.get<Asked>(`${base}/check`, { config }, async (request, reply) => withDraft(request, reply, deps, async ({ context, draft, providers, steps }) =>
+    sendPage(reply, checkPage(context, { draft, providers, steps, problems: await draftProblems(deps.desk, draft) }))));
+  registerSigning(app, deps);
+  app.get<Asked>(`${base}/:step`, { config }, async (request, reply) => withDraft(request, reply, deps, async (opened) => {
+    const step = opened.steps.find(({ name }) => name === request.params.step);
+    return step === undefined ? notFound(reply) : sendPage(reply, questionPage(request, reply, opened, step.name, request.query.return === 'check', []));
+  }));
+  app.post<Asked>(`${base}/:step`, { config, errorHandler: (error, request, reply) => (isTooManyParts(error) ? tooManyFiles(request, reply, deps) : Promise.reject(error)) },
+    async (request, reply) => withDraft(request, reply, deps, async (opened) => {
+      const step = opened.steps.find(({ name }) => name === request.params.step);
+      if (step === undefined) return notFound(reply);
+      return step.name === 'documents' ? keepDocuments(request, reply, deps, opened, step) : keepAnswers(request, reply, deps, opened, step);
+    }));
+}
+
+function questionPage(request: FastifyRequest, reply: FastifyReply, { context, draft, providers, steps }: Opened, name: StepName, returning: boolean, errors: readonly FieldError[]): Html {
+  const back = returning ? applyPath(draft.regulation, 'check') : pathBefore(draft.regulation, steps, name);
+  const page: QuestionPage = { draft, csrf: formToken(request, reply), back, returning, errors };
+  switch (name) {
+    case 'provider': return providerPage(context, page, providers);
+    case 'about-you': return aboutYouPage(context, page);
+    case 'request': return requestPage(context, page);
+    case 'documents': return documentsPage(context, page);
+  }
+}
+
+async function keepAnswers(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, opened: Opened, step: RequestStep): Promise<FastifyReply> {
+  const entries = entriesOf(request.body);
+  const fields = step.name === 'about-you' ? fieldsAboutYou(opened.draft) : fieldsOfRequest(opened.draft);
+  const answers = step.name === 'provider'
+    ? { unit: entries['unit'] ?? '' }
+    : Object.fromEntries(fields.filter((field) => !isLocked(opened.draft, field)).map((field) => [field.id, readAnswer(field, entries)]));
+  const saved = await saveAnswers(deps.desk, opened.draft, answers);
+  const problems = problemsOf(step, saved.problems);
+  const returning = entries['return'] === 'check';
+  if (problems.length === 0) return goOn(reply, opened, step.name, returning);
+  return sendPage(reply, questionPage(request, reply, { ...opened, draft: saved.draft }, step.name, returning, worded(opened, problems)), 422);
+}
+
+function goOn(reply: FastifyReply, { draft, steps }: Opened, name: StepName, returning: boolean): FastifyReply {
+  return reply.redirect(returning ? applyPath(draft.regulation, 'check') : pathAfter(draft.regulation, steps, name), 303);
+}
+
+/** Takes out, adds, and goes on when nothing is missing. Files that were good stay, whatever the others were. */
+async function keepDocuments(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, opened: Opened, step: RequestStep): Promise<FastifyReply> {
+  const { desk } = deps;
+  const { draft } = opened;
+  const entries = entriesOf(request.body);
+  const returning = entries['return'] === 'check';
+  const here = `${applyPath(draft.regulation, 'documents')}${returning ? '?return=check' : ''}`;
+  const removed = Object.keys(entries).find((name) => name.startsWith(REMOVE));
+  if (removed !== undefined) {
+    await removeAttachment(desk, draft, removed.slice(REMOVE.length));
+    return reply.redirect(here, 303);
+  }
+  const problems: FieldProblem[] = [];
+  for (const document of step.fields) {
+    for (const file of await filesOf(request.body, document)) {
+      // Each file sees those attached before it, so that the limit per document holds within one form as well.
+      const now = await findDraft(desk, draft.accountId, draft.id) ?? draft;
+      const attached = await attachFile(desk, now, document, file);
+      if (attached.kind === 'invalid') problems.push(...attached.problems);
+    }
+  }
+  const after = await findDraft(desk, draft.accountId, draft.id) ?? draft;
+  if (problems.length === 0 && entries['go'] === 'stay') return reply.redirect(here, 303);
+  const missing = problemsOf(step, await draftProblems(desk, after)).filter(({ field }) => !problems.some((problem) => problem.field === field));
+  const all = entries['go'] === 'stay' ? problems : [...problems, ...missing];
+  if (all.length === 0) return goOn(reply, opened, 'documents', returning);
+  return sendPage(reply, questionPage(request, reply, { ...opened, draft: after }, 'documents', returning, worded(opened, all)), 422);
+}
+
+/** More files in one form than the site takes: told beside the first document. */
+function tooManyFiles(request: FastifyRequest<Asked>, reply: FastifyReply, deps: WebDeps): Promise<FastifyReply> {
+  return withDraft(request, reply, deps, async (opened) => {
+    const text = opened.context.t('portal.apply.tooManyAtOnce');
+    return sendPage(reply, questionPage(request, reply, opened, 'documents', false, [{ field: opened.draft.regulation.documents[0]?.id ?? '', text }]), 422);
+  });
+}
+
+function isTooManyParts(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'FST_FILES_LIMIT' || error.code === 'FST_PARTS_LIMIT');
+}

@@ -1,0 +1,48 @@
+import type { FieldProblem } from '../../../desk/invalid-input.ts';
+import type { ProviderUnit, RequestDraft } from '../../../desk/requests/drafts.ts';
+import { button, buttonRow, html, joined, notification, portalPage, summaryList } from '../../kit/index.ts';
+import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
+import { answerWords } from './answer-words.ts';
+import { attachedTo } from './documents-page.ts';
+import { fieldLabel } from './field-inputs.ts';
+import { STEP_TITLES } from './start-page.ts';
+import { applyPath, fieldsAboutYou, fieldsOfRequest, isLocked, problemsOf } from './steps.ts';
+import type { RequestStep } from './steps.ts';
+
+export interface CheckProps {
+  readonly draft: RequestDraft;
+  readonly providers: readonly ProviderUnit[];
+  readonly steps: readonly RequestStep[];
+  readonly problems: readonly FieldProblem[];
+}
+
+/** Everything answered, once more, with a way back to each answer. */
+export function checkPage(context: PageContext, { draft, providers, steps, problems }: CheckProps): Html {
+  const { t, language } = context;
+  const { regulation } = draft;
+  const missing = steps.filter((step) => problemsOf(step, problems).length > 0);
+  const main = html`${missing.length > 0 && notification({
+    t, kind: 'info', title: t('portal.apply.stillMissing'),
+    body: html`<ul class="plain-list">${missing.map(({ name }) => html`<li><a href="${applyPath(regulation, name)}?return=check">${t(STEP_TITLES[name])}</a></li>`)}</ul>`,
+  })}
+${answersList(context, draft, providers, true)}
+${missing.length === 0 && html`<p>${t('portal.apply.checkText')}</p>${buttonRow([button({ text: t('portal.apply.toSigning'), href: applyPath(regulation, 'sign') })])}`}`;
+  return portalPage({ ...context, title: t('portal.apply.check'), caption: regulation.title[language], main, back: applyPath(regulation) });
+}
+
+/** The answers in the order in which they were asked. */
+export function answersList(context: PageContext, draft: RequestDraft, providers: readonly ProviderUnit[], changeable: boolean): Html {
+  const { t, language } = context;
+  const { regulation, answers } = draft;
+  const change = (step: 'provider' | 'about-you' | 'request' | 'documents', can: boolean) => (changeable && can ? { changeHref: `${applyPath(regulation, step)}?return=check` } : {});
+  const provider: SummaryRow = { label: t('portal.apply.provider'), value: providers.find(({ id }) => id === answers['unit'])?.name[language] ?? '', ...change('provider', providers.length > 1) };
+  const fields = [...fieldsAboutYou(draft).map((field) => ({ field, step: 'about-you' as const })), ...fieldsOfRequest(draft).map((field) => ({ field, step: 'request' as const }))]
+    .map(({ field, step }): SummaryRow => ({ label: fieldLabel(context, field), value: answerWords(context, field, answers[field.id] ?? ''), ...change(step, !isLocked(draft, field)) }));
+  const documents = regulation.documents.map(({ id, name }): SummaryRow => ({ label: name[language], value: fileNames(draft, id), ...change('documents', true) }));
+  return summaryList({ t, rows: [provider, ...fields, ...documents] });
+}
+
+function fileNames(draft: RequestDraft, document: string): Html | string {
+  const files = attachedTo(draft, document);
+  return files.length === 0 ? '' : joined(files.map(({ fileName }) => fileName), html`<br>`);
+}

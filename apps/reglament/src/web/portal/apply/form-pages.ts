@@ -1,0 +1,63 @@
+/** Pages with questions: who renders the service, about the applicant, about the matter. */
+import type { Field } from '@reglament/regulation';
+import type { ProviderUnit, RequestDraft } from '../../../desk/requests/drafts.ts';
+import { button, buttonRow, errorOf, form, html, notification, portalPage, radios, select, summaryList } from '../../kit/index.ts';
+import type { FieldError, Html, PageContext } from '../../kit/index.ts';
+import { clauseNote } from '../law/cite.ts';
+import { answerWords } from './answer-words.ts';
+import { fieldInput, fieldLabel } from './field-inputs.ts';
+import { applyPath, fieldsAboutYou, fieldsOfRequest, isLocked } from './steps.ts';
+import { STEP_TITLES } from './start-page.ts';
+
+export interface QuestionPage {
+  readonly draft: RequestDraft;
+  readonly csrf: string;
+  readonly back: string;
+  /** Where to go on: `check` when the person came to change an answer. */
+  readonly returning: boolean;
+  readonly errors: readonly FieldError[];
+}
+
+const RADIOS_MAX = 7;
+
+export function providerPage(context: PageContext, page: QuestionPage, providers: readonly ProviderUnit[]): Html {
+  const { t, language } = context;
+  const { regulation, answers } = page.draft;
+  if (providers.length === 0) return frame(context, page, 'provider', notification({ t, kind: 'info', body: html`<p>${t('portal.apply.noProvider')}</p>` }));
+  const note = clauseNote(context, regulation, regulation.provider);
+  const props = { t, name: 'unit', label: t('portal.apply.providerQuestion'), hint: t('portal.apply.providerHint'), choices: providers.map(({ id, name }) => ({ value: id, text: name[language] })), value: answers['unit'], error: errorOf(page.errors, 'unit'), ...(note === undefined ? {} : { note }) };
+  return frame(context, page, 'provider', asForm(context, page, 'provider', providers.length > RADIOS_MAX ? select(props) : radios(props)));
+}
+
+/** What the account says stands as text; the rest can be put right. */
+export function aboutYouPage(context: PageContext, page: QuestionPage): Html {
+  const { t } = context;
+  const { draft } = page;
+  const fields = fieldsAboutYou(draft);
+  const fixed = fields.filter((field) => isLocked(draft, field));
+  const rows = fixed.map((field) => ({ label: fieldLabel(context, field), value: answerWords(context, field, draft.answers[field.id] ?? '') }));
+  const asked = fields.filter((field) => !isLocked(draft, field));
+  const body = html`${rows.length > 0 && html`${summaryList({ t, rows })}<p class="hint">${t('portal.apply.lockedHint')}</p>`}${inputs(context, page, asked, rows.length === 0)}`;
+  return frame(context, page, 'about-you', asForm(context, page, 'about-you', body));
+}
+
+export function requestPage(context: PageContext, page: QuestionPage): Html {
+  return frame(context, page, 'request', asForm(context, page, 'request', inputs(context, page, fieldsOfRequest(page.draft), true)));
+}
+
+/** The form's own place in the law stands beside its first field. */
+function inputs(context: PageContext, { draft, errors }: QuestionPage, fields: readonly Field[], noteFirst: boolean): Html {
+  const { regulation, form: own, answers } = draft;
+  const remark = own.origin === 'ours' ? context.t('portal.apply.formOurs') : context.t('portal.apply.formPrinted');
+  const note = clauseNote(context, regulation, own.clause === undefined ? regulation.standard : own, { remark });
+  return html`${fields.map((field, index) => fieldInput(context, field, { value: answers[field.id] ?? '', error: errorOf(errors, field.id), ...(noteFirst && index === 0 ? { note } : {}) }))}`;
+}
+
+function asForm({ t }: PageContext, { csrf, draft, returning }: QuestionPage, name: 'provider' | 'about-you' | 'request', body: Html): Html {
+  const return_ = returning && html`<input type="hidden" name="return" value="check">`;
+  return form({ action: applyPath(draft.regulation, name), csrf, sending: t('kit.sending'), confirmLeave: true, body: html`${return_}${body}${buttonRow([button({ text: t('kit.continue') })])}` });
+}
+
+function frame(context: PageContext, { draft, back, errors }: QuestionPage, name: 'provider' | 'about-you' | 'request', main: Html): Html {
+  return portalPage({ ...context, title: context.t(STEP_TITLES[name]), caption: draft.regulation.title[context.language], main, back, errors });
+}

@@ -1,0 +1,59 @@
+/** The pages of a request in their order, and which of them are still to be filled. No input or output. */
+import type { Field, Regulation } from '@reglament/regulation';
+import type { FieldProblem } from '../../../desk/invalid-input.ts';
+import { lockedFields } from '../../../desk/requests/drafts.ts';
+import type { ProviderUnit, RequestDraft } from '../../../desk/requests/drafts.ts';
+import { isAsked } from '../../../desk/requests/form-rules.ts';
+import { servicePath } from '../law/cite.ts';
+
+export type StepName = 'provider' | 'about-you' | 'request' | 'documents';
+
+export interface RequestStep {
+  readonly name: StepName;
+  /** Names under which this page's answers are kept. */
+  readonly fields: readonly string[];
+}
+
+/** The pages this request needs: no choice among one provider, no page without a question. */
+export function stepsOf(draft: RequestDraft, providers: readonly ProviderUnit[]): readonly RequestStep[] {
+  const steps: readonly RequestStep[] = [
+    { name: 'provider', fields: providers.length === 1 ? [] : ['unit'] },
+    { name: 'about-you', fields: fieldsAboutYou(draft).map(({ id }) => id) },
+    { name: 'request', fields: fieldsOfRequest(draft).map(({ id }) => id) },
+    { name: 'documents', fields: draft.regulation.documents.map(({ id }) => id) },
+  ];
+  return steps.filter(({ fields }) => fields.length > 0);
+}
+
+/** What the account knows: shown filled in, to be looked over. */
+export function fieldsAboutYou({ form }: RequestDraft): readonly Field[] {
+  return form.fields.filter((field) => isAsked(field) && field.prefill !== undefined);
+}
+
+export function fieldsOfRequest({ form }: RequestDraft): readonly Field[] {
+  return form.fields.filter((field) => isAsked(field) && field.prefill === undefined);
+}
+
+/** Fields that stay as the account says. */
+export function isLocked({ form }: RequestDraft, field: Field): boolean {
+  return lockedFields(form).includes(field.id);
+}
+
+export function problemsOf(step: RequestStep, problems: readonly FieldProblem[]): readonly FieldProblem[] {
+  return problems.filter(({ field }) => step.fields.includes(field));
+}
+
+/** The page after this one; the answers are checked after the last. */
+export function pathAfter(regulation: Regulation, steps: readonly RequestStep[], name: StepName): string {
+  const next = steps[steps.findIndex((step) => step.name === name) + 1];
+  return applyPath(regulation, next?.name ?? 'check');
+}
+
+export function pathBefore(regulation: Regulation, steps: readonly RequestStep[], name: StepName): string {
+  const previous = steps[steps.findIndex((step) => step.name === name) - 1];
+  return applyPath(regulation, previous?.name);
+}
+
+export function applyPath(regulation: Pick<Regulation, 'id'>, page?: StepName | 'check' | 'sign'): string {
+  return `${servicePath(regulation)}/apply${page === undefined ? '' : `/${page}`}`;
+}

@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { listMyCases, listNotices, markNoticesRead, openMyCase, readMyPaper } from '../../../desk/cabinet/cabinet.ts';
+import type { MyCase } from '../../../desk/cabinet/cabinet.ts';
+import { listPapers } from '../../../desk/papers.ts';
+import { listDrafts } from '../../../desk/requests/drafts.ts';
+import { formToken, getApplicant } from '../../app/access.ts';
+import type { WebDeps } from '../../app/deps.ts';
+import { sendPage } from '../../kit/index.ts';
+import { isUuid } from '../form-entries.ts';
+import { notFound, portalContext } from '../portal-context.ts';
+import { cabinetPage, casePath } from './cabinet-page.ts';
+import { casePage } from './case-page.ts';
+import { edsRefusedPage, sentPage } from './sent-page.ts';
+import { refusalOfCase } from './case-words.ts';
+
+interface CaseParams { readonly id: string }
+
+/** The personal cabinet (B105, B115–B120). Another person's case is not there. */
+export function registerCabinet(app: FastifyInstance, deps: WebDeps): void {
+  const { desk } = deps;
+  const config = { access: 'applicant' } as const;
+  app.get('/cabinet', { config }, async (request, reply) => {
+    const { id } = getApplicant(request).account;
+    const [cases, notices, drafts] = await Promise.all([listMyCases(desk, id), listNotices(desk, id), listDrafts(desk, id)]);
+    return sendPage(reply, cabinetPage(portalContext(request, deps, { section: 'cabinet' }), { cases, notices, drafts, csrf: formToken(request, reply) }));
+  });
+  app.post('/cabinet/notices/read', { config }, async (request, reply) => {
+    await markNoticesRead(desk, getApplicant(request).account.id);
+    return reply.redirect('/cabinet', 303);
+  });
+  app.get<{ Params: CaseParams }>('/cabinet/cases/:id', { config }, async (request, reply) => withCase(request, reply, deps, async (mine) =>
+    sendPage(reply, casePage(portalContext(request, deps, { section: 'cabinet' }), mine, desk.clock.now()))));
+  app.get<{ Params: CaseParams }>('/cabinet/cases/:id/sent', { config }, async (request, reply) => withCase(request, reply, deps, async (mine) => {
+    const context = portalContext(request, deps, { section: 'cabinet' });
+    if (mine.state.outcome?.kind !== 'refused') return sendPage(reply, sentPage(context, mine, desk.clock.now()));
+    if (refusalOfCase(mine)?.kind !== 'edsNotConfirmed') return reply.redirect(casePath(mine.state.id), 303);
+    return sendPage(reply, edsRefusedPage(context, mine, await refusalCode(deps, mine)));
+  }));
+  app.get<{ Params: CaseParams & { readonly paper: string } }>('/cabinet/cases/:id/papers/:paper', { config }, async (request, reply) => sendPaper(request, reply, deps));
+}
+
+async function withCase(request: FastifyRequest<{ Params: CaseParams }>, reply: FastifyReply, { desk }: WebDeps, next: (mine: MyCase) => Promise<FastifyReply>): Promise<FastifyReply> {
+  const { id } = request.params;
+  const mine = isUuid(id) ? await openMyCase(desk, getApplicant(request).account.id, id) : undefined;
+  return mine === undefined ? notFound(reply) : next(mine);
+}
+
+/** What the check of the certificate found, kept with its evidence. */
+async function refusalCode({ desk }: WebDeps, mine: MyCase): Promise<string | undefined> {
+  const evidence = (await listPapers(desk.db, mine.state.id)).find(({ kind, name }) => kind === 'evidence' && name === 'request');
+  return evidence?.details['code'];
+}
+
+async function sendPaper(request: FastifyRequest<{ Params: CaseParams & { readonly paper: string } }>, reply: FastifyReply, { desk }: WebDeps): Promise<FastifyReply> {
+  const { id, paper } = request.params;
+  const found = isUuid(id) && isUuid(paper) ? await readMyPaper(desk, getApplicant(request).account.id, id, paper) : undefined;
+  if (found === undefined) return notFound(reply);
+  // Always a download: what somebody attached is never shown as a page of this site.
+  return reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.paper.fileName)}`)
+    .header('cache-control', 'no-store').type(found.paper.mediaType).send(found.bytes);
+}

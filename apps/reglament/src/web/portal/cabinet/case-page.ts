@@ -1,0 +1,86 @@
+import type { MyCase } from '../../../desk/cabinet/cabinet.ts';
+import type { Paper } from '../../../desk/papers.ts';
+import { html, notification, portalPage, summaryList } from '../../kit/index.ts';
+import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
+import type { TextKey } from '../../texts/index.ts';
+import { capital } from '../law/actor-words.ts';
+import { clauseNote, servicePath } from '../law/cite.ts';
+import { casePath } from './cabinet-page.ts';
+import { caseRoute, timeWords } from './case-route.ts';
+import { holderWords, refusalOfCase, refusalWords, standingTag } from './case-words.ts';
+import { expectedDate } from './expected-date.ts';
+import { noticeWords } from './notice-words.ts';
+
+/** One request: how it stands, when its result comes and why then, its papers, its whole way. */
+export function casePage(context: PageContext, mine: MyCase, now: string): Html {
+  const { t, language } = context;
+  const { regulation, state } = mine;
+  const issued = mine.papers.filter(({ kind }) => kind === 'result' || kind === 'refusal');
+  const main = html`${refusalPart(context, mine)}
+${issued.length > 0 && html`<h2>${t('portal.case.result')}</h2>${paperList(context, mine, issued)}`}
+${summaryList({ t, rows: rowsOf(context, mine) })}
+${expectedDate(context, mine, now)}
+<h2>${t('kit.route')}</h2>
+${caseRoute(context, mine)}
+${papersPart(context, mine, mine.papers.filter((paper) => !issued.includes(paper)))}
+${noticesPart(context, mine)}`;
+  return portalPage({
+    ...context, title: regulation.title[language], main,
+    ...(state.number === undefined ? {} : { caption: `${t('portal.case.number')} ${state.number}` }),
+    breadcrumbs: [{ text: t('portal.cabinet'), href: '/cabinet' }],
+  });
+}
+
+function rowsOf(context: PageContext, mine: MyCase): readonly SummaryRow[] {
+  const { t, language } = context;
+  const { state, regulation } = mine;
+  const held = holderWords(context, mine);
+  return [
+    { label: t('portal.case.standing'), value: html`${standingTag(context, mine)}${held !== undefined && html`<br>${held}`}` },
+    ...(state.registeredAt === undefined ? [] : [{ label: t('portal.case.registeredAt'), value: timeWords(context, mine, state.registeredAt) }]),
+    { label: t('portal.case.openedAt'), value: timeWords(context, mine, state.openedAt) },
+    ...(state.endedAt === undefined ? [] : [{ label: t('portal.case.endedAt'), value: timeWords(context, mine, state.endedAt) }]),
+    { label: t('portal.passport.provider'), value: html`<a href="${servicePath(regulation)}">${regulation.provider.name[language]}</a>` },
+  ];
+}
+
+/** Each kind of refusal in its own words, with its ground and its clause. */
+export function refusalPart(context: PageContext, mine: MyCase): Html | null {
+  const { t, language } = context;
+  const refusal = refusalOfCase(mine);
+  if (refusal === undefined) return null;
+  const { title, text } = refusalWords(context, refusal.kind);
+  const { draft } = mine.state;
+  const grounds = draft?.kind === 'refusal' ? refusal.grounds.filter(({ id }) => draft.grounds.includes(id)) : [];
+  const note = clauseNote(context, mine.regulation, refusal);
+  const body = html`<p>${text}</p>${grounds.length > 0 && html`<p><strong>${t('portal.refused.ground')}:</strong></p><ul class="plain-list">${grounds.map((ground) => html`<li>${capital(ground.text[language])}</li>`)}</ul>`}${note}`;
+  return notification({ t, kind: 'refusal', title, body });
+}
+
+const PAPERS = {
+  request: 'portal.paper.request', attachment: 'portal.paper.attachment', result: 'portal.paper.result', refusal: 'portal.paper.refusal', receipt: 'portal.paper.receipt',
+} as const satisfies Partial<Record<Paper['kind'], TextKey>>;
+
+function papersPart(context: PageContext, mine: MyCase, papers: readonly Paper[]): Html | null {
+  if (papers.length === 0) return null;
+  return html`<h2>${context.t('portal.case.papers')}</h2>${paperList(context, mine, papers)}`;
+}
+
+function paperList(context: PageContext, mine: MyCase, papers: readonly Paper[]): Html {
+  return html`<ul class="link-list">${papers.map((paper) => html`<li><a href="${casePath(mine.state.id)}/papers/${paper.id}" download>${paperName(context, mine, paper)}</a><p class="hint">${paper.fileName} · ${timeWords(context, mine, paper.madeAt)}</p></li>`)}</ul>`;
+}
+
+function paperName({ t, language }: PageContext, { regulation }: MyCase, { kind, name }: Paper): string {
+  const document = regulation.documents.find(({ id }) => id === name)?.name[language];
+  const result = regulation.results.find(({ id }) => id === name)?.name[language];
+  const known: TextKey | undefined = kind in PAPERS ? PAPERS[kind as keyof typeof PAPERS] : undefined;
+  return capital(document ?? result ?? (known === undefined ? name : t(known)));
+}
+
+function noticesPart(context: PageContext, mine: MyCase): Html | null {
+  if (mine.notices.length === 0) return null;
+  const { t } = context;
+  return html`<h2>${t('portal.cabinet.notices')}</h2><ul class="notice-list">${mine.notices.map((notice) =>
+    html`<li><p>${noticeWords(context, mine.regulation, notice)}</p><p class="quiet">${timeWords(context, mine, notice.madeAt)}</p></li>`)}</ul>`;
+}
+
