@@ -6,7 +6,10 @@ export { FAILURE_CODES, type FailureCode, FAULT_CODES, type FaultCode, GatewayFa
 export type { MessageData, ReceivedData } from './message-data.ts';
 export { type Claim, type MessageMemory, processMemory } from './message-memory.ts';
 export * from './registers/index.ts';
+export { readSignedData, type SignedBusinessData, signedData } from './security/business-signature.ts';
 export type { MessageSecurity, SecurityVerdict } from './security/message-security.ts';
+export { verifyEnvelope } from './security/verify-envelope.ts';
+export { type SignerCheck, systemSignerCheck, type TrustedMaterial, wsSecurity, type WsSecurityInput } from './security/ws-security.ts';
 export type { ErrorInfo } from './soap/fault.ts';
 export type { KeepExchange, KeptExchange } from './soap/kept-exchange.ts';
 export type { SoapServerOptions } from './soap/soap-listener.ts';
