@@ -27,6 +27,8 @@ export function createPool(options: PoolOptions): pg.Pool {
   });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on("error", (error) => options.log(`a database connection broke: ${error.message}`));
+  // The same for a connection that breaks while it is in use: the query that runs on it fails and says so itself.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { findCase } from '../apps/reglament/src/storage/index.ts';
+import { startJobs } from '../apps/reglament/src/jobs/runner.ts';
+import { submitRequest } from '../apps/reglament/src/desk/requests/submit.ts';
+import { noticesOfCase } from '../apps/reglament/src/desk/notices/notices.ts';
+import { doStep } from '../apps/reglament/src/desk/workplace/do-step.ts';
+import { citizen, readyRequest } from './portal-route.ts';
+import { stage } from './stage.ts';
+import type { Stage } from './stage.ts';
+
+/** Asks until it is so; the jobs work in their own time, the test does not sleep for a fixed one. */
+async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (await isSo()) return;
+    await new Promise((resolve) => { setTimeout(resolve, 25); });
+  }
+  assert.fail(`expected that ${what}`);
+}
+
+const stateOf = async (scene: Stage, caseId: string) => (await findCase(scene.desk.db, caseId))!.state;
+
+async function submitted(scene: Stage): Promise<string> {
+  const account = await citizen(scene);
+  const prepared = await readyRequest(scene, account);
+  const done = await submitRequest(scene.desk, scene.trust, account, prepared.signingId, await scene.signAs(account.iin, Buffer.from(prepared.document)));
+  return done.kind === 'submitted' ? done.state.id : assert.fail(JSON.stringify(done));
+}
+
+describe('jobs', () => {
+  it('carry a request to the provider, tell the applicant once, and note a missed deadline', async (t) => {
+    const scene = await stage(t);
+    const problems: unknown[] = [];
+    const jobs = await startJobs(scene.desk, { gateway: scene.gateway, registers: scene.registers }, (line) => problems.push(line));
+    // Hooks run in the order they were set; the pool of the stage would wait for the jobs' connections for ever.
+    try {
+    const caseId = await submitted(scene);
+    await until('the request reaches the clerk', async () => (await stateOf(scene, caseId)).step?.node === 'office#1');
+    const clerk = await scene.staff('clerk');
+    assert.equal((await doStep(scene.desk, clerk, caseId, { sequence: (await stateOf(scene, caseId)).sequence, outcome: 'done' })).kind, 'done');
+    await until('the applicant is told', async () => (await noticesOfCase(scene.desk, caseId)).length === 1);
+    scene.clock.moveTo(30 * 86_400_000);
+    await jobs.wake();
+    await until('the missed deadline is noted', async () => (await stateOf(scene, caseId)).step?.overdue === true);
+    await jobs.wake();
+    await until('the late notice is there', async () => (await noticesOfCase(scene.desk, caseId)).some(({ kind }) => kind === 'late'));
+    assert.deepEqual((await noticesOfCase(scene.desk, caseId)).map(({ kind }) => kind), ['registered', 'late']);
+    assert.deepEqual(problems, []);
+    } finally { await jobs.stop(); }
+  });
+
+  it('try again when a partner is down, and lose nothing', async (t) => {
+    const scene = await stage(t);
+    let down = true;
+    const gateway = { deliver: async (message: Parameters<typeof scene.gateway.deliver>[0]) => (down ? { kind: 'unavailable' as const } : scene.gateway.deliver(message)) };
+    const jobs = await startJobs(scene.desk, { gateway, registers: scene.registers }, () => undefined);
+    try {
+    const caseId = await submitted(scene);
+    await until('the job has failed once', async () => (await scene.desk.db.query("select 1 from graphile_worker.jobs where last_error is not null")).rowCount === 1);
+    assert.equal((await stateOf(scene, caseId)).step?.node, 'portal#8');
+    down = false;
+    await scene.desk.db.query("select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), run_at := now())");
+    await until('the request reaches the clerk after all', async () => (await stateOf(scene, caseId)).step?.node === 'office#1');
+    assert.equal(scene.gateway.delivered.length, 1);
+    } finally { await jobs.stop(); }
+  });
+});
