@@ -73,8 +73,6 @@ export const workplaceCaseTexts = {
     ru: 'После подписания документ не меняется и выдаётся заявителю. Сначала откройте и прочтите его.',
     en: 'Once signed the document does not change and goes to the applicant. Open and read it first.',
   },
-  'workplace.sign.cms': { kk: 'Қолтаңба (CMS, base64)', ru: 'Подпись (CMS, base64)', en: 'Signature (CMS, base64)' },
-  'workplace.sign.cmsHint': { kk: 'Құжаттың бөлек қолтаңбасын осында қойыңыз', ru: 'Вставьте сюда отсоединённую подпись документа', en: 'Paste the detached signature of the document here' },
   'workplace.sign.expired': { kk: 'Қол қою уақыты өтті немесе ол бұрын пайдаланылды. Құжат қайта дайындалды, тағы бір рет қол қойыңыз.', ru: 'Время подписания истекло или подпись уже использована. Документ подготовлен заново, подпишите ещё раз.', en: 'The signing has expired or was used already. The document was prepared anew; sign once more.' },
   'workplace.sign.unavailable': { kk: 'Куәліктің қайтарып алынған-алынбағанын қазір тексеру мүмкін емес. Ештеңе өзгерген жоқ, кейінірек қайталаңыз.', ru: 'Сейчас нельзя проверить, не отозвано ли свидетельство. Ничего не изменилось, повторите позже.', en: 'It cannot be checked now whether the certificate is revoked. Nothing has changed; try again later.' },
   'workplace.sign.refused': { kk: 'Қолтаңба қабылданбады', ru: 'Подпись не принята', en: 'The signature was not accepted' },

@@ -9,12 +9,14 @@ import { registerCase } from './case/case-routes.ts';
 import { frameOf } from './frame.ts';
 import { queuePage } from './queue-page.ts';
 import { fieldsOf } from './read-form.ts';
+import { registerSign } from './sign/sign-routes.ts';
 import { registerSignIn } from './sign-in.ts';
 
 /** Adds every route of the workplace to the site. */
 export function registerWorkplace(app: FastifyInstance, deps: WebDeps): void {
   registerSignIn(app, deps);
   registerCase(app, deps);
+  registerSign(app, deps);
   app.get('/workplace', { config: { access: 'staff' } }, async (request, reply) => {
     const staff = getStaff(request).staff;
     const items = await queueOf(deps.desk, staff);

@@ -11,7 +11,8 @@ export interface Fields {
   readonly raw: Readonly<Record<string, string>>;
 }
 
-const LENGTH_MAX = 20_000;
+/** Above the length of a signature in base64; texts are cut further by those who read them. */
+const LENGTH_MAX = 250_000;
 const VALUES_MAX = 200;
 
 export function fieldsOf(body: unknown): Fields {

@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { wordingOf } from '@reglament/eds';
+import { DeskFailure } from '../../../desk/desk.ts';
+import { prepareResult, signResult } from '../../../desk/results/sign-result.ts';
+import { findPreparedDocument } from '../../../desk/workplace/prepared-document.ts';
+import { formToken, getStaff } from '../../app/access.ts';
+import type { WebDeps } from '../../app/deps.ts';
+import { sendPage } from '../../kit/index.ts';
+import type { FieldError } from '../../kit/index.ts';
+import { readSigned } from '../../signing/index.ts';
+import { answerCase, notFound } from '../case/answer-case.ts';
+import { isUuid, loadCase } from '../case/case-material.ts';
+import type { CaseMaterial } from '../case/case-material.ts';
+import { sendFile } from '../case/case-routes.ts';
+import { isSigning } from '../case/step-actions.ts';
+import { frameOf } from '../frame.ts';
+import { fieldsOf } from '../read-form.ts';
+import { nothingToSignPage, signPage } from './sign-page.ts';
+
+type ById = { Params: { id: string } };
+type Work = NonNullable<CaseMaterial['view']['work']>;
+const STAFF = { config: { access: 'staff' } } as const;
+
+/** Signing of the result or refusal by whoever the route names: the document, the panel, the check. */
+export function registerSign(app: FastifyInstance, deps: WebDeps): void {
+  app.get<ById>('/workplace/cases/:id/sign', STAFF, async (request, reply) => withSigning(deps, request, reply, async (material) => showSigning(deps, request, reply, material, [], 200)));
+  app.post<ById>('/workplace/cases/:id/sign', STAFF, async (request, reply) => withSigning(deps, request, reply, async (material, work) => takeSignature(deps, request, reply, material, work)));
+  app.get<{ Params: { id: string; file: string } }>('/workplace/cases/:id/sign/:file', STAFF, async (request, reply) => {
+    const { id, file } = request.params;
+    const signingId = file.replace(/\.pdf$/, '');
+    const material = isUuid(signingId) ? await loadCase(deps.desk, getStaff(request).staff, id) : undefined;
+    const pdf = material && await findPreparedDocument(deps.desk, material.staff, id, signingId);
+    return pdf === undefined ? notFound(deps, request, reply) : sendFile(reply, pdf, 'application/pdf', `${(material?.view.state.number ?? 'draft').replaceAll('/', '-')}.pdf`, 'inline');
+  });
+}
+
+/** Only where this person's step now is to sign; otherwise back to the case, which says how it stands. */
+async function withSigning(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, act: (material: CaseMaterial, work: Work) => Promise<FastifyReply>): Promise<FastifyReply> {
+  const material = await loadCase(deps.desk, getStaff(request).staff, request.params.id);
+  if (material === undefined) return notFound(deps, request, reply);
+  const { work, state } = material.view;
+  if (work !== undefined && isSigning(work.node) && !work.claimedByAnother) return act(material, work);
+  return request.method === 'GET' ? reply.redirect(`/workplace/cases/${state.id}`, 303) : answerCase(deps, request, reply, { kind: 'moved', state }, 'step');
+}
+
+async function showSigning(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, material: CaseMaterial, errors: readonly FieldError[], status: number): Promise<FastifyReply> {
+  const context = frameOf(request, deps, 'queue', `/workplace/cases/${request.params.id}/sign`);
+  try {
+    const { signingId, toSign } = await prepareResult(deps.desk, deps.seal, material.staff, request.params.id, deps.publicUrl);
+    return sendPage(reply, signPage(context, { material, csrf: formToken(request, reply), signingId, toSign, errors }), status);
+  } catch (error) {
+    // Some routes sign what has no electronic form; that is no defect, and the page says so.
+    if (error instanceof DeskFailure && error.code === 'result-impossible') return sendPage(reply, nothingToSignPage(context, material), 409);
+    throw error;
+  }
+}
+
+async function takeSignature(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, material: CaseMaterial, work: Work): Promise<FastifyReply> {
+  const { t, language } = frameOf(request, deps, 'queue');
+  const again = (text: string, status: number): Promise<FastifyReply> => showSigning(deps, request, reply, material, [{ field: 'signature', text }], status);
+  const signed = readSigned(fieldsOf(request.body).raw);
+  if (signed.kind === 'invalid') return again(t('workplace.sign.notReadable'), 422);
+  const { signingId } = signed;
+  // The signing must be of this very case: a document of another one would be issued under this page's name.
+  if (await findPreparedDocument(deps.desk, material.staff, request.params.id, signingId) === undefined) return again(t('workplace.sign.expired'), 409);
+  const done = await signResult(deps.desk, deps.trust, material.staff, work.by, signingId, signed.cms);
+  switch (done.kind) {
+    case 'done': return answerCase(deps, request, reply, { kind: 'done', state: done.state }, 'step');
+    case 'invalid': return answerCase(deps, request, reply, { kind: 'refused', problems: done.problems }, 'step');
+    case 'expired': return again(t('workplace.sign.expired'), 409);
+    case 'unavailable': return again(t('workplace.sign.unavailable'), 503);
+    case 'signature-refused': return again(`${t('workplace.sign.refused')}. ${wordingOf(done.code, language)}`, 422);
+  }
+}
