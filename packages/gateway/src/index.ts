@@ -2,8 +2,18 @@
  * The channels of Kazakhstan's e-government gateway (ШЭП, ЭҮШ), client and server. This file is the contract of the
  * package; nothing deeper may be imported.
  */
+export { type AsyncClient, asyncClient } from './async/client.ts';
+export { deliverDue, type DeliveryInput } from './async/delivery.ts';
+export { asyncGateway, type AsyncGatewayInput } from './async/gateway.ts';
+export {
+  type AcceptedMessage, type AsyncMessage, type AsyncMessageInfo, type DeliveredMessage, type DeliveryNotification, MESSAGE_STATES, MESSAGE_TYPES,
+  type MessageState, type MessageType, type ReceiveStatus, type StatusAnswer, type StatusNotification,
+} from './async/message.ts';
+export type { OperationAnswer } from './async/operation.ts';
+export { type PushClient, pushClient, type PushHandlers, pushServer } from './async/push.ts';
+export { type AsyncStore, processStore, type StoredMessage } from './async/store.ts';
 export { FAILURE_CODES, type FailureCode, FAULT_CODES, type FaultCode, GatewayFailure, GatewayFault, STATUS } from './fault-codes.ts';
-export type { MessageData, ReceivedData } from './message-data.ts';
+export { forwardedData, type MessageData, type ReceivedData } from './message-data.ts';
 export { type Claim, type MessageMemory, processMemory } from './message-memory.ts';
 export * from './registers/index.ts';
 export { readSignedData, type SignedBusinessData, signedData } from './security/business-signature.ts';

@@ -11,7 +11,14 @@ export const writeEnvelope = (body: string): string =>
  * understood (SOAP 1.1 §4.2.3).
  * @throws GatewayFault SCE001
  */
-export function bodyElementOf({ root }: XmlDocument): XmlElement {
+export function bodyElementOf(document: XmlDocument): XmlElement {
+  const [element, ...more] = elementsOf(bodyOf(document));
+  if (element === undefined || more.length > 0) throw new GatewayFault('SCE001', 'the body must hold one element');
+  return element;
+}
+
+/** The body itself, in an envelope of the right form. @throws GatewayFault SCE001 */
+export function bodyOf({ root }: XmlDocument): XmlElement {
   if (root.namespace !== SOAP || root.localName !== 'Envelope') throw new GatewayFault('SCE001', 'not a SOAP 1.1 envelope');
   const parts = elementsOf(root);
   const header = parts.length === 2 ? parts[0] : undefined;
@@ -20,9 +27,7 @@ export function bodyElementOf({ root }: XmlDocument): XmlElement {
     throw new GatewayFault('SCE001', 'an envelope must hold a header and a body');
   }
   if (header !== undefined) refuseUnknownHeaders(header);
-  const [element, ...more] = elementsOf(body);
-  if (element === undefined || more.length > 0) throw new GatewayFault('SCE001', 'the body must hold one element');
-  return element;
+  return body;
 }
 
 const isSoap = ({ namespace, localName }: XmlElement, name: string): boolean => namespace === SOAP && localName === name;

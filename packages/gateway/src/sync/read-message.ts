@@ -1,7 +1,7 @@
 import type { XmlDocument, XmlElement } from '@reglament/eds';
 import { readData } from '../message-data.ts';
 import { SYNC_TYPES } from '../namespaces.ts';
-import { bodyElementOf, expectElement } from '../soap/envelope.ts';
+import { bodyElementOf, bodyOf, expectElement } from '../soap/envelope.ts';
 import { type ErrorInfo, findFault } from '../soap/fault.ts';
 import { dateTimeOf, findValueOf, readChildren, valueOf } from '../xml/read-children.ts';
 import { present } from '../xml/write-element.ts';
@@ -13,7 +13,7 @@ export function readSyncRequest(document: XmlDocument): ReceivedSyncRequest {
   const { request } = readChildren(wrapper, { request: 'one' });
   const { requestInfo, requestData } = readChildren(request, { requestInfo: 'one', requestData: 'one' });
   const { data } = readChildren(requestData, { data: 'one' });
-  return { info: readRequestInfo(requestInfo), data: readData(data) };
+  return { info: readRequestInfo(requestInfo), data: readData(data, [document.root, bodyOf(document), wrapper, request, requestData]) };
 }
 
 function readRequestInfo(element: XmlElement): SyncRequestInfo {
@@ -57,11 +57,14 @@ export function readSyncAnswer(document: XmlDocument): SyncAnswer {
   const body = bodyElementOf(document);
   const fault = findFault(body);
   if (fault !== undefined) return { kind: 'fault', fault };
-  const { response } = readChildren(expectElement(body, SYNC_TYPES, 'SendMessageResponse'), { response: 'one' });
+  const wrapper = expectElement(body, SYNC_TYPES, 'SendMessageResponse');
+  const { response } = readChildren(wrapper, { response: 'one' });
   const { responseInfo, responseData } = readChildren(response, { responseInfo: 'one', responseData: 'optional' });
   const info = readResponseInfo(responseInfo);
-  const data = responseData === undefined ? undefined : readChildren(responseData, { data: 'optional' }).data;
-  return { kind: 'response', response: { info, ...(data === undefined ? {} : { data: readData(data) }) } };
+  if (responseData === undefined) return { kind: 'response', response: { info } };
+  const { data } = readChildren(responseData, { data: 'optional' });
+  if (data === undefined) return { kind: 'response', response: { info } };
+  return { kind: 'response', response: { info, data: readData(data, [document.root, bodyOf(document), wrapper, response, responseData]) } };
 }
 
 function readResponseInfo(element: XmlElement): SyncResponseInfo {

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { GatewayFailure } from '../fault-codes.ts';
+import type { ErrorInfo } from '../soap/fault.ts';
+import type { MessageStatus } from '../sync/message.ts';
+import type { PushClient } from './push.ts';
+import type { AsyncStore, StoredMessage } from './store.ts';
+
+export interface DeliveryInput {
+  readonly store: AsyncStore;
+  /** How to reach a system that takes messages by itself; `undefined` for one that fetches them. */
+  readonly pushTo: (system: string) => PushClient | undefined;
+  /** After so many failed attempts a message is given up and the sender told. */
+  readonly attemptsMax?: number;
+  readonly clock?: () => Date;
+}
+
+const BATCH = 100;
+const ATTEMPTS_MAX = 50;
+
+/** The status beside a message's state. */
+export function statusOf({ state, error }: Pick<StoredMessage, 'state' | 'error'>): MessageStatus {
+  switch (state) {
+    case 'ON_DELIVERY': return { code: 'SCSS001', message: 'Message is on delivery' };
+    case 'DELIVERED': return { code: 'SCSS001', message: 'Message has been delivered' };
+    case 'DELIVERY_STOPPED': return { code: 'SCSE001', message: 'Delivery was stopped' };
+    case 'NOT_DELIVERED': return { code: error?.errorCode ?? 'SCSE001', message: error?.errorMessage ?? 'Message has not been delivered' };
+  }
+}
+
+/**
+ * One round of deliveries and of reports to senders; the caller decides when the next is due. A system that fails is
+ * left alone for the rest of the round, so that one that is down does not hold up the others.
+ * @returns how many messages were delivered.
+ */
+export async function deliverDue(input: DeliveryInput): Promise<number> {
+  const failed = new Set<string>();
+  let delivered = 0;
+  for (const message of await input.store.waiting({}, BATCH)) {
+    const push = failed.has(message.to) ? undefined : input.pushTo(message.to);
+    if (push === undefined) continue;
+    if (await deliver(input, message, push)) delivered += 1;
+    else failed.add(message.to);
+  }
+  for (const message of await input.store.unreported(BATCH)) {
+    if (!failed.has(message.from) && !(await report(input, message))) failed.add(message.from);
+  }
+  return delivered;
+}
+
+async function deliver({ store, attemptsMax = ATTEMPTS_MAX }: DeliveryInput, message: StoredMessage, push: PushClient): Promise<boolean> {
+  const { info, data } = message;
+  const error = await errorOf(() => push.sendMessage({ info, data }));
+  const attempts = message.attempts + 1;
+  if (error === undefined) await store.update(info.messageId, { state: 'DELIVERED', attempts });
+  else if (error.isFinal || attempts >= attemptsMax) await store.update(info.messageId, { state: 'NOT_DELIVERED', attempts, error: error.info });
+  else await store.update(info.messageId, { attempts });
+  // A refused message says nothing against the system that refused it.
+  return error === undefined || error.isFinal;
+}
+
+interface DeliveryError {
+  readonly info: ErrorInfo;
+  readonly isFinal: boolean;
+}
+
+/** Faults that will not pass by sending the same again. */
+const FINAL_CODES: ReadonlySet<string> = new Set(['SCE001', 'SCE004', 'SCE015', 'SCE016', 'SCE017', 'GW-MOVED', 'GW-SIZE']);
+
+async function errorOf(call: () => ReturnType<PushClient['sendMessage']>): Promise<DeliveryError | undefined> {
+  try {
+    const answer = await call();
+    return answer.kind === 'fault' ? { info: answer.fault, isFinal: FINAL_CODES.has(answer.fault.errorCode) } : undefined;
+  } catch (error) {
+    if (!(error instanceof GatewayFailure)) throw error;
+    return { info: { errorCode: 'GW-PROVIDER', errorMessage: error.code }, isFinal: false };
+  }
+}
+
+/** Tells the sender what became of its message; one that fetches asks for the status by itself. */
+async function report({ store, pushTo, clock = () => new Date() }: DeliveryInput, message: StoredMessage): Promise<boolean> {
+  const push = pushTo(message.from);
+  if (push === undefined) return store.update(message.info.messageId, { isReported: true }).then(() => true);
+  try {
+    const answer = await push.changeStatus({
+      notificationId: randomUUID(),
+      messageId: message.info.messageId,
+      notificationDate: clock().toISOString(),
+      messageState: message.state,
+      status: statusOf(message),
+      ...(message.error === undefined ? {} : { error: message.error }),
+    });
+    if (answer.kind === 'fault') return false;
+  } catch (error) {
+    if (error instanceof GatewayFailure) return false;
+    throw error;
+  }
+  await store.update(message.info.messageId, { isReported: true });
+  return true;
+}

@@ -1,0 +1,69 @@
+import type { MessageData } from '../message-data.ts';
+import type { ErrorInfo } from '../soap/fault.ts';
+import type { AsyncMessageInfo, MessageState } from './message.ts';
+
+/** A message the gateway has taken. */
+export interface StoredMessage {
+  readonly info: AsyncMessageInfo & { readonly messageId: string; readonly correlationId: string };
+  readonly data: MessageData;
+  /** Over what makes it this message and no other. */
+  readonly hash: string;
+  /** Ids of systems. */
+  readonly from: string;
+  readonly to: string;
+  readonly state: MessageState;
+  readonly attempts: number;
+  /** Whether the sender has been told of the state. */
+  readonly isReported: boolean;
+  readonly error?: ErrorInfo;
+}
+
+export type Outcome = Pick<StoredMessage, 'state' | 'attempts' | 'isReported' | 'error'>;
+
+/**
+ * What the gateway remembers. Behind it stands a database wherever messages must survive the process: `add` is then one
+ * transaction, and its promise settles only when the message is safe.
+ */
+export interface AsyncStore {
+  /** Keeps a new message; gives the one kept before under this id, unchanged, if there is one. */
+  readonly add: (message: StoredMessage) => Promise<StoredMessage | undefined>;
+  readonly find: (messageId: string) => Promise<StoredMessage | undefined>;
+  /** The REQUEST a chain began with. */
+  readonly findRequest: (correlationId: string) => Promise<StoredMessage | undefined>;
+  /** Messages on delivery, the oldest first, at most `amount`. */
+  readonly waiting: (filter: { readonly to?: string; readonly serviceId?: string; readonly correlationId?: string; readonly messageId?: string }, amount: number) => Promise<readonly StoredMessage[]>;
+  /** Messages in a final state of which the sender has not been told. */
+  readonly unreported: (amount: number) => Promise<readonly StoredMessage[]>;
+  readonly update: (messageId: string, outcome: Partial<Outcome>) => Promise<void>;
+}
+
+/** A store in the process: for stand-ins and tests. */
+export function processStore(): AsyncStore {
+  const messages = new Map<string, StoredMessage>();
+  const select = (fits: (message: StoredMessage) => boolean, amount: number): readonly StoredMessage[] =>
+    messages.values().filter(fits).take(amount).toArray();
+  return {
+    add: async (message) => {
+      const known = messages.get(message.info.messageId);
+      if (known === undefined) messages.set(message.info.messageId, message);
+      return known;
+    },
+    find: async (messageId) => messages.get(messageId),
+    findRequest: async (correlationId) => select(({ info }) => info.correlationId === correlationId && info.messageType === 'REQUEST', 1)[0],
+    waiting: async ({ to, serviceId, correlationId, messageId }, amount) =>
+      select(
+        ({ state, info, ...message }) =>
+          state === 'ON_DELIVERY' &&
+          (to === undefined || message.to === to) &&
+          (serviceId === undefined || info.serviceId === serviceId) &&
+          (correlationId === undefined || info.correlationId === correlationId) &&
+          (messageId === undefined || info.messageId === messageId),
+        amount,
+      ),
+    unreported: async (amount) => select(({ state, isReported }) => state !== 'ON_DELIVERY' && !isReported, amount),
+    update: async (messageId, outcome) => {
+      const message = messages.get(messageId);
+      if (message !== undefined) messages.set(messageId, { ...message, ...outcome });
+    },
+  };
+}
