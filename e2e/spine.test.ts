@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { encodeBarcodes, preparePades, renderPdf } from '@reglament/documents';
+import QRCode from 'qrcode';
 import { findCase } from '../apps/reglament/src/storage/index.ts';
 import { listMyCases, openMyCase, readMyPaper } from '../apps/reglament/src/desk/cabinet/cabinet.ts';
 import { readCaseJournal } from '../apps/reglament/src/desk/cases/case-view.ts';
 import { submitRequest } from '../apps/reglament/src/desk/requests/submit.ts';
 import { prepareResult, signResult } from '../apps/reglament/src/desk/results/sign-result.ts';
-import { verifyNumber, verifyPdf } from '../apps/reglament/src/desk/verification/verify.ts';
+import { verifyNumber, verifyPdf, verifyPhotos } from '../apps/reglament/src/desk/verification/verify.ts';
 import { doStep } from '../apps/reglament/src/desk/workplace/do-step.ts';
 import { openWorkplaceCase } from '../apps/reglament/src/desk/workplace/open-case.ts';
 import { queueOf } from '../apps/reglament/src/desk/workplace/queue.ts';
@@ -136,6 +138,33 @@ describe('wko-2015-153/02 from the portal to the cabinet', () => {
     assert.equal(done.kind, 'unavailable');
     const later = await submitRequest(scene.desk, scene.trust, account, prepared.signingId, await scene.signAs(account.iin, Buffer.from(prepared.document)));
     assert.equal(later.kind, 'submitted');
+  });
+});
+
+describe('verification', () => {
+  it('does not believe a signing time: a key revoked since signs nothing genuine', async (t) => {
+    const scene = await stage(t);
+    const pdf = await renderPdf({ kind: 'certificate', organisation: { kk: 'Бөлім', ru: 'Отдел' }, title: { kk: 'Анықтама', ru: 'Справка' }, number: '1', date: '2026-01-01', paragraphs: [], fields: [], verify: { url: 'http://localhost', number: '1' }, createdAt: '2026-01-01T00:00:00Z' });
+    const prepared = preparePades(pdf, { name: 'X', signingTime: '2026-01-01T00:00:00Z', subFilter: 'adbe.pkcs7.detached' });
+    const good = prepared.embed(await scene.signAs('900101300017', prepared.bytesToSign));
+    assert.equal((await verifyPdf(scene.desk, scene.trust, good)).kind, 'genuine');
+    const backdated = prepared.embed(await scene.signAs('900101300017', prepared.bytesToSign, { revoked: true }));
+    assert.deepEqual(await verifyPdf(scene.desk, scene.trust, backdated), { kind: 'not-genuine', code: 'certificate-revoked' });
+  });
+
+  it('reads the signed data back from photographs of the barcodes, in any order, and refuses a changed one', async (t) => {
+    const scene = await stage(t);
+    const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<document xmlns="urn:reglament:document:1" number="153-02/2026/000009" date="2026-11-22" kind="result"><organisation xml:lang="kk">Бөлім</organisation><organisation xml:lang="ru">Отдел</organisation><title xml:lang="kk">Анықтама</title><title xml:lang="ru">Справка</title><field><label xml:lang="kk">Аты</label><label xml:lang="ru">Имя</label><value>ӘЛІ ҒАНИҰЛЫ</value></field></document>`;
+    const photograph = async (text: string): Promise<Uint8Array> => QRCode.toBuffer(text, { errorCorrectionLevel: 'L', scale: 4 });
+    const signedXml = await scene.seal.signXml(xml);
+    const parts = encodeBarcodes(signedXml, { favorId: '17000000000000', creationDate: '2026-11-22T10:00:00.000+05:00' }).parts;
+    const photos = await Promise.all([...parts].reverse().map(photograph));
+    const found = await verifyPhotos(scene.desk, scene.trust, photos);
+    assert.equal(found.kind, 'genuine', JSON.stringify(found));
+    assert.deepEqual(found.kind === 'genuine' && found.fields, [{ label: { kk: 'Аты', ru: 'Имя' }, value: 'ӘЛІ ҒАНИҰЛЫ' }]);
+    assert.equal((await verifyPhotos(scene.desk, scene.trust, photos.slice(1))).kind, 'unreadable');
+    const forged = encodeBarcodes(signedXml.replace('ӘЛІ', 'ЕЛІ'), { favorId: '17000000000000', creationDate: '2026-11-22T10:00:00.000+05:00' }).parts;
+    assert.equal((await verifyPhotos(scene.desk, scene.trust, await Promise.all(forged.map(photograph)))).kind, 'not-genuine');
   });
 });
 

@@ -1,7 +1,6 @@
-import { bytesToBase64, checkCertificate, verifyCms } from '@reglament/eds';
+import { examineWithEvidence } from '@reglament/eds';
 import type { Certificate, CertificateRole, EdsCode } from '@reglament/eds';
-import type { Trust, TrustMaterial } from '../ports.ts';
-import { contentHash } from '../requests/contents.ts';
+import type { Trust } from '../ports.ts';
 
 export type CheckedSignature =
   | { readonly kind: 'confirmed'; readonly signer: Certificate; readonly evidence: Uint8Array }
@@ -22,32 +21,19 @@ export interface SignatureQuestion {
   readonly roles?: readonly CertificateRole[];
 }
 
-/** Mathematics first, then the certificate: form, chain, purpose, term, revocation, owner. One signer is expected. */
-export async function checkSignature(trust: Trust, question: SignatureQuestion): Promise<CheckedSignature> {
-  const verification = await verifyCms(question.cms, { content: question.content });
-  const [verdict, ...others] = verification.signers;
-  if (verification.code !== undefined || verdict === undefined || others.length > 0) return { kind: 'unreadable', code: verification.code ?? 'signature-absent' };
-  if (verdict.kind === 'invalid') return { kind: 'unreadable', code: verdict.code };
-  const material = await trust.material();
-  const check = await checkCertificate({
-    certificate: verdict.certificate, at: question.at, usage: 'signing', iin: question.iin,
-    trustAnchors: material.trustAnchors, intermediates: [...material.intermediates, ...verification.certificates], crls: material.crls,
-    ...(question.roles === undefined ? {} : { roles: question.roles }),
-  });
-  if (check.kind === 'not-confirmed' && check.code === 'revocation-unavailable') return { kind: 'unavailable' };
-  const evidence = evidenceBundle(question, material, check.kind === 'confirmed' ? 'confirmed' : check.code);
-  return check.kind === 'confirmed' ? { kind: 'confirmed', signer: verdict.certificate, evidence } : { kind: 'not-confirmed', code: check.code, evidence };
-}
-
 /**
- * What the check rested on, so that it can be repeated offline years later: the hash of the signed bytes (the bytes
- * themselves are kept beside the case), the signature, the authorities' certificates and the revocation lists.
+ * Judges a detached signature: mathematics first, then the certificate (chain, purpose, term, revocation, owner). One
+ * signer is expected. The evidence holds all that the judgement rested on, so that it can be repeated offline years later.
  */
-function evidenceBundle(question: SignatureQuestion, material: TrustMaterial, verdict: string): Uint8Array {
-  return Buffer.from(JSON.stringify({
-    version: 1, checkedAt: question.at.toISOString(), verdict, contentSha256: contentHash(question.content).toString('hex'),
-    cms: bytesToBase64(question.cms),
-    authorities: [...material.intermediates, ...material.trustAnchors].map(({ raw }) => bytesToBase64(raw)),
-    crls: material.crls.map(({ raw }) => bytesToBase64(raw)),
-  }));
+export async function checkSignature(trust: Trust, { cms, content, iin, at, roles }: SignatureQuestion): Promise<CheckedSignature> {
+  const material = await trust.material();
+  const { examined, evidence } = await examineWithEvidence({ kind: 'cms', cms, content }, {
+    ...material, ocspResponses: [], now: at, usage: 'signing', iin, ...(roles === undefined ? {} : { roles }),
+  });
+  const [signer, ...others] = examined.signers;
+  if (evidence === undefined || signer?.certificate === undefined || others.length > 0) return { kind: 'unreadable', code: examined.kind === 'not-confirmed' ? examined.code : 'signature-absent' };
+  if (examined.kind === 'confirmed') return { kind: 'confirmed', signer: signer.certificate, evidence };
+  // Without a judgement of the certificate it is the signature itself that does not hold.
+  if (signer.check === undefined) return { kind: 'unreadable', code: examined.code };
+  return examined.code === 'revocation-unavailable' ? { kind: 'unavailable' } : { kind: 'not-confirmed', code: examined.code, evidence };
 }

@@ -3,7 +3,7 @@ import { checkCertificate, verifyCms, verifyXml } from '@reglament/eds';
 import type { Certificate, EdsCode, KeyPurpose } from '@reglament/eds';
 import type { Desk } from '../desk.ts';
 import type { Trust } from '../ports.ts';
-import { findContent } from '../requests/contents.ts';
+import { contentHash, findContent } from '../requests/contents.ts';
 import { readDocument } from './document-xml.ts';
 import type { DocumentFacts } from './document-xml.ts';
 
@@ -25,7 +25,7 @@ export async function verifyPdf(desk: Desk, trust: Trust, bytes: Uint8Array): Pr
   const verified = await verifyCms(last.cms, { content: last.signedBytes });
   const verdict = verified.signers[0];
   if (verdict === undefined || verdict.kind === 'invalid') return { kind: 'not-genuine', code: verdict?.code ?? verified.code ?? 'signature-invalid' };
-  const doubt = await doubtOf(desk, trust, verdict.certificate, 'signing', verdict.signingTime);
+  const doubt = await doubtOf(desk, trust, verdict.certificate, 'signing', await whenKept(desk, bytes));
   if (doubt.refused !== undefined) return { kind: 'not-genuine', code: doubt.refused };
   const facts = await embeddedFacts(bytes);
   return { ...facts, kind: 'genuine', via: 'pdf', signedBy: verdict.certificate.subject.commonName ?? '', ...(verdict.signingTime === undefined ? {} : { signedAt: verdict.signingTime.toISOString() }), warnings: doubt.warnings };
@@ -57,7 +57,7 @@ export async function verifyPhotos(desk: Desk, trust: Trust, photos: readonly Ui
   if (verdict === undefined || verdict.kind === 'invalid') return { kind: 'not-genuine', code: verdict?.code ?? verified.code ?? 'signature-invalid' };
   const facts = verified.document && readDocument(verified.document);
   if (facts === undefined) return { kind: 'not-genuine', code: 'not-our-document' };
-  const doubt = await doubtOf(desk, trust, verdict.certificate, 'system', facts.signedAt === undefined ? undefined : new Date(facts.signedAt));
+  const doubt = await doubtOf(desk, trust, verdict.certificate, 'system', await whenIssued(desk, facts.number ?? ''));
   if (doubt.refused !== undefined) return { kind: 'not-genuine', code: doubt.refused };
   return { ...facts, kind: 'genuine', via: 'barcode', ...(facts.signer === undefined ? {} : { signedBy: facts.signer }), warnings: doubt.warnings };
 }
@@ -73,15 +73,28 @@ export async function verifyNumber(desk: Desk, trust: Trust, number: string): Pr
 }
 
 /**
- * Whether the signer's certificate can be relied upon. A document outlives certificates: one that was good at the time
- * of signing stays good, so only what was wrong then refuses it. Without an answer about revocation nothing is genuine.
+ * When we ourselves kept exactly these bytes. The time a signer's clock claims proves nothing: whoever holds a stolen
+ * key could date a signature back to before its revocation. What lies in our own store was signed no later than that.
  */
-async function doubtOf(desk: Desk, trust: Trust, certificate: Certificate, usage: KeyPurpose, signedAt: Date | undefined): Promise<{ readonly refused?: EdsCode; readonly warnings: readonly string[] }> {
+async function whenKept(desk: Desk, pdf: Uint8Array): Promise<Date | undefined> {
+  const { rows } = await desk.db.query<{ made_at: Date }>("select made_at from paper where hash = $1 and kind in ('result', 'refusal') order by made_at limit 1", [contentHash(pdf)]);
+  return rows[0]?.made_at;
+}
+
+async function whenIssued(desk: Desk, number: string): Promise<Date | undefined> {
+  const { rows } = await desk.db.query<{ issued_at: Date }>('select issued_at from issued_document where number = $1', [number]);
+  return rows[0]?.issued_at;
+}
+
+/**
+ * Whether the signer's certificate can be relied upon. A document outlives certificates: one that was good when it was
+ * provably signed stays good. Without such a proof it must be good now; without an answer about revocation nothing is.
+ */
+async function doubtOf(desk: Desk, trust: Trust, certificate: Certificate, usage: KeyPurpose, provenAt: Date | undefined): Promise<{ readonly refused?: EdsCode; readonly warnings: readonly string[] }> {
   const now = desk.clock.real();
-  // The signing time is the signer's claim; one that lies in the future cannot be believed.
-  const at = signedAt === undefined || signedAt > now ? now : signedAt;
-  const material = await trust.material();
-  const check = await checkCertificate({ certificate, at, now, usage, trustAnchors: material.trustAnchors, intermediates: material.intermediates, crls: material.crls });
+  // In a demonstration the desk's clock runs ahead of the certificates' real time.
+  const at = provenAt === undefined || provenAt > now ? now : provenAt;
+  const check = await checkCertificate({ ...await trust.material(), certificate, at, now, usage });
   if (check.kind === 'not-confirmed') return { refused: check.code, warnings: [] };
   return { warnings: certificate.notAfter < now ? ['certificate-expired-since'] : [] };
 }
