@@ -30,3 +30,7 @@ export { LINT_RULES, lintRegulation } from './lint/lint-regulation.ts';
 export type { Finding, Rule as LintRule, Severity } from './lint/finding.ts';
 export { PLAIN_CLOCK } from './lint/clock.ts';
 export type { LintClock } from './lint/clock.ts';
+export { findGoverningEdition } from './editions/governing-edition.ts';
+export type { Edition } from './editions/governing-edition.ts';
+export { traceOf } from './trace/trace.ts';
+export type { TracedFact } from './trace/trace.ts';

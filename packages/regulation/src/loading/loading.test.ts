@@ -25,7 +25,7 @@ const GOOD_FILES: Readonly<Record<string, Change>> = {
     stepOf(source, 'office#4').next = {};
     stepOf(source, 'office#4').supplied = { open: 'gap', next: { done: 5 } };
   },
-  'a number with a letter and one with a point': (source) => { stepOf(source, 'office#5').id = '5a'; stepOf(source, 'office#4').id = '4.1'; stepOf(source, 'office#3').next = { result: '4.1', refusal: '4.1' }; stepOf(source, 'office#4').next = '5a'; },
+  'a number with a letter and one with a point': (source) => { stepOf(source, 'office#5').id = '5a'; stepOf(source, 'office#4').next = '5a'; stepOf(source, 'office#4').id = '4.1'; stepOf(source, 'office#3').next = { result: '4.1', refusal: '4.1' }; },
   'a circle with a way out': (source) => { stepOf(source, 'office#4').next = { done: 5, refusal: 3 }; },
   'a printed label with a Latin look-alike': (source) => { source.forms![0]!.fields![0]!.label = 'Тiркеу нөмірі'; },
   'a Latin word beside Cyrillic ones': (source) => { source.title.kk = 'SMS хабарлама'; },
