@@ -51,7 +51,7 @@ export async function assets({ folder, scripts = {} }: AssetOptions): Promise<As
 export async function buildStylesheet(fonts: readonly FontFile[]): Promise<string> {
   const entries = await readdir(join(here, 'components'), { withFileTypes: true });
   const components = entries.filter((entry) => entry.isDirectory()).map(({ name }) => `components/${name}/style.css`).sort();
-  const order = ['styles/tokens.css', 'styles/base.css', 'layout/style.css', ...components, 'styles/print.css'];
+  const order = ['styles/tokens.css', 'styles/base.css', 'layout/style.css', ...components, 'styles/pages.css', 'styles/print.css'];
   const texts = await Promise.all(order.map((path) => readFile(join(here, path), 'utf8').catch((error: unknown) => absent(error))));
   const { code } = await transform([...fonts.map(fontFace), ...texts].join('\n'), { loader: 'css', minify: true, target: ['chrome109', 'firefox115', 'safari16'] });
   return code;

@@ -15,6 +15,7 @@ export function portalContext(request: FastifyRequest, deps: WebDeps, { section,
   const item = (name: PortalSection, text: string, href: string) => ({ text, href, current: section === name });
   return {
     ...context,
+    ...(context.account === undefined ? {} : { account: { ...context.account, name: withInitials(context.account.name) } }),
     ...(path === undefined ? {} : { path }),
     navigation: [
       item('services', t('portal.services'), '/services'),
@@ -22,6 +23,12 @@ export function portalContext(request: FastifyRequest, deps: WebDeps, { section,
       item('verify', t('portal.verify'), '/verify'),
     ],
   };
+}
+
+/** A surname with initials: the header has to hold it beside the sections and the languages. */
+function withInitials(fullName: string): string {
+  const [surname = '', ...others] = fullName.split(' ');
+  return [surname, ...others.slice(0, 1).map((name) => `${[...name][0] ?? ''}.`)].join(' ');
 }
 
 /** The site's page for what is not there, or is not this person's: the two are not told apart. */

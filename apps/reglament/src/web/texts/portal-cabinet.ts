@@ -35,6 +35,8 @@ export const portalCabinetTexts = {
   'portal.case.annulled': { kk: 'Күші жойылды', ru: 'Аннулировано', en: 'Annulled' },
   'portal.case.heldBy': { kk: 'Қазір қолында: {who}', ru: 'Сейчас рассматривает: {who}', en: 'Now with: {who}' },
   'portal.case.heldByUntil': { kk: 'Қазір қолында: {who}. Мерзімі: {until}', ru: 'Сейчас рассматривает: {who}. Срок: {until}', en: 'Now with: {who}. Due: {until}' },
+  'portal.case.service': { kk: 'Қызмет', ru: 'Услуга', en: 'Service' },
+  'portal.case.aboutService': { kk: 'Қызмет туралы толығырақ', ru: 'Подробнее об услуге', en: 'More about the service' },
   'portal.case.openedAt': { kk: 'Жіберілген уақыты', ru: 'Отправлено', en: 'Sent' },
   'portal.case.registeredAt': { kk: 'Тіркелген уақыты', ru: 'Зарегистрировано', en: 'Registered' },
   'portal.case.endedAt': { kk: 'Аяқталған уақыты', ru: 'Завершено', en: 'Ended' },

@@ -39,7 +39,7 @@ const GENUINE = { pdf: 'verify.genuinePdf', barcode: 'verify.genuineBarcode', nu
 
 function genuine(context: PageContext, found: Extract<Verification, { kind: 'genuine' }>): Html {
   const { t } = context;
-  const said = [...found.paragraphs.map((paragraph) => html`<p>${inLanguage(context, paragraph)}</p>`)];
+  const said = found.paragraphs.map((paragraph) => html`<p>${inLanguage(context, paragraph)}</p>`);
   const fields = found.fields.map(({ label, value }): SummaryRow => ({ label: inLanguage(context, label), value: typeof value === 'string' ? value : inLanguage(context, value) }));
   return html`${notification({ t, kind: 'success', title: t('verify.genuine'), body: html`<p>${t(GENUINE[found.via])}</p>` })}
 ${found.warnings.includes('certificate-expired-since') && notification({ t, kind: 'info', body: html`<p>${t('verify.warning.certificateExpiredSince')}</p>` })}

@@ -15,6 +15,7 @@ import { examples as dueExamples } from '../components/due-date/examples.ts';
 import { examples as errorExamples } from '../components/error-summary/examples.ts';
 import { examples as fileExamples } from '../components/file-upload/examples.ts';
 import { examples as formExamples } from '../components/form/examples.ts';
+import { examples as linkExamples } from '../components/link-list/examples.ts';
 import { examples as noteExamples } from '../components/margin-note/examples.ts';
 import { examples as notificationExamples } from '../components/notification/examples.ts';
 import { examples as paginationExamples } from '../components/pagination/examples.ts';
@@ -46,6 +47,7 @@ export const componentExamples: Readonly<Record<string, readonly Example[]>> = {
   table: tableExamples,
   tag: tagExamples,
   pagination: paginationExamples,
+  'link-list': linkExamples,
   'search-form': searchExamples,
   workbench: workbenchExamples,
 };

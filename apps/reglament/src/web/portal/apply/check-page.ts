@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import type { ProviderUnit, RequestDraft } from '../../../desk/requests/drafts.ts';
-import { button, buttonRow, html, joined, notification, portalPage, summaryList } from '../../kit/index.ts';
+import { button, buttonRow, html, joined, notification, plainList, portalPage, summaryList } from '../../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import { answerWords } from './answer-words.ts';
 import { attachedTo } from './documents-page.ts';
@@ -23,7 +23,7 @@ export function checkPage(context: PageContext, { draft, providers, steps, probl
   const missing = steps.filter((step) => problemsOf(step, problems).length > 0);
   const main = html`${missing.length > 0 && notification({
     t, kind: 'info', title: t('portal.apply.stillMissing'),
-    body: html`<ul class="plain-list">${missing.map(({ name }) => html`<li><a href="${applyPath(regulation, name)}?return=check">${t(STEP_TITLES[name])}</a></li>`)}</ul>`,
+    body: plainList(missing.map(({ name }) => html`<a href="${applyPath(regulation, name)}?return=check">${t(STEP_TITLES[name])}</a>`)),
   })}
 ${answersList(context, draft, providers, true)}
 ${missing.length === 0 && html`<p>${t('portal.apply.checkText')}</p>${buttonRow([button({ text: t('portal.apply.toSigning'), href: applyPath(regulation, 'sign') })])}`}`;

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { listMyCases, listNotices, markNoticesRead, openMyCase, readMyPaper } from '../../../desk/cabinet/cabinet.ts';
 import type { MyCase } from '../../../desk/cabinet/cabinet.ts';
 import { listPapers } from '../../../desk/papers.ts';
-import { listDrafts } from '../../../desk/requests/drafts.ts';
+import { listDrafts, listProviders } from '../../../desk/requests/drafts.ts';
 import { formToken, getApplicant } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { sendPage } from '../../kit/index.ts';
@@ -28,8 +28,10 @@ export function registerCabinet(app: FastifyInstance, deps: WebDeps): void {
     await markNoticesRead(desk, getApplicant(request).account.id);
     return reply.redirect('/cabinet', 303);
   });
-  app.get<{ Params: CaseParams }>('/cabinet/cases/:id', { config }, async (request, reply) => withCase(request, reply, deps, async (mine) =>
-    sendPage(reply, casePage(portalContext(request, deps, { section: 'cabinet' }), mine, desk.clock.now()))));
+  app.get<{ Params: CaseParams }>('/cabinet/cases/:id', { config }, async (request, reply) => withCase(request, reply, deps, async (mine) => {
+    const unit = (await listProviders(desk.db, mine.regulation)).find(({ id }) => id === mine.state.units.provider)?.name;
+    return sendPage(reply, casePage(portalContext(request, deps, { section: 'cabinet' }), mine, unit, desk.clock.now()));
+  }));
   app.get<{ Params: CaseParams }>('/cabinet/cases/:id/sent', { config }, async (request, reply) => withCase(request, reply, deps, async (mine) => {
     const context = portalContext(request, deps, { section: 'cabinet' });
     if (mine.state.outcome?.kind !== 'refused') return sendPage(reply, sentPage(context, mine, desk.clock.now()));

@@ -1,6 +1,7 @@
+import type { LocalizedText } from '@reglament/regulation';
 import type { MyCase } from '../../../desk/cabinet/cabinet.ts';
 import type { Paper } from '../../../desk/papers.ts';
-import { html, notification, portalPage, summaryList } from '../../kit/index.ts';
+import { html, linkList, notification, plainList, portalPage, summaryList } from '../../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import type { TextKey } from '../../texts/index.ts';
 import { capital } from '../law/actor-words.ts';
@@ -12,13 +13,13 @@ import { expectedDate } from './expected-date.ts';
 import { noticeWords } from './notice-words.ts';
 
 /** One request: how it stands, when its result comes and why then, its papers, its whole way. */
-export function casePage(context: PageContext, mine: MyCase, now: string): Html {
+export function casePage(context: PageContext, mine: MyCase, unit: LocalizedText | undefined, now: string): Html {
   const { t, language } = context;
   const { regulation, state } = mine;
   const issued = mine.papers.filter(({ kind }) => kind === 'result' || kind === 'refusal');
   const main = html`${refusalPart(context, mine)}
 ${issued.length > 0 && html`<h2>${t('portal.case.result')}</h2>${paperList(context, mine, issued)}`}
-${summaryList({ t, rows: rowsOf(context, mine) })}
+${summaryList({ t, rows: rowsOf(context, mine, unit) })}
 ${expectedDate(context, mine, now)}
 <h2>${t('kit.route')}</h2>
 ${caseRoute(context, mine)}
@@ -31,7 +32,7 @@ ${noticesPart(context, mine)}`;
   });
 }
 
-function rowsOf(context: PageContext, mine: MyCase): readonly SummaryRow[] {
+function rowsOf(context: PageContext, mine: MyCase, unit: LocalizedText | undefined): readonly SummaryRow[] {
   const { t, language } = context;
   const { state, regulation } = mine;
   const held = holderWords(context, mine);
@@ -40,7 +41,8 @@ function rowsOf(context: PageContext, mine: MyCase): readonly SummaryRow[] {
     ...(state.registeredAt === undefined ? [] : [{ label: t('portal.case.registeredAt'), value: timeWords(context, mine, state.registeredAt) }]),
     { label: t('portal.case.openedAt'), value: timeWords(context, mine, state.openedAt) },
     ...(state.endedAt === undefined ? [] : [{ label: t('portal.case.endedAt'), value: timeWords(context, mine, state.endedAt) }]),
-    { label: t('portal.passport.provider'), value: html`<a href="${servicePath(regulation)}">${regulation.provider.name[language]}</a>` },
+    { label: t('portal.apply.provider'), value: (unit ?? regulation.provider.name)[language] },
+    { label: t('portal.case.service'), value: html`<a href="${servicePath(regulation)}">${t('portal.case.aboutService')}</a>` },
   ];
 }
 
@@ -53,7 +55,7 @@ export function refusalPart(context: PageContext, mine: MyCase): Html | null {
   const { draft } = mine.state;
   const grounds = draft?.kind === 'refusal' ? refusal.grounds.filter(({ id }) => draft.grounds.includes(id)) : [];
   const note = clauseNote(context, mine.regulation, refusal);
-  const body = html`<p>${text}</p>${grounds.length > 0 && html`<p><strong>${t('portal.refused.ground')}:</strong></p><ul class="plain-list">${grounds.map((ground) => html`<li>${capital(ground.text[language])}</li>`)}</ul>`}${note}`;
+  const body = html`<p>${text}</p>${grounds.length > 0 && html`<p><strong>${t('portal.refused.ground')}:</strong></p>${plainList(grounds.map((ground) => capital(ground.text[language])))}`}${note}`;
   return notification({ t, kind: 'refusal', title, body });
 }
 
@@ -67,7 +69,9 @@ function papersPart(context: PageContext, mine: MyCase, papers: readonly Paper[]
 }
 
 function paperList(context: PageContext, mine: MyCase, papers: readonly Paper[]): Html {
-  return html`<ul class="link-list">${papers.map((paper) => html`<li><a href="${casePath(mine.state.id)}/papers/${paper.id}" download>${paperName(context, mine, paper)}</a><p class="hint">${paper.fileName} · ${timeWords(context, mine, paper.madeAt)}</p></li>`)}</ul>`;
+  return linkList(papers.map((paper) => ({
+    text: paperName(context, mine, paper), href: `${casePath(mine.state.id)}/papers/${paper.id}`, hint: `${paper.fileName} · ${timeWords(context, mine, paper.madeAt)}`, download: true,
+  })));
 }
 
 function paperName({ t, language }: PageContext, { regulation }: MyCase, { kind, name }: Paper): string {
@@ -80,7 +84,6 @@ function paperName({ t, language }: PageContext, { regulation }: MyCase, { kind,
 function noticesPart(context: PageContext, mine: MyCase): Html | null {
   if (mine.notices.length === 0) return null;
   const { t } = context;
-  return html`<h2>${t('portal.cabinet.notices')}</h2><ul class="notice-list">${mine.notices.map((notice) =>
-    html`<li><p>${noticeWords(context, mine.regulation, notice)}</p><p class="quiet">${timeWords(context, mine, notice.madeAt)}</p></li>`)}</ul>`;
+  return html`<h2>${t('portal.cabinet.notices')}</h2>${plainList(mine.notices.map((notice) => html`${noticeWords(context, mine.regulation, notice)}<br><span class="quiet">${timeWords(context, mine, notice.madeAt)}</span>`))}`;
 }
 

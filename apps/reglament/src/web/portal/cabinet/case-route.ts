@@ -1,6 +1,6 @@
 /** The route of a case as stations in plain words, each with its clause and the computation of its date. */
 import type { CaseView, Station as CaseStation } from '../../../desk/cases/case-view.ts';
-import { details, formatDateTime, html, routeLine } from '../../kit/index.ts';
+import { details, formatDateTime, plainList, routeLine } from '../../kit/index.ts';
 import type { Html, PageContext, Station } from '../../kit/index.ts';
 import { capital, actorWords } from '../law/actor-words.ts';
 import { clauseNote } from '../law/cite.ts';
@@ -21,7 +21,7 @@ export function caseRoute(context: PageContext, view: CaseView): Html {
 function sentStation(context: PageContext, view: CaseView, parts: readonly CaseStation[]): Station {
   const { t, language } = context;
   const last = parts.at(-1);
-  const list = html`<ul class="plain-list">${parts.map(({ node }) => html`<li>${capital(node.step.text[language])}</li>`)}</ul>`;
+  const list = plainList(parts.map(({ node }) => capital(node.step.text[language])));
   const note = last === undefined ? undefined : clauseNote(context, view.regulation, last.node.step);
   return {
     title: t('portal.case.youSent'), state: 'done', actor: t('portal.you'), body: details({ summary: t('portal.case.whatWasDone'), body: list }),

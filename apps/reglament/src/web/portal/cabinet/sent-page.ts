@@ -1,7 +1,7 @@
 /** What the applicant sees right after signing: it is sent, or the law refuses it. */
 import { wordingOf } from '@reglament/eds';
 import type { MyCase } from '../../../desk/cabinet/cabinet.ts';
-import { beside, button, buttonRow, confirmationPanel, html, notification, portalPage } from '../../kit/index.ts';
+import { beside, button, buttonRow, confirmationPanel, html, notification, plainList, portalPage } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import { applyPath } from '../apply/steps.ts';
 import { clauseNote } from '../law/cite.ts';
@@ -21,7 +21,7 @@ export function sentPage(context: PageContext, mine: MyCase, now: string): Html 
   })}
 ${expectedDate(context, mine, now)}
 <h2>${t('portal.sent.next')}</h2>
-<ul class="plain-list"><li>${t('portal.sent.next1')}</li><li>${t('portal.sent.next2')}</li></ul>
+${plainList([t('portal.sent.next1'), t('portal.sent.next2')])}
 ${buttonRow([button({ text: t('portal.sent.follow'), href: casePath(state.id) })])}`;
   return portalPage({ ...context, title: t(registered ? 'portal.sent.registered' : 'portal.sent.title'), caption: regulation.title[language], heading: 'own', main });
 }

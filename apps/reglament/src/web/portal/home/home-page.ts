@@ -1,17 +1,17 @@
 import type { Library } from '@reglament/regulation';
-import { html, portalPage } from '../../kit/index.ts';
+import { html, linkList, plainList, portalPage } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import { searchForm } from '../services/catalogue-page.ts';
 
 /** The first page: what this is, a search, the regions, and how it goes. */
 export function homePage(context: PageContext, library: Library): Html {
   const { t } = context;
-  const main = html`<p class="lead">${t('portal.home.lead')}</p>
+  const main = html`<p>${t('portal.home.lead')}</p>
 ${searchForm(context, library, { words: '' }, false)}
 <h2>${t('portal.home.regions')}</h2>
 ${regions(context, library)}
 <h2>${t('portal.home.how')}</h2>
-<ol class="plain-list">${[t('portal.home.how1'), t('portal.home.how2'), t('portal.home.how3'), t('portal.home.how4')].map((step) => html`<li>${step}</li>`)}</ol>
+${plainList([t('portal.home.how1'), t('portal.home.how2'), t('portal.home.how3'), t('portal.home.how4')], { ordered: true })}
 <h2>${t('portal.verify')}</h2>
 <p>${t('portal.home.verifyText')}</p>
 <p><a href="/verify">${t('portal.home.verifyLink')}</a></p>`;
@@ -20,6 +20,7 @@ ${regions(context, library)}
 
 function regions({ t, language }: PageContext, library: Library): Html {
   const counted = [...library.decrees.values()].map((decree) => ({ decree, count: [...library.regulations.values()].filter((regulation) => regulation.decree.id === decree.id).length }));
-  return html`<ul class="link-list">${counted.filter(({ count }) => count > 0).map(({ decree, count }) =>
-    html`<li><a href="/services?decree=${decree.id}">${decree.region[language]}: ${decree.field[language]}</a><p class="hint">${t('portal.home.servicesCount', { count })}</p></li>`)}</ul>`;
+  return linkList(counted.filter(({ count }) => count > 0).map(({ decree, count }) => ({
+    text: `${decree.region[language]}: ${decree.field[language]}`, href: `/services?decree=${decree.id}`, hint: t('portal.home.servicesCount', { count }),
+  })));
 }

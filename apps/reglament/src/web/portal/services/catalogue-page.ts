@@ -19,7 +19,7 @@ ${found.length === 0 ? html`<p>${t('portal.catalogue.nothing')}</p><p><a href="/
 /** A search is a question, not a change: GET, so that it can be kept and sent on. */
 export function searchForm({ t, language }: PageContext, library: Library, query: ServiceQuery, withRegion = true): Html {
   const choices = [...library.decrees.values()].filter(({ id }) => [...library.regulations.values()].some(({ decree }) => decree.id === id)).map(({ id, region, field }) => ({ value: id, text: `${region[language]}: ${field[language]}` }));
-  return html`<form class="search" method="get" action="/services" role="search">
+  return html`<form class="find-service" method="get" action="/services" role="search">
 ${textInput({ t, name: 'q', label: t('portal.catalogue.search'), hint: t('portal.catalogue.searchHint'), value: query.words, maxLength: 200 })}
 ${withRegion && select({ t, name: 'decree', label: t('portal.catalogue.region'), choices, value: query.decree })}
 ${button({ text: t('portal.catalogue.find') })}

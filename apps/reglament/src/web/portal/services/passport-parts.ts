@@ -1,8 +1,9 @@
 /** Parts of a service's passport: documents, refusals, what the text leaves open, the acts. */
-import type { OpenPoint, Refusal, Regulation } from '@reglament/regulation';
-import { beside, details, formatDay, html, summaryList } from '../../kit/index.ts';
+import type { OpenPoint, Refusal, RefusalKind, Regulation } from '@reglament/regulation';
+import { beside, details, formatDay, html, plainList, summaryList } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import { isTextKey } from '../../texts/index.ts';
+import type { TextKey } from '../../texts/index.ts';
 import { capital, actorWords } from '../law/actor-words.ts';
 import { citeDecree, clauseNote, dayOfAct } from '../law/cite.ts';
 
@@ -13,7 +14,7 @@ export function documentsPart(context: PageContext, regulation: Regulation): Htm
   if (documents.length === 0) return null;
   const own = documents.find(({ clause }) => clause !== undefined);
   const note = clauseNote(context, regulation, own ?? standard, { remark: standard.documentsClause === undefined ? t('portal.passport.documentsInStandard') : t('portal.passport.documentsInClause', { clause: standard.documentsClause }) });
-  const list = html`<ul class="plain-list">${documents.map(({ name, required, hint }) => html`<li>${name[language]}${!required && html` <span class="quiet">${t('kit.optional')}</span>`}${hint !== undefined && html`<p class="hint">${hint[language]}</p>`}</li>`)}</ul>`;
+  const list = plainList(documents.map(({ name, required, hint }) => html`${name[language]}${!required && html` <span class="quiet">${t('kit.optional')}</span>`}${hint !== undefined && html`<p class="hint">${hint[language]}</p>`}`));
   return html`<h2>${t('portal.passport.documents')}</h2>${beside(list, note)}`;
 }
 
@@ -23,14 +24,22 @@ export function refusalsPart(context: PageContext, regulation: Regulation): Html
   return html`<h2>${context.t('portal.passport.refusals')}</h2>${regulation.refusals.map((refusal) => oneRefusal(context, regulation, refusal))}`;
 }
 
+/** In one sentence, when this kind of refusal comes. */
+const WHEN = {
+  authorisationRefused: 'portal.when.authorisationRefused', edsNotConfirmed: 'portal.when.edsNotConfirmed', dataUnavailable: 'portal.when.dataUnavailable',
+  stateDataAbsent: 'portal.when.stateDataAbsent', documentsRejected: 'portal.when.documentsRejected', acceptanceRefused: 'portal.when.acceptanceRefused',
+  reasonedRefusal: 'portal.when.reasonedRefusal', negativeResult: 'portal.when.negativeResult', akimatRefusal: 'portal.when.akimatRefusal',
+  queueRefusal: 'portal.when.queueRefusal', annulled: 'portal.when.annulled',
+} as const satisfies Record<RefusalKind, TextKey>;
+
 function oneRefusal(context: PageContext, regulation: Regulation, refusal: Refusal): Html {
   const { t, language } = context;
   const title = `refusals.${refusal.kind}.title`;
   const name = refusal.name?.[language] ?? (isTextKey(title) ? t(title) : refusal.kind);
   const whose = t('portal.passport.refusalBy', { who: actorWords(context, refusal.by) });
-  const grounds = refusal.grounds.length > 0 && html`<ul class="plain-list">${refusal.grounds.map(({ text }) => html`<li>${text[language]}</li>`)}</ul>`;
+  const grounds = refusal.grounds.length > 0 && plainList(refusal.grounds.map(({ text }) => text[language]));
   const note = clauseNote(context, regulation, refusal, { lines: true, ...(refusal.origin === 'ours' ? { remark: t('law.open') } : {}) });
-  return beside(html`<div class="block"><h3>${capital(name)}</h3><p class="quiet">${whose}</p>${grounds}</div>`, note);
+  return beside(html`<div class="block"><h3>${capital(name)}</h3><p>${t(WHEN[refusal.kind])}</p><p class="quiet">${whose}</p>${grounds}</div>`, note);
 }
 
 /** What the text leaves open or contradicts: said openly, with the choice made. */

@@ -26,7 +26,7 @@ function line(context: PageContext, regulation: Regulation, { route }: Route): H
   const compiled = regulation.compiled.get(route);
   if (compiled === undefined) return null;
   const stations = ordinaryPath(compiled).map((node) => stationOf(context, regulation, node));
-  return routeLine({ t: context.t, stations, label: regulation.title[context.language] });
+  return html`<div class="route-plan">${routeLine({ t: context.t, stations, label: regulation.title[context.language] })}</div>`;
 }
 
 function stationOf(context: PageContext, regulation: Regulation, node: RouteNode): Station {
