@@ -7,8 +7,8 @@ import type { AsyncStore, StoredMessage } from './store.ts';
 
 export interface DeliveryInput {
   readonly store: AsyncStore;
-  /** How to reach a system that takes messages by itself; `undefined` for one that fetches them. */
-  readonly pushTo: (system: string) => PushClient | undefined;
+  /** The systems that take messages by themselves, by id; all others fetch theirs and ask for states. */
+  readonly systems: ReadonlyMap<string, PushClient>;
   /** After so many failed attempts a message is given up and the sender told. */
   readonly attemptsMax?: number;
   readonly clock?: () => Date;
@@ -28,34 +28,41 @@ export function statusOf({ state, error }: Pick<StoredMessage, 'state' | 'error'
 }
 
 /**
- * One round of deliveries and of reports to senders; the caller decides when the next is due. A system that fails is
- * left alone for the rest of the round, so that one that is down does not hold up the others.
+ * One round of deliveries and of reports to senders; the caller decides when the next is due. Each system has its own
+ * queue, worked on side by side and in order; one that fails is left alone for the rest of the round. So one that is
+ * down or slow holds up nobody else.
  * @returns how many messages were delivered.
  */
 export async function deliverDue(input: DeliveryInput): Promise<number> {
-  const failed = new Set<string>();
+  const counts = await Promise.all([...input.systems].map(([system, push]) => serveSystem(input, system, push)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function serveSystem(input: DeliveryInput, system: string, push: PushClient): Promise<number> {
   let delivered = 0;
-  for (const message of await input.store.waiting({}, BATCH)) {
-    const push = failed.has(message.to) ? undefined : input.pushTo(message.to);
-    if (push === undefined) continue;
-    if (await deliver(input, message, push)) delivered += 1;
-    else failed.add(message.to);
+  for (const message of await input.store.waiting({ to: system }, BATCH)) {
+    const outcome = await deliver(input, message, push);
+    if (outcome === 'unreachable') return delivered;
+    if (outcome === 'delivered') delivered += 1;
   }
-  for (const message of await input.store.unreported(BATCH)) {
-    if (!failed.has(message.from) && !(await report(input, message))) failed.add(message.from);
+  for (const message of await input.store.unreported(system, BATCH)) {
+    if (!(await report(input, message, push))) break;
   }
   return delivered;
 }
 
-async function deliver({ store, attemptsMax = ATTEMPTS_MAX }: DeliveryInput, message: StoredMessage, push: PushClient): Promise<boolean> {
+async function deliver(
+  { store, attemptsMax = ATTEMPTS_MAX }: DeliveryInput, message: StoredMessage, push: PushClient,
+): Promise<'delivered' | 'refused' | 'unreachable'> {
   const { info, data } = message;
   const error = await errorOf(() => push.sendMessage({ info, data }));
   const attempts = message.attempts + 1;
   if (error === undefined) await store.update(info.messageId, { state: 'DELIVERED', attempts });
   else if (error.isFinal || attempts >= attemptsMax) await store.update(info.messageId, { state: 'NOT_DELIVERED', attempts, error: error.info });
   else await store.update(info.messageId, { attempts });
+  if (error === undefined) return 'delivered';
   // A refused message says nothing against the system that refused it.
-  return error === undefined || error.isFinal;
+  return error.isFinal ? 'refused' : 'unreachable';
 }
 
 interface DeliveryError {
@@ -76,10 +83,8 @@ async function errorOf(call: () => ReturnType<PushClient['sendMessage']>): Promi
   }
 }
 
-/** Tells the sender what became of its message; one that fetches asks for the status by itself. */
-async function report({ store, pushTo, clock = () => new Date() }: DeliveryInput, message: StoredMessage): Promise<boolean> {
-  const push = pushTo(message.from);
-  if (push === undefined) return store.update(message.info.messageId, { isReported: true }).then(() => true);
+/** Tells the sender what became of its message. @returns whether it heard. */
+async function report({ store, clock = () => new Date() }: DeliveryInput, message: StoredMessage, push: PushClient): Promise<boolean> {
   try {
     const answer = await push.changeStatus({
       notificationId: randomUUID(),

@@ -32,8 +32,8 @@ export interface AsyncStore {
   readonly findRequest: (correlationId: string) => Promise<StoredMessage | undefined>;
   /** Messages on delivery, the oldest first, at most `amount`. */
   readonly waiting: (filter: { readonly to?: string; readonly serviceId?: string; readonly correlationId?: string; readonly messageId?: string }, amount: number) => Promise<readonly StoredMessage[]>;
-  /** Messages in a final state of which the sender has not been told. */
-  readonly unreported: (amount: number) => Promise<readonly StoredMessage[]>;
+  /** Messages of a system in a final state of which it has not been told. */
+  readonly unreported: (from: string, amount: number) => Promise<readonly StoredMessage[]>;
   readonly update: (messageId: string, outcome: Partial<Outcome>) => Promise<void>;
 }
 
@@ -60,7 +60,7 @@ export function processStore(): AsyncStore {
           (messageId === undefined || info.messageId === messageId),
         amount,
       ),
-    unreported: async (amount) => select(({ state, isReported }) => state !== 'ON_DELIVERY' && !isReported, amount),
+    unreported: async (from, amount) => select((message) => message.from === from && message.state !== 'ON_DELIVERY' && !message.isReported, amount),
     update: async (messageId, outcome) => {
       const message = messages.get(messageId);
       if (message !== undefined) messages.set(messageId, { ...message, ...outcome });
