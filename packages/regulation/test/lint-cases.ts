@@ -49,6 +49,11 @@ export const CASES: Readonly<Record<string, LintCase>> = {
     keeps: (source) => { source.excluded = [{ channel: 'centre', clause: '9', lines: [51, 51] }]; },
     says: 'The channel "e-government portal" is excluded by the text, and used by it.',
   },
+  'channels-not-stated': {
+    breaks: (source) => { source.issue.stated = false; source.issue.channels = ['office']; },
+    keeps: nothing,
+    says: 'The channels of acceptance or of issue are not named; they were taken from the steps: provider\'s office.',
+  },
   'step-leads-nowhere': {
     breaks: (source) => { stepOf(source, 'office#2').next = {}; supply(source, 'office#2', { done: 3 }); },
     keeps: nothing,

@@ -78,8 +78,14 @@ function issuing(state: Case, node: RouteNode, command: Completion, details: Det
   if (!issues || state.issued.length > 0) return [];
   const draft = details.draft ?? state.draft;
   if (draft?.kind === 'refusal') return [refusalIssued(draft.refusal, law, { draft }, [])];
-  const results = draft === undefined ? details.results ?? node.step.results : [draft.result];
+  const results = draft === undefined ? details.results ?? node.step.results : issuedWith(draft.result, law);
   return results.length === 0 ? [] : [{ kind: 'ResultIssued', results, negative: draft?.kind === 'negative' }];
+}
+
+/** The drafted result and those the text has issued together with it, in the regulation's order. */
+function issuedWith(id: string, { regulation }: Law): readonly string[] {
+  const together = regulation.results.find((result) => result.id === id)?.together;
+  return together === undefined ? [id] : regulation.results.filter((result) => result.together === together).map((result) => result.id);
 }
 
 const ACT_MARKS: Readonly<Partial<Record<RouteNode['act'], Mark>>> = {

@@ -32,7 +32,7 @@ export interface RefusalFacts { readonly id: string; readonly kind: string; read
 export interface OpenFacts { readonly kind: string; readonly clause: string; readonly lines: Lines; readonly choice: string }
 
 /**
- * The printed facts of a regulation. Ways on, refusals and routes that execution needs but the text does not print are
+ * The printed facts of a regulation. Channels the text does not name are an empty list. Ways on, refusals and routes that execution needs but the text does not print are
  * left out; forms of our own stay in, marked `ours`. Numbers and units are as printed, never converted.
  *
  * @example factsOf(library.regulations.get('wko-2015-153/02')!).routes[0].steps[0].norms // [{ value: 10, unit: 'minute', … }]
@@ -41,7 +41,7 @@ export function factsOf(regulation: Regulation): RegulationFacts {
   const { id, lines, title, accept, issue, provision, fee, applicant, systems } = regulation;
   return {
     id, seed: regulation.decree.seed, lines, title,
-    accept: accept.channels, issue: issue.channels, form: provision.form, fee: fee.kind, applicant: applicant.kinds, systems,
+    accept: accept.stated ? accept.channels : [], issue: issue.stated ? issue.channels : [], form: provision.form, fee: fee.kind, applicant: applicant.kinds, systems,
     routes: regulation.routes.map((route) => routeFacts(route, regulation.routes)),
     tables: regulation.tables.map(tableFacts),
     forms: regulation.forms.map((form) => ({ id: form.id, kind: form.kind, origin: form.origin, fields: form.fields.map(({ label, type }) => ({ label, type })) })),

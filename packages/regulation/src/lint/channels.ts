@@ -69,8 +69,19 @@ const excludedChannelUsed: Rule = {
     .map(({ channel, clause, lines }) => ({ clause, lines, params: { channel: CHANNEL_NAMES[channel] } })),
 };
 
+const channelsNotStated: Rule = {
+  id: 'channels-not-stated',
+  severity: 'note',
+  sentence: {
+    kk: 'Өтініштерді қабылдау немесе нәтижені беру арналары аталмаған; олар қадамдардан алынды: {channel}.',
+    ru: 'Каналы приёма или выдачи не названы; они взяты из шагов: {channel}.',
+    en: 'The channels of acceptance or of issue are not named; they were taken from the steps: {channel}.',
+  },
+  find: ({ accept, issue }) => [accept, issue].filter(({ stated }) => !stated).map((channels) => listed(channels, channels.channels[0] ?? 'office')),
+};
+
 function listed({ clause, lines }: Regulation['accept'], channel: Channel): Place {
   return { clause, lines, params: { channel: CHANNEL_NAMES[channel] } };
 }
 
-export const CHANNEL_RULES: readonly Rule[] = [acceptChannelWithoutRoute, routeWithoutChannel, issueChannelWithoutRoute, acceptedHereIssuedElsewhere, excludedChannelUsed];
+export const CHANNEL_RULES: readonly Rule[] = [acceptChannelWithoutRoute, routeWithoutChannel, issueChannelWithoutRoute, acceptedHereIssuedElsewhere, excludedChannelUsed, channelsNotStated];

@@ -3,7 +3,8 @@ import { REFUSAL_KINDS } from '../vocabulary/refusal-kinds.ts';
 import { actor, channel, form, identifier, lines, localized, norm, NORM_UNITS, performer, route, source, system } from './parts.ts';
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is YYYY-MM-DD');
-const channels = z.strictObject({ channels: z.array(channel), ...source });
+/** `stated: false`: the text names no channels; those of the steps are taken. */
+const channels = z.strictObject({ channels: z.array(channel), stated: z.boolean().default(true), ...source });
 
 export const result = z.strictObject({
   id: identifier,
