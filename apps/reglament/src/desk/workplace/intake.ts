@@ -1,4 +1,9 @@
-import type { Actor, Channel } from '@reglament/regulation';
+import { permissionProblem } from '@reglament/engine';
+import type { By } from '@reglament/engine';
+import type { Actor, Channel, Regulation, Route, RouteNode } from '@reglament/regulation';
+import type { Desk } from '../desk.ts';
+import { listProviders } from '../requests/drafts.ts';
+import type { ProviderUnit } from '../requests/drafts.ts';
 import type { StaffMember } from '../people/sessions.ts';
 
 /** Who takes applications, and through which channel: the roles that may do at a counter what the applicant does there. */
@@ -20,4 +25,54 @@ export function intakePosts({ roles }: Pick<StaffMember, 'roles'>): readonly Int
     const channel = COUNTERS[role];
     return channel === undefined ? [] : [{ role, unit, channel }];
   });
+}
+
+/** A service for which this person can take an application now, on the route of their counter. */
+export interface IntakeService {
+  readonly regulation: Regulation;
+  readonly route: Route;
+  readonly entry: RouteNode;
+  readonly by: Extract<By, { kind: 'staff' }>;
+}
+
+/** Every service of the person's counters, in the order of the decrees; each route once, whatever their roles. */
+export async function intakeServices(desk: Desk, staff: StaffMember): Promise<readonly IntakeService[]> {
+  const posts = intakePosts(staff);
+  if (posts.length === 0) return [];
+  const { rows } = await desk.db.query<{ id: string; decree: string }>('select id, decree from unit where id = any($1)', [posts.map(({ unit }) => unit)]);
+  const decrees = new Map(rows.map(({ id, decree }) => [id, decree]));
+  return [...desk.library.regulations.values()].flatMap((regulation) => regulation.routes.flatMap((route) => {
+    const service = posts.filter((post) => decrees.get(post.unit) === regulation.decree.id).map((post) => serviceAt(regulation, route, post, staff.id)).find((found) => found !== undefined);
+    return service === undefined ? [] : [service];
+  }));
+}
+
+export async function findIntakeService(desk: Desk, staff: StaffMember, regulation: string, route: string): Promise<IntakeService | undefined> {
+  return (await intakeServices(desk, staff)).find((service) => service.regulation.id === regulation && service.route.route === route);
+}
+
+/** An application begins only where the regulation accepts it through this channel, and with somebody who may begin it. */
+function serviceAt(regulation: Regulation, route: Route, { role, unit, channel }: IntakePost, staffId: string): IntakeService | undefined {
+  const compiled = regulation.compiled.get(route.route);
+  const entry = compiled?.nodes.get(compiled.entry);
+  if (compiled === undefined || entry === undefined || !compiled.startable || route.channel !== channel || !regulation.accept.channels.includes(channel)) return undefined;
+  const by = { kind: 'staff', id: staffId, role, unit } as const;
+  const mayBegin = permissionProblem({ applicant: '', units: unitsOf(by, channel, unit), executors: {}, channel }, entry, by) === undefined;
+  return mayBegin ? { regulation, route, entry, by } : undefined;
+}
+
+/** The units of a case taken at this counter; at the provider's own office the provider is the counter's unit. */
+export function unitsOf({ unit }: Pick<IntakeService['by'], 'unit'>, channel: Channel, provider: string): { readonly provider: string; readonly centre?: string; readonly akim?: string } {
+  switch (channel) {
+    case 'office':
+    case 'portal': return { provider: unit };
+    case 'centre': return { provider, centre: unit };
+    case 'akim': return { provider, akim: unit };
+  }
+}
+
+/** The bodies to which an application taken at this counter can go. */
+export async function intakeProviders(desk: Desk, { regulation, route, by }: IntakeService): Promise<readonly ProviderUnit[]> {
+  const providers = await listProviders(desk.db, regulation);
+  return route.channel === 'office' ? providers.filter(({ id }) => id === by.unit) : providers;
 }

@@ -7,6 +7,7 @@ import type { WebDeps } from '../app/deps.ts';
 import { sendPage } from '../kit/index.ts';
 import { registerCase } from './case/case-routes.ts';
 import { frameOf } from './frame.ts';
+import { registerIntake } from './intake/intake-routes.ts';
 import { queuePage } from './queue-page.ts';
 import { fieldsOf } from './read-form.ts';
 import { registerSign } from './sign/sign-routes.ts';
@@ -17,6 +18,7 @@ export function registerWorkplace(app: FastifyInstance, deps: WebDeps): void {
   registerSignIn(app, deps);
   registerCase(app, deps);
   registerSign(app, deps);
+  registerIntake(app, deps);
   app.get('/workplace', { config: { access: 'staff' } }, async (request, reply) => {
     const staff = getStaff(request).staff;
     const items = await queueOf(deps.desk, staff);

@@ -8,9 +8,9 @@ import type { Consulted } from '../../../desk/workplace/consult-register.ts';
 import { claimStep, doStep } from '../../../desk/workplace/do-step.ts';
 import { getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
-import { safeFileName } from '../../../desk/requests/file-rules.ts';
 import { fieldsOf } from '../read-form.ts';
 import type { Fields } from '../read-form.ts';
+import { sendFile } from '../send-file.ts';
 import { answerCase, notFound, showCase } from './answer-case.ts';
 import { loadCase } from './case-material.ts';
 import { findAction, screenProblems, stepErrors, stepInput } from './posted-step.ts';
@@ -80,10 +80,4 @@ async function sendPaper(deps: WebDeps, request: FastifyRequest<{ Params: { id: 
   const bytes = paper && await findContent(deps.desk.db, paper.hash);
   if (paper === undefined || bytes === undefined) return notFound(deps, request, reply);
   return sendFile(reply, bytes, paper.mediaType, paper.fileName);
-}
-
-/** As an attachment and never guessed at: what an applicant sent must not run in the site's own name. */
-export function sendFile(reply: FastifyReply, bytes: Uint8Array, mediaType: string, fileName: string, how: 'attachment' | 'inline' = 'attachment'): FastifyReply {
-  const name = encodeURIComponent(safeFileName(fileName)).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-  return reply.type(mediaType).header('content-disposition', `${how}; filename*=UTF-8''${name}`).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store').send(Buffer.from(bytes));
 }

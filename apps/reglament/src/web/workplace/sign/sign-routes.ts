@@ -11,10 +11,10 @@ import { readSigned } from '../../signing/index.ts';
 import { answerCase, notFound } from '../case/answer-case.ts';
 import { isUuid, loadCase } from '../case/case-material.ts';
 import type { CaseMaterial } from '../case/case-material.ts';
-import { sendFile } from '../case/case-routes.ts';
 import { isSigning } from '../case/step-actions.ts';
 import { frameOf } from '../frame.ts';
 import { fieldsOf } from '../read-form.ts';
+import { sendFile } from '../send-file.ts';
 import { nothingToSignPage, signPage } from './sign-page.ts';
 
 type ById = { Params: { id: string } };

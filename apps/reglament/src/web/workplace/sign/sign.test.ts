@@ -7,7 +7,7 @@ import type { Authority, Crl } from '@reglament/eds';
 import type { Trust } from '../../../desk/ports.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
-import { APPLICANT_IIN, openOffice } from '../testing/office.ts';
+import { APPLICANT_IIN, openOffice, WALK_IN_IIN } from '../testing/office.ts';
 import type { Office } from '../testing/office.ts';
 import { act, formsOf } from '../testing/walk.ts';
 
@@ -27,7 +27,7 @@ before(async () => {
     privateKey: keys.privateKey,
     certificate: await makeCertificate({ subject: [['commonName', 'TEST ҰКО'], ['country', 'KZ']], publicKey: keys.publicKey, notBefore: FROM, notAfter: TO, extensions: authorityExtensions({ subjectKeyId: keyId, authorityKeyId: keyId }), selfSignedWith: keys.privateKey }),
   };
-  [own, stranger] = await Promise.all([issue(APPLICANT_IIN), issue('850505400015')]);
+  [own, stranger] = await Promise.all([issue(APPLICANT_IIN), issue(WALK_IN_IIN)]);
   crl = parseCrl(await makeCrl({ authority, revoked: [], thisUpdate: FROM, nextUpdate: TO, number: 1 }));
 });
 

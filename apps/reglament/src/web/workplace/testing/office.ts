@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { makeIin } from '@reglament/identifiers';
 import type { Actor, Library } from '@reglament/regulation';
 import { loadRegulations } from '@reglament/regulation';
 import { caseCache } from '../../../desk/cases/case-cache.ts';
@@ -71,8 +72,11 @@ export interface Office {
 
 export const APPLICANT_IIN = '900101300017';
 
+/** In the register of individuals, but without an account. */
+export const WALK_IN_IIN: string = makeIin({ birthDate: '1985-05-05', sex: 'female', serial: 15 });
+
 const registers: Registers = {
-  findPerson: async (iin) => (iin === APPLICANT_IIN || iin === '850505400015'
+  findPerson: async (iin) => (iin === APPLICANT_IIN || iin === WALK_IN_IIN
     ? { kind: 'found', reference: 'p-1', data: { iin, surname: 'СЕРІКОВА', name: 'АЙГҮЛ', patronymic: 'БОЛАТҚЫЗЫ', birthDate: '1985-05-05', address: 'Орал қ., Достық даңғ., 1' } }
     : { kind: 'absent', reference: 'p-0' }),
   findGuardianship: async () => ({ kind: 'absent', reference: 'g-0' }),

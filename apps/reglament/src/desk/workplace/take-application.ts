@@ -1,0 +1,82 @@
+import type { Case, Command } from '@reglament/engine';
+import { ACTORS } from '@reglament/regulation';
+import type { Actor, Form, RouteNode } from '@reglament/regulation';
+import { inTransaction } from '../../storage/index.ts';
+import { carryOut } from '../cases/carry-out.ts';
+import { DeskFailure } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
+import { addPaper } from '../papers.ts';
+import { fullName } from '../people/sessions.ts';
+import type { ApplicantAccount } from '../people/sessions.ts';
+import { keepContent } from '../requests/contents.ts';
+import { answerProblems } from '../requests/form-rules.ts';
+import type { Answers } from '../requests/form-rules.ts';
+import { requestDocument } from '../requests/request-document.ts';
+import { intakeProviders, unitsOf } from './intake.ts';
+import type { IntakeService } from './intake.ts';
+
+/** What an official enters for an applicant at the counter. */
+export interface TakenApplication {
+  /** Made when the form was shown, so that a repeated POST finds the same case. */
+  readonly caseId: string;
+  readonly form: Form;
+  readonly answers: Answers;
+  /** The body the application goes to; at the provider's own counter it is that provider. */
+  readonly provider: string;
+  /** Ids of the papers handed in, of the regulation's list. */
+  readonly documents: readonly string[];
+}
+
+export type TakenIn =
+  | { readonly kind: 'taken'; readonly state: Case }
+  /** The same form was sent before. */
+  | { readonly kind: 'repeated' }
+  | InvalidInput;
+
+/** What the account already says, by the fields of the form that ask for it. */
+export function accountAnswers(form: Form, account: ApplicantAccount): Answers {
+  const known: Readonly<Record<string, string | undefined>> = {
+    'full-name': fullName(account), iin: account.iin, surname: account.surname, name: account.name, patronymic: account.patronymic,
+    'birth-date': account.birthDate, address: account.address, phone: account.phone, email: account.email,
+  };
+  return Object.fromEntries(form.fields.flatMap(({ id, prefill }) => {
+    const value = prefill === undefined ? undefined : known[prefill];
+    return value === undefined ? [] : [[id, value]];
+  }));
+}
+
+/** Opens a case for an applicant who stands at the counter, with what they ask for kept as the case's request. */
+export async function takeApplication(desk: Desk, service: IntakeService, account: ApplicantAccount, taken: TakenApplication): Promise<TakenIn> {
+  const { regulation, route, by, entry } = service;
+  const providers = await intakeProviders(desk, service);
+  const provider = providers.find(({ id }) => id === (route.channel === 'office' ? by.unit : taken.provider));
+  const now = desk.clock.now();
+  const problems: readonly FieldProblem[] = [...(provider === undefined ? [{ field: 'provider', code: 'choose' }] : []), ...answerProblems(taken.form, taken.answers, now.slice(0, 10))];
+  if (provider === undefined || problems.length > 0) return { kind: 'invalid', problems };
+
+  const answers = { ...taken.answers, unit: provider.id };
+  const document = requestDocument({ id: taken.caseId, accountId: account.id, regulation, route, form: taken.form, answers, attachments: [] }, account, provider.name, now);
+  const known = new Set(regulation.documents.map(({ id }) => id));
+  return inTransaction(desk.db, async (client): Promise<TakenIn> => {
+    const request = await keepContent(client, 'application/xml', Buffer.from(document));
+    const open: Command = { kind: 'OpenCase', by, id: taken.caseId, route: route.route, applicant: account.id, units: unitsOf(by, route.channel, provider.id), request: request.toString('hex') };
+    const done = await carryOut(desk, { caseId: taken.caseId, regulation: regulation.id, idempotencyKey: `intake/${taken.caseId}`, commands: [open, ...handedIn(entry, by)] }, client);
+    if (done.kind === 'invalid') {
+      if (done.problems.some(({ code }) => code === 'case-exists')) return { kind: 'repeated' };
+      throw new DeskFailure('submission-impossible', `Expected to open a case on ${regulation.id} ${route.route}, but: ${JSON.stringify(done.problems)}`);
+    }
+    await addPaper(client, {
+      caseId: taken.caseId, kind: 'request', name: taken.form.id, fileName: 'request.xml', mediaType: 'application/xml', hash: request,
+      details: { answers: JSON.stringify(answers), documents: taken.documents.filter((id) => known.has(id)).join(' ') }, madeAt: now, madeBy: by.id,
+    });
+    return { kind: 'taken', state: done.state };
+  });
+}
+
+/** The applicant hands the papers in by being here; where that may end in a refusal to accept, the official decides it. */
+function handedIn(entry: RouteNode, by: IntakeService['by']): readonly Command[] {
+  const isApplicants = entry.actor in ACTORS && ACTORS[entry.actor as Actor].kind === 'applicant';
+  const onlyWay = [...entry.next.keys()];
+  return isApplicants && entry.act === 'present' && onlyWay.length === 1 && onlyWay[0] === 'done' ? [{ kind: 'CompleteStep', by, step: entry.id, outcome: 'done' }] : [];
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { findAccount } from '../../../desk/people/sessions.ts';
+import type { ApplicantAccount } from '../../../desk/people/sessions.ts';
+import { findRequestForm } from '../../../desk/requests/form-rules.ts';
+import { findIntakeService, intakeProviders, intakeServices } from '../../../desk/workplace/intake.ts';
+import type { IntakeService } from '../../../desk/workplace/intake.ts';
+import { accountAnswers, takeApplication } from '../../../desk/workplace/take-application.ts';
+import { findWalkIn } from '../../../desk/workplace/walk-in.ts';
+import { formToken, getStaff } from '../../app/access.ts';
+import type { WebDeps } from '../../app/deps.ts';
+import { sendPage } from '../../kit/index.ts';
+import type { FieldError, PageContext } from '../../kit/index.ts';
+import { notFound } from '../case/answer-case.ts';
+import { isUuid } from '../case/case-material.ts';
+import { fieldErrors, fieldLabel, readFormFields } from '../form-fields.ts';
+import { frameOf } from '../frame.ts';
+import { fieldsOf } from '../read-form.ts';
+import type { Fields } from '../read-form.ts';
+import { applicantPage, applicationPage, intakePath, servicesPage } from './intake-pages.ts';
+import type { ApplicationPage } from './intake-pages.ts';
+
+type OfService = { Params: { decree: string; number: string; route: string } };
+type OfApplicant = { Params: OfService['Params'] & { account: string } };
+const STAFF = { config: { access: 'staff' } } as const;
+const SERVICE = '/workplace/intake/:decree/:number/:route';
+
+/** Taking an application at a counter: the service, the applicant, the form. */
+export function registerIntake(app: FastifyInstance, deps: WebDeps): void {
+  app.get('/workplace/intake', STAFF, async (request, reply) => {
+    const services = await intakeServices(deps.desk, getStaff(request).staff);
+    return sendPage(reply, servicesPage(frameOf(request, deps, 'intake'), services, fieldsOf(request.query).text('q').slice(0, 200)));
+  });
+  app.get<OfService>(SERVICE, STAFF, async (request, reply) => withService(deps, request, reply, async (service) =>
+    sendPage(reply, applicantPage(frameOf(request, deps, 'intake'), service, { csrf: formToken(request, reply), caseId: randomUUID(), errors: [] }))));
+  app.post<OfService>(SERVICE, STAFF, async (request, reply) => withService(deps, request, reply, async (service) => findApplicant(deps, request, reply, service)));
+  app.get<OfApplicant>(`${SERVICE}/:account`, STAFF, async (request, reply) => withApplicant(deps, request, reply, async (service, account) =>
+    showForm(deps, request, reply, service, account, fieldsOf(request.query))));
+  app.post<OfApplicant>(`${SERVICE}/:account`, STAFF, async (request, reply) => withApplicant(deps, request, reply, async (service, account) => take(deps, request, reply, service, account)));
+}
+
+async function withService(deps: WebDeps, request: FastifyRequest<OfService>, reply: FastifyReply, act: (service: IntakeService) => Promise<FastifyReply>): Promise<FastifyReply> {
+  const { decree, number, route } = request.params;
+  const service = await findIntakeService(deps.desk, getStaff(request).staff, `${decree}/${number}`, route);
+  return service === undefined ? notFound(deps, request, reply) : act(service);
+}
+
+async function withApplicant(deps: WebDeps, request: FastifyRequest<OfApplicant>, reply: FastifyReply, act: (service: IntakeService, account: ApplicantAccount) => Promise<FastifyReply>): Promise<FastifyReply> {
+  const { decree, number, route, account: accountId } = request.params;
+  const service = await findIntakeService(deps.desk, getStaff(request).staff, `${decree}/${number}`, route);
+  const account = service !== undefined && isUuid(accountId) ? await findAccount(deps.desk.db, accountId) : undefined;
+  return service === undefined || account === undefined ? notFound(deps, request, reply) : act(service, account);
+}
+
+async function findApplicant(deps: WebDeps, request: FastifyRequest<OfService>, reply: FastifyReply, service: IntakeService): Promise<FastifyReply> {
+  const fields = fieldsOf(request.body);
+  const caseId = isUuid(fields.text('case')) ? fields.text('case') : randomUUID();
+  const iin = fields.text('iin').slice(0, 40);
+  const found = await findWalkIn(deps.desk, deps.registers, getStaff(request).staff, iin, caseId);
+  if (found.kind === 'known') return reply.redirect(`${intakePath(service)}/${found.accountId}?case=${caseId}`, 303);
+  const context = frameOf(request, deps, 'intake', intakePath(service));
+  const { t } = context;
+  const errors = found.kind === 'invalid' ? fieldErrors(t, found.problems, (field) => field, () => t('workplace.intake.iin'))
+    : [{ field: 'iin', text: t(found.kind === 'unavailable' ? 'workplace.intake.unavailable' : `workplace.intake.${found.reason}`) }];
+  return sendPage(reply, applicantPage(context, service, { csrf: formToken(request, reply), caseId, errors, iin }), found.kind === 'unavailable' ? 503 : 422);
+}
+
+/** What the form's page needs, with what was entered or what the account knows. */
+async function formPage(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, service: IntakeService, account: ApplicantAccount, fields: Fields): Promise<Omit<ApplicationPage, 'answers' | 'errors'> | undefined> {
+  const forms = service.regulation.forms.filter(({ kind }) => kind === 'request');
+  const form = findRequestForm(service.regulation, fields.text('form') || undefined) ?? forms[0];
+  if (form === undefined) return undefined;
+  return {
+    csrf: formToken(request, reply), caseId: isUuid(fields.text('case')) ? fields.text('case') : randomUUID(), account, forms, form,
+    providers: await intakeProviders(deps.desk, service), provider: fields.text('provider'), documents: fields.list('documents'),
+  };
+}
+
+async function showForm(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, service: IntakeService, account: ApplicantAccount, fields: Fields): Promise<FastifyReply> {
+  const page = await formPage(deps, request, reply, service, account, fields);
+  if (page === undefined) return notFound(deps, request, reply);
+  return sendPage(reply, applicationPage(frameOf(request, deps, 'intake'), service, { ...page, answers: accountAnswers(page.form, account), errors: [] }));
+}
+
+async function take(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, service: IntakeService, account: ApplicantAccount): Promise<FastifyReply> {
+  const fields = fieldsOf(request.body);
+  const page = await formPage(deps, request, reply, service, account, fields);
+  if (page === undefined) return notFound(deps, request, reply);
+  // Who asks stays as the account says, whatever a form sends: the request is made in that person's name.
+  const own = accountAnswers(page.form, account);
+  const locked = Object.fromEntries(page.form.fields.filter(({ prefill }) => prefill === 'iin' || prefill === 'full-name').map(({ id }) => [id, own[id] ?? '']));
+  const answers = { ...readFormFields(page.form, 'request', fields), ...locked };
+  const taken = await takeApplication(deps.desk, service, account, { caseId: page.caseId, form: page.form, answers, provider: page.provider, documents: page.documents });
+  if (taken.kind !== 'invalid') return reply.redirect(`/workplace/cases/${page.caseId}?done=opened`, 303);
+  const context = frameOf(request, deps, 'intake', `${intakePath(service)}/${account.id}?case=${page.caseId}`);
+  return sendPage(reply, applicationPage(context, service, { ...page, answers, errors: worded(context, page, taken.problems) }), 422);
+}
+
+function worded(context: PageContext, { form }: Pick<ApplicationPage, 'form'>, problems: Parameters<typeof fieldErrors>[1]): readonly FieldError[] {
+  const { t, language } = context;
+  const labelOf = (id: string): string => {
+    const field = form.fields.find((candidate) => candidate.id === id);
+    return field === undefined ? t('workplace.intake.provider') : fieldLabel(field, language);
+  };
+  return fieldErrors(t, problems, (field) => (field === 'provider' ? field : `request.${field}`), labelOf);
+}
