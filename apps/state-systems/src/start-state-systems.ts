@@ -1,11 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { GUARDIANSHIP_SERVICE, INDIVIDUALS_SERVICE, syncServer } from '@reglament/gateway';
+import { GUARDIANSHIP_SERVICE, INDIVIDUALS_SERVICE, type MessageSecurity, syncServer } from '@reglament/gateway';
 import { faultPage } from './faults/fault-page.ts';
 import { type FaultSwitch, faultSwitch } from './faults/fault-switch.ts';
 import { spoilableListener } from './faults/spoil-listener.ts';
 import { spoilable } from './faults/spoil-service.ts';
+import { gatewaySecurity } from './gateway-key.ts';
 import { type RunningNca, startNca } from './nca/index.ts';
 import { type DemoPeople, makeDemoPeople, makePopulation, type Population } from './population/index.ts';
 import { guardianshipLies, guardianshipSystem } from './registers/guardianship-system.ts';
@@ -22,8 +23,10 @@ export interface StateSystemsInput {
 
 export interface StateSystems {
   readonly nca: RunningNca;
-  /** Address of the synchronous channel. */
+  /** Address of the synchronous channel, without signatures. */
   readonly gatewayUrl: string;
+  /** The same with WS-Security both ways: any system with a certificate of the stand-in NCA may ask. */
+  readonly signedGatewayUrl: string;
   /** Address of the fault switches. */
   readonly faultsUrl: string;
   readonly faults: FaultSwitch;
@@ -41,12 +44,14 @@ export async function startStateSystems({ dataFolder, ports = {}, clock = () => 
   const population = makePopulation({ seed: size.seed ?? 1, size: size.size ?? 100_000, asOf: POPULATION_DAY, pinned });
   const faults = faultSwitch();
   const nca = await startNca({ port: ports.nca ?? 0, dataFolder: join(dataFolder, 'nca'), clock });
-  const server = createServer(routes(population, faults, clock));
+  const server = createServer();
   try {
+    server.on('request', routes(population, faults, clock, await gatewaySecurity(nca, dataFolder, faults)));
     const url = await listen(server, ports.gateway ?? 0);
     return {
       nca, faults, population, demo,
       gatewayUrl: `${url}/sync`,
+      signedGatewayUrl: `${url}/signed/sync`,
       faultsUrl: `${url}/faults`,
       close: async () => void (await Promise.all([close(server), nca.close()])),
     };
@@ -56,13 +61,14 @@ export async function startStateSystems({ dataFolder, ports = {}, clock = () => 
   }
 }
 
-function routes(population: Population, faults: FaultSwitch, clock: () => Date): RequestListener {
+function routes(population: Population, faults: FaultSwitch, clock: () => Date, security: MessageSecurity): RequestListener {
   const services = {
     [INDIVIDUALS_SERVICE]: spoilable('IndividualsRegister', faults, individualsRegister(population, clock), individualsLies(population, clock)),
     [GUARDIANSHIP_SERVICE]: spoilable('GuardianshipSystem', faults, guardianshipSystem(population, clock), guardianshipLies(population, clock)),
   };
   const listeners: Readonly<Record<string, RequestListener>> = {
     '/sync': spoilableListener(faults, syncServer(services, { clock })),
+    '/signed/sync': spoilableListener(faults, syncServer(services, { clock, security })),
     '/faults': faultPage(faults),
   };
   return (request, response) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { SYSTEMS, startStateSystems, type DemoAbout, type Fault, type StateSystems } from '@reglament/app-state-systems';
 import { checkAccount } from '../desk/people/account-check.ts';
-import { gatewayRegisters } from './index.ts';
+import { gatewayRegisters, ncaTrust, systemSecurity } from './index.ts';
 import { properName } from './register-records.ts';
 
 let folder: string;
@@ -125,6 +125,49 @@ describe('what is not a clear answer is unavailable, never absent', () => {
     systems.faults.set('Gateway', { fault: 'down', delayMs: 0 });
     await gatewayRegisters({ url: systems.gatewayUrl, senderId: 'test', keep: () => void (attempts += 1), patience: { pauseMs: 1 } }).findPerson(NOBODY);
     assert.equal(attempts, 3);
+  });
+});
+
+test('a register that is down is spared for a while, the other is asked on, and it is found again', async () => {
+  let attempts = 0;
+  let ms = 0;
+  const asked = gatewayRegisters({ url: systems.gatewayUrl, senderId: 'test', keep: () => void (attempts += 1), circuit: { failuresMax: 2, openMs: 1000, now: () => ms } });
+  const { iin } = citizen('plain');
+  systems.faults.set('IndividualsRegister', { fault: 'down', delayMs: 0 });
+
+  for (let i = 0; i < 5; i += 1) assert.deepEqual(await asked.findPerson(iin), { kind: 'unavailable' });
+
+  assert.equal(attempts, 2);
+  assert.deepEqual(asked.health(), { IndividualsRegister: 'open', GuardianshipSystem: 'closed' });
+  assert.equal((await asked.findGuardianship(citizen('guardian-recorded').iin)).kind, 'found');
+  systems.faults.set('IndividualsRegister', { fault: 'none', delayMs: 0 });
+  assert.deepEqual(await asked.findPerson(iin), { kind: 'unavailable' });
+  ms = 1000;
+  assert.equal((await asked.findPerson(iin)).kind, 'found');
+  assert.equal(asked.health().IndividualsRegister, 'closed');
+});
+
+describe('the signed channel', () => {
+  const signedRegisters = async (algorithm: 'gost512' | 'rsa2048') => {
+    const issued = await systems.nca.issue({ role: 'legal-entity-system', bin: '150140000012', organisation: 'TEST', algorithm, password: 'p' });
+    assert.ok(issued.p12 !== undefined);
+    const security = await systemSecurity({ p12: issued.p12, password: 'p', trust: ncaTrust({ url: systems.nca.url }) });
+    return { issued, registers: gatewayRegisters({ url: systems.signedGatewayUrl, senderId: 'test', security, patience: { pauseMs: 1 } }) };
+  };
+
+  for (const algorithm of ['gost512', 'rsa2048'] as const) {
+    test(`answers a question signed with ${algorithm}`, async () => {
+      const { registers: signed } = await signedRegisters(algorithm);
+      assert.equal((await signed.findPerson(citizen('plain').iin)).kind, 'found');
+      assert.equal((await signed.findPerson(NOBODY)).kind, 'absent');
+    });
+  }
+
+  test('an unsigned question gets no answer, nor does an answer with a wrong signature count', async () => {
+    assert.equal((await gatewayRegisters({ url: systems.signedGatewayUrl, senderId: 'test' }).findPerson(citizen('plain').iin)).kind, 'unavailable');
+    const { registers: signed } = await signedRegisters('gost512');
+    systems.faults.set('Gateway', { fault: 'wrong-signature', delayMs: 0 });
+    assert.equal((await signed.findPerson(citizen('plain').iin)).kind, 'unavailable');
   });
 });
 

@@ -6,7 +6,8 @@ import {
 } from '@reglament/gateway';
 import type { XmlElement } from '@reglament/eds';
 import type { Guardianship, RegisterAnswer, RegisteredPerson, Registers } from '../desk/ports.ts';
-import { askPartner, type Patience, PATIENCE } from './ask-partner.ts';
+import { askPartner, CIRCUIT, type Patience, PATIENCE } from './ask-partner.ts';
+import { type CircuitBreaker, circuitBreaker, type CircuitBreakerInput, type CircuitState } from './circuit-breaker.ts';
 import { guardianshipOf, registeredPersonOf } from './register-records.ts';
 
 export interface GatewayRegistersInput {
@@ -17,6 +18,7 @@ export interface GatewayRegistersInput {
   /** Time for one exchange, in milliseconds. */
   readonly timeoutMs?: number;
   readonly patience?: Partial<Patience>;
+  readonly circuit?: Partial<CircuitBreakerInput>;
   readonly security?: MessageSecurity;
   readonly keep?: KeepExchange;
   readonly clock?: () => Date;
@@ -56,14 +58,21 @@ const GUARDIANSHIPS: Service<Parameters<typeof guardianshipOf>[0], Guardianship>
 };
 
 /** The state registers behind the gateway's synchronous channel. Whatever is not a clear answer is "unavailable". */
-export function gatewayRegisters(input: GatewayRegistersInput): Registers {
+export function gatewayRegisters(input: GatewayRegistersInput): Registers & { readonly health: () => RegisterHealth } {
+  const newCircuit = (): CircuitBreaker => circuitBreaker({ ...CIRCUIT, now: () => performance.now(), ...input.circuit });
+  const individuals = newCircuit();
+  const guardianships = newCircuit();
   return {
-    findPerson: (iin) => look(input, INDIVIDUALS, iin),
-    findGuardianship: (iin) => look(input, GUARDIANSHIPS, iin),
+    findPerson: (iin) => look(input, INDIVIDUALS, individuals, iin),
+    findGuardianship: (iin) => look(input, GUARDIANSHIPS, guardianships, iin),
+    health: () => ({ IndividualsRegister: individuals.state(), GuardianshipSystem: guardianships.state() }),
   };
 }
 
-async function look<Row, T>(input: GatewayRegistersInput, service: Service<Row, T>, iin: string): Promise<RegisterAnswer<T>> {
+/** What the last exchanges with each register say of it; for the health page. */
+export type RegisterHealth = Readonly<Record<'IndividualsRegister' | 'GuardianshipSystem', CircuitState>>;
+
+async function look<Row, T>(input: GatewayRegistersInput, service: Service<Row, T>, circuit: CircuitBreaker, iin: string): Promise<RegisterAnswer<T>> {
   const { url, senderId, password = '', clock = () => new Date() } = input;
   const client = syncClient({ timeoutMs: TIMEOUT_MS, ...input, url, clock });
   let questionId = '';
@@ -75,6 +84,7 @@ async function look<Row, T>(input: GatewayRegistersInput, service: Service<Row, 
       return { serviceId: service.id, messageId: questionId, sender: { senderId, password }, data: service.write(head, iin) };
     },
     { ...PATIENCE, ...input.patience },
+    circuit,
   );
   if (answer.kind === 'unavailable' || answer.response.data === undefined) return { kind: 'unavailable' };
   return understood(service, answer.response.info.status.code, answer.response.data.element, { questionId, iin });

@@ -1,4 +1,5 @@
 /** The product's ways to other systems, behind the ports of `desk/ports.ts`. */
-export { gatewayRegisters, type GatewayRegistersInput } from './gateway-registers.ts';
+export { gatewayRegisters, type GatewayRegistersInput, type RegisterHealth } from './gateway-registers.ts';
 export { loopbackGateway } from './loopback-gateway.ts';
 export { ncaTrust, type NcaTrustInput } from './nca-trust.ts';
+export { systemSecurity, type SystemSecurityInput } from './system-security.ts';

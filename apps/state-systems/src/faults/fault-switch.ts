@@ -6,9 +6,10 @@ export type SystemName = (typeof SYSTEMS)[number];
 
 /**
  * What a system can suffer from: `slow` answers after `delayMs`; `down` does not answer; `garbage` answers with what is no
- * answer; `stranger` answers about somebody else; `contradictory` says "not found" every second time.
+ * answer; `stranger` answers about somebody else; `contradictory` says "not found" every second time; `wrong-signature` is for the gateway's
+ * signed address.
  */
-export const FAULTS = ['none', 'slow', 'down', 'garbage', 'stranger', 'contradictory'] as const;
+export const FAULTS = ['none', 'slow', 'down', 'garbage', 'stranger', 'contradictory', 'wrong-signature'] as const;
 export type Fault = (typeof FAULTS)[number];
 
 export interface FaultState {

@@ -16,6 +16,8 @@ export function spoilable(system: Exclude<SystemName, 'Gateway'>, faults: FaultS
     calls += 1;
     switch (fault) {
       case 'none':
+      // Signatures are the gateway's.
+      case 'wrong-signature':
         return honest(request, context);
       case 'slow':
         await delay(delayMs, undefined, { ref: false });
