@@ -79,5 +79,6 @@ export const FINDINGS: Readonly<Record<string, number>> = {
   'table-row-unreached': 29,
   'table-row-without-time': 8,
   'term-not-printed': 43,
+  'term-undefined': 22,
   'unit-never-acts': 9,
 };

@@ -41,7 +41,7 @@ function heading(regulation: Regulation, date: string | undefined): string {
     `${id} – ${title.kk}`,
     `${decree.body.en}, decree No. ${decree.number} of ${decree.date}; repealed by No. ${decree.repealed.number} of ${decree.repealed.date}`,
     ...editions.map(({ number, date: adopted, inForce }) => `edition No. ${number} of ${adopted}: in force ${inForce.from} – ${inForce.until ?? 'open'}`),
-    ...(date === undefined ? [] : [`on ${date}: ${governing === undefined ? 'no edition is in force' : `edition No. ${governing.number} of ${governing.date} governs`}`]),
+    ...(date === undefined ? [] : [`on ${date}: ${governing === undefined ? 'no edition held here governs' : `edition No. ${governing.number} of ${governing.date} governs`}`]),
     '', '',
   ].join('\n');
 }

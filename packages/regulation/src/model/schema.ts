@@ -3,6 +3,9 @@ import { REFUSAL_KINDS } from '../vocabulary/refusal-kinds.ts';
 import { actor, channel, form, identifier, lines, localized, norm, NORM_UNITS, performer, route, source, system } from './parts.ts';
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is YYYY-MM-DD');
+/** Where else in the regulation the same thing is printed. */
+const also = z.array(z.strictObject(source)).default([]);
+
 /** `stated: false`: the text names no channels; those of the steps are taken. */
 const channels = z.strictObject({ channels: z.array(channel), stated: z.boolean().default(true), ...source });
 
@@ -35,8 +38,7 @@ export const refusal = z.strictObject({
   to: performer,
   name: localized.optional(),
   form: identifier.optional(),
-  /** Where else the same refusal is printed. */
-  also: z.array(z.strictObject(source)).default([]),
+  also,
   /** Annex of the Standard that holds the refusal receipt. */
   receiptAnnex: z.string().optional(),
   /** Clause of the Standard that lists the grounds. */
@@ -91,9 +93,9 @@ export const regulation = z.strictObject({
   routes: z.array(route).min(1),
   tables: z.array(z.strictObject({ title: localized, lines, route: identifier.optional(), steps: z.array(tableStep).min(1) })).default([]),
   diagrams: z.array(z.strictObject({ kind: z.enum(['directory', 'interaction', 'block-scheme']), ...source, route: identifier.optional(), caption: localized.optional() })).default([]),
-  originals: z.strictObject({ mode: z.enum(['scan-and-return', 'copies-compared-returned', 'shown-compared-returned']), ...source }).optional(),
+  originals: z.strictObject({ mode: z.enum(['scan-and-return', 'copies-compared-returned', 'shown-compared-returned']), ...source, also }).optional(),
   stateData: z.array(z.strictObject({ by: performer, what: localized, ...source })).default([]),
-  queue: z.strictObject({ electronic: z.boolean().default(false), bookable: z.boolean().default(false), noAdvanceBooking: z.boolean().default(false), waitPerPerson: z.array(norm).default([]), servicePerPerson: z.array(norm).default([]), ...source }).optional(),
+  queue: z.strictObject({ electronic: z.boolean().default(false), bookable: z.boolean().default(false), noAdvanceBooking: z.boolean().default(false), waitPerPerson: z.array(norm).default([]), servicePerPerson: z.array(norm).default([]), ...source, also }).optional(),
   notices: z.strictObject({ section: z.string().optional(), onStatusChange: z.boolean().default(false), onExtension: z.boolean().default(false), ...source }).optional(),
   callCentre: z.strictObject({ purpose: z.enum(['information', 'quality']), ...source }).optional(),
   survey: z.strictObject({ wording: z.enum(['S1', 'S2', 'S3']), serviceName: z.string().optional(), ...source }).optional(),

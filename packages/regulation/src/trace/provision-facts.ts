@@ -54,8 +54,8 @@ function fieldWords({ fields }: Form): readonly string[] {
 function conductFacts(regulation: Regulation): readonly TracedFact[] {
   const { originals, queue, notices, callCentre, survey, appeal, security, publication, diagrams, extension } = regulation;
   return [
-    ...(originals === undefined ? [] : [fact('originals', originals, originals.mode)]),
-    ...(queue === undefined ? [] : [fact('queue', queue, `electronic: ${yes(queue.electronic)}; bookable: ${yes(queue.bookable)}; no advance booking: ${yes(queue.noAdvanceBooking)}`, ...queue.waitPerPerson.map(normText), ...queue.servicePerPerson.map(normText))]),
+    ...(originals === undefined ? [] : [fact('originals', originals, originals.mode), ...originals.also.map((also) => fact('originals, again', also, originals.mode))]),
+    ...(queue === undefined ? [] : [fact('queue', queue, `electronic: ${yes(queue.electronic)}; bookable: ${yes(queue.bookable)}; no advance booking: ${yes(queue.noAdvanceBooking)}`, ...queue.waitPerPerson.map(normText), ...queue.servicePerPerson.map(normText)), ...queue.also.map((also) => fact('queue, again', also, 'in order of the queue'))]),
     ...(notices === undefined ? [] : [fact('notices', notices, `section: ${notices.section ?? 'not named'}; on a change of status: ${yes(notices.onStatusChange)}; on extension: ${yes(notices.onExtension)}`)]),
     ...(callCentre === undefined ? [] : [fact('call centre', callCentre, callCentre.purpose)]),
     ...(survey === undefined ? [] : [fact('survey', survey, `wording ${survey.wording}`)]),
