@@ -52,7 +52,17 @@ export function normDue(norm: Norm, enteredAt: string, { marks }: Facts, calenda
 
 function partsDue(parts: readonly Norm[], enteredAt: string, facts: Facts, calendar: CalendarKind, calendars: Calendars): Due {
   const [first, ...rest] = parts as readonly [Norm, ...Norm[]];
-  return rest.reduce((before, part) => normDue(part, before.at, { ...facts, marks: {} }, calendar, calendars), normDue(first, enteredAt, facts, calendar, calendars));
+  return rest.reduce((before, part) => normDue(part, followOn(before.at, [part]), { ...facts, marks: {} }, calendar, calendars), normDue(first, enteredAt, facts, calendar, calendars));
+}
+
+/**
+ * Where a term begins that follows another at once. The other ends at closing time, and a document that arrives then
+ * arrives the next day; but one that was worked on until closing time has not lain for a day, so days go on being
+ * counted from the day the other ended.
+ */
+export function followOn(endedAt: string, norms: readonly Pick<Norm, 'unit'>[]): string {
+  const byDays = norms.some(({ unit }) => unit === 'working-day' || unit === 'calendar-day' || unit === 'day' || unit === 'month');
+  return byDays ? new Date(Date.parse(endedAt) - 1).toISOString() : endedAt;
 }
 
 /** Whether a step completed at `now` with this outcome broke its norm: the norm of the outcome governs. */

@@ -1,6 +1,6 @@
 import type { NodeId, Outcome, RouteNode } from '@reglament/regulation';
 import type { Case, Due } from './case.ts';
-import { stepDue } from './deadline.ts';
+import { followOn, stepDue } from './deadline.ts';
 import { getNode } from './deciding/context.ts';
 import type { Law } from './deciding/context.ts';
 
@@ -22,7 +22,7 @@ export function forecast(state: Case, law: Law): Forecast | undefined {
   let node: RouteNode | undefined = getNode(law, state.route, state.step.node);
   for (const seen = new Set<NodeId>(); node !== undefined && !seen.has(node.id);) {
     seen.add(node.id);
-    const due: Due | undefined = seen.size === 1 ? state.step.due : stepDue(node, at, state, law.calendars);
+    const due: Due | undefined = seen.size === 1 ? state.step.due : stepDue(node, steps.some((step) => step.due !== undefined) ? followOn(at, node.norms) : at, state, law.calendars);
     steps.push(due === undefined ? { node: node.id } : { node: node.id, due });
     if (due !== undefined && due.at > at) at = due.at;
     node = hopefulNext(node, state, law);
