@@ -22,7 +22,8 @@ ${clockPart(context, page)}
 ${people(context, accounts, 'applicant')}
 ${people(context, accounts, 'staff')}
 <p>${t('workplace.demo.keyPassword', { password: keyPassword })}</p>`;
-  return portalPage({ ...context, title: t('workplace.demo.title'), width: 'wide', main });
+  const navigation = [{ text: t('portal.home'), href: '/' }, { text: t('workplace.home'), href: '/workplace' }, { text: t('portal.verify'), href: '/verify' }];
+  return portalPage({ ...context, navigation, title: t('workplace.demo.title'), width: 'wide', main });
 }
 
 function clockPart(context: PageContext, { csrf, now, zone }: DemoPage): Html {
@@ -33,7 +34,7 @@ function clockPart(context: PageContext, { csrf, now, zone }: DemoPage): Html {
 }
 
 function people({ t, language }: PageContext, accounts: readonly DemoAccount[], kind: DemoAccount['kind']): Html {
-  const columns = [{ title: t('workplace.demo.name') }, { title: t('workplace.demo.login'), whole: true }, { title: t('workplace.demo.password'), whole: true }, { title: t('workplace.demo.key'), whole: true }];
+  const columns = [{ title: t('workplace.demo.name') }, { title: t('workplace.demo.login') }, { title: t('workplace.demo.password') }, { title: t('workplace.demo.key') }];
   const rows = accounts.filter((account) => account.kind === kind).map(({ name, role, login, password, keyFile }) => [
     html`${name}<br><span class="quiet">${role[language]}</span>`, html`<code>${login}</code>`, html`<code>${password}</code>`,
     keyFile === undefined ? '' : html`<a href="/demo/keys/${keyFile}">${keyFile}</a>`,

@@ -103,7 +103,6 @@ export const workplaceStepTexts = {
   'workplace.form.checklistHint': { kk: 'Өзіңіз үшін белгілеңіз: құжат бар, жарамды және талапқа сай', ru: 'Отметьте для себя: документ есть, действует и соответствует требованиям', en: 'Tick for yourself: the paper is there, valid and conforms' },
   'workplace.form.resultTitle': { kk: 'Нәтиже жобасы: {name}', ru: 'Проект результата: {name}', en: 'Draft of the result: {name}' },
   'workplace.form.negativeTitle': { kk: 'Теріс қорытынды: {name}', ru: 'Отрицательное заключение: {name}', en: 'Negative conclusion: {name}' },
-  'workplace.form.refusalTitle': { kk: 'Бас тарту: {name}', ru: 'Отказ: {name}', en: 'Refusal: {name}' },
   'workplace.form.grounds': { kk: 'Бас тарту негіздері', ru: 'Основания отказа', en: 'Grounds of the refusal' },
   'workplace.form.explanationKk': { kk: 'Түсіндірме, қазақша', ru: 'Пояснение на казахском', en: 'Explanation in Kazakh' },
   'workplace.form.explanationRu': { kk: 'Түсіндірме, орысша', ru: 'Пояснение на русском', en: 'Explanation in Russian' },

@@ -27,18 +27,20 @@ export function queuePage(context: PageContext, page: QueuePage): Html {
     { title: t('workplace.column.applicant') }, { title: t('workplace.column.claimed') },
   ];
   const empty = page.filter === '' ? t('workplace.queue.empty') : t('workplace.queue.emptyFilter', { text: page.filter });
-  const main = html`${rolesLine(context, page)}${page.items.length > 0 && filterForm(context, page, shown.length)}
+  const main = html`${page.staff.roles.length === 0 && html`<p>${t('workplace.noRoles')}</p>`}${page.items.length > 0 && filterForm(context, page, shown.length)}
 ${table({ t, caption: t('workplace.queue.caption'), captionHidden: true, columns, rows: shown.map((item) => row(context, page, item)), empty })}
 ${page.items.length >= LINES_MAX && html`<p class="quiet">${t('workplace.queue.more', { count: LINES_MAX })}</p>`}`;
-  return workplacePage({ ...context, title: t('workplace.queue'), width: 'wide', main });
+  return workplacePage({ ...context, title: t('workplace.queue'), caption: roles(context, page), width: 'wide', main });
 }
 
-function rolesLine({ t, language }: PageContext, { staff, units, items, now }: QueuePage): Html {
-  if (staff.roles.length === 0) return html`<p>${t('workplace.noRoles')}</p>`;
-  const roles = staff.roles.map(({ role, unit }) => t('workplace.roleInUnit', { role: ACTORS[role].name[language], unit: units.get(unit)?.[language] ?? unit }));
+function roles({ t, language }: PageContext, { staff, units }: QueuePage): string {
+  return staff.roles.map(({ role, unit }) => t('workplace.roleInUnit', { role: ACTORS[role].name[language], unit: units.get(unit)?.[language] ?? unit })).join('; ');
+}
+
+function summary({ t }: PageContext, { items, now }: QueuePage): string {
   const late = items.filter((item) => isLate(item, now)).length;
   const today = items.filter((item) => !isLate(item, now) && item.dueAt !== undefined && dayOf(item, item.dueAt) === dayOf(item, now)).length;
-  return html`<p>${roles.join('; ')}</p>${items.length > 0 && html`<p>${t('workplace.queue.summary', { total: items.length, late, today })}</p>`}`;
+  return t('workplace.queue.summary', { total: items.length, late, today });
 }
 
 function isLate({ dueAt, overdue }: QueueItem, now: string): boolean {
@@ -49,9 +51,11 @@ function dayOf({ regulation }: QueueItem, instant: string): string {
   return dayIn(Date.parse(instant), regulation.decree.zone);
 }
 
-function filterForm({ t }: PageContext, { filter, items }: QueuePage, shown: number): Html {
-  const after = filter === '' ? undefined : html`${t('workplace.queue.filterCount', { shown, total: items.length })}. <a href="/workplace">${t('workplace.queue.filterClear')}</a>`;
-  return searchForm({ action: '/workplace', name: 'q', label: t('workplace.queue.filter'), value: filter, submit: t('workplace.queue.filterButton'), ...(after === undefined ? {} : { after }) });
+function filterForm(context: PageContext, page: QueuePage, shown: number): Html {
+  const { t } = context;
+  const { filter, items } = page;
+  const after = filter === '' ? html`${summary(context, page)}` : html`${t('workplace.queue.filterCount', { shown, total: items.length })}. <a href="/workplace">${t('workplace.queue.filterClear')}</a>`;
+  return searchForm({ action: '/workplace', name: 'q', label: t('workplace.queue.filter'), value: filter, submit: t('workplace.queue.filterButton'), after });
 }
 
 function matches({ language }: PageContext, item: QueueItem, filter: string): boolean {

@@ -47,7 +47,7 @@ export function actionTitle(context: PageContext, action: StepAction, node: Rout
   const { t, language } = context;
   const { drafted } = action;
   if (drafted === undefined) return buttonText(context, action, node);
-  if (drafted.kind === 'refusal') return t('workplace.form.refusalTitle', { name: refusalName(context, drafted.refusal) });
+  if (drafted.kind === 'refusal') return drafted.form?.title[language] ?? refusalName(context, drafted.refusal);
   return t(drafted.kind === 'negative' ? 'workplace.form.negativeTitle' : 'workplace.form.resultTitle', { name: drafted.result.name[language] });
 }
 

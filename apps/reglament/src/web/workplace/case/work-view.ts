@@ -22,13 +22,12 @@ export function workView(context: PageContext, material: CaseMaterial, csrf: str
   if (work === undefined) return html`${waitingView(context, material)}${dueView(context, material)}`;
   const role = ACTORS[work.by.role].name[language];
   return html`<h2 id="work">${work.node.step.text[language]}</h2>
-<p class="quiet">${t('workplace.step.asRole', { role })}</p>
+<div class="workbench-line"><p class="quiet">${t('workplace.step.asRole', { role })}</p>${!work.claimedByAnother && claimView(context, material, csrf)}</div>
+${work.claimedByAnother && claimedView(context, material)}
 ${dueView(context, material)}
 ${isForApplicant(work.node.actor) && html`<p>${t('workplace.step.forApplicant')}</p>`}
-${carriedView(context, material)}
-${claimView(context, material, csrf)}
 ${!work.claimedByAnother && html`${consultForms(context, material, csrf)}${stepForms(context, material, csrf, again)}`}
-${openPoints(context, material)}`;
+${carriedView(context, material)}${openPoints(context, material)}`;
 }
 
 function isForApplicant(actor: string): boolean {
@@ -50,14 +49,15 @@ function stepForms(context: PageContext, { view, answers }: CaseMaterial, csrf: 
 }
 
 /** Taking a step tells colleagues that somebody is at it; nobody has to. */
-function claimView({ t }: PageContext, { view, names }: CaseMaterial, csrf: string): Html | null {
-  const { work, state } = view;
-  if (work === undefined || state.step === undefined) return null;
-  const claimedBy = state.step.claimedBy;
-  if (work.claimedByAnother) return notification({ t, kind: 'info', body: html`<p>${t('workplace.claim.other', { name: names.get(claimedBy ?? '') ?? '' })}</p>` });
-  const kind = claimedBy === undefined ? 'claim' : 'release';
-  const body = html`<input type="hidden" name="kind" value="${kind}">${claimedBy !== undefined && html`${t('workplace.claim.mine')} `}<button class="plain-button">${t(`workplace.${kind}`)}</button>`;
-  return form({ action: `/workplace/cases/${state.id}/claim`, csrf, body });
+function claimView({ t }: PageContext, { view }: CaseMaterial, csrf: string): Html {
+  const mine = view.state.step?.claimedBy !== undefined;
+  const kind = mine ? 'release' : 'claim';
+  const body = html`<input type="hidden" name="kind" value="${kind}">${mine && html`<span class="quiet">${t('workplace.claim.mine')}</span> `}<button class="plain-button">${t(`workplace.${kind}`)}</button>`;
+  return form({ action: `/workplace/cases/${view.state.id}/claim`, csrf, body });
+}
+
+function claimedView({ t }: PageContext, { view, names }: CaseMaterial): Html {
+  return notification({ t, kind: 'info', body: html`<p>${t('workplace.claim.other', { name: names.get(view.state.step?.claimedBy ?? '') ?? '' })}</p>` });
 }
 
 function waitingView(context: PageContext, { view, names }: CaseMaterial): Html | null {

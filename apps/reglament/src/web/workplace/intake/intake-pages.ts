@@ -62,7 +62,7 @@ export function applicationPage(context: PageContext, service: IntakeService, pa
   const path = `${intakePath(service)}/${page.account.id}`;
   const locked = lockedFields(page.form);
   const rows = [
-    { label: t('workplace.case.applicant'), value: t('workplace.case.applicantWithIin', { name: fullName(page.account), iin: maskIin(page.account.iin) }) },
+    { label: t('workplace.case.applicant'), value: t('workplace.case.applicantWithIin', { name: fullName(page.account), iin: maskIin(page.account.iin) }), note: stepNote(context, service.regulation, service.entry) },
     ...page.form.fields.filter(({ id, prefill }) => locked.includes(id) && prefill !== 'iin' && prefill !== 'full-name').map((field) => ({ label: fieldLabel(field, language), value: shownValue(field, page.answers[field.id] ?? '', language) })),
   ];
   const body = html`<input type="hidden" name="case" value="${page.caseId}"><input type="hidden" name="form" value="${page.form.id}">
@@ -70,7 +70,7 @@ ${providerField(context, page)}
 ${formFields(context, { form: page.form, prefix: 'request', values: page.answers, errors: page.errors, without: locked })}
 ${documentsField(context, service, page)}
 ${buttonRow([button({ text: t('workplace.intake.open') })])}`;
-  const main = html`${formChoice(context, page, path)}${summaryList({ t, rows })}${stepNote(context, service.regulation, service.entry)}${form({ action: path, csrf: page.csrf, sending: t('kit.sending'), body })}`;
+  const main = html`${formChoice(context, page, path)}${summaryList({ t, rows })}${form({ action: path, csrf: page.csrf, sending: t('kit.sending'), body })}`;
   return servicePage(context, service, t('workplace.intake.form'), main, page.errors);
 }
 
