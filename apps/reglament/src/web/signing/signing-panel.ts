@@ -46,7 +46,7 @@ const WORDS = {
 export type SigningWord = keyof typeof WORDS;
 
 export function signingPanel(props: SigningPanelProps): Html {
-  const { t, demoKeysHref, error } = props;
+  const { t, demoKeysHref } = props;
   const words = Object.fromEntries(Object.entries(WORDS).map(([name, key]) => [`data-word-${name}`, t(key)]));
   const data = attributes({
     id: fieldId(SIGNING_FIELDS.signature), tabindex: -1, 'data-signing': true, 'data-to-sign': bytesToBase64(props.toSign), 'data-signer': props.signer ?? 'individual',
@@ -56,15 +56,15 @@ export function signingPanel(props: SigningPanelProps): Html {
 <noscript><p><strong>${t('signing.noScripts')}</strong></p></noscript>
 ${keyFilePart(props)}
 ${ncaLayerPart(t)}
-<p class="signing-status" role="status" data-signing-status>${error}</p>
 ${demoKeysHref !== undefined && html`<p><a href="${demoKeysHref}">${t('signing.demoKeys')}</a></p>`}
 ${signatureForm(props)}
 </section>`;
 }
 
-function keyFilePart({ t, submitText }: SigningPanelProps): Html {
+function keyFilePart({ t, submitText, error }: SigningPanelProps): Html {
   return html`${fileUpload({ t, name: 'key-file', label: t('signing.keyFile'), hint: t('signing.keyFileHint'), accept: ['.p12', '.pfx'], megabytesMax: 1 })}
 ${passwordInput({ t, name: 'key-password', label: t('signing.keyPassword'), use: 'current' })}
+<p class="signing-status"${attributes({ role: 'status', 'data-signing-status': true, 'data-state': error === undefined ? null : 'wrong' })}>${error}</p>
 <div class="buttons"><button type="button" class="button button-primary" data-sign-with="file">${submitText ?? t('signing.sign')}</button></div>`;
 }
 

@@ -1,0 +1,151 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { checkPage } from '../../kit/index.ts';
+import { languages } from '../../texts/index.ts';
+import { AIGUL, BOLAT, openPortal, PIXEL, saidBy, testLibrary } from '../testing/portal-site.ts';
+import { ABOUT_YOU, fillIn, REQUEST, SERVICE } from '../testing/requests.ts';
+import { isOnline } from '../services/online.ts';
+
+for (const language of languages) {
+  test(`every page of a request is in order, empty and with errors: ${language}`, async (t) => {
+    const { visitor } = await openPortal(t);
+    const aigul = await visitor(AIGUL);
+    const pages = [await aigul.get(`${SERVICE}/apply?lang=${language}`)];
+    for (const step of ['provider', 'about-you', 'request', 'documents']) {
+      pages.push(await aigul.get(`${SERVICE}/apply/${step}`), await aigul.get(`${SERVICE}/apply/${step}?return=check`));
+      pages.push(step === 'documents' ? await aigul.postFiles(`${SERVICE}/apply/${step}`, { go: 'on' }, []) : await aigul.post(`${SERVICE}/apply/${step}`, {}));
+    }
+    pages.push(await aigul.get(`${SERVICE}/apply/check`));
+    await fillIn(aigul);
+    pages.push(await aigul.get(`${SERVICE}/apply`), await aigul.get(`${SERVICE}/apply/documents`), await aigul.get(`${SERVICE}/apply/check`), await aigul.get(`${SERVICE}/apply/sign`));
+
+    for (const page of pages) assert.deepEqual(checkPage(page.body), []);
+    assert.deepEqual([...new Set(pages.map(({ statusCode }) => statusCode))].sort(), [200, 422]);
+  });
+}
+
+test('every regulation with a portal route can be begun, and its pages are in order', async (t) => {
+  const { visitor } = await openPortal(t);
+  const aigul = await visitor(AIGUL);
+  for (const { id, regulation } of [...(await testLibrary()).regulations].map(([id, regulation]) => ({ id, regulation }))) {
+    const start = await aigul.get(`/services/${id}/apply`);
+    assert.equal(start.statusCode, isOnline(regulation) ? 200 : 303, id);
+    if (!isOnline(regulation)) continue;
+    for (const step of ['about-you', 'request', 'documents', 'check']) {
+      const page = await aigul.get(`/services/${id}/apply/${step}`);
+      if (page.statusCode !== 404) assert.deepEqual(checkPage(page.body), [], `${id} ${step}`);
+    }
+  }
+});
+
+test('leads from page to page, and to the check at the end', async (t) => {
+  const { visitor } = await openPortal(t);
+  const aigul = await visitor(AIGUL);
+  await aigul.get(`${SERVICE}/apply`);
+
+  const targets = [
+    await aigul.post(`${SERVICE}/apply/provider`, { unit: 'oral' }), await aigul.post(`${SERVICE}/apply/about-you`, ABOUT_YOU), await aigul.post(`${SERVICE}/apply/request`, REQUEST),
+    await aigul.postFiles(`${SERVICE}/apply/documents`, { go: 'on' }, [{ field: 'child-birth-certificate', name: 'a.png', bytes: PIXEL }]),
+  ].map(({ headers }) => headers.location);
+
+  assert.deepEqual(targets, ['about-you', 'request', 'documents', 'check'].map((step) => `${SERVICE}/apply/${step}`));
+});
+
+test('a draft is resumed where it stopped, on another device too', async (t) => {
+  const { visitor } = await openPortal(t);
+  const phone = await visitor(AIGUL);
+  await phone.get(`${SERVICE}/apply`);
+  await phone.post(`${SERVICE}/apply/provider`, { unit: 'oral' });
+  await phone.post(`${SERVICE}/apply/request`, REQUEST);
+
+  const computer = await visitor(AIGUL);
+
+  assert.ok((await computer.get('/cabinet')).body.includes(`href="${SERVICE}/apply"`));
+  assert.ok((await computer.get(`${SERVICE}/apply/request`)).body.includes('value="Серікова Әлия"'));
+});
+
+test('a date that is none is shown as typed, with what is wrong', async (t) => {
+  const { visitor } = await openPortal(t);
+  const aigul = await visitor(AIGUL);
+  await aigul.get(`${SERVICE}/apply`);
+
+  const page = await aigul.post(`${SERVICE}/apply/request`, { ...REQUEST, 'child-birth-date-day': '31' });
+
+  assert.equal(page.statusCode, 422);
+  assert.match(saidBy(page), /«Баланың туған күні»: мұндай күн жоқ/);
+  assert.ok(page.body.includes('href="#f-child-birth-date"') && page.body.includes('value="31"') && page.body.includes('value="2015"'));
+});
+
+test('what the account says cannot be changed by a form', async (t) => {
+  const { visitor, desk } = await openPortal(t);
+  const aigul = await visitor(AIGUL);
+  await aigul.get(`${SERVICE}/apply`);
+
+  await aigul.post(`${SERVICE}/apply/about-you`, { ...ABOUT_YOU, 'applicant-iin': BOLAT.iin, 'applicant-name': 'Басқа' });
+  await aigul.post(`${SERVICE}/apply/request`, { ...REQUEST, 'applicant-iin': BOLAT.iin, unit: 'nowhere' });
+
+  const { rows } = await desk.db.query<{ answers: Record<string, string> }>('select answers from draft');
+  assert.equal(rows[0]?.answers['applicant-iin'], AIGUL.iin);
+  assert.equal(rows[0]?.answers['unit'], undefined);
+});
+
+test('a provider that does not render the service is not taken', async (t) => {
+  const { visitor } = await openPortal(t);
+  const aigul = await visitor(AIGUL);
+  await aigul.get(`${SERVICE}/apply`);
+
+  const page = await aigul.post(`${SERVICE}/apply/provider`, { unit: 'kyz' });
+
+  assert.equal(page.statusCode, 422);
+  assert.ok(page.body.includes('href="#f-unit"'));
+});
+
+test('keeps the good files, tells what is wrong with the others, and takes a file out again', async (t) => {
+  const { visitor } = await openPortal(t);
+  const aigul = await visitor(AIGUL);
+  await aigul.get(`${SERVICE}/apply/documents`);
+
+  const page = await aigul.postFiles(`${SERVICE}/apply/documents`, { go: 'on' }, [
+    { field: 'child-birth-certificate', name: 'жақсы.png', bytes: PIXEL }, { field: 'child-birth-certificate', name: 'вирус.exe', bytes: 'MZ' },
+    { field: 'guardianship-decree', name: 'бос.pdf', bytes: '' }, { field: 'guardianship-decree', name: '', bytes: '' },
+  ]);
+
+  assert.equal(page.statusCode, 422);
+  assert.deepEqual(checkPage(page.body), []);
+  assert.match(saidBy(page), /вирус\.exe файлының түрі қабылданбайды/);
+  assert.match(saidBy(page), /бос\.pdf файлы бос/);
+  const remove = /name="(remove-[0-9a-f-]+)"/.exec(page.body)?.[1] ?? '';
+  assert.equal((await aigul.postFiles(`${SERVICE}/apply/documents`, { [remove]: 'yes' }, [])).headers.location, `${SERVICE}/apply/documents`);
+  assert.ok(!(await aigul.get(`${SERVICE}/apply/documents`)).body.includes('жақсы.png'));
+});
+
+test('a file above the limit and more files than fit are told, not swallowed', async (t) => {
+  const { visitor } = await openPortal(t);
+  const aigul = await visitor(AIGUL);
+  await aigul.get(`${SERVICE}/apply/documents`);
+  const file = (name: string, bytes: Uint8Array = PIXEL) => ({ field: 'child-birth-certificate', name, bytes });
+
+  const large = await aigul.postFiles(`${SERVICE}/apply/documents`, { go: 'on' }, [file('үлкен.png', Buffer.concat([PIXEL, Buffer.alloc(10 * 1024 * 1024)]))]);
+  const six = await aigul.postFiles(`${SERVICE}/apply/documents`, { go: 'on' }, Array.from({ length: 6 }, (_, index) => file(`${index}.png`)));
+  const eleven = await aigul.postFiles(`${SERVICE}/apply/documents`, { go: 'on' }, Array.from({ length: 11 }, (_, index) => file(`${index}.png`)));
+
+  assert.match(saidBy(large), /үлкен\.png файлы 10 МБ-тан үлкен/);
+  assert.match(saidBy(six), /Ең көбі 5 файл/);
+  assert.match(saidBy(eleven), /10 файл/);
+  for (const page of [large, six, eleven]) assert.deepEqual([page.statusCode, checkPage(page.body)], [422, []]);
+});
+
+test('nothing can be signed while an answer is missing', async (t) => {
+  const { visitor } = await openPortal(t);
+  const aigul = await visitor(AIGUL);
+
+  assert.equal((await aigul.get(`${SERVICE}/apply/sign`)).headers.location, `${SERVICE}/apply/check`);
+  assert.ok(!(await aigul.get(`${SERVICE}/apply/check`)).body.includes('/apply/sign'));
+});
+
+test('a stranger is asked to sign in and comes back to the page', async (t) => {
+  const { visitor } = await openPortal(t);
+  const somebody = await visitor();
+
+  assert.equal((await somebody.get(`${SERVICE}/apply/request`)).headers.location, `/sign-in?back=${encodeURIComponent(`${SERVICE}/apply/request`)}`);
+});
