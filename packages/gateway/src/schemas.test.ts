@@ -5,6 +5,7 @@ import { after, before, describe, test, type TestContext } from 'node:test';
 import {
   asyncClient, asyncGateway, deliverDue, GUARDIANSHIP_KIND, type KeptExchange, MESSAGE_RESULT, type MessageData, processStore, pushClient,
   pushServer, STATUS, syncClient, syncServer, writeGuardianshipRequest, writeGuardianshipResponse, writePersonRequest, writePersonResponse,
+  writePowerOfAttorneyRequest, writePowerOfAttorneyResponse,
 } from './index.ts';
 import { serve } from './testing/serve.ts';
 import { makeSystemAuthority } from './testing/systems.ts';
@@ -39,6 +40,13 @@ const ANSWERS: Readonly<Record<string, readonly [MessageData, MessageData]>> = {
     writePersonRequest({ ...REQUEST, iin: '900101300017', surname: 'Ә', name: 'Ғ', patronymic: 'Ө', birthDate: '1990-01-01', documentNumber: '1', kdpToken: 't' }),
     writePersonResponse({ ...HEAD, persons: [PERSON] }),
   ],
+  powerOfAttorney: [
+    writePowerOfAttorneyRequest({ ...REQUEST, principalIin: '900101300017', representativeIin: '850515400306', number: '1' }),
+    writePowerOfAttorneyResponse({
+      ...HEAD,
+      powersOfAttorney: [{ number: '1', date: '2025-03-04', endDate: '2028-03-04', revokedDate: '2026-01-02', principalIin: '900101300017', representativeIin: '850515400306', notary: value('1'), subject: 'x' }],
+    }),
+  ],
   guardianship: [writeGuardianshipRequest({ ...REQUEST, guardianIin: '900101300017' }), writeGuardianshipResponse({ ...HEAD, guardianships: [GUARDIANSHIP] })],
 };
 
@@ -59,7 +67,7 @@ describe('everything that goes over the wire is valid by our schemas', { skip: h
       await client.send({ serviceId: 'nothing', sender, data: { kind: 'text', text: '' } });
       await client.send({ serviceId: 'unknown', sender, data: { kind: 'text', text: '' } });
     }
-    assert.equal(wire(kept).length, 20);
+    assert.equal(wire(kept).length, 24);
     for (const bytes of wire(kept)) assert.equal(complaints(bytes), '', Buffer.from(bytes).toString());
   });
 

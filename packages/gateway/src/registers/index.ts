@@ -9,4 +9,12 @@ export {
 export {
   type AddressRecord, type CertificateRecord, type DocumentRecord, findIdentityDocument, type PersonRecord, type PlaceRecord,
 } from './person-record.ts';
+export {
+  ENTITY_STATUS, type EntityRecord, type EntityRequest, type EntityResponse, LEGAL_ENTITIES_SERVICE, readEntityRequest, readEntityResponse,
+  writeEntityRequest, writeEntityResponse,
+} from './legal-entities-register.ts';
+export {
+  NOTARY_SERVICE, type PowerOfAttorneyRecord, type PowerOfAttorneyRequest, type PowerOfAttorneyResponse, readPowerOfAttorneyRequest,
+  readPowerOfAttorneyResponse, writePowerOfAttorneyRequest, writePowerOfAttorneyResponse,
+} from './notary-register.ts';
 export { MESSAGE_RESULT, type Organisation, type RegisterRequestHead, type RegisterResponseHead } from './register-message.ts';

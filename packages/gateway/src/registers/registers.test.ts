@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   findIdentityDocument, GatewayFault, GUARDIANSHIP_KIND, type GuardianshipResponse, MESSAGE_RESULT, type MessageData, type PersonRecord,
-  type PersonResponse, readGuardianshipRequest, readGuardianshipResponse, readPersonRequest, readPersonResponse, readSyncRequest, readXml,
-  writeGuardianshipRequest, writeGuardianshipResponse, writePersonRequest, writePersonResponse, writeSyncRequest,
+  type PersonResponse, type PowerOfAttorneyResponse, readEntityRequest, readEntityResponse, readGuardianshipRequest, readGuardianshipResponse,
+  readPersonRequest, readPersonResponse, readPowerOfAttorneyRequest, readPowerOfAttorneyResponse, readSyncRequest, readXml, writeEntityRequest,
+  writeEntityResponse, writeGuardianshipRequest, writeGuardianshipResponse, writePersonRequest, writePersonResponse, writePowerOfAttorneyRequest,
+  writePowerOfAttorneyResponse, writeSyncRequest,
 } from '../index.ts';
 
 const value = (code: string) => ({ code, nameRu: `имя ${code}`, nameKz: `атауы ${code}` });
@@ -44,6 +46,28 @@ describe('messages of the registers', () => {
 
     assert.deepEqual(readGuardianshipResponse(arrived(writeGuardianshipResponse(response))), response);
     assert.deepEqual(readGuardianshipRequest(arrived(writeGuardianshipRequest(request))), request);
+  });
+
+  test('a power of attorney is read as written', () => {
+    const record = { number: '17-1', date: '2025-03-04', endDate: '2028-03-04', revokedDate: '2026-01-02', principalIin: '900101300017', representativeIin: '850515400306', notary: value('1'), subject: 'қызмет алу' };
+    const response: PowerOfAttorneyResponse = { ...HEAD, powersOfAttorney: [record] };
+    const request = { messageId: 'm1', messageDate: '2026-03-02T09:00:00Z', senderCode: 'us', principalIin: '900101300017', representativeIin: '850515400306', number: '17-1' };
+
+    assert.deepEqual(readPowerOfAttorneyResponse(arrived(writePowerOfAttorneyResponse(response))), response);
+    assert.deepEqual(readPowerOfAttorneyRequest(arrived(writePowerOfAttorneyRequest(request))), request);
+  });
+
+  test('an entity is read as written; a status nobody knows is no answer', () => {
+    const entity = { bin: '150140000012', nameKz: '«Теңіз» ЖШС', nameRu: 'ТОО «Теңіз»', registrationDate: '2015-01-20', leaderIin: '900101300017' };
+    const read = (xml: string) => readEntityResponse(readXml(xml).root);
+    const found = writeEntityResponse({ kind: 'found', entity });
+
+    assert.deepEqual(read(found), { kind: 'found', entity });
+    assert.deepEqual(read(writeEntityResponse({ kind: 'absent' })), { kind: 'absent' });
+    assert.deepEqual(readEntityRequest(readXml(writeEntityRequest({ requestorBin: '1', bin: '2' })).root), { requestorBin: '1', bin: '2' });
+    for (const wrong of [found.replace('002', '003'), found.replace('002', '001'), found.replace(/<Organization>.*<\/Organization>/, ''), writeEntityRequest({ requestorBin: '1', bin: '2' })]) {
+      assert.throws(() => read(wrong), GatewayFault);
+    }
   });
 
   test('fields nobody here knows are passed over, days with an offset are days, a document listed twice is one', () => {
