@@ -1,4 +1,4 @@
-// The command line: `npm run -s reglament -- facts|check|trace ...`. Standard output carries the answer alone.
+// The command line: `npm run -s reglament -- facts|check|trace|verify ...`. Standard output carries the answer alone.
 import path from 'node:path';
 import process from 'node:process';
 import { runCommand } from './cli/run-command.ts';
@@ -9,6 +9,7 @@ const ROOT = path.join(import.meta.dirname, '../../..');
 process.exitCode = await runCommand(process.argv.slice(2), {
   regulations: path.join(ROOT, 'regulations'),
   seeds: path.join(ROOT, '../shared/seeds'),
+  trust: path.join(process.env['REGLAMENT_DATA'] ?? path.join(ROOT, 'data'), 'trust'),
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
 });

@@ -13,7 +13,7 @@ interface Answer { readonly code: number; readonly out: string; readonly error: 
 async function run(args: readonly string[], regulations = REGULATIONS): Promise<Answer> {
   const out: string[] = [];
   const error: string[] = [];
-  const code = await runCommand(args, { regulations, seeds: '/nowhere', out: (text) => out.push(text), error: (text) => error.push(text) });
+  const code = await runCommand(args, { regulations, seeds: '/nowhere', trust: '/nowhere', out: (text) => out.push(text), error: (text) => error.push(text) });
   return { code, out: out.join(''), error: error.join('') };
 }
 

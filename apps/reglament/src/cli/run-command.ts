@@ -3,16 +3,19 @@ import { Misuse } from './arguments.ts';
 import { check } from './check.ts';
 import { facts } from './facts.ts';
 import { trace } from './trace.ts';
+import { verify } from './verify.ts';
 import { EXIT } from './surroundings.ts';
 import type { Command, Surroundings } from './surroundings.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, facts, trace };
+const COMMANDS: Readonly<Record<string, Command>> = { check, facts, trace, verify };
 
 const USAGE = `usage: reglament <command>
   facts [ID]                   what each regulation prints, as JSON
   check [ID] [--json]          what is wrong in the law's text, with clause and lines
   trace ID [--seed FOLDER] [--on DATE]
                                every fact beside the lines of the decree it was read from
+  verify FILE [--anchors FOLDER] [--content FILE] [--json]
+                               checks a signature offline: an evidence bundle, a PDF, a CMS, an XML
 `;
 
 /**

@@ -6,6 +6,8 @@ export interface Surroundings {
   readonly regulations: string;
   /** Folder where the decrees' texts are expected unless `--seed` names another. */
   readonly seeds: string;
+  /** Folder with the certificates of the authorities that signatures are trusted by. */
+  readonly trust: string;
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
 }

@@ -1,0 +1,111 @@
+/** What must hold whatever happened: each broken rule is told as a sentence. An empty list is a sound database. */
+import { SYSTEMS } from '@reglament/regulation';
+import type { Case, Entry } from '@reglament/engine';
+import type { Pool } from 'pg';
+import { readCaseJournal } from '../../apps/reglament/src/desk/cases/case-view.ts';
+import type { Ledger } from './ledger.ts';
+
+/** Rules about the database alone. Call it when the jobs have settled. */
+export async function findFaults(pool: Pool): Promise<readonly string[]> {
+  const { rows: cases } = await pool.query<{ state: Case }>('select state from cases');
+  return [
+    ...await chainFaults(pool, cases.map(({ state }) => state)),
+    ...await rowFaults(pool),
+    ...await counterFaults(pool),
+    ...await outstanding(pool),
+  ];
+}
+
+async function chainFaults(pool: Pool, states: readonly Case[]): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const state of states) {
+    const { entries, sound } = await readCaseJournal(pool, state);
+    if (!sound) faults.push(`case ${state.id}: its journal is broken or does not replay to its state`);
+    faults.push(...await noticeFaults(pool, state, entries));
+  }
+  return faults;
+}
+
+const NOTICE_OF: Readonly<Partial<Record<Entry['events'][number]['kind'], string>>> = { RequestRegistered: 'registered', RefusalIssued: 'refused', ResultIssued: 'issued' };
+
+/** As many notices of each kind as the journal has events that are told: none lost, none twice. */
+async function noticeFaults(pool: Pool, { id }: Case, entries: readonly Entry[]): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ kind: string }>("select kind from notice where case_id = $1 and kind in ('registered', 'refused', 'issued') order by kind", [id]);
+  const wanted = entries.flatMap(({ events }) => events.flatMap(({ kind }) => NOTICE_OF[kind] ?? [])).sort();
+  const found = rows.map(({ kind }) => kind);
+  return wanted.join() === found.join() ? [] : [`case ${id}: expected the notices [${wanted.join(', ')}], found [${found.join(', ')}]`];
+}
+
+/** Each query finds the rows that should not be; `id` names the culprit. */
+const RULES: readonly { readonly rule: string; readonly culprits: string }[] = [
+  { rule: 'an open case without a task', culprits: "select id from cases c where status = 'open' and not exists (select from task t where t.case_id = c.id)" },
+  { rule: 'a task of a case that has ended or is not there', culprits: "select t.case_id as id from task t left join cases c on c.id = t.case_id where c.status is distinct from 'open'" },
+  { rule: 'a task that is not the case’s own step', culprits: "select c.id from cases c join task t on t.case_id = c.id where t.node is distinct from c.state->'step'->>'node' or t.sequence <> c.version" },
+  { rule: 'a case whose version is not its journal’s last entry', culprits: 'select c.id from cases c where c.version is distinct from (select max(sequence) from journal j where j.case_id = c.id)' },
+  { rule: 'a journal without a case', culprits: 'select distinct j.case_id as id from journal j left join cases c on c.id = j.case_id where c.id is null' },
+  { rule: 'a number in the row that is not the number in the state', culprits: "select id from cases where number is distinct from state->>'number'" },
+  { rule: 'a case not begun by exactly one submission', culprits: "select c.id from cases c where (select count(*) from idempotency i where i.case_id = c.id and i.key like 'request/%') <> 1" },
+  { rule: 'a submission without its case', culprits: 'select i.case_id as id from idempotency i left join cases c on c.id = i.case_id where c.id is null' },
+  { rule: 'a case without exactly one request and one evidence of it', culprits: "select c.id from cases c where (select count(*) from paper p where p.case_id = c.id and kind = 'request') <> 1 or (select count(*) from paper p where p.case_id = c.id and kind = 'evidence' and name = 'request') <> 1" },
+  { rule: 'a case without its attachment', culprits: "select c.id from cases c where not exists (select from paper p where p.case_id = c.id and kind = 'attachment')" },
+  { rule: 'a case not handed to the gateway exactly once', culprits: "select c.id from cases c where c.state->'outcome'->>'kind' is distinct from 'refused' and (select count(*) from gateway_message m where m.case_id = c.id and m.direction = 'out') <> 1" },
+  { rule: 'an issued case without exactly one result', culprits: "select c.id from cases c where c.state->'outcome'->>'kind' = 'issued' and (select count(*) from paper p where p.case_id = c.id and kind = 'result') <> 1" },
+  { rule: 'a case with two notices of one event', culprits: 'select distinct case_id as id from notice group by case_id, sequence, kind having count(*) > 1' },
+];
+
+async function rowFaults(pool: Pool): Promise<readonly string[]> {
+  const found = await Promise.all(RULES.map(async ({ rule, culprits }) => {
+    const { rows } = await pool.query<{ id: string }>(culprits);
+    return rows.map(({ id }) => `${rule}: ${id}`);
+  }));
+  return found.flat();
+}
+
+/** Each registration journal counts 1, 2, 3 … to its counter, and each number stands on one case. */
+async function counterFaults(pool: Pool): Promise<readonly string[]> {
+  const { rows: counters } = await pool.query<{ name: string; last: number }>("select name, last from counter where name like 'registration/%'");
+  const { rows: given } = await pool.query<{ regulation: string; number: string }>("select regulation, state->>'number' as number from cases where state->>'number' is not null");
+  const faults = counters.flatMap(({ name, last }) => {
+    const [, decree, serial, year] = name.split('/');
+    const used = given.filter(({ regulation, number }) => regulation === `${decree}/${serial}` && number.split('/')[1] === year).map(({ number }) => Number(number.split('/').at(-1))).sort((a, b) => a - b);
+    const isGapless = used.length === last && used.every((value, index) => value === index + 1);
+    return isGapless ? [] : [`${name}: counted to ${last}, but the cases hold ${used.join(' ')}`];
+  });
+  return counters.length === 0 && given.length > 0 ? [...faults, 'numbers were given without a counter'] : faults;
+}
+
+/** What is still to be done though nobody has to do it: rows to drain, jobs to run, cases that wait for a system. */
+export async function outstanding(pool: Pool): Promise<readonly string[]> {
+  const [outbox, jobs, waiting] = await Promise.all([
+    pool.query<{ count: number }>('select count(*) from outbox'),
+    pool.query<{ id: string; attempts: number; last_error: string | null; locked_by: string | null }>("select id, attempts, last_error, locked_by from graphile_worker.jobs where task_identifier = 'case-moved'"),
+    pool.query<{ case_id: string; node: string; actor: string }>('select case_id, node, actor from task where actor = any($1)', [Object.keys(SYSTEMS)]),
+  ]);
+  return [
+    ...(outbox.rows[0]?.count ? [`the outbox holds ${outbox.rows[0].count} rows`] : []),
+    ...jobs.rows.map(({ id, attempts, last_error, locked_by }) => `job ${id} is left after ${attempts} attempts, held by ${locked_by ?? 'nobody'}${last_error === null ? '' : `: ${last_error.slice(0, 200)}`}`),
+    ...waiting.rows.map(({ case_id, node, actor }) => `case ${case_id} stands on ${node}, which ${actor} should have done`),
+  ];
+}
+
+/** Rules about what people were told, held against the database. */
+export async function findBrokenPromises(pool: Pool, { submissions, steps }: Ledger): Promise<readonly string[]> {
+  const { rows: begun } = await pool.query<{ key: string; case_id: string }>("select key, case_id from idempotency where key like 'request/%'");
+  const caseOf = new Map(begun.map(({ key, case_id }) => [key.slice('request/'.length), case_id]));
+  const { rows: cases } = await pool.query<{ id: string; version: number; iin: string }>('select c.id, c.version, a.iin from cases c join account a on a.id = c.applicant');
+  const stored = new Map(cases.map((row) => [row.id, row]));
+  const known = new Set(submissions.map(({ signingId }) => signingId));
+  return [
+    ...submissions.flatMap(({ signingId, iin, acknowledged }) => {
+      const told = new Set(acknowledged);
+      const caseId = caseOf.get(signingId);
+      const isKept = told.size === 0 || (told.size === 1 && caseId !== undefined && told.has(caseId) && stored.get(caseId)?.iin === iin);
+      return isKept ? [] : [`signing ${signingId}: people were told of ${[...told].join(' and ')}, the database has ${caseId ?? 'no case'}`];
+    }),
+    ...[...caseOf].filter(([signingId]) => !known.has(signingId)).map(([signingId, caseId]) => `case ${caseId} comes from signing ${signingId}, which nobody posted`),
+    ...steps.flatMap(({ caseId, login, sequence }) => {
+      const version = stored.get(caseId)?.version;
+      return version !== undefined && (sequence === undefined || version > sequence) ? [] : [`${login} was told that case ${caseId} went beyond ${sequence ?? 'signing'}, but it is at ${version ?? 'nothing'}`];
+    }),
+  ];
+}

@@ -1,0 +1,35 @@
+/** What people were told, kept outside the server: the measure the database is held against afterwards. */
+import type { Answer } from '../http/index.ts';
+import { locationOf } from '../http/index.ts';
+
+/** One signed request. Posting it again, after a crash or out of impatience, is the same submission. */
+export interface Submission {
+  readonly signingId: string;
+  readonly iin: string;
+  readonly path: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Cases named in the answers, one for each POST that was answered. */
+  readonly acknowledged: string[];
+}
+
+/** A step an official was told is done: the case must have gone beyond the version they looked at. */
+export interface StepDone { readonly caseId: string; readonly login: string; readonly sequence: number | undefined }
+
+export interface Ledger {
+  readonly submissions: Submission[];
+  readonly steps: StepDone[];
+  /** Answers of 5xx and others that nobody should get: kept with the round, to be judged by what was done to the server. */
+  readonly troubles: { readonly round: number; readonly what: string }[];
+  /** Requests that got no answer, and those that did. */
+  cut: number;
+  answered: number;
+}
+
+export function openLedger(): Ledger {
+  return { submissions: [], steps: [], troubles: [], cut: 0, answered: 0 };
+}
+
+/** The case a submission's answer names; `undefined` when the answer is no acknowledgement. */
+export function acknowledgedCase(answer: Answer): string | undefined {
+  return answer.status === 303 ? /^\/cabinet\/cases\/([0-9a-f-]{36})\/sent$/.exec(locationOf(answer))?.[1] : undefined;
+}
