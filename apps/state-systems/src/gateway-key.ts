@@ -5,18 +5,22 @@ import { type Crl, openPkcs12, parseCertificate, parseCrl } from '@reglament/eds
 import { type MessageSecurity, systemSignerCheck, type TrustedMaterial, wsSecurity } from '@reglament/gateway';
 import type { FaultSwitch } from './faults/fault-switch.ts';
 import type { Nca } from './nca/index.ts';
+import type { RegisterKey } from './registers/legal-entities-register.ts';
 
 const PASSWORD = 'gateway-stand-in';
 const RENEW_BEFORE_MS = 30 * 24 * 3600 * 1000;
 /** Lists are made anew each time they are asked for, which costs signatures. */
 const LISTS_AGE_MAX_MS = 5000;
 
-/** The transport signature of the stand-in gateway, by a key from the stand-in NCA; spoilt when its switch says so. */
-export async function gatewaySecurity(nca: Nca, dataFolder: string, faults: FaultSwitch): Promise<MessageSecurity> {
+/** The key of the stand-ins, from the stand-in NCA, and how they judge the certificates of others. */
+export async function standInKey(nca: Nca, dataFolder: string): Promise<RegisterKey> {
   const { certificate, privateKey } = await openPkcs12(await gatewayKey(nca, dataFolder), PASSWORD);
-  const security = wsSecurity({
-    certificate: parseCertificate(certificate), privateKey, checkSigner: systemSignerCheck(materialOf(nca), nca.clock),
-  });
+  return { certificate: parseCertificate(certificate), privateKey, checkSigner: systemSignerCheck(materialOf(nca), nca.clock) };
+}
+
+/** The transport signature of the stand-in gateway; spoilt when its switch says so. */
+export function gatewaySecurity(key: RegisterKey, faults: FaultSwitch): MessageSecurity {
+  const security = wsSecurity(key);
   return {
     verify: security.verify,
     sign: async (envelope) => {

@@ -1,16 +1,18 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { GUARDIANSHIP_SERVICE, INDIVIDUALS_SERVICE, type MessageSecurity, syncServer } from '@reglament/gateway';
+import { GUARDIANSHIP_SERVICE, INDIVIDUALS_SERVICE, LEGAL_ENTITIES_SERVICE, NOTARY_SERVICE, syncServer } from '@reglament/gateway';
 import { faultPage } from './faults/fault-page.ts';
 import { type FaultSwitch, faultSwitch } from './faults/fault-switch.ts';
 import { spoilableListener } from './faults/spoil-listener.ts';
 import { spoilable } from './faults/spoil-service.ts';
-import { gatewaySecurity } from './gateway-key.ts';
+import { gatewaySecurity, standInKey } from './gateway-key.ts';
 import { type RunningNca, startNca } from './nca/index.ts';
 import { type DemoPeople, makeDemoPeople, makePopulation, type Population } from './population/index.ts';
 import { guardianshipLies, guardianshipSystem } from './registers/guardianship-system.ts';
 import { individualsLies, individualsRegister } from './registers/individuals-register.ts';
+import { legalEntitiesLies, legalEntitiesRegister, type RegisterKey } from './registers/legal-entities-register.ts';
+import { notaryLies, notaryRegister } from './registers/notary-register.ts';
 
 export interface StateSystemsInput {
   /** Where the NCA keeps its keys. */
@@ -46,7 +48,7 @@ export async function startStateSystems({ dataFolder, ports = {}, clock = () => 
   const nca = await startNca({ port: ports.nca ?? 0, dataFolder: join(dataFolder, 'nca'), clock });
   const server = createServer();
   try {
-    server.on('request', routes(population, faults, clock, await gatewaySecurity(nca, dataFolder, faults)));
+    server.on('request', routes(population, faults, clock, await standInKey(nca, dataFolder)));
     const url = await listen(server, ports.gateway ?? 0);
     return {
       nca, faults, population, demo,
@@ -61,9 +63,12 @@ export async function startStateSystems({ dataFolder, ports = {}, clock = () => 
   }
 }
 
-function routes(population: Population, faults: FaultSwitch, clock: () => Date, security: MessageSecurity): RequestListener {
+function routes(population: Population, faults: FaultSwitch, clock: () => Date, key: RegisterKey): RequestListener {
+  const security = gatewaySecurity(key, faults);
   const services = {
     [INDIVIDUALS_SERVICE]: spoilable('IndividualsRegister', faults, individualsRegister(population, clock), individualsLies(population, clock)),
+    [LEGAL_ENTITIES_SERVICE]: spoilable('LegalEntitiesRegister', faults, legalEntitiesRegister(population, key, faults), legalEntitiesLies(population, key, faults)),
+    [NOTARY_SERVICE]: spoilable('NotaryRegister', faults, notaryRegister(population, clock), notaryLies(population, clock)),
     [GUARDIANSHIP_SERVICE]: spoilable('GuardianshipSystem', faults, guardianshipSystem(population, clock), guardianshipLies(population, clock)),
   };
   const listeners: Readonly<Record<string, RequestListener>> = {

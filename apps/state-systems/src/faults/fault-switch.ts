@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 /** Systems whose behaviour can be spoilt; `Gateway` is the way to all of them. */
-export const SYSTEMS = ['Gateway', 'IndividualsRegister', 'GuardianshipSystem'] as const;
+export const SYSTEMS = ['Gateway', 'IndividualsRegister', 'LegalEntitiesRegister', 'NotaryRegister', 'GuardianshipSystem'] as const;
 export type SystemName = (typeof SYSTEMS)[number];
 
 /**
  * What a system can suffer from: `slow` answers after `delayMs`; `down` does not answer; `garbage` answers with what is no
- * answer; `stranger` answers about somebody else; `contradictory` says "not found" every second time; `wrong-signature` is for the gateway's
- * signed address.
+ * answer; `stranger` answers about somebody else; `contradictory` says "not found" every second time; `wrong-signature` is for those that
+ * sign: the gateway at its signed address, and the register of legal entities.
  */
 export const FAULTS = ['none', 'slow', 'down', 'garbage', 'stranger', 'contradictory', 'wrong-signature'] as const;
 export type Fault = (typeof FAULTS)[number];
@@ -27,7 +27,9 @@ export interface FaultSwitch {
 const NONE: FaultState = { fault: 'none', delayMs: 0 };
 
 export function faultSwitch(): FaultSwitch {
-  const states: Record<SystemName, FaultState> = { Gateway: NONE, IndividualsRegister: NONE, GuardianshipSystem: NONE };
+  const states: Record<SystemName, FaultState> = {
+    Gateway: NONE, IndividualsRegister: NONE, LegalEntitiesRegister: NONE, NotaryRegister: NONE, GuardianshipSystem: NONE,
+  };
   return {
     of: (system) => states[system],
     set: (system, state) => { states[system] = state; },

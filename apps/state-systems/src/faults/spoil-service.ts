@@ -16,7 +16,7 @@ export function spoilable(system: Exclude<SystemName, 'Gateway'>, faults: FaultS
     calls += 1;
     switch (fault) {
       case 'none':
-      // Signatures are the gateway's.
+      // Who signs spoils the signature.
       case 'wrong-signature':
         return honest(request, context);
       case 'slow':

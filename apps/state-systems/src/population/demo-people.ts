@@ -1,5 +1,5 @@
-import { makeIin, type Sex } from '@reglament/identifiers';
-import type { GuardianshipFact, Person } from './person.ts';
+import { makeBin, makeIin, type Sex } from '@reglament/identifiers';
+import type { EntityFact, GuardianshipFact, Person, PowerOfAttorneyFact } from './person.ts';
 import { addressText, type Home, type PlaceName } from './places.ts';
 
 /** A person of the demonstration, as screens and tests need one. */
@@ -82,6 +82,10 @@ export interface DemoPeople {
   /** Grown-ups, one of them deceased. */
   readonly citizens: readonly DemoCitizen[];
   readonly children: Readonly<Record<keyof typeof CHILDREN, DemoPerson>>;
+  /** Notarised: the second plain citizen may act for the first. */
+  readonly powerOfAttorney: { readonly principalIin: string; readonly representativeIin: string; readonly number: string };
+  /** Led by the first plain citizen. */
+  readonly entity: { readonly bin: string; readonly nameKz: string; readonly nameRu: string };
   readonly staff: { readonly [Region in keyof typeof STAFF]: Readonly<Record<keyof (typeof STAFF)[Region], DemoPerson>> };
 }
 
@@ -90,6 +94,8 @@ export function makeDemoPeople(): {
   readonly demo: DemoPeople;
   readonly people: readonly Person[];
   readonly guardianships: readonly GuardianshipFact[];
+  readonly powersOfAttorney: readonly PowerOfAttorneyFact[];
+  readonly entities: readonly EntityFact[];
 } {
   const citizens = peopleOf(CITIZENS, 9000);
   const children = peopleOf(CHILDREN, 9050);
@@ -102,13 +108,24 @@ export function makeDemoPeople(): {
     { ...children.otherWard, fatherIin: parents.otherWardFather.iin, motherIin: parents.otherWardMother.iin },
     { ...children.child, motherIin: citizens.parent.iin },
   ];
+  const powerOfAttorney: PowerOfAttorneyFact = {
+    principalIin: citizens.plain.iin, representativeIin: citizens.parent.iin, number: '12-345', date: '2025-09-01', endDate: '2030-09-01', isNotarised: true,
+  };
+  const entity: EntityFact = {
+    bin: makeBin({ registered: '2014-03', serial: 99_001 }), nameKz: '«Көктем-Үміт» ЖШС', nameRu: 'ТОО «Көктем-Үміт»',
+    registrationDate: '2014-03-12', leaderIin: citizens.plain.iin,
+  };
   const untold = [citizens, staff.wko, staff.kyzylorda, staff.karaganda].flatMap((group) => Object.values<Person>(group));
   return {
     demo: {
       citizens: Object.entries<Person>(citizens).map(([name, person]) => ({ ...shownPerson(person), about: isAbout(name) ? name : 'plain' })),
       children: shown(children),
+      powerOfAttorney: { principalIin: powerOfAttorney.principalIin, representativeIin: powerOfAttorney.representativeIin, number: powerOfAttorney.number },
+      entity: { bin: entity.bin, nameKz: entity.nameKz, nameRu: entity.nameRu },
       staff: { wko: shown(staff.wko), kyzylorda: shown(staff.kyzylorda), karaganda: shown(staff.karaganda) },
     },
+    powersOfAttorney: [powerOfAttorney],
+    entities: [entity],
     people: [...untold.filter(({ iin }) => iin !== citizens.deceased.iin), ...told],
     guardianships: [
       { guardianIin: citizens['guardian-recorded'].iin, childIin: children.ward.iin, decreeNumber: '214', decreeDate: '2021-04-19' },

@@ -1,7 +1,9 @@
 import { type Iin, makeIin, type Sex } from '@reglament/identifiers';
 import { KAZAKH, kazakhPatronymic, type NameStock, RUSSIAN, russianPatronymic, surnameOf } from './names.ts';
-import { ageOn, type GuardianshipFact, type Person, type Population } from './person.ts';
+import { makeEntities } from './entities.ts';
+import { ageOn, type EntityFact, type GuardianshipFact, type Person, type Population, type PowerOfAttorneyFact } from './person.ts';
 import { type Home, type PlaceName, PLACES, STREETS } from './places.ts';
+import { makePowersOfAttorney } from './powers-of-attorney.ts';
 import { chanceFrom, type Chance } from './random.ts';
 
 export interface PopulationInput {
@@ -10,7 +12,12 @@ export interface PopulationInput {
   /** The day on which ages are counted; nobody is born or dies after it. YYYY-MM-DD */
   readonly asOf: string;
   /** People who are in it as they are, and what is known of them. */
-  readonly pinned?: { readonly people: readonly Person[]; readonly guardianships: readonly GuardianshipFact[] };
+  readonly pinned?: {
+    readonly people: readonly Person[];
+    readonly guardianships: readonly GuardianshipFact[];
+    readonly powersOfAttorney?: readonly PowerOfAttorneyFact[];
+    readonly entities?: readonly EntityFact[];
+  };
 }
 
 /** Everything that grows while people are made; nothing of it leaves this file. */
@@ -36,10 +43,16 @@ export function makePopulation({ seed, size, asOf, pinned = { people: [], guardi
     guardianships: [...pinned.guardianships],
   };
   while (making.byIin.size < size) addFamily(making);
+  const people = [...making.byIin.values()];
+  const entities = [...(pinned.entities ?? []), ...makeEntities(people, asOf)];
+  const byBin = new Map(entities.map((entity) => [entity.bin, entity]));
   const byGuardian = Map.groupBy(making.guardianships, ({ guardianIin }) => guardianIin);
   return {
     size: making.byIin.size,
-    people: [...making.byIin.values()],
+    people,
+    powersOfAttorney: [...(pinned.powersOfAttorney ?? []), ...makePowersOfAttorney(people, asOf)],
+    entities,
+    findEntity: (bin) => byBin.get(bin),
     orphans: making.orphans,
     guardianships: making.guardianships,
     findPerson: (iin) => making.byIin.get(iin),

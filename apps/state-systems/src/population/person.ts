@@ -25,6 +25,26 @@ export interface GuardianshipFact {
   readonly decreeDate: string;
 }
 
+/** A power of attorney; only a notarised one is in the notarial system. */
+export interface PowerOfAttorneyFact {
+  readonly principalIin: Iin;
+  readonly representativeIin: Iin;
+  readonly number: string;
+  readonly date: string;
+  readonly endDate: string;
+  readonly revokedDate?: string;
+  readonly isNotarised: boolean;
+}
+
+/** A legal entity and the person who leads it. */
+export interface EntityFact {
+  readonly bin: string;
+  readonly nameKz: string;
+  readonly nameRu: string;
+  readonly registrationDate: string;
+  readonly leaderIin: Iin;
+}
+
 export interface Population {
   readonly size: number;
   readonly findPerson: (iin: string) => Person | undefined;
@@ -34,6 +54,9 @@ export interface Population {
   readonly orphans: readonly Person[];
   readonly guardianships: readonly GuardianshipFact[];
   readonly people: readonly Person[];
+  readonly powersOfAttorney: readonly PowerOfAttorneyFact[];
+  readonly entities: readonly EntityFact[];
+  readonly findEntity: (bin: string) => EntityFact | undefined;
 }
 
 export const ageOn = (birthDate: string, day: string): number =>

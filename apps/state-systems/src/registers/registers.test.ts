@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, test } from 'node:test';
+import {
+  LEGAL_ENTITIES_SERVICE, type MessageData, NOTARY_SERVICE, readEntityResponse, readPowerOfAttorneyResponse, readSignedData, signedData, syncClient,
+  systemSignerCheck, writeEntityRequest, writePowerOfAttorneyRequest,
+} from '@reglament/gateway';
+import { parseCrl } from '@reglament/eds';
+import { startStateSystems, type StateSystems, SYSTEMS } from '../index.ts';
+
+let folder: string;
+let systems: StateSystems;
+let aheadMs = 0;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'state-systems-'));
+  systems = await startStateSystems({ dataFolder: folder, clock: () => new Date(Date.now() + aheadMs), population: { size: 3000 } });
+});
+after(async () => {
+  await systems.close();
+  await rm(folder, { recursive: true });
+});
+afterEach(() => {
+  for (const system of SYSTEMS) systems.faults.set(system, { fault: 'none', delayMs: 0 });
+});
+
+async function send(serviceId: string, data: MessageData) {
+  const answer = await syncClient({ url: systems.gatewayUrl, timeoutMs: 5000 }).send({ serviceId, sender: { senderId: 'test', password: '' }, data });
+  if (answer.kind === 'fault') return { code: answer.fault.errorCode };
+  assert.ok(answer.response.data !== undefined);
+  return { code: answer.response.info.status.code, data: answer.response.data };
+}
+
+const HEAD = { messageId: 'm', messageDate: '2026-03-02T09:00:00Z', senderCode: 'test' } as const;
+
+describe('the notarial system', () => {
+  const ask = async (change: object = {}) => {
+    const { code, data } = await send(NOTARY_SERVICE, writePowerOfAttorneyRequest({ ...HEAD, ...systems.demo.powerOfAttorney, ...change }));
+    return { code, records: data === undefined ? undefined : readPowerOfAttorneyResponse(data.element).powersOfAttorney };
+  };
+
+  test('knows a notarised power of attorney by both sides and by its number', async () => {
+    const { code, records } = await ask();
+    assert.equal(code, 'SCSS001');
+    assert.deepEqual(records?.map(({ number, endDate }) => [number, endDate]), [['12-345', '2030-09-01']]);
+  });
+
+  test('knows none under another number, with the sides exchanged, or certified otherwise', async () => {
+    const { principalIin, representativeIin } = systems.demo.powerOfAttorney;
+    const plain = systems.population.powersOfAttorney.find(({ isNotarised }) => !isNotarised);
+    assert.ok(plain !== undefined);
+    for (const change of [{ number: '1' }, { principalIin: representativeIin, representativeIin: principalIin }, plain]) {
+      assert.deepEqual(await ask(change), { code: 'SCSE001', records: [] });
+    }
+  });
+
+  test('is down when its switch says so', async () => {
+    systems.faults.set('NotaryRegister', { fault: 'down', delayMs: 0 });
+    assert.equal((await ask()).code, 'GW-PROVIDER');
+  });
+});
+
+describe('the register of legal entities', () => {
+  const checkSigner = systemSignerCheck(async () => ({
+    trustAnchors: systems.nca.trustAnchors, intermediates: systems.nca.intermediates, crls: (await systems.nca.crls()).map((list) => parseCrl(list)),
+  }));
+  const system = () => systems.nca.issue({ role: 'legal-entity-system', bin: '150140000012', organisation: 'TEST' });
+  const question = async (bin: string) => {
+    const { certificate, privateKey } = await system();
+    return signedData(writeEntityRequest({ requestorBin: '150140000012', bin }), certificate, privateKey);
+  };
+  const ask = async (bin: string) => {
+    const { data } = await send(LEGAL_ENTITIES_SERVICE, await question(bin));
+    assert.ok(data !== undefined);
+    return readEntityResponse((await readSignedData(data, checkSigner)).document.root);
+  };
+
+  test('answers a signed question with a signed answer', async () => {
+    const { bin, nameKz } = systems.demo.entity;
+    const answer = await ask(bin);
+    assert.ok(answer.kind === 'found');
+    assert.deepEqual([answer.entity.bin, answer.entity.nameKz], [bin, nameKz]);
+    assert.deepEqual(await ask('940140000385'), { kind: 'absent' });
+  });
+
+  test('refuses a question that is unsigned, changed, or signed with a revoked certificate', async () => {
+    const xml = writeEntityRequest({ requestorBin: '150140000012', bin: systems.demo.entity.bin });
+    const good = await question(systems.demo.entity.bin);
+    assert.ok(good.kind === 'text');
+    const lost = await system();
+    await systems.nca.revoke(lost.serialNumber);
+    // The stand-ins ask their authority for new lists every few seconds.
+    aheadMs += 6000;
+
+    assert.equal((await send(LEGAL_ENTITIES_SERVICE, { kind: 'text', text: xml })).code, 'SCE017');
+    assert.equal((await send(LEGAL_ENTITIES_SERVICE, { ...good, text: good.text.replace('>150140000012<', '>940140000385<') })).code, 'SCE016');
+    assert.equal((await send(LEGAL_ENTITIES_SERVICE, await signedData(xml, lost.certificate, lost.privateKey))).code, 'SCE015');
+  });
+
+  test('a spoilt signature of the answer is seen', async () => {
+    systems.faults.set('LegalEntitiesRegister', { fault: 'wrong-signature', delayMs: 0 });
+    await assert.rejects(ask(systems.demo.entity.bin), { code: 'SCE016' });
+  });
+});
