@@ -34,3 +34,5 @@ export { findGoverningEdition } from './editions/governing-edition.ts';
 export type { Edition } from './editions/governing-edition.ts';
 export { traceOf } from './trace/trace.ts';
 export type { TracedFact } from './trace/trace.ts';
+export { offeredForms } from './forms/offered-forms.ts';
+export type { OfferedForm } from './forms/offered-forms.ts';

@@ -1,0 +1,86 @@
+/** Places on the grid: each lane has one column or two, each step its row. Rows are read from above. */
+import type { DrawingGraph, GraphEnd, GraphFlow, GraphStep } from './graph.ts';
+
+export interface Cell {
+  readonly id: string;
+  readonly row: number;
+  readonly column: number;
+  readonly node: GraphStep | GraphEnd;
+  /** The only way on ends the route: its event stands below the step, in the same cell. */
+  readonly tail: GraphEnd | undefined;
+  readonly ways: readonly GraphFlow[];
+}
+
+export interface Grid {
+  readonly cells: readonly Cell[];
+  readonly rows: number;
+  /** The lane of each column, from the left. */
+  readonly columns: readonly number[];
+}
+
+export function placeOnGrid(graph: DrawingGraph): Grid {
+  const nodes = new Map<string, GraphStep | GraphEnd>([...graph.steps, ...graph.ends].map((node) => [node.id, node]));
+  const ways = (id: string): readonly GraphFlow[] => graph.flows.filter(({ from }) => from === id);
+  const tailOf = (id: string): GraphEnd | undefined => { const [only, ...more] = ways(id); const end = only === undefined || more.length > 0 ? undefined : nodes.get(only.to); return end?.kind === 'end' ? end : undefined; };
+  const tails = new Set(graph.steps.map(({ id }) => tailOf(id)?.id));
+  const isLast = (id: string): boolean => nodes.get(id)?.kind === 'end' || tailOf(id) !== undefined;
+  const { columns, mainOf, sideOf } = columnsOf(graph, nodes, isLast);
+  const cells: Cell[] = [];
+  const taken = new Set<string>();
+  const place = (id: string, row: number, column: number): void => {
+    const node = nodes.get(id)!;
+    cells.push({ id, row, column, node, tail: tailOf(id), ways: ways(id) });
+    taken.add(`${row},${column}`);
+    // A partner's dot needs its place in the row.
+    if (node.kind === 'step') for (const lane of node.partners) taken.add(`${row},${mainOf[lane]}`);
+  };
+  for (const id of readingOrder(graph, nodes, isLast).filter((name) => !tails.has(name))) {
+    const node = nodes.get(id)!;
+    const before = graph.flows.filter(({ to }) => to === id).map(({ from }) => cells.find((cell) => cell.id === from)).filter((cell) => cell !== undefined);
+    const aside = isLast(id) && before.length === 1 && before[0]!.ways.length > 1;
+    const lowest = graph.kind === 'interaction' && !aside ? Math.max(-1, ...cells.map(({ row }) => row)) : Math.max(-1, ...before.map(({ row }) => row));
+    const wanted = node.kind === 'step' ? node.partners.map((lane) => mainOf[lane]!) : [];
+    const main = mainOf[node.lane]!;
+    const side = sideOf[node.lane]!;
+    const choice = aside && goesOnInLane(before[0]!, node.lane, nodes, isLast) ? [side] : aside ? [main, side] : [main];
+    let row = lowest + 1;
+    const isFree = (column: number): boolean => [column, ...wanted].every((at) => !taken.has(`${row},${at}`));
+    while (!choice.some(isFree)) row += 1;
+    const column = choice.find(isFree) ?? main;
+    place(id, row, column);
+  }
+  return { cells, rows: Math.max(...cells.map(({ row }) => row)) + 1, columns };
+}
+
+type Nodes = ReadonlyMap<string, GraphStep | GraphEnd>;
+
+/** Steps after all that lead to them; a branch that ends soon right after its fork. */
+function readingOrder(graph: DrawingGraph, nodes: Nodes, isLast: (id: string) => boolean): readonly string[] {
+  const missing = new Map([...nodes.keys()].map((id) => [id, graph.flows.filter(({ to }) => to === id).length]));
+  const order: string[] = [];
+  const ready = graph.steps.slice(0, 1).map(({ id }) => id);
+  for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
+    order.push(id);
+    const free = graph.flows.filter(({ from }) => from === id).map(({ to }) => to).filter((to) => { missing.set(to, missing.get(to)! - 1); return missing.get(to) === 0; });
+    ready.push(...free.filter((to) => !isLast(to)).toReversed(), ...free.filter(isLast).toReversed());
+  }
+  return order;
+}
+
+/** A lane gets a second column where a branch ends beside a way that goes on in the same lane. */
+function columnsOf(graph: DrawingGraph, nodes: Nodes, isLast: (id: string) => boolean): { readonly columns: readonly number[]; readonly mainOf: readonly number[]; readonly sideOf: readonly number[] } {
+  const double = new Set<number>();
+  for (const { id } of graph.steps) {
+    const targets = graph.flows.filter(({ from }) => from === id).map(({ to }) => nodes.get(to)!);
+    if (targets.length < 2) continue;
+    for (const lane of new Set(targets.filter(({ id: to }) => isLast(to)).map((target) => target.lane))) if (targets.filter((target) => target.lane === lane).length > 1) double.add(lane);
+  }
+  const columns = graph.lanes.flatMap((_, lane) => (double.has(lane) ? [lane, lane] : [lane]));
+  const mainOf = graph.lanes.map((_, lane) => columns.indexOf(lane));
+  return { columns, mainOf, sideOf: mainOf.map((column, lane) => (double.has(lane) ? column + 1 : column)) };
+}
+
+/** Whether the fork also leads on within this lane. */
+function goesOnInLane(fork: Cell, lane: number, nodes: Nodes, isLast: (id: string) => boolean): boolean {
+  return fork.ways.map(({ to }) => nodes.get(to)!).some((target) => target.lane === lane && !isLast(target.id));
+}
