@@ -34,6 +34,9 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   desk: ["storage"],
   storage: [],
   jobs: ["desk", "storage"],
+  // Adapters behind the ports of the desk, and the people and keys of the demonstration.
+  partners: ["desk"],
+  demo: ["desk"],
   web: ["desk"],
   cli: ["desk", "storage", "jobs"],
 };
@@ -43,7 +46,6 @@ const FRAMEWORKS: readonly { readonly name: RegExp; readonly folders: readonly s
   { name: /^@?fastify(\/|$)/, folders: ["web"] },
   { name: /^graphile-worker$/, folders: ["jobs", "storage"] },
   { name: /^pg$/, folders: ["storage", "jobs"] },
-  { name: /^kysely$/, folders: ["storage"] },
 ];
 
 /** Sources of surprise: a decision must come out the same today, tomorrow and in the replay. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
 import type { MovableClock } from '../desk/clock/clock.ts';
 import { fullName } from '../desk/people/sessions.ts';
-import type { DemoAccount, Demonstration } from '../web/app/deps.ts';
+import type { DemoAccount, Demonstration } from '../desk/demonstration.ts';
 import { KEY_PASSWORD, keyFileOf } from './keys.ts';
 import { DEMO_PASSWORD, seedCitizens, seedDemonstration } from './seed.ts';
 import type { DemoCitizen } from './seed.ts';

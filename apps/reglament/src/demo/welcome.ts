@@ -1,4 +1,4 @@
-import type { DemoAccount, Demonstration } from '../web/app/deps.ts';
+import type { DemoAccount, Demonstration } from '../desk/demonstration.ts';
 
 /** What the terminal says when everything is ready. */
 export function welcome(url: string, { accounts, keyPassword }: Demonstration): string {

@@ -1,0 +1,23 @@
+import type { LocalizedText } from '@reglament/regulation';
+import type { MovableClock } from './clock/clock.ts';
+
+/** Somebody a visitor of the demonstration can be. */
+export interface DemoAccount {
+  readonly kind: 'applicant' | 'staff';
+  readonly login: string;
+  readonly password: string;
+  readonly name: string;
+  readonly role: LocalizedText;
+  /** Name of the key file in the demonstration's folder; served by `/demo/keys/<file>`. */
+  readonly keyFile?: string;
+}
+
+/** Only in demonstration mode: a clock that moves, people to be, their key files. */
+export interface Demonstration {
+  readonly clock: MovableClock;
+  /** Moves the clock for every process and wakes the sweep of deadlines. */
+  readonly moveClock: (offsetMs: number) => Promise<void>;
+  readonly accounts: readonly DemoAccount[];
+  readonly keyPassword: string;
+  readonly keyFile: (name: string) => Promise<Uint8Array | undefined>;
+}
