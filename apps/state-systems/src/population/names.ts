@@ -46,7 +46,7 @@ export const RUSSIAN: NameStock = {
 /** The surname in the form of the sex: -ов/-ова, -ин/-ина, -ский/-ская; others do not change. */
 export function surnameOf(masculine: string, sex: Sex): string {
   if (sex === 'male') return masculine;
-  if (/ский$/.test(masculine)) return masculine.replace(/ий$/, 'ая');
+  if (masculine.endsWith('ский')) return masculine.replace(/ий$/, 'ая');
   return /(?:[ое]в|ёв|ин)$/.test(masculine) ? `${masculine}а` : masculine;
 }
 
@@ -60,11 +60,11 @@ const RUSSIAN_STEMS: Readonly<Record<string, string>> = { Павел: 'Павл�
 export function russianPatronymic(father: string, sex: Sex): string {
   const stem = RUSSIAN_STEMS[father] ?? stemOf(father);
   if (sex === 'male') return `${stem}ич`;
-  return /в$/.test(stem) ? `${stem}на` : `${stem}ична`;
+  return stem.endsWith('в') ? `${stem}на` : `${stem}ична`;
 }
 
 function stemOf(father: string): string {
-  if (/ий$/.test(father)) return `${father.slice(0, -2)}${afterTwoConsonants(father) ? 'иев' : 'ьев'}`;
+  if (father.endsWith('ий')) return `${father.slice(0, -2)}${afterTwoConsonants(father) ? 'иев' : 'ьев'}`;
   return /[йь]$/.test(father) ? `${father.slice(0, -1)}ев` : `${father}ов`;
 }
 

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import {
-  FAULT_CODES, GatewayFailure, GatewayFault, type KeptExchange, readSyncAnswer, readSyncRequest, readXml, STATUS, syncClient, type SyncQuestion,
+  type FaultCode, GatewayFailure, GatewayFault, type KeptExchange, readSyncAnswer, readSyncRequest, readXml, STATUS, syncClient, type SyncQuestion,
   syncServer, type SyncService, valueOf, readChildren, writeSyncRequest, writeSyncResponse,
 } from '../index.ts';
 import { serve } from '../testing/serve.ts';
@@ -101,7 +101,7 @@ describe('the synchronous channel', () => {
 });
 
 /** Bad input, with the fault code each gets. */
-const BAD: readonly (readonly [string, string | Uint8Array, keyof typeof FAULT_CODES])[] = [
+const BAD: readonly (readonly [string, string | Uint8Array, FaultCode])[] = [
   ['nothing', '', 'SCE001'],
   ['no XML', '{"iin": 1}', 'SCE001'],
   ['another encoding', Buffer.from(REQUEST.replace('UTF-8', 'windows-1251'), 'latin1'), 'SCE001'],
