@@ -42,6 +42,7 @@ export const portalServicesTexts = {
   'portal.passport.result': { kk: 'Нені аласыз', ru: 'Что вы получите', en: 'What you get' },
   'portal.passport.applicant': { kk: 'Кім өтініш бере алады', ru: 'Кто может обратиться', en: 'Who may apply' },
   'portal.passport.term': { kk: 'Мерзімі', ru: 'Срок', en: 'Time' },
+  'portal.passport.termSummed': { kk: 'Жалпы мерзім басылмаған: қадамдардың мерзімдері қосылды.', ru: 'Общий срок не напечатан: сложены сроки шагов.', en: 'No term of the whole is printed: the times of the steps are added up.' },
   'portal.passport.fee': { kk: 'Құны', ru: 'Стоимость', en: 'Fee' },
   'portal.passport.accept': { kk: 'Өтініш қайда беріледі', ru: 'Где подать', en: 'Where to apply' },
   'portal.passport.issue': { kk: 'Нәтижесі қайда беріледі', ru: 'Где получить', en: 'Where to collect' },

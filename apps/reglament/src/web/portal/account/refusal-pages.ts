@@ -16,7 +16,7 @@ export function authorisationRefusedPage(context: PageContext, reason: RefusalRe
   const { t } = context;
   const [what, advice] = REASONS[reason];
   const refusal = notification({ t, kind: 'refusal', title: t('portal.refused.ground'), body: html`<p>${t(what)}</p>` });
-  const main = html`${beside(refusal, note)}<p>${t(advice)}</p><p>${t('portal.refused.notRequest')}</p>${buttonRow([button({ text: t('portal.refused.again'), href: againHref })])}`;
+  const main = html`${beside(refusal, note)}<p>${t(advice)}</p><p>${t('portal.refused.notRequest')}</p>${buttonRow([reason === 'deceased' ? button({ text: t('portal.home'), href: '/', kind: 'secondary' }) : button({ text: t('portal.refused.again'), href: againHref })])}`;
   return portalPage({ ...context, title: t('refusals.authorisationRefused.title'), main });
 }
 

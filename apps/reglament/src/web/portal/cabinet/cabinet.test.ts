@@ -1,10 +1,12 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import type { Command } from '@reglament/engine';
+import type { Command, Draft } from '@reglament/engine';
 import type { NodeId } from '@reglament/regulation';
 import { checkPage } from '../../kit/index.ts';
-import { languages } from '../../texts/index.ts';
+import { languages, translate } from '../../texts/index.ts';
 import { makeNotices } from '../../../desk/notices/notices.ts';
+import { addPaper } from '../../../desk/papers.ts';
+import { keepContent } from '../../../desk/requests/contents.ts';
 import { carryOut } from '../../../desk/cases/carry-out.ts';
 import { makeAuthority, signatureOf } from '../testing/authority.ts';
 import type { TestAuthority } from '../testing/authority.ts';
@@ -112,6 +114,41 @@ test("another person's case, its papers and its page after sending are not there
   }
   assert.ok(!(await bolat.get('/cabinet')).body.includes(id));
 });
+
+/** Walks the case to its end as the office would. */
+async function finish(site: PortalSite, id: string, draft: Draft): Promise<void> {
+  const by = (role: 'Head' | 'Executor' | 'OfficeClerk') => ({ kind: 'staff' as const, id: 'somebody', role, unit: 'oral' });
+  await register(site, id);
+  await move(site, id, (step) => ({ kind: 'CompleteStep', by: by('Head'), step, outcome: 'done', details: { executor: 'somebody', note: 'x' } }));
+  await move(site, id, (step) => ({ kind: 'CompleteStep', by: by('Executor'), step, outcome: draft.kind, details: { draft } }));
+  await move(site, id, (step) => ({ kind: 'CompleteStep', by: by('Head'), step, outcome: draft.kind, details: { signature: 'ee' } }));
+  if (draft.kind === 'result') await move(site, id, (step) => ({ kind: 'CompleteStep', by: by('OfficeClerk'), step, outcome: 'done' }));
+}
+
+async function addResult({ desk }: PortalSite, caseId: string, kind: 'result' | 'refusal', name: string): Promise<void> {
+  const hash = await keepContent(desk.db, 'application/pdf', Buffer.from('%PDF-1.7 result'));
+  await addPaper(desk.db, { caseId, kind, name, fileName: 'құжат.pdf', mediaType: 'application/pdf', hash, details: {}, madeAt: desk.clock.now(), madeBy: 'head' });
+}
+
+for (const language of languages) {
+  test(`an issued result and a refusal with its ground are in order: ${language}`, async (t) => {
+    const issued = await withCase(t);
+    await finish(issued.site, issued.id, { kind: 'result', result: 'certificate', content: 'aa' });
+    await addResult(issued.site, issued.id, 'result', 'certificate');
+    const refused = await withCase(t);
+    await finish(refused.site, refused.id, { kind: 'refusal', refusal: 'documents-rejected', grounds: ['expired'], content: 'aa' });
+    await addResult(refused.site, refused.id, 'refusal', 'documents-rejected');
+
+    const good = await issued.aigul.get(`/cabinet/cases/${issued.id}?lang=${language}`);
+    const bad = await refused.aigul.get(`/cabinet/cases/${refused.id}?lang=${language}`);
+    const ground = refused.site.desk.library.regulations.get('wko-2015-153/02')!.refusals.flatMap(({ grounds }) => grounds).find(({ id }) => id === 'expired')!.text[language];
+
+    for (const page of [good, bad, await issued.aigul.get('/cabinet'), await refused.aigul.get('/cabinet')]) assert.deepEqual(checkPage(page.body), []);
+    assert.ok(saidBy(good).includes(translate(language, 'portal.case.issued')) && good.body.includes('құжат.pdf'));
+    assert.ok(saidBy(bad).toLowerCase().includes(ground.toLowerCase()), ground);
+    assert.ok(bad.body.includes('station-refused') && bad.body.includes('құжат.pdf'));
+  });
+}
 
 for (const id of ['1', '-'.repeat(36), '%00', '..%2f..', '00000000-0000-4000-8000-000000000000']) {
   test(`an address with no case behind it is not found: ${id}`, async (t) => {

@@ -40,3 +40,13 @@ function conditionText(regulation: Regulation, id: string) {
 export function normsWords(speaking: Speaking, regulation: Regulation, norms: readonly Norm[]): string {
   return [...new Set(norms.map((norm) => normWords(speaking, regulation, norm)))].join('; ');
 }
+
+/** Largest first, as people say a length of time. Days of different kinds are never added to one another. */
+const UNITS = ['month', 'working-day', 'calendar-day', 'day', 'hour', 'minute', 'second'] as const satisfies readonly Norm['unit'][];
+
+/** Norms of steps that follow each other, added up unit by unit; norms that wait for a condition are left out. */
+export function summedWords({ t }: Speaking, norms: readonly Norm[]): string {
+  const certain = norms.filter(({ when }) => when === undefined);
+  const sums = UNITS.map((unit) => ({ unit, sum: certain.filter((norm) => norm.unit === unit).reduce((sum, { value, max }) => sum + (max ?? value), 0) }));
+  return sums.filter(({ sum }) => sum > 0).map(({ unit, sum }) => duration(t, sum, unit)).join(' + ');
+}

@@ -4,11 +4,13 @@ import { button, buttonRow, html, joined, notification, portalPage, summaryList 
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import type { TextKey } from '../../texts/index.ts';
 import { citeDecree, clauseNote, servicePath } from '../law/cite.ts';
+import type { Source } from '../law/cite.ts';
 import { capital } from '../law/actor-words.ts';
-import { normsWords } from '../law/due-words.ts';
+import { normsWords, summedWords } from '../law/due-words.ts';
 import { isOnline } from './online.ts';
 import { documentsPart, lawPart, openPart, refusalsPart } from './passport-parts.ts';
 import { routesPart } from './passport-routes.ts';
+import { ordinaryPath, startableRoutes } from './route-path.ts';
 
 /** The passport of a service: who, where, how long, with what, and each line's place in the law. */
 export function passportPage(context: PageContext, regulation: Regulation): Html {
@@ -40,19 +42,31 @@ const KINDS = {
 } as const satisfies Record<string, TextKey>;
 const FEES = { free: 'portal.fee.free', 'paid-or-free': 'portal.fee.paidOrFree', 'not-stated': 'portal.fee.notStated' } as const satisfies Record<string, TextKey>;
 
+type Row = (label: string, value: string | Html, source: Source, remark?: string) => SummaryRow;
+
+/** The printed term; where none is printed for the whole service, what its steps add up to, said as such. */
+function termRows(context: PageContext, regulation: Regulation, row: Row): readonly SummaryRow[] {
+  const { t } = context;
+  const [route] = startableRoutes(regulation.routes, regulation.compiled);
+  const printed = regulation.term.length > 0 ? regulation.term : route?.term ?? [];
+  if (printed[0] !== undefined) return [row(t('portal.passport.term'), normsWords(context, regulation, printed), printed[0])];
+  const compiled = regulation.compiled.get(route?.route ?? '');
+  const summed = compiled === undefined ? '' : summedWords(context, ordinaryPath(compiled).flatMap(({ norms }) => norms));
+  return summed === '' ? [] : [row(t('portal.passport.term'), summed, route ?? {}, t('portal.passport.termSummed'))];
+}
+
 function rowsOf(context: PageContext, regulation: Regulation): readonly SummaryRow[] {
   const { t, language } = context;
   const { applicant, accept, issue, provider, fee } = regulation;
-  const row = (label: string, value: string | Html, source: Parameters<typeof clauseNote>[2], remark?: string): SummaryRow => {
+  const row: Row = (label, value, source, remark) => {
     const note = clauseNote(context, regulation, source, { lines: true, ...(remark === undefined ? {} : { remark }) });
     return { label, value, ...(note === undefined ? {} : { note }) };
   };
   const channels = (list: readonly (keyof typeof CHANNEL_NAMES)[]): Html => joined(list.map((channel) => capital(CHANNEL_NAMES[channel][language])), html`<br>`);
-  const term = regulation.term[0];
   return [
     row(t('portal.passport.result'), joined(regulation.results.map(({ name }) => capital(name[language])), html`<br>`), regulation.results[0] ?? {}),
     row(t('portal.passport.applicant'), applicant.kinds.map((kind) => t(KINDS[kind])).join('; '), applicant, applicant.stated ? undefined : t('law.open')),
-    ...(term === undefined ? [] : [row(t('portal.passport.term'), normsWords(context, regulation, regulation.term), term)]),
+    ...termRows(context, regulation, row),
     row(t('portal.passport.fee'), fee.note?.[language] ?? t(FEES[fee.kind]), fee),
     row(t('portal.passport.accept'), channels(accept.channels), accept),
     row(t('portal.passport.issue'), channels(issue.channels), issue),
