@@ -1,6 +1,6 @@
 import type { Case, Command, Details, Problem } from '@reglament/engine';
 import { isDrafting } from '@reglament/engine';
-import type { Outcome, Regulation } from '@reglament/regulation';
+import type { Act, Outcome, Regulation } from '@reglament/regulation';
 import { findCase, inTransaction } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
@@ -74,13 +74,15 @@ class NotDone extends Error {
   }
 }
 
-function inputProblems(regulation: Regulation, act: string, input: StepInput, today: string): readonly FieldProblem[] {
+/** A result or refusal is written where it is drafted; a later step of the same outcome only carries it on. */
+function inputProblems(regulation: Regulation, act: Act, input: StepInput, today: string): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
+  const drafts = isDrafting(act);
   if (act === 'assign' && !input.executor) problems.push({ field: 'executor', code: 'choose' });
-  const refuses = input.outcome === 'refusal' || input.outcome === 'incomplete' || input.outcome === 'deficient';
+  const refuses = (drafts && input.outcome === 'refusal') || input.outcome === 'incomplete' || input.outcome === 'deficient';
   if (refuses && (input.grounds ?? []).length === 0) problems.push({ field: 'grounds', code: 'choose' });
-  if (input.outcome === 'refusal' && (input.explanation?.kk ?? '').trim() === '') problems.push({ field: 'explanation-kk', code: 'required' });
-  if (input.outcome === 'result' || input.outcome === 'negative') {
+  if (drafts && input.outcome === 'refusal' && (input.explanation?.kk ?? '').trim() === '') problems.push({ field: 'explanation-kk', code: 'required' });
+  if (drafts && (input.outcome === 'result' || input.outcome === 'negative')) {
     const form = formOf(regulation, resultOf(regulation, draftOf(regulation, input))?.form);
     if (form !== undefined) problems.push(...answerProblems(form, input.values ?? {}, today));
   }

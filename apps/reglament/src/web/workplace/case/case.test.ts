@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { getNode } from '@reglament/engine';
+import { carryOut } from '../../../desk/cases/carry-out.ts';
+import { findCaseView } from '../../../desk/cases/case-view.ts';
+import { getRegulation } from '../../../desk/desk.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
 import { openOffice } from '../testing/office.ts';
+import type { Office } from '../testing/office.ts';
 import { act, actionForm, formsOf } from '../testing/walk.ts';
 
 test('each person of the route does their own step on the page of the case', async (t) => {
@@ -187,3 +193,42 @@ test('a form without its token changes nothing', async (t) => {
   const { rows } = await office.desk.db.query<{ number: string | null }>('select number from cases where id = $1', [id]);
   assert.equal(rows[0]?.number, null);
 });
+
+test('a hand-over that parts by result and refusal asks for no draft again', async (t) => {
+  const office = await openOffice(t);
+  const { person } = office;
+  const [clerk, head, executor] = [person('kar', 'OfficeClerk'), person('kar', 'Head'), person('kar', 'Executor')];
+  const regulation = 'karaganda-2014-34-05/07';
+  const id = randomUUID();
+  const open = { kind: 'OpenCase', by: { kind: 'staff', id: clerk.id, role: 'OfficeClerk', unit: 'kar' }, id, route: 'office', applicant: office.applicant, units: { provider: 'kar' }, request: '0'.repeat(64) } as const;
+  assert.equal((await carryOut(office.desk, { caseId: id, regulation, commands: [open] })).kind, 'done');
+  const answers: number[] = [];
+  for (let steps = 0; steps < 12; steps += 1) {
+    const state = (await findCaseView(office.desk, id))?.state;
+    if (state?.step === undefined) break;
+    const node = getNode({ regulation: getRegulation(office.desk, regulation) }, state.route, state.step.node);
+    const worker = [clerk, head, executor].find(({ role }) => role === node.actor);
+    if (worker === undefined) break;
+    if (node.act === 'hand-over') {
+      const answer = await act(office, worker, id, 'refusal');
+      answers.push(answer.statusCode);
+      assert.equal(answer.statusCode, 303, answer.body.slice(0, 3000));
+      break;
+    }
+    // The way there is walked by commands: it is the hand-over that is looked at.
+    const by = { kind: 'staff', id: worker.id, role: worker.role, unit: 'kar' } as const;
+    const outcome = node.next.has('refusal') ? 'refusal' : 'done';
+    const details = { number: 'N-1', executor: executor.id, signature: '0'.repeat(64), ...(node.act === 'prepare' ? { draft: { kind: 'refusal', refusal: refusalOf(office), grounds: [groundOf(office)], content: '0'.repeat(64) } as const } : {}) };
+    const done = await carryOut(office.desk, { caseId: id, commands: [{ kind: 'CompleteStep', by, step: node.id, outcome, details }] });
+    assert.equal(done.kind, 'done', `${node.id}: ${JSON.stringify(done.kind === 'invalid' && done.problems)}`);
+  }
+  assert.deepEqual(answers, [303]);
+});
+
+function refusalOf(office: Office): string {
+  return getRegulation(office.desk, 'karaganda-2014-34-05/07').refusals.find(({ kind }) => kind === 'reasonedRefusal')?.id ?? '';
+}
+
+function groundOf(office: Office): string {
+  return getRegulation(office.desk, 'karaganda-2014-34-05/07').refusals.find(({ kind }) => kind === 'reasonedRefusal')?.grounds[0]?.id ?? 'ground';
+}

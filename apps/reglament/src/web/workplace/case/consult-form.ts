@@ -8,11 +8,13 @@ import type { CaseMaterial } from './case-material.ts';
 /** Consent and register queries of the open step: first the consent where the law wants one, then each register. */
 export function consultForms(context: PageContext, material: CaseMaterial, csrf: string): Html | null {
   const { work, state } = material.view;
-  if (work === undefined || work.node.step.consults.length === 0) return null;
+  if (work === undefined) return null;
   const { t } = context;
-  const needsConsent = work.node.step.consent !== undefined && state.consents.length === 0;
+  const { consults, consent } = work.node.step;
+  if (consults.length === 0) return consentPart(context, material, csrf);
+  const needsConsent = consent !== undefined && state.consents.length === 0;
   return html`<h3>${t('workplace.consult.title')}</h3>${consentPart(context, material, csrf)}${
-    needsConsent ? html`<p class="quiet">${t('workplace.consult.consentFirst')}</p>` : work.node.step.consults.map(({ system }) => systemPart(context, material, csrf, system))
+    needsConsent ? html`<p class="quiet">${t('workplace.consult.consentFirst')}</p>` : consults.map(({ system }) => systemPart(context, material, csrf, system))
   }`;
 }
 
@@ -23,7 +25,7 @@ function consentPart(context: PageContext, material: CaseMaterial, csrf: string)
   const given = state.consents[0];
   if (given !== undefined) return html`<p>${shape('done')} ${t('workplace.consult.consentGiven', { time: formatDateTimeShort(Date.parse(given.at), regulation.decree.zone) })}</p>`;
   const words = t(work.node.step.consent.written ? 'workplace.consult.consentWritten' : 'workplace.consult.consent');
-  const body = html`${sequenceField(material)}<p>${words}.</p>${buttonRow([button({ text: t('workplace.consult.consentButton') })])}`;
+  const body = html`${sequenceField(material)}<p>${words}.</p>${buttonRow([button({ text: t('workplace.consult.consentButton'), ...(work.node.step.consults.length === 0 ? { kind: 'secondary' as const } : {}) })])}`;
   return form({ action: `/workplace/cases/${state.id}/consent`, csrf, sending: t('kit.sending'), body });
 }
 
