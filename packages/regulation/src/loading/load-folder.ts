@@ -35,12 +35,16 @@ export async function loadRegulations(folder: string): Promise<Library> {
   const regulations = new Map<string, Regulation>();
   for (const name of await foldersIn(folder)) {
     const head = await read(path.join(folder, name, 'decree.yaml'));
-    const parsedDecree = parseWith(decreeSchema, readYaml(head.file, head.text));
+    const yaml = readYaml(head.file, head.text);
+    const parsedDecree = parseWith(decreeSchema, yaml);
     problems.push(...parsedDecree.problems);
     const decree = parsedDecree.value as Decree | undefined;
     if (decree === undefined) continue;
     decrees.set(decree.id, decree);
-    for (const file of (await readdir(path.join(folder, name))).filter((entry) => /^\d{2}\.yaml$/.test(entry)).sort()) {
+    const files = (await readdir(path.join(folder, name))).filter((entry) => /^\d{2}\.yaml$/.test(entry)).sort();
+    if (decree.id !== name) problems.push(yaml.problemAt(['id'], `the id is "${decree.id}", but the folder is "${name}"`));
+    if (decree.regulations !== files.length) problems.push(yaml.problemAt(['regulations'], `the decree has ${decree.regulations} regulations, but the folder holds ${files.length}`));
+    for (const file of files) {
       const { file: shown, text } = await read(path.join(folder, name, file));
       const digest = createHash('sha256').update(text).digest('hex');
       const parsed = parseRegulation(shown, text, { decree, patterns, expectedId: `${name}/${file.slice(0, 2)}`, digest });

@@ -60,11 +60,28 @@ describe('a folder of regulations', () => {
       const messages = error.problems.map(({ file, message }) => `${path.basename(file)}: ${message}`);
       assert.ok(messages.includes(`02.yaml: the id is "${DECREE.id}/01", but the file's place makes it "${DECREE.id}/02"`), messages.join('\n'));
       assert.ok(messages.includes('02.yaml: no sentence for "assign@Head": give the step a "text" or the patterns an entry'), messages.join('\n'));
-      assert.ok(messages.every((message) => message.startsWith('02.yaml')), 'the right file has no problem');
+      assert.ok(messages.includes('decree.yaml: the decree has 1 regulations, but the folder holds 2'), messages.join('\n'));
+      assert.ok(messages.every((message) => !message.startsWith('01.yaml')), 'the right file has no problem');
       return true;
     });
 
     await rm(path.join(folder, DECREE.id, '02.yaml'));
     assert.deepEqual([...(await loadRegulations(folder)).regulations.keys()], [`${DECREE.id}/01`]);
+  });
+
+  it('holds as many files as its decree has regulations, under the decree’s own name', async (t) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'regulations-'));
+    t.after(() => rm(folder, { recursive: true }));
+    await mkdir(path.join(folder, 'elsewhere'));
+    await writeFile(path.join(folder, 'patterns.yaml'), '{}');
+    await writeFile(path.join(folder, 'elsewhere/decree.yaml'), JSON.stringify(DECREE, undefined, 1));
+    await assert.rejects(loadRegulations(folder), (error) => {
+      assert.ok(error instanceof RegulationsNotLoaded);
+      assert.deepEqual(error.problems.map(({ line, path: where, message }) => `${line}: ${where}: ${message}`), [
+        '2: id: the id is "small-2020-1", but the folder is "elsewhere"',
+        '34: regulations: the decree has 1 regulations, but the folder holds 0',
+      ]);
+      return true;
+    });
   });
 });
