@@ -28,14 +28,15 @@ function stationOf(context: PageContext, material: CaseMaterial, station: CaseSt
   const time = timeOf(context, material, station);
   const took = tookOf(t, language, material, station);
   return {
-    title: node.step.text[language], state: stateOf(station), actor: actorOf(context, material, station, index),
+    title: node.step.text[language], state: stateOf(station, material.now), actor: actorOf(context, material, station, index),
     ...(time === undefined ? {} : { time }), ...(took === undefined ? {} : { duration: took }), ...(late === undefined ? {} : { body: late }),
   };
 }
 
-function stateOf({ node, state, late }: CaseStation): StationState {
+/** A term that has just run out is late at once, whether or not the sweep has noted it in the journal. */
+function stateOf({ node, state, late, dueAt }: CaseStation, now: string): StationState {
   if (state === 'done') return node.act === 'refuse' ? 'refused' : 'done';
-  return state === 'now' && late ? 'late' : state;
+  return state === 'now' && (late || (dueAt !== undefined && dueAt < now)) ? 'late' : state;
 }
 
 /** The person who did the step, or who is to do it; else the role the law names. */
