@@ -75,11 +75,13 @@ function consequences(state: Case, node: RouteNode, command: Completion, details
 /** Handing over ends in a result or in the refusal that was drafted instead. */
 function issuing(state: Case, node: RouteNode, command: Completion, details: Details, law: Law): readonly Event[] {
   const issues = node.act === 'hand-over' || node.act === 'compose' || command.outcome === 'issued';
-  if (!issues || state.issued.length > 0) return [];
+  if (!issues) return [];
   const draft = details.draft ?? state.draft;
   if (draft?.kind === 'refusal') return [refusalIssued(draft.refusal, law, { draft }, [])];
   const results = draft === undefined ? details.results ?? node.step.results : issuedWith(draft.result, law);
-  return results.length === 0 ? [] : [{ kind: 'ResultIssued', results, negative: draft?.kind === 'negative' }];
+  // A conclusion may be handed over on the way to the result proper; nothing is issued twice.
+  const fresh = results.filter((id) => !state.issued.includes(id));
+  return fresh.length === 0 ? [] : [{ kind: 'ResultIssued', results: fresh, negative: draft?.kind === 'negative' }];
 }
 
 /** The drafted result and those the text has issued together with it, in the regulation's order. */
