@@ -134,7 +134,7 @@ function clock(t: PageProps['t'], language: PageProps['language'], { now, zone }
 }
 
 function trail({ t, breadcrumbs = [], back }: PageProps): Html | null {
-  if (back !== undefined) return html`<p class="trail"><a class="back" href="${back}">${t('kit.back')}</a></p>`;
+  if (back !== undefined) return html`<nav class="trail" aria-label="${t('kit.breadcrumbs')}"><a class="back" href="${back}">${t('kit.back')}</a></nav>`;
   if (breadcrumbs.length === 0) return null;
   return html`<nav class="trail" aria-label="${t('kit.breadcrumbs')}"><ol>${breadcrumbs.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ol></nav>`;
 }

@@ -3,11 +3,17 @@ import { authorityExtensions, generateKeyPair, keyIdOf, makeCertificate, makeCms
 import type { Authority, Owner } from '@reglament/eds';
 import type { Trust, TrustMaterial } from '../../../desk/ports.ts';
 
+export interface IssueOptions {
+  readonly notAfter?: Date;
+  /** A key of the older pair that is only for signing in. */
+  readonly authentication?: boolean;
+}
+
 export interface TestAuthority {
   readonly trust: Trust;
   /** Everything but the revocation lists: what is known when the NCA cannot be reached. */
   readonly trustWithoutLists: Trust;
-  readonly issue: (owner: Owner, term?: { readonly notAfter: Date }) => Promise<Authority>;
+  readonly issue: (owner: Owner, options?: IssueOptions) => Promise<Authority>;
   readonly keyFile: (key: Authority, password: string) => Promise<Uint8Array>;
 }
 
@@ -24,7 +30,7 @@ export async function makeAuthority(): Promise<TestAuthority> {
   return {
     trust: { material: async () => material },
     trustWithoutLists: { material: async () => ({ ...material, crls: [] }) },
-    issue: (owner, term) => issueTo(nca, owner, term?.notAfter ?? TO),
+    issue: (owner, options = {}) => issueTo(nca, owner, options),
     keyFile: (key, password) => makePkcs12({ privateKey: key.privateKey, certificate: key.certificate.raw, password }),
   };
 }
@@ -51,10 +57,10 @@ async function certified(root: Authority): Promise<Authority> {
   return { certificate, privateKey };
 }
 
-async function issueTo(issuer: Authority, owner: Owner, notAfter: Date): Promise<Authority> {
+async function issueTo(issuer: Authority, owner: Owner, { notAfter = TO, authentication = false }: IssueOptions): Promise<Authority> {
   const { privateKey, publicKey } = await generateKeyPair('gost512');
   const extensions = ownerExtensions({
-    role: owner.role, generation: '2022', purpose: 'signing', subjectKeyId: await keyIdOf(publicKey), authorityKeyId: issuer.certificate.subjectKeyId ?? '', addresses: ADDRESSES,
+    role: owner.role, generation: authentication ? '2004' : '2022', purpose: authentication ? 'authentication' : 'signing', subjectKeyId: await keyIdOf(publicKey), authorityKeyId: issuer.certificate.subjectKeyId ?? '', addresses: ADDRESSES,
   });
   const certificate = await makeCertificate({ subject: subjectOfOwner(owner), publicKey, notBefore: FROM, notAfter, extensions, issuer });
   return { certificate, privateKey };
