@@ -28,7 +28,7 @@ export function signPage(context: PageContext, { material, csrf, signingId, toSi
 <p><a href="${path}/${signingId}.pdf">${t('workplace.sign.look')}</a></p>
 ${draftView(context, material)}
 ${panel}`;
-  return workplacePage({ ...context, title: t('workplace.sign.title'), caption: captionOf(regulation, state.number, language), back: `/workplace/cases/${state.id}`, errors, scripts: [SIGNING_SCRIPT], main });
+  return workplacePage({ ...context, title: t('workplace.sign.title'), caption: captionOf(regulation, state.number, language), breadcrumbs: [{ text: t('workplace.queue'), href: '/workplace' }, { text: t('workplace.sign.back'), href: `/workplace/cases/${state.id}` }], errors, scripts: [SIGNING_SCRIPT], main });
 }
 
 /** There is nothing to sign in this step; the way back is the case. */
