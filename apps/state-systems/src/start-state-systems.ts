@@ -1,7 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { GUARDIANSHIP_SERVICE, INDIVIDUALS_SERVICE, LEGAL_ENTITIES_SERVICE, NOTARY_SERVICE, syncServer } from '@reglament/gateway';
+import {
+  ENTRY_SERVICES, type EntrySystem, GUARDIANSHIP_SERVICE, INDIVIDUALS_SERVICE, LEGAL_ENTITIES_SERVICE, NOTARY_SERVICE, syncServer, type SyncService,
+} from '@reglament/gateway';
 import { faultPage } from './faults/fault-page.ts';
 import { type FaultSwitch, faultSwitch } from './faults/fault-switch.ts';
 import { spoilableListener } from './faults/spoil-listener.ts';
@@ -9,6 +11,7 @@ import { spoilable } from './faults/spoil-service.ts';
 import { gatewaySecurity, standInKey } from './gateway-key.ts';
 import { type RunningNca, startNca } from './nca/index.ts';
 import { type DemoPeople, makeDemoPeople, makePopulation, type Population } from './population/index.ts';
+import { type Entry, type EntryBook, entryBook, entryLies, entrySystem } from './registers/entry-system.ts';
 import { guardianshipLies, guardianshipSystem } from './registers/guardianship-system.ts';
 import { individualsLies, individualsRegister } from './registers/individuals-register.ts';
 import { legalEntitiesLies, legalEntitiesRegister, type RegisterKey } from './registers/legal-entities-register.ts';
@@ -34,6 +37,8 @@ export interface StateSystems {
   readonly faults: FaultSwitch;
   readonly population: Population;
   readonly demo: DemoPeople;
+  /** What was entered into the systems since the start. */
+  readonly entries: () => readonly Entry[];
   readonly close: () => Promise<void>;
 }
 
@@ -45,13 +50,14 @@ export async function startStateSystems({ dataFolder, ports = {}, clock = () => 
   const { demo, ...pinned } = makeDemoPeople();
   const population = makePopulation({ seed: size.seed ?? 1, size: size.size ?? 100_000, asOf: POPULATION_DAY, pinned });
   const faults = faultSwitch();
+  const book = entryBook();
   const nca = await startNca({ port: ports.nca ?? 0, dataFolder: join(dataFolder, 'nca'), clock });
   const server = createServer();
   try {
-    server.on('request', routes(population, faults, clock, await standInKey(nca, dataFolder)));
+    server.on('request', routes(population, faults, clock, await standInKey(nca, dataFolder), book));
     const url = await listen(server, ports.gateway ?? 0);
     return {
-      nca, faults, population, demo,
+      nca, faults, population, demo, entries: book.all,
       gatewayUrl: `${url}/sync`,
       signedGatewayUrl: `${url}/signed/sync`,
       faultsUrl: `${url}/faults`,
@@ -63,17 +69,19 @@ export async function startStateSystems({ dataFolder, ports = {}, clock = () => 
   }
 }
 
-function routes(population: Population, faults: FaultSwitch, clock: () => Date, key: RegisterKey): RequestListener {
+function routes(population: Population, faults: FaultSwitch, clock: () => Date, key: RegisterKey, book: EntryBook): RequestListener {
   const security = gatewaySecurity(key, faults);
   const services = {
     [INDIVIDUALS_SERVICE]: spoilable('IndividualsRegister', faults, individualsRegister(population, clock), individualsLies(population, clock)),
     [LEGAL_ENTITIES_SERVICE]: spoilable('LegalEntitiesRegister', faults, legalEntitiesRegister(population, key, faults), legalEntitiesLies(population, key, faults)),
     [NOTARY_SERVICE]: spoilable('NotaryRegister', faults, notaryRegister(population, clock), notaryLies(population, clock)),
+    ...entryServices(faults, book, clock),
     [GUARDIANSHIP_SERVICE]: spoilable('GuardianshipSystem', faults, guardianshipSystem(population, clock), guardianshipLies(population, clock)),
   };
   const listeners: Readonly<Record<string, RequestListener>> = {
     '/sync': spoilableListener(faults, syncServer(services, { clock })),
     '/signed/sync': spoilableListener(faults, syncServer(services, { clock, security })),
+    '/entries': entryPage(book),
     '/faults': faultPage(faults),
   };
   return (request, response) => {
@@ -82,6 +90,15 @@ function routes(population: Population, faults: FaultSwitch, clock: () => Date, 
     return listener === undefined ? void response.writeHead(404).end() : listener(request, response);
   };
 }
+
+function entryServices(faults: FaultSwitch, book: EntryBook, clock: () => Date): Readonly<Record<string, SyncService>> {
+  const systems = Object.entries(ENTRY_SERVICES) as readonly (readonly [EntrySystem, string])[];
+  return Object.fromEntries(systems.map(([system, service]) => [service, spoilable(system, faults, entrySystem(system, book, clock), entryLies(clock))]));
+}
+
+/** What was entered, for looking at. */
+const entryPage = (book: EntryBook): RequestListener => (_request, response) =>
+  void response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(book.all()));
 
 function listen(server: Server, port: number): Promise<string> {
   return new Promise((resolve, reject) => {

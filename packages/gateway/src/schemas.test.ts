@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import {
   asyncClient, asyncGateway, deliverDue, GUARDIANSHIP_KIND, type KeptExchange, MESSAGE_RESULT, type MessageData, processStore, pushClient,
-  pushServer, STATUS, syncClient, syncServer, writeGuardianshipRequest, writeGuardianshipResponse, writePersonRequest, writePersonResponse,
+  pushServer, STATUS, syncClient, syncServer, writeEntryRequest, writeEntryResponse, writeGuardianshipRequest, writeGuardianshipResponse, writePersonRequest, writePersonResponse,
   writePowerOfAttorneyRequest, writePowerOfAttorneyResponse,
 } from './index.ts';
 import { serve } from './testing/serve.ts';
@@ -47,6 +47,10 @@ const ANSWERS: Readonly<Record<string, readonly [MessageData, MessageData]>> = {
       powersOfAttorney: [{ number: '1', date: '2025-03-04', endDate: '2028-03-04', revokedDate: '2026-01-02', principalIin: '900101300017', representativeIin: '850515400306', notary: value('1'), subject: 'x' }],
     }),
   ],
+  entry: [
+    writeEntryRequest({ ...REQUEST, entryId: 'e', personIin: '900101300017', fields: [{ name: 'a', value: 'ә' }, { name: 'b', value: '' }] }),
+    writeEntryResponse({ ...HEAD, entryNumber: '1' }),
+  ],
   guardianship: [writeGuardianshipRequest({ ...REQUEST, guardianIin: '900101300017' }), writeGuardianshipResponse({ ...HEAD, guardianships: [GUARDIANSHIP] })],
 };
 
@@ -67,7 +71,7 @@ describe('everything that goes over the wire is valid by our schemas', { skip: h
       await client.send({ serviceId: 'nothing', sender, data: { kind: 'text', text: '' } });
       await client.send({ serviceId: 'unknown', sender, data: { kind: 'text', text: '' } });
     }
-    assert.equal(wire(kept).length, 24);
+    assert.equal(wire(kept).length, 28);
     for (const bytes of wire(kept)) assert.equal(complaints(bytes), '', Buffer.from(bytes).toString());
   });
 

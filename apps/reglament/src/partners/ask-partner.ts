@@ -14,7 +14,7 @@ export interface Patience {
 }
 
 /** Failures in a row after which a partner is spared, and for how long. */
-export const CIRCUIT = { failuresMax: 5, openMs: 10_000 } as const;
+export const CIRCUIT = { failuresMax: 5, openMs: 5_000 } as const;
 
 export const PATIENCE: Patience = { attemptsMax: 3, pauseMs: 200, beginWithinMs: 4000, random: Math.random };
 

@@ -21,6 +21,7 @@ export interface GatewayRegistersInput {
   readonly circuit?: Partial<CircuitBreakerInput>;
   readonly security?: MessageSecurity;
   readonly keep?: KeepExchange;
+  readonly fetch?: typeof fetch;
   readonly clock?: () => Date;
 }
 

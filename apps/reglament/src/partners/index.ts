@@ -1,4 +1,5 @@
 /** The product's ways to other systems, behind the ports of `desk/ports.ts`. */
+export { type Entries, type EntryMade, type EntryToMake, gatewayEntries } from './gateway-entries.ts';
 export { gatewayRegisters, type GatewayRegistersInput, type RegisterHealth } from './gateway-registers.ts';
 export { loopbackGateway } from './loopback-gateway.ts';
 export { ncaTrust, type NcaTrustInput } from './nca-trust.ts';

@@ -1,8 +1,11 @@
+import { ENTRY_SERVICES, type EntrySystem } from '@reglament/gateway';
 import { z } from 'zod';
 
 /** Systems whose behaviour can be spoilt; `Gateway` is the way to all of them. */
-export const SYSTEMS = ['Gateway', 'IndividualsRegister', 'LegalEntitiesRegister', 'NotaryRegister', 'GuardianshipSystem'] as const;
-export type SystemName = (typeof SYSTEMS)[number];
+export const SYSTEMS: readonly SystemName[] = [
+  'Gateway', 'IndividualsRegister', 'LegalEntitiesRegister', 'NotaryRegister', 'GuardianshipSystem', ...(Object.keys(ENTRY_SERVICES) as EntrySystem[]),
+];
+export type SystemName = 'Gateway' | 'IndividualsRegister' | 'LegalEntitiesRegister' | 'NotaryRegister' | 'GuardianshipSystem' | EntrySystem;
 
 /**
  * What a system can suffer from: `slow` answers after `delayMs`; `down` does not answer; `garbage` answers with what is no
@@ -27,9 +30,7 @@ export interface FaultSwitch {
 const NONE: FaultState = { fault: 'none', delayMs: 0 };
 
 export function faultSwitch(): FaultSwitch {
-  const states: Record<SystemName, FaultState> = {
-    Gateway: NONE, IndividualsRegister: NONE, LegalEntitiesRegister: NONE, NotaryRegister: NONE, GuardianshipSystem: NONE,
-  };
+  const states = Object.fromEntries(SYSTEMS.map((system) => [system, NONE])) as Record<SystemName, FaultState>;
   return {
     of: (system) => states[system],
     set: (system, state) => { states[system] = state; },
@@ -41,7 +42,7 @@ const DELAY_MS = 10_000;
 
 /** Body of PUT /faults. */
 export const FAULT_ORDER = z.strictObject({
-  system: z.enum(SYSTEMS),
+  system: z.enum(SYSTEMS as [SystemName, ...SystemName[]]),
   fault: z.enum(FAULTS),
   delayMs: z.number().int().min(0).max(600_000).default(DELAY_MS),
 });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import {
-  LEGAL_ENTITIES_SERVICE, type MessageData, NOTARY_SERVICE, readEntityResponse, readPowerOfAttorneyResponse, readSignedData, signedData, syncClient,
-  systemSignerCheck, writeEntityRequest, writePowerOfAttorneyRequest,
+  INDIVIDUALS_SERVICE, LEGAL_ENTITIES_SERVICE, type MessageData, NOTARY_SERVICE, readEntityResponse, readPowerOfAttorneyResponse, readSignedData, signedData, syncClient,
+  systemSignerCheck, writeEntityRequest, writePersonRequest, writePowerOfAttorneyRequest,
 } from '@reglament/gateway';
 import { parseCrl } from '@reglament/eds';
 import { startStateSystems, type StateSystems, SYSTEMS } from '../index.ts';
@@ -102,4 +103,19 @@ describe('the register of legal entities', () => {
     systems.faults.set('LegalEntitiesRegister', { fault: 'wrong-signature', delayMs: 0 });
     await assert.rejects(ask(systems.demo.entity.bin), { code: 'SCE016' });
   });
+});
+
+test('what the register of individuals says of anybody is valid by the schema', async (t) => {
+  if (spawnSync('xmllint', ['--version']).status !== 0) return t.skip('xmllint is not installed');
+  const schema = join(import.meta.dirname, '../../../../packages/gateway/schemas/messages.xsd');
+  const { people } = systems.population;
+  const dead = people.filter(({ deathDate }) => deathDate !== undefined).slice(0, 5);
+  const unnamed = people.filter(({ patronymic }) => patronymic === undefined).slice(0, 5);
+  for (const { iin } of [...dead, ...unnamed, ...people.slice(-10)]) {
+    const answers: Uint8Array[] = [];
+    const client = syncClient({ url: systems.gatewayUrl, timeoutMs: 5000, keep: ({ received }) => void answers.push(received) });
+    await client.send({ serviceId: INDIVIDUALS_SERVICE, sender: { senderId: 'test', password: '' }, data: writePersonRequest({ ...HEAD, iin }) });
+    const { status, stderr } = spawnSync('xmllint', ['--nonet', '--noout', '--schema', schema, '-'], { input: answers[0] ?? '', encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+  }
 });

@@ -10,6 +10,10 @@ export {
   type AddressRecord, type CertificateRecord, type DocumentRecord, findIdentityDocument, type PersonRecord, type PlaceRecord,
 } from './person-record.ts';
 export {
+  ENTRY_CONFLICT, ENTRY_SERVICES, type EntryField, type EntryRequest, type EntryResponse, type EntrySystem, readEntryRequest, readEntryResponse,
+  writeEntryRequest, writeEntryResponse,
+} from './entry-system.ts';
+export {
   ENTITY_STATUS, type EntityRecord, type EntityRequest, type EntityResponse, LEGAL_ENTITIES_SERVICE, readEntityRequest, readEntityResponse,
   writeEntityRequest, writeEntityResponse,
 } from './legal-entities-register.ts';
