@@ -7,6 +7,7 @@ import {
   readChildren, type StatusNotification, valueOf,
 } from '../index.ts';
 import { serve } from '../testing/serve.ts';
+import { makeSystemAuthority } from '../testing/systems.ts';
 
 const SERVICE = 'kyzylorda-2018-1114/01';
 const SYSTEMS = ['portal', 'kyzylorda', 'wko'] as const;
@@ -218,6 +219,29 @@ describe('nothing is lost or doubled', () => {
       { numRuns: 30 },
     );
   });
+});
+
+test('with signatures every step is signed, and the signer must be the sender', async (t) => {
+  const authority = await makeSystemAuthority('gost512');
+  const [gateway, portal, region] = await Promise.all(['150140000012', '160240000015', '170340000018'].map((bin) => authority.issue(bin)));
+  assert.ok(gateway !== undefined && portal !== undefined && region !== undefined);
+  const bins: Readonly<Record<string, string | undefined>> = { portal: portal.certificate.subject.bin, kyzylorda: region.certificate.subject.bin };
+  const store = processStore();
+  const url = await serve(t, asyncGateway(
+    { store, providerOf: () => 'kyzylorda', acceptsSender: ({ senderId }, signer) => signer !== undefined && signer.subject.bin === bins[senderId] },
+    { security: authority.securityOf(gateway) },
+  ));
+  const signers: (string | undefined)[] = [];
+  const receive = async (_message: DeliveredMessage, signer: { readonly subject: { readonly bin?: string } } | undefined) => void signers.push(signer?.subject.bin);
+  const pushUrl = await serve(t, pushServer({ receive, statusChanged: async () => undefined }, { security: authority.securityOf(region) }));
+  const sendAs = (system: typeof portal) => asyncClient({ url, timeoutMs: 5000, security: authority.securityOf(system) }, senderOf('portal')).sendMessage(message('portal')).then(codeIn);
+
+  assert.equal(await sendAs(portal), 'response');
+  assert.equal(await sendAs(region), 'GW-SENDER');
+  assert.equal(codeIn(await asyncClient({ url, timeoutMs: 5000 }, senderOf('portal')).sendMessage(message('portal'))), 'SCE007');
+  assert.equal(await deliverDue({ store, systems: new Map([['kyzylorda', pushClient({ url: pushUrl, timeoutMs: 5000 })]]) }), 0, 'the region takes nothing unsigned');
+  assert.equal(await deliverDue({ store, systems: new Map([['kyzylorda', pushClient({ url: pushUrl, timeoutMs: 5000, security: authority.securityOf(gateway) })]]) }), 1);
+  assert.deepEqual(signers, ['150140000012']);
 });
 
 describe('what must not be believed', () => {
