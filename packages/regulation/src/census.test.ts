@@ -32,7 +32,7 @@ describe('the census of the regulations', () => {
     let steps = 0;
     let norms = 0;
     for (const { id, lines: [first, last], routes } of all) {
-      for (const route of routes) for (const step of route.steps) {
+      for (const route of routes) for (const step of route.steps.filter(({ origin }) => origin === 'printed')) {
         steps += 1;
         norms += step.norms.length;
         for (const place of [step, ...step.norms.map((norm) => ({ clause: norm.clause ?? step.clause, lines: norm.lines ?? step.lines })), ...step.restated]) {

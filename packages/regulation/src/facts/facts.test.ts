@@ -45,6 +45,15 @@ describe('the facts of a regulation', () => {
     assert.deepEqual(stepFacts(supplied, 1, 1)?.next, ['4']);
   });
 
+  it('pass over a step of ours inside a printed item', () => {
+    const ours: Change = (source) => {
+      source.open = [GAP];
+      source.routes[0]!.steps.splice(4, 0, { n: 5, id: '5a', origin: 'ours', clause: '5.5', lines: [29, 30], actor: 'Head', act: 'seal', supplied: { open: 'gap', next: { done: 5 } } });
+      stepOf(source, 'office#4').next = '5a';
+    };
+    assert.deepEqual(factsOf(smallRegulation(ours)).routes[0]?.steps.map(({ n, next }) => [n, next.join()]), [['1', '2'], ['2', '3'], ['3', '4'], ['4', '5'], ['5', '']]);
+  });
+
   it('keep ranges, starts and conditions of norms, in the unit printed', () => {
     const norms: Change = (source) => {
       source.conditions = [{ id: 'lost', text: { kk: 'а', ru: 'а', en: 'a' }, clause: '5.3', lines: [25, 25] }];

@@ -14,7 +14,7 @@ export function routeFacts(route: Route, routes: readonly Route[]): RouteFacts {
   return {
     route: route.route,
     template: route.template,
-    steps: route.steps.map((step) => ({
+    steps: route.steps.filter(({ origin }) => origin === 'printed').map((step) => ({
       n: step.n, actor: step.actor, act: step.act, clause: step.clause, lines: step.lines,
       norms: step.norms.map(normFacts),
       next: printedNext(step, route, routes),

@@ -4,22 +4,27 @@ import type { Place } from './finding.ts';
 
 export interface PrintedStep { readonly route: Route; readonly step: Step; readonly id: NodeId }
 
+/** The steps the text prints; steps of ours inside an item are no business of a check of the text. */
 export function stepsOf(regulation: Regulation): readonly PrintedStep[] {
-  return regulation.routes.flatMap((route) => route.steps.map((step) => ({ route, step, id: nodeId(route.route, step.id) })));
+  return allSteps(regulation).filter(({ step }) => step.origin === 'printed');
+}
+
+function allSteps({ routes }: Regulation): readonly PrintedStep[] {
+  return routes.flatMap((route) => route.steps.map((step) => ({ route, step, id: nodeId(route.route, step.id) })));
 }
 
 export function placeOf({ step, id }: Pick<PrintedStep, 'step' | 'id'>, params?: Place['params']): Place {
   return { clause: step.clause, lines: step.lines, at: id, ...(params === undefined ? {} : { params }) };
 }
 
-/** Where a step leads by the printed text alone, without the ways we supplied. */
+/** Where a step leads by the printed text alone, without the ways we supplied; a step of ours passes the item on. */
 export function printedTargets({ route, step }: PrintedStep): readonly Target[] {
-  return Object.values(step.next).map((text) => readTarget(route.route, text));
+  return Object.values(step.origin === 'ours' ? { ...step.supplied?.next } : step.next).map((text) => readTarget(route.route, text));
 }
 
 /** Steps the printed text reaches from the first step of some route. */
 export function reachedByText(regulation: Regulation): ReadonlySet<NodeId> {
-  const steps = new Map(stepsOf(regulation).map((printed) => [printed.id, printed]));
+  const steps = new Map(allSteps(regulation).map((printed) => [printed.id, printed]));
   const reached = new Set<NodeId>();
   const waiting = regulation.routes.map((route) => nodeId(route.route, route.steps[0]!.id));
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {

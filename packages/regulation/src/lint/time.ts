@@ -1,4 +1,4 @@
-import type { Norm } from '../model/types.ts';
+import type { Norm, Route } from '../model/types.ts';
 import type { Outcome } from '../vocabulary/acts.ts';
 import { placeOf, stepsOf } from './graph.ts';
 import type { Place, Rule } from './finding.ts';
@@ -121,7 +121,7 @@ const stepWithoutNorm: Rule = {
     en: 'The other steps of the route have a norm; this one ("{actor}") has none.',
   },
   find: (regulation) => stepsOf(regulation)
-    .filter(({ route, step }) => step.norms.length === 0 && step.act !== 'refuse' && step.actor !== 'Applicant' && route.steps.filter(({ norms }) => norms.length > 0).length * 2 > route.steps.length)
+    .filter(({ route, step }) => step.norms.length === 0 && step.act !== 'refuse' && step.actor !== 'Applicant' && isTimed(route))
     .map((printed) => placeOf(printed, { actor: performerName(printed.step.actor) })),
 };
 
@@ -135,6 +135,12 @@ const termNotPrinted: Rule = {
   },
   find: ({ term, routes, provision }) => (term.length === 0 && routes.every((route) => route.term.length === 0) ? [{ clause: provision.clause, lines: provision.lines }] : []),
 };
+
+/** More printed steps with a norm than without. */
+function isTimed({ steps }: Route): boolean {
+  const printed = steps.filter(({ origin }) => origin === 'printed');
+  return printed.filter(({ norms }) => norms.length > 0).length * 2 > printed.length;
+}
 
 function falls({ value, max }: Norm): boolean {
   return max !== undefined && max <= value;

@@ -25,6 +25,11 @@ const GOOD_FILES: Readonly<Record<string, Change>> = {
     stepOf(source, 'office#4').next = {};
     stepOf(source, 'office#4').supplied = { open: 'gap', next: { done: 5 } };
   },
+  'a step of ours inside a printed item': (source) => {
+    source.open = [{ id: 'gap', kind: 'gap', clause: '5', lines: [20, 20], question: { kk: 'а', ru: 'а', en: 'a' }, choice: { kk: 'а', ru: 'а', en: 'a' }, changeableBy: 'ministry' }];
+    source.routes[0]!.steps.splice(4, 0, { n: 5, id: '5a', origin: 'ours', clause: '5.5', lines: [29, 30], actor: 'Head', act: 'seal', supplied: { open: 'gap', next: { done: 5 } } });
+    stepOf(source, 'office#4').next = '5a';
+  },
   'a number with a letter and one with a point': (source) => { stepOf(source, 'office#5').id = '5a'; stepOf(source, 'office#4').next = '5a'; stepOf(source, 'office#4').id = '4.1'; stepOf(source, 'office#3').next = { result: '4.1', refusal: '4.1' }; },
   'a circle with a way out': (source) => { stepOf(source, 'office#4').next = { done: 5, refusal: 3 }; },
   'a printed label with a Latin look-alike': (source) => { source.forms![0]!.fields![0]!.label = 'Тiркеу нөмірі'; },

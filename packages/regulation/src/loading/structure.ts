@@ -58,6 +58,7 @@ function routeProblems(source: RegulationSource, routes: readonly Route[], route
       if (target.kind === 'refuse') known('refusal', source.refusals, target.refusal, [...where, 'next', outcome]);
     }
     if (Object.keys(step.next).length === 0 && step.supplied === undefined && !isEnding(step.act)) problems.push(at([...where, 'act'], `the step leads nowhere: "next" is missing (write "end" where the route ends)`));
+    if (step.origin === 'ours' && (step.supplied === undefined || Object.keys(step.next).length > 0)) problems.push(at([...where, 'origin'], 'a step of ours says where it leads under "supplied", with the open point that records it'));
     if (step.act === 'refuse' && step.refusal === undefined) problems.push(at(where, 'a step that refuses names its refusal'));
     if (step.refusal !== undefined) known('refusal', source.refusals, step.refusal, [...where, 'refusal']);
     if (step.form !== undefined) known('form', source.forms, step.form, [...where, 'form']);

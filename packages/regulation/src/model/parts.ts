@@ -81,6 +81,8 @@ export const step = z.strictObject({
   id: z.string().regex(/^[0-9]+[a-z]?([.][0-9]+)?$/).optional(),
   /** The printed name of the item where it has one: "1-процесс", "2-шарт". */
   label: z.string().optional(),
+  /** `ours`: execution needs this step inside a printed item (which `n`, clause and lines name); facts and linter leave it out. */
+  origin: z.enum(['printed', 'ours']).default('printed'),
   ...source,
   actor: performer,
   /** The workplace or system on whose screen the step is done. */

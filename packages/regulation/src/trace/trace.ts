@@ -42,7 +42,7 @@ function stepFacts(what: string, step: Step): readonly TracedFact[] {
 
 function stepWords(step: Step): readonly string[] {
   return [
-    `${step.n}${step.label === undefined ? '' : ` (${step.label})`}: ${step.actor} – ${step.act}`,
+    `${step.n}${step.label === undefined ? '' : ` (${step.label})`}: ${step.actor} – ${step.act}${step.origin === 'ours' ? ' (ours)' : ''}`,
     step.text.en,
     ...step.norms.map(normText),
     ...Object.entries(step.next).map(([outcome, target]) => `${outcome} → ${target}`),
