@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@reglament/regulation';
 import type { MyCase } from '../../../desk/cabinet/cabinet.ts';
 import type { Paper } from '../../../desk/papers.ts';
-import { html, linkList, notification, plainList, portalPage, summaryList } from '../../kit/index.ts';
+import { beside, html, linkList, notification, plainList, portalPage, summaryList } from '../../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import type { TextKey } from '../../texts/index.ts';
 import { capital } from '../law/actor-words.ts';
@@ -38,8 +38,8 @@ function rowsOf(context: PageContext, mine: MyCase, unit: LocalizedText | undefi
   const held = holderWords(context, mine);
   return [
     { label: t('portal.case.standing'), value: html`${standingTag(context, mine)}${held !== undefined && html`<br>${held}`}` },
-    ...(state.registeredAt === undefined ? [] : [{ label: t('portal.case.registeredAt'), value: timeWords(context, mine, state.registeredAt) }]),
     { label: t('portal.case.openedAt'), value: timeWords(context, mine, state.openedAt) },
+    ...(state.registeredAt === undefined ? [] : [{ label: t('portal.case.registeredAt'), value: timeWords(context, mine, state.registeredAt) }]),
     ...(state.endedAt === undefined ? [] : [{ label: t('portal.case.endedAt'), value: timeWords(context, mine, state.endedAt) }]),
     { label: t('portal.apply.provider'), value: (unit ?? regulation.provider.name)[language] },
     { label: t('portal.case.service'), value: html`<a href="${servicePath(regulation)}">${t('portal.case.aboutService')}</a>` },
@@ -55,8 +55,8 @@ export function refusalPart(context: PageContext, mine: MyCase): Html | null {
   const { draft } = mine.state;
   const grounds = draft?.kind === 'refusal' ? refusal.grounds.filter(({ id }) => draft.grounds.includes(id)) : [];
   const note = clauseNote(context, mine.regulation, refusal);
-  const body = html`<p>${text}</p>${grounds.length > 0 && html`<p><strong>${t('portal.refused.ground')}:</strong></p>${plainList(grounds.map((ground) => capital(ground.text[language])))}`}${note}`;
-  return notification({ t, kind: 'refusal', title, body });
+  const body = html`<p>${text}</p>${grounds.length > 0 && html`<p><strong>${t('portal.refused.ground')}:</strong></p>${plainList(grounds.map((ground) => capital(ground.text[language])))}`}`;
+  return beside(notification({ t, kind: 'refusal', title, body }), note);
 }
 
 const PAPERS = {

@@ -8,13 +8,19 @@ import { computationOf, normsWords } from '../law/due-words.ts';
 import { refusalOfCase, refusalWords, sendingPart, zoneOf } from './case-words.ts';
 
 export function caseRoute(context: PageContext, view: CaseView): Html {
-  const sent = sendingPart(view.stations);
+  const walked = withoutRefusalItself(view);
+  const sent = sendingPart(walked);
   const stations = [
-    ...(sent > 1 ? [sentStation(context, view, view.stations.slice(0, sent))] : []),
-    ...view.stations.slice(sent > 1 ? sent : 0).map((station) => stationOf(context, view, station)),
+    ...(sent > 1 ? [sentStation(context, view, walked.slice(0, sent))] : []),
+    ...walked.slice(sent > 1 ? sent : 0).map((station) => stationOf(context, view, station)),
     ...endStation(context, view),
   ];
   return routeLine({ t: context.t, stations });
+}
+
+/** The step that forms the message of refusal is the refusal: it is drawn once, as the end. */
+function withoutRefusalItself({ stations, state }: CaseView): readonly CaseStation[] {
+  return state.outcome?.kind === 'refused' && stations.at(-1)?.node.act === 'refuse' ? stations.slice(0, -1) : stations;
 }
 
 /** Logging in, filling, checking, sending: one station, its parts unfolded on demand. */

@@ -16,7 +16,12 @@ export function computationOf({ language }: Speaking, regulation: Regulation, du
     ...proof.counted.map((day) => ({ day, counted: true })),
     ...proof.skipped.map(({ date, reason }) => ({ day: date, counted: false, why: reason.name[language] })),
   ].sort((a, b) => (a.day < b.day ? -1 : 1));
-  return { norm: normText(proof.norm, language), from: said(Math.max(proof.start, proof.effectiveStart)), days, due: said(proof.due) };
+  return { norm: normText(proof.norm, language), from: said(wholeMoment(Math.max(proof.start, proof.effectiveStart))), days, due: said(proof.due) };
+}
+
+/** A forecast lets a step begin a millisecond before the one before it is due; a clock on the wall shows no such moment. */
+function wholeMoment(instant: number): number {
+  return instant % 1000 === 999 ? instant + 1 : instant;
 }
 
 /** A norm as the text prints it: "3 жұмыс күні", "10–15 минут", with the condition it waits for. */
