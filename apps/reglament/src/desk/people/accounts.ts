@@ -41,8 +41,9 @@ export async function registerAccount(desk: Desk, registers: Registers, input: R
   const problems = registrationProblems(input);
   if (problems.length > 0) return invalidInput(...problems);
   const iin = input.iin.trim();
-  const taken = await desk.db.query('select 1 from account where iin = $1', [iin]);
-  if (taken.rowCount !== 0) return invalidInput({ field: 'iin', code: 'iin.taken' });
+  const taken = await desk.db.query<{ counter: boolean }>("select password_hash = 'none' as counter from account where iin = $1", [iin]);
+  // Whoever came to a counter has cases already. A name and a number that others may know do not open them; an EDS does.
+  if (taken.rows[0] !== undefined) return invalidInput({ field: 'iin', code: taken.rows[0].counter ? 'iin.counter' : 'iin.taken' });
   const check = await checkAccount(registers, { iin, surname: input.surname, name: input.name });
   if (check.kind === 'unavailable') return { kind: 'register-unavailable' };
   if (check.kind === 'violated') return { kind: 'refused', reason: check.reason };

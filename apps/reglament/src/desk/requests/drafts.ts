@@ -83,7 +83,7 @@ async function withAttachments(desk: Desk, row: DraftRow): Promise<RequestDraft 
 }
 
 /** Fields the account already knows are offered filled in; the person may correct all but the identifiers. */
-function prefilled(form: Form, account: ApplicantAccount): Answers {
+export function prefilled(form: Form, account: ApplicantAccount): Answers {
   const known: Readonly<Record<string, string | undefined>> = {
     'full-name': fullName(account), iin: account.iin, surname: account.surname, name: account.name, patronymic: account.patronymic,
     'birth-date': account.birthDate, address: account.address, phone: account.phone, email: account.email,

@@ -28,7 +28,13 @@ export interface SystemSeal {
 }
 
 /** A PDF laid out and waiting for the head's signature: what `preparePades` needs to make the very same bytes again. */
-interface PreparedPdf { readonly pdf: string; readonly name: string; readonly signingTime: string }
+interface PreparedPdf {
+  readonly pdf: string;
+  readonly name: string;
+  readonly signingTime: string;
+  /** The draft it was laid out from: a head must not sign what has been redrafted meanwhile. */
+  readonly draft: string;
+}
 
 /** Room for the CMS with its certificates; the evidence is kept beside the case, not in the file. */
 const RESERVE_BYTES = 16_384;
@@ -44,7 +50,7 @@ export async function prepareResult(desk: Desk, seal: SystemSeal, staff: StaffMe
   const signedXml = await seal.signXml(documentXml(material, body));
   const pdf = await renderPdf(officialDocument(material, body, signedXml, favorId(desk.clock.real())));
   const kept = await keepContent(desk.db, 'application/pdf', pdf);
-  const prepared: PreparedPdf = { pdf: kept.toString('hex'), name: staff.name, signingTime: material.signedAt };
+  const prepared: PreparedPdf = { pdf: kept.toString('hex'), name: staff.name, signingTime: material.signedAt, draft: state.draft?.content ?? '' };
   const pades = padesOf(pdf, prepared);
   const preparedHash = await keepContent(desk.db, 'application/json', Buffer.from(JSON.stringify(prepared)));
   const toSign = Buffer.from(pades.bytesToSign);
@@ -52,7 +58,7 @@ export async function prepareResult(desk: Desk, seal: SystemSeal, staff: StaffMe
   return { signingId, toSign, pdf: Buffer.from(pdf) };
 }
 
-function padesOf(pdf: Uint8Array, { name, signingTime }: PreparedPdf): PreparedPades {
+function padesOf(pdf: Uint8Array, { name, signingTime }: Pick<PreparedPdf, 'name' | 'signingTime'>): PreparedPades {
   // The NCA's own tools leave signingCertificateV2 out, so the CMS is a plain PKCS#7 signature.
   return preparePades(pdf, { name, signingTime, reserveBytes: RESERVE_BYTES, subFilter: 'adbe.pkcs7.detached' });
 }
@@ -79,7 +85,7 @@ export async function signResult(desk: Desk, trust: Trust, staff: StaffMember, b
     return await inTransaction(desk.db, async (client) => {
       if (!await useSigning(client, signing.id, desk.clock.real().toISOString())) return { kind: 'expired' } as const;
       const evidence = await keepContent(client, 'application/json', checked.evidence);
-      const done = await carryOut(desk, { caseId: signing.subject, commands: (state) => stepCommand(getRegulation(desk, state?.regulation ?? ''), state, by, evidence.toString('hex')) }, client);
+      const done = await carryOut(desk, { caseId: signing.subject, commands: (state) => stepCommand(desk, prepared, state, by, evidence.toString('hex')) }, client);
       if (done.kind === 'invalid') throw new Undone(done);
       await keepSigned(desk, client, done.state, staff, signed, evidence, checked.signer.serialNumber);
       return done;
@@ -92,8 +98,8 @@ export async function signResult(desk: Desk, trust: Trust, staff: StaffMember, b
 
 /** Carries an invalid outcome out of a transaction that must be rolled back. */
 class Undone extends Error {
-  readonly outcome: CarriedOut;
-  constructor(outcome: CarriedOut) {
+  readonly outcome: SignedResult;
+  constructor(outcome: SignedResult) {
     super('the command was not carried out');
     this.outcome = outcome;
   }
@@ -103,8 +109,10 @@ class Undone extends Error {
 export type Signatory = Extract<By, { kind: 'staff' }>;
 
 /** The signature completes the step in the way the draft leads: result and refusal may part here. */
-function stepCommand(regulation: Regulation, state: Case | undefined, by: Signatory, evidence: string): readonly Command[] {
-  if (state?.step === undefined) throw new DeskFailure('case-unknown', 'Expected an open case to sign on, but it has ended');
+function stepCommand(desk: Desk, prepared: PreparedPdf, state: Case | undefined, by: Signatory, evidence: string): readonly Command[] {
+  if (state?.step === undefined) throw new Undone({ kind: 'invalid', problems: [{ field: 'step', code: 'case-ended' }] });
+  if (state.draft?.content !== prepared.draft) throw new Undone({ kind: 'expired' });
+  const regulation = getRegulation(desk, state.regulation);
   const [outcome = 'done'] = openOutcomes(state, getNode({ regulation }, state.route, state.step.node));
   return [{ kind: 'CompleteStep', by, step: state.step.node, outcome, details: { signature: evidence } }];
 }

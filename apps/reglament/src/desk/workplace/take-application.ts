@@ -7,7 +7,6 @@ import { DeskFailure } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
 import { addPaper } from '../papers.ts';
-import { fullName } from '../people/sessions.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
 import { answerProblems } from '../requests/form-rules.ts';
@@ -33,18 +32,6 @@ export type TakenIn =
   /** The same form was sent before. */
   | { readonly kind: 'repeated' }
   | InvalidInput;
-
-/** What the account already says, by the fields of the form that ask for it. */
-export function accountAnswers(form: Form, account: ApplicantAccount): Answers {
-  const known: Readonly<Record<string, string | undefined>> = {
-    'full-name': fullName(account), iin: account.iin, surname: account.surname, name: account.name, patronymic: account.patronymic,
-    'birth-date': account.birthDate, address: account.address, phone: account.phone, email: account.email,
-  };
-  return Object.fromEntries(form.fields.flatMap(({ id, prefill }) => {
-    const value = prefill === undefined ? undefined : known[prefill];
-    return value === undefined ? [] : [[id, value]];
-  }));
-}
 
 /** Opens a case for an applicant who stands at the counter, with what they ask for kept as the case's request. */
 export async function takeApplication(desk: Desk, service: IntakeService, account: ApplicantAccount, taken: TakenApplication): Promise<TakenIn> {

@@ -42,6 +42,11 @@ export const errorTexts = {
     ru: 'Этот ИИН уже зарегистрирован на портале. Перейдите к входу',
     en: 'This IIN is already registered on the portal. Go to sign in',
   },
+  'errors.iin.counter': {
+    kk: 'Бұл ЖСН бойынша орталықта немесе кеңседе өтініш берілген. Жеке кабинетке ЭЦҚ арқылы кіріңіз',
+    ru: 'По этому ИИН уже подано заявление в центре или канцелярии. Войдите в личный кабинет с помощью ЭЦП',
+    en: 'An application with this IIN was made at a centre or office. Sign in to the cabinet with your EDS',
+  },
   'errors.bin.check-digit': {
     kk: 'БСН-ді тексеріңіз: бақылау цифры сәйкес келмейді',
     ru: 'Проверьте БИН: не сходится контрольная цифра',

@@ -5,7 +5,8 @@ import type { ApplicantAccount } from '../../../desk/people/sessions.ts';
 import { findRequestForm } from '../../../desk/requests/form-rules.ts';
 import { findIntakeService, intakeProviders, intakeServices } from '../../../desk/workplace/intake.ts';
 import type { IntakeService } from '../../../desk/workplace/intake.ts';
-import { accountAnswers, takeApplication } from '../../../desk/workplace/take-application.ts';
+import { prefilled } from '../../../desk/requests/drafts.ts';
+import { takeApplication } from '../../../desk/workplace/take-application.ts';
 import { findWalkIn } from '../../../desk/workplace/walk-in.ts';
 import { formToken, getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
@@ -79,7 +80,7 @@ async function formPage(deps: WebDeps, request: FastifyRequest, reply: FastifyRe
 async function showForm(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, service: IntakeService, account: ApplicantAccount, fields: Fields): Promise<FastifyReply> {
   const page = await formPage(deps, request, reply, service, account, fields);
   if (page === undefined) return notFound(deps, request, reply);
-  return sendPage(reply, applicationPage(frameOf(request, deps, 'intake'), service, { ...page, answers: accountAnswers(page.form, account), errors: [] }));
+  return sendPage(reply, applicationPage(frameOf(request, deps, 'intake'), service, { ...page, answers: prefilled(page.form, account), errors: [] }));
 }
 
 async function take(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, service: IntakeService, account: ApplicantAccount): Promise<FastifyReply> {
@@ -87,7 +88,7 @@ async function take(deps: WebDeps, request: FastifyRequest, reply: FastifyReply,
   const page = await formPage(deps, request, reply, service, account, fields);
   if (page === undefined) return notFound(deps, request, reply);
   // Who asks stays as the account says, whatever a form sends: the request is made in that person's name.
-  const own = accountAnswers(page.form, account);
+  const own = prefilled(page.form, account);
   const locked = Object.fromEntries(page.form.fields.filter(({ prefill }) => prefill === 'iin' || prefill === 'full-name').map(({ id }) => [id, own[id] ?? '']));
   const answers = { ...readFormFields(page.form, 'request', fields), ...locked };
   const taken = await takeApplication(deps.desk, service, account, { caseId: page.caseId, form: page.form, answers, provider: page.provider, documents: page.documents });
