@@ -28,13 +28,16 @@ export function tableFacts(table: Regulation['tables'][number]): TableFacts {
 
 /** The printed numbers a step leads to; one of another route keeps that route's name. Ends, refusals and ways supplied by us are no numbers. */
 function printedNext(step: Step, route: Route, routes: readonly Route[]): readonly string[] {
-  const numbers = Object.values(step.next).flatMap((text) => {
-    const target = readTarget(route.route, text);
-    const found = target.kind === 'node' ? findStep(routes, target.id) : undefined;
-    if (found === undefined) return [];
-    return [found.route.route === route.route ? found.step.n : `${found.route.route}#${found.step.n}`];
-  });
-  return [...new Set(numbers)];
+  return [...new Set(Object.values(step.next).flatMap((text) => printedNumbers(text, route, route, routes)))];
+}
+
+/** What a way on leads to, past steps of ours, which lead to a printed one in their turn. */
+function printedNumbers(text: string, inside: Route, seenFrom: Route, routes: readonly Route[]): readonly string[] {
+  const target = readTarget(inside.route, text);
+  const found = target.kind === 'node' ? findStep(routes, target.id) : undefined;
+  if (found === undefined) return [];
+  if (found.step.origin === 'ours') return Object.values({ ...found.step.supplied?.next }).flatMap((onward) => printedNumbers(onward, found.route, seenFrom, routes));
+  return [found.route.route === seenFrom.route ? found.step.n : `${found.route.route}#${found.step.n}`];
 }
 
 export function normFacts({ value, max, unit, from, when }: Norm): NormFacts {
