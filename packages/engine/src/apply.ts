@@ -33,7 +33,7 @@ function applyEvent(state: Case | undefined, event: Event, moment: Moment): Case
 
 function opened(event: Extract<Event, { kind: 'CaseOpened' }>, { at, sequence }: Moment): Case {
   const { kind: _, ...identity } = event;
-  return { ...identity, sequence, openedAt: at, status: 'open', executors: {}, signatures: [], consents: [], answers: {}, conditions: [], marks: {}, passed: [], issued: [] };
+  return { ...identity, sequence, openedAt: at, status: 'open', executors: {}, signatures: [], consents: [], answers: {}, conditions: [], marks: {}, issued: [] };
 }
 
 /** What one event changes. Dull on purpose: no law, no clock, no choice. */
@@ -42,7 +42,7 @@ function changed(state: Case, event: Exclude<Event, { kind: 'CaseOpened' }>, { a
     case 'StepEntered': return { ...state, step: { node: event.step, enteredAt: at, overdue: false, ...(event.due === undefined ? {} : { due: event.due }) } };
     case 'StepClaimed': return withStep(state, (step) => ({ ...step, claimedBy: event.by }));
     case 'StepReleased': return withStep(state, ({ claimedBy: _, ...step }) => step);
-    case 'StepCompleted': return completed(state, event, at);
+    case 'StepCompleted': return withoutStep(state);
     case 'MarkSet': return { ...state, marks: { ...state.marks, [event.mark]: at } };
     case 'TermStarted': return { ...state, term: event.due };
     case 'RequestRegistered': return { ...state, number: event.number, registeredAt: at };
@@ -68,11 +68,4 @@ function withStep(state: Case, change: (step: NonNullable<Case['step']>) => NonN
 /** The key goes, not only its value: a state read back from JSON must equal the one in memory. */
 function withoutStep({ step: _, ...state }: Case): Case {
   return state;
-}
-
-function completed(state: Case, event: Extract<Event, { kind: 'StepCompleted' }>, at: string): Case {
-  const enteredAt = state.step?.enteredAt ?? at;
-  const due = state.step?.due?.at;
-  const passed = { node: event.step, outcome: event.outcome, enteredAt, completedAt: at, late: event.late, ...(due === undefined ? {} : { dueAt: due }) };
-  return withoutStep({ ...state, passed: [...state.passed, passed] });
 }

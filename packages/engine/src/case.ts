@@ -27,6 +27,7 @@ export interface OpenStep {
   readonly overdue: boolean;
 }
 
+/** A step that is done, as the journal tells it. */
 export interface PassedStep {
   readonly node: NodeId;
   readonly outcome: Outcome;
@@ -82,7 +83,6 @@ export interface Case {
   readonly conditions: readonly string[];
   readonly marks: Readonly<Partial<Record<Mark, string>>>;
   readonly term?: Due;
-  readonly passed: readonly PassedStep[];
   readonly issued: readonly string[];
   readonly outcome?: CaseOutcome;
   readonly endedAt?: string;

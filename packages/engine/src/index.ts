@@ -14,6 +14,7 @@ export { EngineFailure, PROBLEM_CODES } from './decision.ts';
 export type { Decision, Problem, ProblemCode } from './decision.ts';
 export { EVENT_KINDS } from './event.ts';
 export type { Entry, Event, EventKind } from './event.ts';
+export { passedSteps } from './history.ts';
 export { forecast } from './forecast.ts';
 export type { Forecast } from './forecast.ts';
 export { simulate } from './simulation/simulate.ts';

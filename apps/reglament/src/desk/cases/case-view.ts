@@ -1,4 +1,4 @@
-import { forecast, replay } from '@reglament/engine';
+import { forecast, passedSteps, replay } from '@reglament/engine';
 import type { Case, Entry, Forecast } from '@reglament/engine';
 import type { NodeId, Outcome, Regulation, RouteNode } from '@reglament/regulation';
 import { findCase, findChainFault, readJournal } from '../../storage/index.ts';
@@ -28,18 +28,19 @@ export interface CaseView {
 export async function findCaseView(desk: Desk, caseId: string): Promise<CaseView | undefined> {
   if (!/^[0-9a-f-]{36}$/.test(caseId)) return undefined;
   const stored = await findCase(desk.db, caseId);
-  return stored && caseView(desk, stored.state);
+  return stored && caseView(desk, stored.state, await entriesOf(desk.db, caseId));
 }
 
-export function caseView(desk: Pick<Desk, 'library' | 'clock'>, state: Case): CaseView {
+/** Without its entries a case is seen as it stands: the stations behind it are left out. */
+export function caseView(desk: Pick<Desk, 'library' | 'clock'>, state: Case, entries: readonly Entry[] = []): CaseView {
   const regulation = getRegulation(desk, state.regulation);
   const expected = forecast(state, { regulation, calendars: calendarsOf(regulation), now: desk.clock.now() });
-  return { state, regulation, stations: stationsOf(state, regulation, expected), ...(expected === undefined ? {} : { forecast: expected }) };
+  return { state, regulation, stations: stationsOf(state, regulation, expected, entries), ...(expected === undefined ? {} : { forecast: expected }) };
 }
 
-function stationsOf(state: Case, regulation: Regulation, expected: Forecast | undefined): readonly Station[] {
+function stationsOf(state: Case, regulation: Regulation, expected: Forecast | undefined, entries: readonly Entry[]): readonly Station[] {
   const node = (id: NodeId): RouteNode | undefined => regulation.compiled.get(state.route)?.nodes.get(id);
-  const done = state.passed.flatMap((passed): readonly Station[] => {
+  const done = passedSteps(entries).flatMap((passed): readonly Station[] => {
     const found = node(passed.node);
     return found === undefined ? [] : [{ node: found, state: 'done', outcome: passed.outcome, enteredAt: passed.enteredAt, completedAt: passed.completedAt, late: passed.late, ...(passed.dueAt === undefined ? {} : { dueAt: passed.dueAt }) }];
   });
@@ -52,6 +53,11 @@ function stationsOf(state: Case, regulation: Regulation, expected: Forecast | un
   return [...done, ...coming];
 }
 
+/** The entries of a case in order, as written. */
+export async function entriesOf(db: Queryable, caseId: string): Promise<readonly Entry[]> {
+  return (await readJournal(db, caseId)).map(({ text }) => JSON.parse(text) as Entry);
+}
+
 export interface JournalReading {
   readonly entries: readonly Entry[];
   /** Whether the chain holds and its entries add up to the stored state. */
@@ -62,13 +68,6 @@ export interface JournalReading {
 export async function readCaseJournal(db: Queryable, state: Case): Promise<JournalReading> {
   const stored = await readJournal(db, state.id);
   const entries = stored.map(({ text }) => JSON.parse(text) as Entry);
-  const sound = findChainFault(state.id, stored) === undefined && JSON.stringify(sorted(replay(entries))) === JSON.stringify(sorted(state));
+  const sound = findChainFault(state.id, stored) === undefined && JSON.stringify(replay(entries)) === JSON.stringify(state);
   return { entries, sound };
-}
-
-/** Keys in one order: jsonb keeps an order of its own. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
 }

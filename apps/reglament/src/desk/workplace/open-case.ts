@@ -1,7 +1,7 @@
 import { availableStep } from '@reglament/engine';
 import type { AvailableStep, By } from '@reglament/engine';
 import { findCase } from '../../storage/index.ts';
-import { caseView } from '../cases/case-view.ts';
+import { caseView, entriesOf } from '../cases/case-view.ts';
 import type { CaseView } from '../cases/case-view.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
@@ -40,7 +40,7 @@ export async function openWorkplaceCase(desk: Desk, staff: StaffMember, caseId: 
   const applicant = await findAccount(desk.db, state.applicant);
   const executorRole = work?.node.actor === 'Akim' ? 'AkimExecutor' : 'Executor';
   return {
-    ...caseView(desk, state), papers: await listPapers(desk.db, caseId),
+    ...caseView(desk, state, await entriesOf(desk.db, caseId)), papers: await listPapers(desk.db, caseId),
     colleagues: work?.node.act === 'assign' ? await colleaguesIn(desk, work.by.unit, executorRole) : [],
     ...(applicant === undefined ? {} : { applicant }), ...(draft === undefined ? {} : { draft }), ...(work === undefined ? {} : { work }),
   };

@@ -29,7 +29,7 @@ done as (
 ),
 posted as (
   insert into outbox (case_id, sequence, kind, payload)
-  select id, version, 'case-moved', outbox::jsonb from input join taken using (id)
+  select id, version, 'case-moved', outbox::json from input join taken using (id)
 ),
 keyed as (
   insert into idempotency (key, case_id) select idempotency_key, id from input join taken using (id) where idempotency_key is not null
@@ -44,7 +44,7 @@ fixed as (
 ),
 taken as (
   insert into cases (id, regulation, digest, route, channel, applicant, version, status, state, head, number, opened_at, ended_at)
-  select id, regulation, digest, route, channel, applicant, version, status, state::jsonb, head, number, opened_at, ended_at from input join fixed using (id)
+  select id, regulation, digest, route, channel, applicant, version, status, state::json, head, number, opened_at, ended_at from input join fixed using (id)
   on conflict (id) do nothing
   returning id
 ),${REST}`;
@@ -53,7 +53,7 @@ taken as (
 export const ADVANCE_CASES: string = `
 with ${INPUT},
 taken as (
-  update cases set version = input.version, status = input.status, state = input.state::jsonb, head = input.head,
+  update cases set version = input.version, status = input.status, state = input.state::json, head = input.head,
     number = coalesce(cases.number, input.number), ended_at = input.ended_at
   from input where cases.id = input.id and cases.version = input.expected
   returning cases.id

@@ -11,7 +11,8 @@ create table cases (
   -- Sequence number of the last journal entry. Every change is guarded by it.
   version integer not null,
   status text not null check (status in ('open', 'ended')),
-  state jsonb not null,
+  -- Read and written whole, never searched: json keeps the text and costs less than jsonb.
+  state json not null,
   -- Hash of the last journal entry: the head of the case's chain.
   head bytea not null,
   number text unique,
@@ -65,7 +66,7 @@ create table outbox (
   case_id uuid not null,
   sequence integer not null,
   kind text not null,
-  payload jsonb not null
+  payload json not null
 );
 
 -- A repeated submission finds here what the first one did.

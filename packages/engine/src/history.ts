@@ -1,0 +1,20 @@
+import type { NodeId } from '@reglament/regulation';
+import type { PassedStep } from './case.ts';
+import type { Entry } from './event.ts';
+
+/**
+ * The steps a case has passed, in their order. They are told by the journal and not carried in the state, which is
+ * written anew with every transition and should not grow with the case.
+ */
+export function passedSteps(entries: readonly Entry[]): readonly PassedStep[] {
+  const passed: PassedStep[] = [];
+  const open = new Map<NodeId, { readonly enteredAt: string; readonly dueAt?: string }>();
+  for (const { at, events } of entries) {
+    for (const event of events) {
+      if (event.kind === 'StepEntered') open.set(event.step, { enteredAt: at, ...(event.due === undefined ? {} : { dueAt: event.due.at }) });
+      if (event.kind !== 'StepCompleted') continue;
+      passed.push({ node: event.step, outcome: event.outcome, completedAt: at, late: event.late, ...(open.get(event.step) ?? { enteredAt: at }) });
+    }
+  }
+  return passed;
+}
