@@ -47,6 +47,9 @@ export function testLibrary(): Promise<Library> {
 }
 
 export async function openPortal(t: Pick<TestContext, 'after'>, changes: Partial<WebDeps> = {}): Promise<PortalSite> {
+  // Hooks run in their order: the site must have answered everybody before its database goes.
+  let close = async (): Promise<void> => undefined;
+  t.after(() => close());
   const { pool } = await testDatabase(t);
   const clock = movableClock();
   const desk: Desk = { db: pool, library: await testLibrary(), clock, cases: caseCache(), writer: transitionWriter(pool) };
@@ -57,10 +60,10 @@ export async function openPortal(t: Pick<TestContext, 'after'>, changes: Partial
   };
   const failures: string[] = [];
   const app = await createApp(deps, { sections: [registerPortal, registerVerify], log: (line) => { failures.push(JSON.stringify(line)); }, requestsPerMinute: 1_000_000 });
-  t.after(async () => {
+  close = async () => {
     await app.close();
     if (failures.length > 0) process.stderr.write(`${failures.slice(0, 3).join('\n')}\n`);
-  });
+  };
   await seed(desk);
   return { app, desk, clock, population, failures, visitor: (who) => newVisitor(app, desk, who) };
 }
