@@ -1,27 +1,27 @@
 /** What must hold whatever happened: each broken rule is told as a sentence. An empty list is a sound database. */
 import { SYSTEMS } from '@reglament/regulation';
 import type { Case, Entry } from '@reglament/engine';
-import type { Pool } from 'pg';
 import { readCaseJournal } from '../../apps/reglament/src/desk/cases/case-view.ts';
+import type { Queryable } from '../../apps/reglament/src/storage/index.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Rules about the database alone. Call it when the jobs have settled. */
-export async function findFaults(pool: Pool): Promise<readonly string[]> {
-  const { rows: cases } = await pool.query<{ state: Case }>('select state from cases');
+export async function findFaults(db: Queryable): Promise<readonly string[]> {
+  const { rows: cases } = await db.query<{ state: Case }>('select state from cases');
   return [
-    ...await chainFaults(pool, cases.map(({ state }) => state)),
-    ...await rowFaults(pool),
-    ...await counterFaults(pool),
-    ...await outstanding(pool),
+    ...await chainFaults(db, cases.map(({ state }) => state)),
+    ...await rowFaults(db),
+    ...await counterFaults(db),
+    ...await outstanding(db),
   ];
 }
 
-async function chainFaults(pool: Pool, states: readonly Case[]): Promise<readonly string[]> {
+async function chainFaults(db: Queryable, states: readonly Case[]): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const state of states) {
-    const { entries, sound } = await readCaseJournal(pool, state);
+    const { entries, sound } = await readCaseJournal(db, state);
     if (!sound) faults.push(`case ${state.id}: its journal is broken or does not replay to its state`);
-    faults.push(...await noticeFaults(pool, state, entries));
+    faults.push(...await noticeFaults(db, state, entries));
   }
   return faults;
 }
@@ -29,8 +29,8 @@ async function chainFaults(pool: Pool, states: readonly Case[]): Promise<readonl
 const NOTICE_OF: Readonly<Partial<Record<Entry['events'][number]['kind'], string>>> = { RequestRegistered: 'registered', RefusalIssued: 'refused', ResultIssued: 'issued' };
 
 /** As many notices of each kind as the journal has events that are told: none lost, none twice. */
-async function noticeFaults(pool: Pool, { id }: Case, entries: readonly Entry[]): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ kind: string }>("select kind from notice where case_id = $1 and kind in ('registered', 'refused', 'issued') order by kind", [id]);
+async function noticeFaults(db: Queryable, { id }: Case, entries: readonly Entry[]): Promise<readonly string[]> {
+  const { rows } = await db.query<{ kind: string }>("select kind from notice where case_id = $1 and kind in ('registered', 'refused', 'issued') order by kind", [id]);
   const wanted = entries.flatMap(({ events }) => events.flatMap(({ kind }) => NOTICE_OF[kind] ?? [])).sort();
   const found = rows.map(({ kind }) => kind);
   return wanted.join() === found.join() ? [] : [`case ${id}: expected the notices [${wanted.join(', ')}], found [${found.join(', ')}]`];
@@ -53,18 +53,19 @@ const RULES: readonly { readonly rule: string; readonly culprits: string }[] = [
   { rule: 'a case with two notices of one event', culprits: 'select distinct case_id as id from notice group by case_id, sequence, kind having count(*) > 1' },
 ];
 
-async function rowFaults(pool: Pool): Promise<readonly string[]> {
-  const found = await Promise.all(RULES.map(async ({ rule, culprits }) => {
-    const { rows } = await pool.query<{ id: string }>(culprits);
-    return rows.map(({ id }) => `${rule}: ${id}`);
-  }));
-  return found.flat();
+async function rowFaults(db: Queryable): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const { rule, culprits } of RULES) {
+    const { rows } = await db.query<{ id: string }>(culprits);
+    faults.push(...rows.map(({ id }) => `${rule}: ${id}`));
+  }
+  return faults;
 }
 
 /** Each registration journal counts 1, 2, 3 … to its counter, and each number stands on one case. */
-async function counterFaults(pool: Pool): Promise<readonly string[]> {
-  const { rows: counters } = await pool.query<{ name: string; last: number }>("select name, last from counter where name like 'registration/%'");
-  const { rows: given } = await pool.query<{ regulation: string; number: string }>("select regulation, state->>'number' as number from cases where state->>'number' is not null");
+async function counterFaults(db: Queryable): Promise<readonly string[]> {
+  const { rows: counters } = await db.query<{ name: string; last: number }>("select name, last from counter where name like 'registration/%'");
+  const { rows: given } = await db.query<{ regulation: string; number: string }>("select regulation, state->>'number' as number from cases where state->>'number' is not null");
   const faults = counters.flatMap(({ name, last }) => {
     const [, decree, serial, year] = name.split('/');
     const used = given.filter(({ regulation, number }) => regulation === `${decree}/${serial}` && number.split('/')[1] === year).map(({ number }) => Number(number.split('/').at(-1))).sort((a, b) => a - b);
@@ -75,12 +76,10 @@ async function counterFaults(pool: Pool): Promise<readonly string[]> {
 }
 
 /** What is still to be done though nobody has to do it: rows to drain, jobs to run, cases that wait for a system. */
-export async function outstanding(pool: Pool): Promise<readonly string[]> {
-  const [outbox, jobs, waiting] = await Promise.all([
-    pool.query<{ count: number }>('select count(*) from outbox'),
-    pool.query<{ id: string; attempts: number; last_error: string | null; locked_by: string | null }>("select id, attempts, last_error, locked_by from graphile_worker.jobs where task_identifier = 'case-moved'"),
-    pool.query<{ case_id: string; node: string; actor: string }>('select case_id, node, actor from task where actor = any($1)', [Object.keys(SYSTEMS)]),
-  ]);
+export async function outstanding(db: Queryable): Promise<readonly string[]> {
+  const outbox = await db.query<{ count: number }>('select count(*) from outbox');
+  const jobs = await db.query<{ id: string; attempts: number; last_error: string | null; locked_by: string | null }>("select id, attempts, last_error, locked_by from graphile_worker.jobs where task_identifier = 'case-moved'");
+  const waiting = await db.query<{ case_id: string; node: string; actor: string }>('select case_id, node, actor from task where actor = any($1)', [Object.keys(SYSTEMS)]);
   return [
     ...(outbox.rows[0]?.count ? [`the outbox holds ${outbox.rows[0].count} rows`] : []),
     ...jobs.rows.map(({ id, attempts, last_error, locked_by }) => `job ${id} is left after ${attempts} attempts, held by ${locked_by ?? 'nobody'}${last_error === null ? '' : `: ${last_error.slice(0, 200)}`}`),
@@ -89,10 +88,10 @@ export async function outstanding(pool: Pool): Promise<readonly string[]> {
 }
 
 /** Rules about what people were told, held against the database. */
-export async function findBrokenPromises(pool: Pool, { submissions, steps }: Ledger): Promise<readonly string[]> {
-  const { rows: begun } = await pool.query<{ key: string; case_id: string }>("select key, case_id from idempotency where key like 'request/%'");
+export async function findBrokenPromises(db: Queryable, { submissions, steps }: Ledger): Promise<readonly string[]> {
+  const { rows: begun } = await db.query<{ key: string; case_id: string }>("select key, case_id from idempotency where key like 'request/%'");
   const caseOf = new Map(begun.map(({ key, case_id }) => [key.slice('request/'.length), case_id]));
-  const { rows: cases } = await pool.query<{ id: string; version: number; iin: string }>('select c.id, c.version, a.iin from cases c join account a on a.id = c.applicant');
+  const { rows: cases } = await db.query<{ id: string; version: number; iin: string }>('select c.id, c.version, a.iin from cases c join account a on a.id = c.applicant');
   const stored = new Map(cases.map((row) => [row.id, row]));
   const known = new Set(submissions.map(({ signingId }) => signingId));
   return [

@@ -15,12 +15,14 @@ export interface Submission {
 /** A step an official was told is done: the case must have gone beyond the version they looked at. */
 export interface StepDone { readonly caseId: string; readonly login: string; readonly sequence: number | undefined }
 
+/** What nobody should see: kept with its round, to be judged by what was done to the server in it. */
+export interface Trouble { readonly round: number; readonly what: string }
+
 export interface Ledger {
   readonly submissions: Submission[];
   readonly steps: StepDone[];
-  /** Answers of 5xx and others that nobody should get: kept with the round, to be judged by what was done to the server. */
-  readonly troubles: { readonly round: number; readonly what: string }[];
-  /** Requests that got no answer, and those that did. */
+  readonly troubles: Trouble[];
+  /** Requests that got no answer, and posts that did. */
   cut: number;
   answered: number;
 }

@@ -47,7 +47,7 @@ async function fillIn(browser: Browser, service: string, answers: Readonly<Recor
     // A page that has nothing to ask does not exist.
     if (page.status === 404) continue;
     const answer = await sendForm(browser, page, `${base}/${step}`, step === 'documents' ? attachments(page) : answersFor(page, `${base}/${step}`, answers));
-    if (answer.status !== 200 || answer.path === `${base}/${step}`) throw new Error(`Expected ${step} to be taken, but got ${answer.status} ${answer.path}: ${problemsOf(answer)}`);
+    if (answer.status !== 200 || answer.path.split('?')[0] === `${base}/${step}`) throw new UnexpectedPage(answer, `the page after ${step}`);
   }
   return toSignOn(await browser.get(`${base}/sign`), `${base}/sign`);
 }
@@ -79,7 +79,7 @@ export async function sendForm(browser: Browser, page: Answer, action: string, e
 
 export function formOf(page: Answer, action: string): PageForm {
   const found = formsOf(page.body).find((form) => form.action.split('?')[0] === action);
-  if (found === undefined) throw new Error(`Expected a form for ${action} on ${page.path} (${page.status}), but it has: ${formsOf(page.body).map((form) => form.action).join(', ') || 'none'}`);
+  if (found === undefined) throw new UnexpectedPage(page, `a page with a form for ${action}`);
   return found;
 }
 

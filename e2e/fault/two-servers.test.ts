@@ -1,0 +1,78 @@
+/** Two processes on one database: whatever either takes is done once. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Pool } from 'pg';
+import { testDatabase } from '../../apps/reglament/src/storage/testing/index.ts';
+import { findBrokenPromises, findFaults, outstanding } from './findings.ts';
+import { openLedger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import { applyAgainAndAgain, pause, workAgainAndAgain } from './load.ts';
+import { citizens, officials } from './people.ts';
+import { chanceFrom } from './random.ts';
+import { freePort, makeDataFolder, removeDataFolder, startServer } from './server.ts';
+import type { Server } from './server.ts';
+
+const SEED = Number(process.env['REGLAMENT_FAULT_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const SUBMISSIONS = 12;
+const STEPS = 12;
+const SECONDS_MAX = 30;
+
+test(`two servers on one database do no job twice (REGLAMENT_FAULT_SEED=${SEED})`, { timeout: 180_000 }, async (t) => {
+  const { url, pool } = await testDatabase(t);
+  await countAttempts(pool);
+  const dataFolder = await makeDataFolder();
+  const servers: Server[] = [];
+  t.after(async () => {
+    await Promise.all(servers.map((server) => server.stop()));
+    await removeDataFolder(dataFolder);
+  });
+  for (const port of [await freePort(), await freePort()]) {
+    const server = startServer({ dataFolder, port, databaseUrl: url });
+    servers.push(server);
+    await server.ready;
+  }
+  const ledger = openLedger();
+  // Each request of everybody goes to the other server than the last one: sessions and forms belong to no process.
+  let turn = 0;
+  const either = (): string => servers[(turn += 1) % 2]!.origin;
+  let isOver = false;
+  const scene = (own: number) => ({ ledger, chance: chanceFrom(SEED + own), round: () => 1, whenUp: async () => undefined, over: () => isOver });
+  const atWork = Promise.all([
+    ...(await citizens(dataFolder, 4, either)).map((person, index) => applyAgainAndAgain(scene(index), person)),
+    ...(await officials(dataFolder, either)).map((person, index) => workAgainAndAgain(scene(100 + index), person)),
+  ]);
+  await Promise.race([atWork, enough(ledger)]);
+  isOver = true;
+  await atWork;
+  await settled(pool);
+
+  t.diagnostic(`${ledger.submissions.length} submissions, ${ledger.steps.length} steps acknowledged`);
+  assert.deepEqual([...await findBrokenPromises(pool, ledger), ...await findFaults(pool)], []);
+  assert.deepEqual((await pool.query('select what, of, count(*) as times from fault_attempt group by what, of having count(*) > 1')).rows, []);
+  assert.deepEqual(ledger.troubles, []);
+  assert.deepEqual(servers.flatMap(({ errors }) => errors), []);
+  assert.ok(ledger.submissions.length >= SUBMISSIONS / 2 && ledger.steps.length >= STEPS / 2, 'the load was too thin to prove anything');
+});
+
+/**
+ * Deliveries and notices that are there already are passed over in silence; a trigger before the insert sees the
+ * attempt nevertheless.
+ */
+async function countAttempts(pool: Pool): Promise<void> {
+  await pool.query(`
+    create table fault_attempt (what text not null, of text not null);
+    create function note_delivery() returns trigger language plpgsql as $$ begin insert into fault_attempt values ('delivery', new.message_id); return new; end $$;
+    create function note_notice() returns trigger language plpgsql as $$ begin insert into fault_attempt values ('notice', concat_ws('/', new.case_id, new.sequence, new.kind)); return new; end $$;
+    create trigger delivery_attempted before insert on gateway_message for each row execute function note_delivery();
+    create trigger notice_attempted before insert on notice for each row execute function note_notice();`);
+}
+
+async function enough({ submissions, steps }: Ledger): Promise<void> {
+  const giveUpAt = Date.now() + SECONDS_MAX * 1000;
+  while ((submissions.length < SUBMISSIONS || steps.length < STEPS) && Date.now() < giveUpAt) await pause(20);
+}
+
+async function settled(pool: Pool): Promise<void> {
+  const giveUpAt = Date.now() + SECONDS_MAX * 1000;
+  while ((await outstanding(pool)).length > 0 && Date.now() < giveUpAt) await pause(100);
+}
