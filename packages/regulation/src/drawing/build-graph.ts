@@ -2,7 +2,7 @@
 import { CHANNEL_NAMES } from '../vocabulary/channels.ts';
 import type { Language } from '../vocabulary/languages.ts';
 import { compileRoute, findStep, nodeId } from '../loading/compile.ts';
-import type { CompiledRoute, Regulation, Route, RouteNode } from '../model/types.ts';
+import type { CompiledRoute, Regulation, Route, RouteNode, Step } from '../model/types.ts';
 import { flowsOf } from './flows.ts';
 import type { DrawingGraph, DrawingKind, GraphStep } from './graph.ts';
 import { homeOf, lanesOf, partnersOf } from './lanes.ts';
@@ -54,9 +54,14 @@ function drawnRoute(regulation: Regulation, route: Route, kind: DrawingKind): Co
 function chipOf(node: RouteNode, route: Route, regulation: Regulation, kind: DrawingKind, language: Language): string {
   if (node.route !== route.route) {
     const other = regulation.routes.find(({ route: name }) => name === node.route);
-    return `${other === undefined ? node.route : CHANNEL_SHORT[other.channel][language]} ${node.step.n}`;
+    return other === undefined ? node.step.n : `${CHANNEL_SHORT[other.channel][language]} ${numberOf(node.step, other)}`;
   }
-  return kind === 'interaction' && node.step.label !== undefined ? labelWords(node.step.label, language) : node.step.n;
+  return kind === 'interaction' && node.step.label !== undefined ? labelWords(node.step.label, language) : numberOf(node.step, route);
+}
+
+/** The printed number; where a second list of the same route begins at 1 again, the number that tells the two apart. */
+function numberOf({ n, id }: Step, { steps }: Route): string {
+  return steps.filter((step) => step.n === n).length > 1 ? id : n;
 }
 
 /** The printed name of an item; in the other languages its number with the word for it. */
@@ -69,7 +74,7 @@ export function labelWords(label: string, language: Language): string {
 
 function carriedWords(node: RouteNode, regulation: Regulation, language: Language): string | undefined {
   if (node.carries.length === 0) return undefined;
-  const numbers = node.carries.map((id) => findStep(regulation.routes, id)?.step).filter((step) => step !== undefined).map((step) => step.n);
+  const numbers = node.carries.map((id) => findStep(regulation.routes, id)).filter((found) => found !== undefined).map(({ step, route }) => numberOf(step, route));
   return `${STEP_WORDS.carries[language]}: ${numbers.join(', ')}`;
 }
 

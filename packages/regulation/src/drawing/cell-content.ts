@@ -22,18 +22,21 @@ export interface CellContent {
 /** The event before the first step, with its words above. */
 export const startHeight = (lines: readonly string[]): number => lines.length * LINE.label + 4 + SIZES.event + 16;
 
+/** Room for the words right of an arrow that goes down. */
+export const exitLabelWidth = (width: number): number => width / 2 - 10;
+
 export function contentOf(cell: Cell, width: number, start: string | undefined): CellContent {
   const startLines = start === undefined ? undefined : wrapText(start, FACES.label, width);
   const box = boxOf(cell, width);
   const boxY = startLines === undefined ? 0 : startHeight(startLines);
   const below = boxY + (box?.height ?? 0);
-  const splitY = box !== undefined && cell.ways.length > 1 ? below + 14 + SIZES.split / 2 : undefined;
+  const splitY = box !== undefined && cell.ways.length > 1 ? below + SIZES.beforeSplit + SIZES.split / 2 : undefined;
   const end = cell.node.kind === 'end' ? cell.node : cell.tail;
   const endY = end === undefined ? undefined : (box === undefined ? SIZES.event / 2 : below + 18 + SIZES.event / 2);
   const endLines = end === undefined ? [] : wrapText(end.text, FACES.label, width - 8);
-  const labelled = cell.ways.some(({ label }) => label !== undefined) && end === undefined;
+  const labelLines = end === undefined ? Math.max(0, ...cell.ways.map(({ label }) => (label === undefined ? 0 : wrapText(label, FACES.label, exitLabelWidth(width)).length))) : 0;
   const tail = endY !== undefined ? endY + SIZES.event / 2 + 2 + endLines.length * LINE.label : splitY !== undefined ? splitY + SIZES.split / 2 : below;
-  return { start: startLines, box, boxY, splitY, endY, endLines, height: tail + (labelled ? SIZES.exitLabel : 0) };
+  return { start: startLines, box, boxY, splitY, endY, endLines, height: tail + (labelLines > 0 ? labelLines * LINE.label + 2 : 0) };
 }
 
 function boxOf({ node }: Cell, width: number): BoxContent | undefined {

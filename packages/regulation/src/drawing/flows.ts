@@ -11,11 +11,13 @@ interface Way { readonly target: Target; readonly outcomes: readonly Outcome[] }
 export function flowsOf(nodes: readonly RouteNode[], regulation: Regulation, laneOf: (node: RouteNode) => number, language: Language): { readonly flows: readonly GraphFlow[]; readonly ends: readonly GraphEnd[] } {
   const flows: GraphFlow[] = [];
   const ends: GraphEnd[] = [];
-  const mayRefuse = nodes.some(({ next }) => { const to = next.get('refusal'); return to !== undefined && to.kind !== 'refuse'; });
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  // A refusal that is drafted and signed like a result is handed over at the same end.
+  const mayRefuse = nodes.some(({ next }) => { const to = next.get('refusal'); return to?.kind === 'node' && byId.get(to.id)?.act !== 'refuse'; });
   for (const node of nodes) {
     const ways = waysOf(node);
     for (const { target, outcomes } of ways) {
-      const known = target.kind === 'node' ? nodes.find(({ id }) => id === target.id) : undefined;
+      const known = target.kind === 'node' ? byId.get(target.id) : undefined;
       const end = known === undefined ? endOf(node, { target, outcomes }, regulation, mayRefuse, language) : undefined;
       if (end !== undefined) ends.push({ ...end, id: `${xmlName(node.id)}_end_${ends.length}`, lane: laneOf(node) });
       flows.push({ from: xmlName(node.id), to: known === undefined ? ends.at(-1)!.id : xmlName(known.id), label: labelOf(outcomes, ways.length, node, language), supplied: isSupplied(node, outcomes) });

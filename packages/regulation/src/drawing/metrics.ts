@@ -8,16 +8,16 @@ export const FACES = {
   quiet: { size: 11, weight: 400 },
   label: { size: 12, weight: 400 },
   lane: { size: 13, weight: 600 },
-  narrow: { size: 11, weight: 600 },
+  narrow: { size: 12, weight: 600 },
   title: { size: 18, weight: 600 },
 } as const satisfies Record<string, Face>;
 export type FaceName = keyof typeof FACES;
 
-export const LINE: Readonly<Record<FaceName, number>> = { text: 17, chip: 16, norm: 16, quiet: 15, label: 15, lane: 17, narrow: 14, title: 24 };
+export const LINE: Readonly<Record<FaceName, number>> = { text: 17, chip: 16, norm: 16, quiet: 15, label: 15, lane: 17, narrow: 15, title: 24 };
 
 export const SIZES = {
-  padding: 10, chipHeight: 20, split: 32, join: 26, event: 24, gutter: 22, track: 9, gap: 24, joinBand: 38, side: 16, bevel: 12,
-  laneIcon: 16, dot: 9, narrowColumn: 104, exitLabel: 20,
+  padding: 10, chipHeight: 20, split: 32, beforeSplit: 20, join: 26, event: 24, gutter: 22, track: 9, gap: 24, joinBand: 38, side: 16, bevel: 12,
+  laneIcon: 16, dot: 9, narrowColumn: 108,
 } as const;
 
 /** The fewer lanes, the wider their steps: A4 is filled, and never needs letters below six points. */

@@ -24,9 +24,9 @@ export function normWords(norm: Norm, regulation: Pick<Regulation, 'conditions'>
   return condition === undefined ? boundWords(norm, language) : `${boundWords(norm, language)} (${condition})`;
 }
 
-/** Each norm once, in the printed order. */
+/** Each norm once, in the printed order; a part that follows another one is marked with "+". */
 export function normsWords(norms: readonly Norm[], regulation: Pick<Regulation, 'conditions'>, language: Language): readonly string[] {
-  return [...new Set(norms.map((norm) => normWords(norm, regulation, language)))];
+  return [...new Set(norms.map((norm, index) => `${index > 0 && norm.part !== undefined && norm.part !== norms[index - 1]?.part ? '+ ' : ''}${normWords(norm, regulation, language)}`))];
 }
 
 function boundWords(norm: Norm, language: Language): string {

@@ -36,6 +36,12 @@ export function widest(lines: readonly string[], face: Face): number {
   return Math.max(0, ...lines.map((line) => textWidth(line, face)));
 }
 
+/** The least width in which a text fits two lines. */
+export function twoLineWidth(text: string, face: Face): number {
+  const words = text.split(' ');
+  return Math.min(...words.map((_, index) => Math.max(textWidth(words.slice(0, index + 1).join(' '), face), textWidth(words.slice(index + 1).join(' '), face))));
+}
+
 function cutToFit(word: string, face: Face, width: number): readonly string[] {
   if (textWidth(word, face) <= width) return [word];
   let end = word.length - 3;

@@ -1,0 +1,12 @@
+export { drawBpmn } from './bpmn.ts';
+export type { BpmnOptions } from './bpmn.ts';
+export { buildGraph, drawingTitle, hasInteraction } from './build-graph.ts';
+export type { DrawingGraph, DrawingKind } from './graph.ts';
+export { layOut } from './lay-out.ts';
+export type { Layout } from './layout.ts';
+export { drawLegend } from './legend.ts';
+export type { Mark as DrawnMark, Paint } from './marks.ts';
+export { normsWords as normsInWords } from './norm-words.ts';
+export { drawBody, drawHeads, drawScene } from './scene.ts';
+export { drawSvg } from './svg.ts';
+export type { SvgOptions } from './svg.ts';

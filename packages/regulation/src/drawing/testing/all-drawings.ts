@@ -1,0 +1,28 @@
+/** Every drawing of every regulation, for the tests. */
+import path from 'node:path';
+import type { Language } from '../../vocabulary/languages.ts';
+import { LANGUAGES } from '../../vocabulary/languages.ts';
+import { loadRegulations } from '../../loading/load-folder.ts';
+import type { Regulation } from '../../model/types.ts';
+import { buildGraph, hasInteraction } from '../build-graph.ts';
+import type { DrawingGraph, DrawingKind } from '../graph.ts';
+import { layOut } from '../lay-out.ts';
+import type { Layout } from '../layout.ts';
+
+export interface Drawing { readonly name: string; readonly regulation: Regulation; readonly route: string; readonly graph: DrawingGraph; readonly layout: Layout }
+
+const FOLDER = path.join(import.meta.dirname, '../../../../../regulations');
+
+/** All regulations x routes x kinds in the languages asked for. */
+export async function allDrawings(languages: readonly Language[] = LANGUAGES): Promise<readonly Drawing[]> {
+  const { regulations } = await loadRegulations(FOLDER);
+  const all = [...regulations.values()].flatMap((regulation) => regulation.routes.flatMap((route) => kindsOf(route).flatMap((kind) => languages.map((language) => ({ regulation, route: route.route, kind, language })))));
+  return all.map(({ regulation, route, kind, language }) => {
+    const graph = buildGraph(regulation, route, kind, language);
+    return { name: `${regulation.id} ${route} ${kind} ${language}`, regulation, route, graph, layout: layOut(graph) };
+  });
+}
+
+function kindsOf(route: { readonly route: string }): readonly DrawingKind[] {
+  return hasInteraction(route) ? ['directory', 'interaction'] : ['directory'];
+}
