@@ -8,6 +8,8 @@ export interface Answer {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** Bytes of the body as they came, packed or not. */
+  readonly bytes: number;
 }
 
 export interface SentFile { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
@@ -19,7 +21,7 @@ export class NoAnswer extends Error {
 }
 
 export interface Browser {
-  readonly get: (path: string) => Promise<Answer>;
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
   /** Posts fields (multipart when there are files among them) and does not follow: the answer is the acknowledgement. */
   readonly post: (path: string, entered: Entered, how?: { readonly multipart?: boolean }) => Promise<Answer>;
   /** Follows the redirect of an answer to its page; any other answer is returned as it is. */
@@ -30,14 +32,17 @@ export interface Browser {
 const ANSWER_SECONDS_MAX = 30;
 const REDIRECTS_MAX = 10;
 
-/** @param origin where the server is now; asked at each request, because it may move to another port or process */
-export function openBrowser(origin: () => string): Browser {
+/**
+ * @param origin where the server is now; asked at each request, because it may move to another port or process
+ * @param kept cookies the browser has from before
+ */
+export function openBrowser(origin: () => string, kept: Readonly<Record<string, string>> = {}): Browser {
   const agent = new Agent({ keepAlive: true });
-  const cookies = new Map<string, string>();
+  const cookies = new Map(Object.entries(kept));
 
-  const send = async (method: 'GET' | 'POST', path: string, type?: string, body?: Uint8Array): Promise<Answer> => {
+  const send = async (method: 'GET' | 'POST', path: string, more: Readonly<Record<string, string>> = {}, body?: Uint8Array): Promise<Answer> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { ...(cookie === '' ? {} : { cookie }), ...(type === undefined ? {} : { 'content-type': type, 'content-length': body?.length ?? 0 }) };
+    const headers = { ...more, ...(cookie === '' ? {} : { cookie }), ...(body === undefined ? {} : { 'content-length': body.length }) };
     const answer = await exchange(new URL(path, origin()), { method, agent, headers }, body);
     for (const line of answer.headers['set-cookie'] ?? []) keepCookie(cookies, line);
     return answer;
@@ -53,10 +58,10 @@ export function openBrowser(origin: () => string): Browser {
   };
 
   return {
-    get: async (path) => follow(await send('GET', path)),
+    get: async (path, headers) => follow(await send('GET', path, headers)),
     post: async (path, entered, { multipart = false } = {}) => {
-      if (multipart) { const { type, body } = await multipartOf(entered); return send('POST', path, type, body); }
-      return send('POST', path, 'application/x-www-form-urlencoded', Buffer.from(new URLSearchParams(textsOf(entered)).toString()));
+      if (multipart) { const { type, body } = await multipartOf(entered); return send('POST', path, { 'content-type': type }, body); }
+      return send('POST', path, { 'content-type': 'application/x-www-form-urlencoded' }, Buffer.from(new URLSearchParams(textsOf(entered)).toString()));
     },
     follow,
     close: () => agent.destroy(),
@@ -83,7 +88,7 @@ function exchange(url: URL, options: Parameters<typeof request>[1] & object, bod
       response.on('error', lost);
       // An answer cut off half-way is no answer.
       response.on('close', () => (response.complete
-        ? resolve({ status: response.statusCode ?? 0, path: `${url.pathname}${url.search}`, headers: response.headers, body: Buffer.concat(chunks).toString('utf8') })
+        ? resolve({ status: response.statusCode ?? 0, path: `${url.pathname}${url.search}`, headers: response.headers, body: Buffer.concat(chunks).toString('utf8'), bytes: chunks.reduce((sum, { length }) => sum + length, 0) })
         : lost(new Error('the answer broke off'))));
     });
     sent.on('error', lost);

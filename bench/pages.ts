@@ -1,0 +1,105 @@
+/**
+ * How long a page takes over loopback HTTP, one request after another, each page in turn with the others and with the
+ * floor: 6 KB that the same server answers without doing anything for them. Bytes and requests are those of the page.
+ */
+import { gzipSync } from 'node:zlib';
+import type { Pool } from 'pg';
+import type { Section } from '../apps/reglament/src/web/app/app.ts';
+import type { Browser } from '../e2e/http/index.ts';
+import { addAccount, openBenchSite, quantile, signedIn } from './pages-site.ts';
+import type { BenchSite } from './pages-site.ts';
+import { fillCabinet, fillQueue } from './pages-cases.ts';
+
+export interface PageFigures {
+  readonly p50_ms: number;
+  readonly p95_ms: number;
+  readonly bytes: number;
+  readonly bytes_gzip: number;
+  /** Bytes of the body as the server sent them to a browser that takes gzip. */
+  readonly bytes_sent: number;
+  /** The page and what it names: stylesheets, modules, images, preloaded fonts. All but the page are kept by the browser. */
+  readonly requests: number;
+}
+
+export interface PagesFigures {
+  readonly pages: Readonly<Record<'catalogue' | 'passport' | 'cabinet' | 'queue', PageFigures>>;
+  readonly floor: PageFigures;
+  readonly rounds: number;
+}
+
+const SERVICE = 'wko-2015-153/02';
+const CABINET_CASES = 20;
+const QUEUE_TASKS = 200;
+const STATIC_BYTES = 6 * 1024;
+const STATIC_PATH = '/bench/static';
+
+/** @param pool a migrated database that may be filled; without it one of its own */
+export async function benchPages(pool?: Pool, { secondsMax = 10, roundsMax = 300 }: { readonly secondsMax?: number; readonly roundsMax?: number } = {}): Promise<PagesFigures> {
+  const site = await openBenchSite(pool, [staticPage]);
+  try {
+    const targets = await targetsOf(site);
+    for (const target of targets) await visit(target);
+    const times = targets.map((): number[] => []);
+    const giveUpAt = performance.now() + secondsMax * 1000;
+    let rounds = 0;
+    for (; rounds < roundsMax && performance.now() < giveUpAt; rounds += 1) {
+      for (const [index, target] of targets.entries()) times[index]?.push(await visit(target));
+    }
+    const figures = await Promise.all(targets.map(async (target, index) => [target.name, await figuresOf(target, times[index] ?? [])] as const));
+    for (const { browser } of targets) browser.close();
+    const { floor, ...pages } = Object.fromEntries(figures) as Record<Target['name'], PageFigures>;
+    return { pages, floor, rounds };
+  } finally {
+    await site.close();
+  }
+}
+
+interface Target { readonly name: 'catalogue' | 'passport' | 'cabinet' | 'queue' | 'floor'; readonly path: string; readonly browser: Browser; readonly holds: RegExp; readonly times: number }
+
+/** The floor's page: nothing is looked up, nothing is made. */
+const staticPage: Section = (app) => {
+  const head = Buffer.from('<!doctype html><title>6 KB</title><p>');
+  const body = Buffer.concat([head, Buffer.alloc(STATIC_BYTES - head.length, 'floor ')]);
+  app.get(STATIC_PATH, { config: { access: 'public' } }, async (_request, reply) => reply.type('text/html; charset=utf-8').send(body));
+};
+
+/** Each page with what must stand on it, and how often: a fast page without its cases would be a lie. */
+async function targetsOf(site: BenchSite): Promise<readonly Target[]> {
+  const applicant = await addAccount(site, '880512400014', 'ӘУЕЗОВА');
+  await fillCabinet(site, applicant.id, CABINET_CASES);
+  await fillQueue(site, QUEUE_TASKS);
+  const { rows } = await site.desk.db.query<{ id: string }>("select id from staff where login = 'clerk'");
+  const [citizen, clerk] = [await signedIn(site, { accountId: applicant.id }), await signedIn(site, { staffId: rows[0]!.id })];
+  return [
+    { name: 'floor', path: STATIC_PATH, browser: citizen.browser, holds: /<title>6 KB/g, times: 1 },
+    { name: 'catalogue', path: '/services', browser: citizen.browser, holds: /href="\/services\/[a-z0-9-]+\/\d\d"/g, times: site.desk.library.regulations.size },
+    { name: 'passport', path: `/services/${SERVICE}`, browser: citizen.browser, holds: /<h1/g, times: 1 },
+    { name: 'cabinet', path: '/cabinet', browser: citizen.browser, holds: /href="\/cabinet\/cases\/[0-9a-f-]{36}"/g, times: CABINET_CASES },
+    { name: 'queue', path: '/workplace', browser: clerk.browser, holds: /href="\/workplace\/cases\/[0-9a-f-]{36}"/g, times: QUEUE_TASKS },
+  ];
+}
+
+async function visit({ browser, path }: Target): Promise<number> {
+  const from = performance.now();
+  const { status } = await browser.get(path);
+  const milliseconds = performance.now() - from;
+  if (status !== 200) throw new Error(`Expected ${path} to be shown, but got ${status}`);
+  return milliseconds;
+}
+
+async function figuresOf(target: Target, times: readonly number[]): Promise<PageFigures> {
+  const { body, bytes } = await target.browser.get(target.path, { 'accept-encoding': 'identity' });
+  const found = body.match(target.holds)?.length ?? 0;
+  if (found < target.times) throw new Error(`Expected ${target.path} to hold ${target.times} times ${target.holds.source}, but it does ${found} times`);
+  const zipped = await target.browser.get(target.path, { 'accept-encoding': 'gzip' });
+  return {
+    p50_ms: quantile(times, 0.5), p95_ms: quantile(times, 0.95), bytes, bytes_gzip: gzipSync(body).length,
+    bytes_sent: zipped.bytes, requests: 1 + namedBy(body).size,
+  };
+}
+
+function namedBy(body: string): ReadonlySet<string> {
+  const links = [...body.matchAll(/<link[^>]*rel="(?:stylesheet|preload|modulepreload|icon)"[^>]*>/g)].map(([link]) => / href="([^"]*)"/.exec(link)?.[1] ?? '');
+  const sources = [...body.matchAll(/<(?:script|img)[^>]* src="([^"]*)"/g)].map(([, source = '']) => source);
+  return new Set([...links, ...sources].filter((address) => address !== '' && !address.startsWith('data:')));
+}
