@@ -58,7 +58,7 @@ async function wholeCase(desk: Desk, regulation: Regulation, timed: Timed): Prom
   while (state === undefined || state.status === 'open') {
     const current: Case | undefined = state;
     const done = await timed(() => carryOut(desk, {
-      caseId: id, regulation: regulation.id, idempotencyKey: `${id}/${current?.sequence ?? 0}`,
+      caseId: id, regulation: regulation.id, ...(current === undefined ? { idempotencyKey: id } : {}),
       commands: (stored) => stored === undefined ? submission(id, applicant, regulation) : nextCommands(stored, regulation),
     }));
     if (done.kind === 'invalid') throw new Error(JSON.stringify(done.problems));

@@ -10,23 +10,15 @@ input as (
   as line (id, expected, version, status, state, head, number, ended_at, node, actor, unit, assignee, claimed_by, entered_at, due_at, overdue, regulation, outbox, idempotency_key)
 )`;
 
-const REST = `
+const WRITTEN = `
 written as (
   insert into journal (case_id, sequence, entry, previous, hash)
   select line.case_id, line.sequence, line.entry, line.previous, line.hash
   from unnest($20::uuid[], $21::int[], $22::text[], $23::bytea[], $24::bytea[]) as line (case_id, sequence, entry, previous, hash)
   join taken on taken.id = line.case_id
-),
-standing as (
-  insert into task (case_id, sequence, node, actor, unit, assignee, claimed_by, entered_at, due_at, overdue, regulation)
-  select id, version, node, actor, unit, assignee, claimed_by, entered_at, due_at, overdue, regulation
-  from input join taken using (id) where node is not null
-  on conflict (case_id) do update set sequence = excluded.sequence, node = excluded.node, actor = excluded.actor, unit = excluded.unit,
-    assignee = excluded.assignee, claimed_by = excluded.claimed_by, entered_at = excluded.entered_at, due_at = excluded.due_at, overdue = excluded.overdue
-),
-done as (
-  delete from task using input join taken using (id) where task.case_id = input.id and input.node is null
-),
+),`;
+
+const POSTED = `
 posted as (
   insert into outbox (case_id, sequence, kind, payload)
   select id, version, 'case-moved', outbox::json from input join taken using (id)
@@ -47,7 +39,12 @@ taken as (
   select id, regulation, digest, route, channel, applicant, version, status, state::json, head, number, opened_at, ended_at from input join fixed using (id)
   on conflict (id) do nothing
   returning id
-),${REST}`;
+),${WRITTEN}
+standing as (
+  insert into task (case_id, sequence, node, actor, unit, assignee, claimed_by, entered_at, due_at, overdue, regulation)
+  select id, version, node, actor, unit, assignee, claimed_by, entered_at, due_at, overdue, regulation
+  from input join taken using (id) where node is not null
+),${POSTED}`;
 
 /** Cases that go on. A stale version returns no row. */
 export const ADVANCE_CASES: string = `
@@ -57,4 +54,12 @@ taken as (
     number = coalesce(cases.number, input.number), ended_at = input.ended_at
   from input where cases.id = input.id and cases.version = input.expected
   returning cases.id
-),${REST}`;
+),${WRITTEN}
+standing as (
+  update task set sequence = input.version, node = input.node, actor = input.actor, unit = input.unit, assignee = input.assignee,
+    claimed_by = input.claimed_by, entered_at = input.entered_at, due_at = input.due_at, overdue = input.overdue
+  from input join taken using (id) where task.case_id = input.id and input.node is not null
+),
+done as (
+  delete from task using input join taken using (id) where task.case_id = input.id and input.node is null
+),${POSTED}`;
