@@ -11,13 +11,20 @@ import { contextOf } from './context.ts';
 export type Access = 'public' | 'applicant' | 'staff';
 
 declare module 'fastify' {
-  interface FastifyContextConfig { access?: Access }
+  interface FastifyContextConfig {
+    access?: Access;
+    /**
+     * The route takes no cookies: a secret in the `Authorization` header says who asks. Another site cannot send that
+     * header, so a form token would prove nothing. A test lists the routes that say so.
+     */
+    authenticatedBy?: 'bearer';
+  }
   interface FastifyRequest { session?: Session }
 }
 
 export const SESSION_COOKIE = 'session';
 
-/** Finds the session, keeps strangers out and holds every POST against the session's token. */
+/** Finds the session, keeps strangers out and holds every change against the session's token. */
 export function accessHook(deps: WebDeps) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const token = request.cookies[SESSION_COOKIE];
@@ -49,10 +56,12 @@ export function formToken(request: FastifyRequest, reply: FastifyReply): string 
   return token;
 }
 
-/** A POST without its own form's token was made by another site, or by a form older than the session. */
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** A change without its own form's token was asked for by another site, or by a form older than the session. */
 export function csrfHook(deps: WebDeps) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    if (request.method !== 'POST') return undefined;
+    if (READING.has(request.method) || request.routeOptions.config.authenticatedBy === 'bearer') return undefined;
     const expected = request.session?.csrf ?? request.cookies[FORM_COOKIE];
     if (expected !== undefined && givenToken(request) === expected) return undefined;
     return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'forbidden' }), 403);

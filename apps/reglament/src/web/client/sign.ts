@@ -2,7 +2,7 @@
 import type { SignerKind } from '@reglament/eds';
 import type { SigningWord } from '../signing/signing-panel.ts';
 import { bytesOf, signWithKeyFile, signWithNcaLayer } from './signatures.ts';
-import type { Made } from './signatures.ts';
+import type { Made, ToSign } from './signatures.ts';
 
 for (const panel of document.querySelectorAll<HTMLElement>('[data-signing]')) bringToLife(panel);
 
@@ -47,8 +47,11 @@ function withNcaLayer(panel: HTMLElement): Promise<Made> {
   });
 }
 
-function toSignOf(panel: HTMLElement): { readonly bytes: Uint8Array; readonly bindCertificate: boolean } {
-  return { bytes: bytesOf(panel.dataset['toSign'] ?? ''), bindCertificate: panel.dataset['bindCertificate'] !== undefined };
+function toSignOf(panel: HTMLElement): ToSign {
+  return {
+    bytes: bytesOf(panel.dataset['toSign'] ?? ''), bindCertificate: panel.dataset['bindCertificate'] !== undefined,
+    purpose: panel.dataset['purpose'] === 'authentication' ? 'authentication' : 'signing',
+  };
 }
 
 /** Only the signature leaves the page; the password is forgotten first. */

@@ -9,16 +9,19 @@ export type Made = { readonly kind: 'signed'; readonly signature: string } | { r
 export interface ToSign {
   readonly bytes: Uint8Array;
   readonly bindCertificate: boolean;
+  readonly purpose: 'signing' | 'authentication';
 }
 
 /** The key is opened, used once and forgotten. */
-export async function signWithKeyFile({ bytes, bindCertificate }: ToSign, file: File | undefined, password: string, now: Date): Promise<Made> {
+export async function signWithKeyFile({ bytes, bindCertificate, purpose }: ToSign, file: File | undefined, password: string, now: Date): Promise<Made> {
   if (file === undefined) return not('file-missing');
   if (password === '') return not('password-missing');
   try {
     const { certificate: der, privateKey } = await openPkcs12(new Uint8Array(await file.arrayBuffer()), password);
     const certificate = parseCertificate(der);
-    if (keyKindOf(certificate) === 'authentication') return not('authentication-key');
+    const kind = keyKindOf(certificate);
+    if (purpose === 'signing' && kind === 'authentication') return not('authentication-key');
+    if (purpose === 'authentication' && kind === 'signing') return not('signing-key');
     const cms = await makeCms({ content: bytes, detached: true, signers: [{ certificate, privateKey }], signingTime: now, bindCertificate });
     return { kind: 'signed', signature: bytesToBase64(cms) };
   } catch (error) {
@@ -26,11 +29,11 @@ export async function signWithKeyFile({ bytes, bindCertificate }: ToSign, file: 
   }
 }
 
-export async function signWithNcaLayer({ bytes }: ToSign, options: { readonly signer: SignerKind; readonly language: 'kk' | 'ru' | 'en'; readonly allowTestKeys: boolean }): Promise<Made> {
+export async function signWithNcaLayer({ bytes, purpose }: ToSign, options: { readonly signer: SignerKind; readonly language: 'kk' | 'ru' | 'en'; readonly allowTestKeys: boolean }): Promise<Made> {
   try {
     const ncaLayer = await connectNcaLayer();
     try {
-      const outcome = await ncaLayer.signCms([bytes], { ...options, purpose: 'signing', detached: true });
+      const outcome = await ncaLayer.signCms([bytes], { ...options, purpose, detached: true });
       if (outcome.kind === 'cancelled') return not('cancelled');
       return { kind: 'signed', signature: (outcome.results[0] ?? '').replace(/-----[A-Z0-9 ]+-----|\s+/g, '') };
     } finally {

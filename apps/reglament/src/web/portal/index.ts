@@ -6,6 +6,11 @@ import { registerApplying } from './apply/apply-routes.ts';
 import { registerCabinet } from './cabinet/cabinet-routes.ts';
 import { registerServices } from './services/service-routes.ts';
 
+export { refuse as refuseAuthorisation } from './account/account-routes.ts';
+export { REGISTRATION_IIN_COOKIE } from './account/registration-page.ts';
+export { registerUnavailablePage } from './account/refusal-pages.ts';
+export { portalContext } from './portal-context.ts';
+
 /** Adds every page of the portal to the app. */
 export function registerPortal(app: FastifyInstance, deps: WebDeps): void {
   registerServices(app, deps);

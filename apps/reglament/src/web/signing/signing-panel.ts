@@ -22,6 +22,8 @@ export interface SigningPanelProps {
   /** The bytes to be signed, and the signing they belong to. */
   readonly toSign: Uint8Array;
   readonly signingId: string;
+  /** What the key is used for: to sign a document (the default) or to log in. */
+  readonly purpose?: 'signing' | 'authentication';
   /** Whose certificate NCALayer offers. */
   readonly signer?: 'individual' | 'head' | 'signatory' | 'employee' | 'any';
   /** Binds the signature to its certificate (CAdES-BES): for signatures that go into a PDF. */
@@ -41,36 +43,46 @@ const WORDS = {
   'password-missing': 'signing.passwordMissing', 'wrong-password': 'signing.wrongPassword', malformed: 'signing.malformed', 'no-key': 'signing.noKey',
   'no-certificate': 'signing.noKey', unsupported: 'signing.unsupported', 'authentication-key': 'signing.authenticationKey', cancelled: 'signing.cancelled',
   'nca-layer-unreachable': 'signing.ncaLayerUnreachable', 'nca-layer-refused': 'signing.ncaLayerRefused', failed: 'signing.failed',
+  'signing-key': 'eds.login.signingKey',
 } as const satisfies Record<string, TextKey>;
+
+/** What is said otherwise when the key is used to log in. */
+const LOGIN_WORDS: Partial<Record<keyof typeof WORDS, TextKey>> = { cancelled: 'eds.login.cancelled', 'nca-layer-refused': 'eds.login.ncaLayerRefused' };
+
+const PARTS = {
+  signing: { title: 'signing.title', noScripts: 'signing.noScripts', hint: 'signing.keyFileHint', submit: 'signing.sign', ncaLayer: 'signing.ncaLayer' },
+  authentication: { title: 'eds.login.panel', noScripts: 'eds.login.noScripts', hint: 'eds.login.keyFileHint', submit: 'eds.login.submit', ncaLayer: 'eds.login.ncaLayer' },
+} as const satisfies Record<string, Record<string, TextKey>>;
 
 export type SigningWord = keyof typeof WORDS;
 
 export function signingPanel(props: SigningPanelProps): Html {
-  const { t, demoKeysHref } = props;
-  const words = Object.fromEntries(Object.entries(WORDS).map(([name, key]) => [`data-word-${name}`, t(key)]));
+  const { t, demoKeysHref, purpose = 'signing' } = props;
+  const said = purpose === 'signing' ? WORDS : { ...WORDS, ...LOGIN_WORDS };
+  const words = Object.fromEntries(Object.entries(said).map(([name, key]) => [`data-word-${name}`, t(key)]));
   const data = attributes({
-    id: fieldId(SIGNING_FIELDS.signature), tabindex: -1, 'data-signing': true, 'data-to-sign': bytesToBase64(props.toSign), 'data-signer': props.signer ?? 'individual',
+    id: fieldId(SIGNING_FIELDS.signature), tabindex: -1, 'data-signing': true, 'data-to-sign': bytesToBase64(props.toSign), 'data-signer': props.signer ?? 'individual', 'data-purpose': purpose,
     'data-bind-certificate': props.bindCertificate === true, 'data-test-keys': demoKeysHref !== undefined, ...words,
   });
-  return html`<section class="signing" aria-label="${t('signing.title')}"${data}>
-<noscript><p><strong>${t('signing.noScripts')}</strong></p></noscript>
+  return html`<section class="signing" aria-label="${t(PARTS[purpose].title)}"${data}>
+<noscript><p><strong>${t(PARTS[purpose].noScripts)}</strong></p></noscript>
 ${keyFilePart(props)}
-${ncaLayerPart(t)}
+${ncaLayerPart(t, purpose)}
 ${demoKeysHref !== undefined && html`<p><a href="${demoKeysHref}">${t('signing.demoKeys')}</a></p>`}
 ${signatureForm(props)}
 </section>`;
 }
 
-function keyFilePart({ t, submitText, error }: SigningPanelProps): Html {
-  return html`${fileUpload({ t, name: 'key-file', label: t('signing.keyFile'), hint: t('signing.keyFileHint'), accept: ['.p12', '.pfx'], megabytesMax: 1 })}
+function keyFilePart({ t, submitText, error, purpose = 'signing' }: SigningPanelProps): Html {
+  return html`${fileUpload({ t, name: 'key-file', label: t('signing.keyFile'), hint: t(PARTS[purpose].hint), accept: ['.p12', '.pfx'], megabytesMax: 1 })}
 ${passwordInput({ t, name: 'key-password', label: t('signing.keyPassword'), use: 'current' })}
 <p class="signing-status"${attributes({ role: 'status', 'data-signing-status': true, 'data-state': error === undefined ? null : 'wrong' })}>${error}</p>
-<div class="buttons"><button type="button" class="button button-primary" data-sign-with="file">${submitText ?? t('signing.sign')}</button></div>`;
+<div class="buttons"><button type="button" class="button button-primary" data-sign-with="file">${submitText ?? t(PARTS[purpose].submit)}</button></div>`;
 }
 
-function ncaLayerPart(t: Translate): Html {
+function ncaLayerPart(t: Translate, purpose: keyof typeof PARTS): Html {
   const body = html`<p>${t('signing.ncaLayerText')}</p><div class="buttons"><button type="button" class="button button-secondary" data-sign-with="nca-layer">${t('signing.ncaLayerSign')}</button></div>`;
-  return details({ summary: t('signing.ncaLayer'), body });
+  return details({ summary: t(PARTS[purpose].ncaLayer), body });
 }
 
 function signatureForm({ action, csrf, signingId, fields = {} }: SigningPanelProps): Html {

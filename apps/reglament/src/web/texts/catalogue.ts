@@ -1,6 +1,8 @@
 /** All catalogues together. One file per area; a key begins with its area. */
+import { edsTexts } from './eds.ts';
 import { errorTexts } from './errors.ts';
 import { kitTexts } from './kit.ts';
+import { lawPagesTexts } from './law-pages.ts';
 import { lawTexts } from './law.ts';
 import { portalTexts } from './portal.ts';
 import { refusalTexts } from './refusals.ts';
@@ -16,8 +18,10 @@ export const catalogues = {
   errors: errorTexts,
   refusals: refusalTexts,
   law: lawTexts,
+  lawPages: lawPagesTexts,
   signing: signingTexts,
+  eds: edsTexts,
   verify: verifyTexts,
 } as const;
 
-export const texts = { ...kitTexts, ...portalTexts, ...workplaceTexts, ...errorTexts, ...refusalTexts, ...lawTexts, ...signingTexts, ...verifyTexts } as const;
+export const texts = { ...kitTexts, ...portalTexts, ...workplaceTexts, ...errorTexts, ...refusalTexts, ...lawTexts, ...lawPagesTexts, ...signingTexts, ...edsTexts, ...verifyTexts } as const;

@@ -13,6 +13,8 @@ import { fieldsOf } from './read-form.ts';
 import { registerSign } from './sign/sign-routes.ts';
 import { registerSignIn } from './sign-in.ts';
 
+export { frameOf } from './frame.ts';
+
 /** Adds every route of the workplace to the site. */
 export function registerWorkplace(app: FastifyInstance, deps: WebDeps): void {
   registerSignIn(app, deps);

@@ -20,7 +20,7 @@ function signInPage(context: PageContext, { csrf, back, login, errors }: SignInP
 ${textInput({ t, name: 'login', label: t('workplace.signIn.login'), value: login, width: 20, autocomplete: 'username', error: errorOf(errors, 'login') })}
 ${passwordInput({ t, name: 'password', label: t('workplace.signIn.password'), use: 'current', error: errorOf(errors, 'password') })}
 ${buttonRow([button({ text: t('kit.signIn') })])}`;
-  const main = html`${form({ action: '/workplace/sign-in', csrf, sending: t('kit.sending'), body })}<p><a href="/sign-in">${t('workplace.signIn.applicant')}</a></p>`;
+  const main = html`${form({ action: '/workplace/sign-in', csrf, sending: t('kit.sending'), body })}<p><a href="/workplace/sign-in/eds?back=${encodeURIComponent(back)}">${t('eds.login.title')}</a></p><p><a href="/sign-in">${t('workplace.signIn.applicant')}</a></p>`;
   return workplacePage({ ...context, title: t('workplace.signIn.title'), errors, main });
 }
 

@@ -15,7 +15,7 @@ import { wordProblems } from '../problem-words.ts';
 import { authorisationRefusedPage, registerUnavailablePage } from './refusal-pages.ts';
 import type { RefusalReason } from './refusal-pages.ts';
 import { registerHref, signInHref, signInPage } from './sign-in-page.ts';
-import { registrationLabel, registrationPage } from './registration-page.ts';
+import { REGISTRATION_IIN_COOKIE, registrationLabel, registrationPage } from './registration-page.ts';
 
 interface Asked { readonly back?: unknown }
 const DEFAULT_BACK = '/cabinet';
@@ -30,7 +30,7 @@ export function registerAccounts(app: FastifyInstance, deps: WebDeps): void {
   app.post('/sign-in', { config }, async (request, reply) => signIn(request, reply, deps));
   app.get<{ Querystring: Asked }>('/register', { config }, async (request, reply) => {
     const back = backOf(request.query.back);
-    return sendPage(reply, registrationPage(portalContext(request, deps), { csrf: formToken(request, reply), back, entry: EMPTY, note: noteOf(portalContext(request, deps), deps, back, 'register-account') }));
+    return sendPage(reply, registrationPage(portalContext(request, deps), { csrf: formToken(request, reply), back, entry: { ...EMPTY, iin: givenIin(request, reply) }, note: noteOf(portalContext(request, deps), deps, back, 'register-account') }));
   });
   app.post('/register', { config }, async (request, reply) => register(request, reply, deps));
   app.post('/sign-out', { config }, async (request, reply) => {
@@ -85,7 +85,8 @@ async function begin(request: FastifyRequest, reply: FastifyReply, deps: WebDeps
   return reply.redirect(back, 303);
 }
 
-function refuse(reply: FastifyReply, context: PageContext, deps: WebDeps, reason: RefusalReason, back: string, again: string): FastifyReply {
+/** The refusal of authorisation with the clause of the service the person came for. */
+export function refuse(reply: FastifyReply, context: PageContext, deps: WebDeps, reason: RefusalReason, back: string, again: string): FastifyReply {
   const regulation = regulationOf(deps, back);
   const refusal = regulation?.refusals.find(({ kind }) => kind === 'authorisationRefused');
   const note = regulation === undefined || refusal === undefined ? undefined : clauseNote(context, regulation, refusal);
@@ -103,6 +104,14 @@ function noteOf(context: PageContext, deps: WebDeps, back: string, act: 'authori
   const regulation = regulationOf(deps, back);
   const step = regulation?.routes.find(({ channel }) => channel === 'portal')?.steps.find((candidate) => candidate.act === act);
   return regulation === undefined || step === undefined ? undefined : clauseNote(context, regulation, step);
+}
+
+/** From the certificate of a login with EDS; shown once, because the next person at this computer may be another. */
+function givenIin(request: FastifyRequest, reply: FastifyReply): string {
+  const given = request.cookies[REGISTRATION_IIN_COOKIE];
+  if (given === undefined) return '';
+  reply.clearCookie(REGISTRATION_IIN_COOKIE, { path: '/register' });
+  return /^\d{12}$/.test(given) ? given : '';
 }
 
 /** People type spaces between the groups of the number. */

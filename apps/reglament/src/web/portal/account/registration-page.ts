@@ -4,6 +4,9 @@ import { button, buttonRow, errorOf, form, html, iinInput, passwordInput, portal
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import { signInHref } from './sign-in-page.ts';
 
+/** A login with EDS leaves the IIN of its certificate here: an address would leave it in histories and logs. */
+export const REGISTRATION_IIN_COOKIE = 'registration-iin';
+
 /** What was typed, without the passwords: a password is never written back into a page. */
 export type RegistrationEntry = Omit<Registration, 'password' | 'passwordAgain'>;
 

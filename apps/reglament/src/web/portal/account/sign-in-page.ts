@@ -21,6 +21,7 @@ ${passwordInput({ t, name: 'password', label: t('portal.signIn.password'), use: 
 ${buttonRow([button({ text: t('kit.signIn') })])}`;
   const limited = limitedMinutes !== undefined && notification({ t, kind: 'info', body: html`<p>${t('portal.signIn.limited', { minutes: limitedMinutes })}</p>`, live: true });
   const main = html`${limited}${form({ action: '/sign-in', csrf, sending: t('kit.sending'), body })}
+<p><a href="/sign-in/eds?back=${encodeURIComponent(back)}">${t('eds.login.title')}</a></p>
 ${beside(html`<p>${t('portal.signIn.noAccount')} <a href="${registerHref(back)}">${t('portal.signIn.register')}</a></p>`)}`;
   return portalPage({ ...context, title: t('portal.signIn.title'), main, errors });
 }

@@ -7,12 +7,16 @@ export interface IssueOptions {
   readonly notAfter?: Date;
   /** A key of the older pair that is only for signing in. */
   readonly authentication?: boolean;
+  /** A key of the older pair that is only for signing documents. */
+  readonly signingOnly?: boolean;
 }
 
 export interface TestAuthority {
   readonly trust: Trust;
   /** Everything but the revocation lists: what is known when the NCA cannot be reached. */
   readonly trustWithoutLists: Trust;
+  /** The same with this certificate on the list of revoked ones. */
+  readonly trustAfterRevoking: (key: Authority) => Promise<Trust>;
   readonly issue: (owner: Owner, options?: IssueOptions) => Promise<Authority>;
   readonly keyFile: (key: Authority, password: string) => Promise<Uint8Array>;
 }
@@ -30,6 +34,11 @@ export async function makeAuthority(): Promise<TestAuthority> {
   return {
     trust: { material: async () => material },
     trustWithoutLists: { material: async () => ({ ...material, crls: [] }) },
+    trustAfterRevoking: async ({ certificate }) => {
+      const revoked = [{ serialNumber: certificate.serialNumber, revokedAt: new Date('2026-01-01T00:00:00Z'), reason: 'keyCompromise' as const }];
+      const list = parseCrl(await makeCrl({ authority: nca, ...times, number: 2, revoked }));
+      return { material: async () => ({ ...material, crls: [...crls.slice(0, 1), list] }) };
+    },
     issue: (owner, options = {}) => issueTo(nca, owner, options),
     keyFile: (key, password) => makePkcs12({ privateKey: key.privateKey, certificate: key.certificate.raw, password }),
   };
@@ -57,10 +66,10 @@ async function certified(root: Authority): Promise<Authority> {
   return { certificate, privateKey };
 }
 
-async function issueTo(issuer: Authority, owner: Owner, { notAfter = TO, authentication = false }: IssueOptions): Promise<Authority> {
+async function issueTo(issuer: Authority, owner: Owner, { notAfter = TO, authentication = false, signingOnly = false }: IssueOptions): Promise<Authority> {
   const { privateKey, publicKey } = await generateKeyPair('gost512');
   const extensions = ownerExtensions({
-    role: owner.role, generation: authentication ? '2004' : '2022', purpose: authentication ? 'authentication' : 'signing', subjectKeyId: await keyIdOf(publicKey), authorityKeyId: issuer.certificate.subjectKeyId ?? '', addresses: ADDRESSES,
+    role: owner.role, generation: authentication || signingOnly ? '2004' : '2022', purpose: authentication ? 'authentication' : 'signing', subjectKeyId: await keyIdOf(publicKey), authorityKeyId: issuer.certificate.subjectKeyId ?? '', addresses: ADDRESSES,
   });
   const certificate = await makeCertificate({ subject: subjectOfOwner(owner), publicKey, notBefore: FROM, notAfter, extensions, issuer });
   return { certificate, privateKey };

@@ -1,0 +1,67 @@
+/** Texts of login with EDS and of signing by QR with eGov Mobile. Codes of the signature library bring their own words. */
+import type { Catalogue } from './message.ts';
+
+export const edsTexts = {
+  'eds.login.title': { kk: 'ЭЦҚ арқылы кіру', ru: 'Вход с ЭЦП', en: 'Sign in with your EDS' },
+  'eds.login.lead': {
+    kk: 'Кілтіңізбен бір реттік сұрауға қол қоясыз, ал біз сізді тіркеу куәлігіндегі ЖСН бойынша танимыз. Сұрау {minutes} минут жарамды.',
+    ru: 'Вы подпишете своим ключом одноразовый запрос, а мы узнаем вас по ИИН из регистрационного свидетельства. Запрос действует {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}.',
+    en: 'You sign a one-time challenge with your key, and we know you by the IIN in your certificate. The challenge is good for {minutes, plural, one {# minute} other {# minutes}}.',
+  },
+  'eds.login.byPassword': { kk: 'Пароль арқылы кіру', ru: 'Войти по паролю', en: 'Sign in with a password' },
+  'eds.login.panel': { kk: 'Кіру кілті', ru: 'Ключ для входа', en: 'Key for signing in' },
+  'eds.login.noScripts': {
+    kk: 'ЭЦҚ арқылы кіру үшін браузерде JavaScript қосулы болуы керек: кілт тек осы бетте ашылады әрі ешқайда жіберілмейді. Онсыз пароль арқылы кіре аласыз.',
+    ru: 'Для входа с ЭЦП в браузере должен быть включён JavaScript: ключ открывается только на этой странице и никуда не отправляется. Без него можно войти по паролю.',
+    en: 'To sign in with your EDS, JavaScript must be switched on: the key is opened on this page only and is sent nowhere. Without it you can sign in with a password.',
+  },
+  'eds.login.keyFileHint': {
+    kk: 'Аты AUTH_RSA256…, GOST512… деп басталатын .p12 файлы. Кілт құрылғыңыздан шықпайды',
+    ru: 'Файл .p12, его имя обычно начинается с AUTH_RSA256… или GOST512…. Ключ не покидает вашего устройства',
+    en: 'A .p12 file, usually named AUTH_RSA256… or GOST512…. The key does not leave your device',
+  },
+  'eds.login.submit': { kk: 'Кіру', ru: 'Войти', en: 'Sign in' },
+  'eds.login.ncaLayer': { kk: 'NCALayer арқылы кіру', ru: 'Войти через NCALayer', en: 'Sign in through NCALayer' },
+  'eds.login.ncaLayerRefused': {
+    kk: 'NCALayer қол қоя алмады. Кіруге арналған кілтті таңдадыңыз ба?',
+    ru: 'NCALayer не смог подписать. Вы выбрали ключ для входа?',
+    en: 'NCALayer could not sign. Did you choose a key for signing in?',
+  },
+  'eds.login.signingKey': {
+    kk: 'Бұл тек құжатқа қол қоюға арналған кілт. Кіруге арналған кілтті таңдаңыз: AUTH_RSA256 немесе GOST512',
+    ru: 'Этот ключ только для подписания документов. Выберите ключ для входа: AUTH_RSA256 или GOST512',
+    en: 'This key is for signing documents only. Choose the key for signing in: AUTH_RSA256 or GOST512',
+  },
+  'eds.login.cancelled': { kk: 'Кіруден бас тарттыңыз. Ештеңе жіберілген жоқ', ru: 'Вы отменили вход. Ничего не отправлено', en: 'You cancelled. Nothing was sent' },
+  'eds.login.noAccount.title': { kk: 'Сіз порталда әлі тіркелмегенсіз', ru: 'Вы ещё не зарегистрированы на портале', en: 'You are not registered on the portal yet' },
+  'eds.login.noAccount.text': {
+    kk: 'ЭЦҚ-ңыз расталды, бірақ тіркеу куәлігіңіздегі ЖСН порталда тіркелмеген. Бір рет тіркелсеңіз болғаны: ЖСН өрісі толтырылып тұрады.',
+    ru: 'Ваша ЭЦП подтверждена, но ИИН из регистрационного свидетельства на портале не зарегистрирован. Зарегистрироваться нужно один раз, ИИН уже будет заполнен.',
+    en: 'Your EDS is confirmed, but the IIN of your certificate is not registered on the portal. You register once; the IIN will be filled in already.',
+  },
+
+  'eds.code.login-used': { kk: 'Бұл кіру сұрауы бұрын пайдаланылған. Жаңа сұрауға қол қойыңыз', ru: 'Этот запрос на вход уже использован. Подпишите новый', en: 'This challenge has been used already. Sign the new one' },
+  'eds.code.login-expired': { kk: 'Кіру сұрауының мерзімі өтіп кетті. Жаңа сұрауға қол қойыңыз', ru: 'Срок запроса на вход истёк. Подпишите новый', en: 'The challenge has expired. Sign the new one' },
+  'eds.code.login-unknown': { kk: 'Кіру сұрауы осы браузерде басталмаған. Жаңа сұрауға қол қойыңыз', ru: 'Запрос на вход начат не в этом браузере. Подпишите новый', en: 'The challenge was not begun in this browser. Sign the new one' },
+  'eds.code.login-other-content': { kk: 'Қол осы кіру сұрауына қойылмаған. Қайтадан қол қойыңыз', ru: 'Подписан не этот запрос на вход. Подпишите ещё раз', en: 'What was signed is not this challenge. Sign again' },
+  'eds.code.certificate-without-iin': {
+    kk: 'Тіркеу куәлігінде ЖСН жоқ: ол адамға емес, ұйымға немесе жүйеге берілген. Өз кілтіңізді таңдаңыз',
+    ru: 'В регистрационном свидетельстве нет ИИН: оно выдано организации или системе. Выберите свой ключ',
+    en: 'The certificate has no IIN: it was issued to an organisation or a system. Choose your own key',
+  },
+  'eds.code.not-staff': {
+    kk: 'Бұл ЖСН-мен жұмыс орны тіркелмеген. Ұйымыңыздың әкімшісіне жүгініңіз',
+    ru: 'С этим ИИН рабочее место не зарегистрировано. Обратитесь к администратору своей организации',
+    en: 'No workplace is registered for this IIN. Turn to the administrator of your organisation',
+  },
+  'eds.code.staff-ambiguous': {
+    kk: 'Бұл ЖСН-мен бірнеше жұмыс орны тіркелген. Логин мен пароль арқылы кіріңіз',
+    ru: 'С этим ИИН зарегистрировано несколько рабочих мест. Войдите по логину и паролю',
+    en: 'Several workplaces are registered for this IIN. Sign in with your login and password',
+  },
+  'eds.code.other-organisation': {
+    kk: 'Тіркеу куәлігі басқа ұйымға берілген. Өз ұйымыңыздың кілтін немесе жеке кілтіңізді таңдаңыз',
+    ru: 'Регистрационное свидетельство выдано другой организации. Выберите ключ своей организации или личный ключ',
+    en: 'The certificate was issued to another organisation. Choose the key of your own organisation or your personal key',
+  },
+} as const satisfies Catalogue;
