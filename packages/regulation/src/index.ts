@@ -36,5 +36,5 @@ export { traceOf } from './trace/trace.ts';
 export type { TracedFact } from './trace/trace.ts';
 export { offeredForms } from './forms/offered-forms.ts';
 export type { OfferedForm } from './forms/offered-forms.ts';
-export { buildGraph, drawBody, drawBpmn, drawHeads, drawingTitle, drawLegend, drawScene, drawSvg, hasInteraction, layOut, normsInWords } from './drawing/index.ts';
+export { buildGraph, drawBody, drawBpmn, drawHeads, drawingFace, drawingTitle, drawLegend, drawScene, drawSvg, hasInteraction, layOut, normsInWords } from './drawing/index.ts';
 export type { BpmnOptions, DrawingGraph, DrawingKind, DrawnMark, Layout, Paint, SvgOptions } from './drawing/index.ts';

@@ -26,9 +26,7 @@ export interface Axes {
 }
 
 export function axesOf(graph: DrawingGraph, grid: Grid, plan: EdgePlan): Axes {
-  const active = grid.columns.filter((lane) => !graph.lanes[lane]!.passive).length;
-  const widths = grid.columns.map((lane) => (graph.lanes[lane]!.passive ? SIZES.narrowColumn : columnWidth(active)));
-  const gutters = plan.gutterTracks.map((tracks, gutter) => Math.max(SIZES.gutter + tracks * SIZES.track, labelRoom(gutter, plan, widths)));
+  const { widths, gutters } = columnSizes(graph, grid, plan);
   const columnLeft = widths.map((_, column) => sum(gutters.slice(0, column + 1)) + sum(widths.slice(0, column)));
   const gutterLeft = gutters.map((_, gutter) => sum(gutters.slice(0, gutter)) + sum(widths.slice(0, gutter)));
   const width = sum(gutters) + sum(widths);
@@ -47,6 +45,16 @@ export function axesOf(graph: DrawingGraph, grid: Grid, plan: EdgePlan): Axes {
     crossingY: ({ gap, track, join }) => (join === undefined ? tops[gap + 1]! - joinBand[gap + 1]! - SIZES.gap / 2 - (tracksIn(gap, plan) - 1 - track) * SIZES.track : tops[gap + 1]! - SIZES.joinBand / 2 - 4),
     joinY: (row) => tops[row]! - SIZES.joinBand / 2 - 4,
   };
+}
+
+/** As wide as reads well; narrower, step by step, while the drawing is too wide for A4 lying. */
+function columnSizes(graph: DrawingGraph, grid: Grid, plan: EdgePlan): { readonly widths: readonly number[]; readonly gutters: readonly number[] } {
+  const active = grid.columns.filter((lane) => !graph.lanes[lane]!.passive).length;
+  for (let width = columnWidth(active); ; width -= 8) {
+    const widths = grid.columns.map((lane) => (graph.lanes[lane]!.passive ? Math.min(SIZES.narrowColumn, width - 48) : width));
+    const gutters = plan.gutterTracks.map((tracks, gutter) => Math.max(SIZES.gutter + tracks * SIZES.track, labelRoom(gutter, plan, widths)));
+    if (sum(widths) + sum(gutters) <= SIZES.widest || width <= SIZES.narrowest) return { widths, gutters };
+  }
 }
 
 /** A gutter is wide enough for the words on an arrow that leaves a fork towards it, in two lines. */

@@ -18,6 +18,8 @@ export const LINE: Readonly<Record<FaceName, number>> = { text: 17, chip: 16, no
 export const SIZES = {
   padding: 10, chipHeight: 20, split: 32, beforeSplit: 20, join: 26, event: 24, gutter: 22, track: 9, gap: 24, joinBand: 38, side: 16, bevel: 12,
   laneIcon: 16, dot: 9, narrowColumn: 108,
+  /** Six-point letters on A4 lying; and the narrowest step that still reads. */
+  widest: 1660, narrowest: 132,
 } as const;
 
 /** The fewer lanes, the wider their steps: A4 is filled, and never needs letters below six points. */
@@ -26,4 +28,9 @@ export function columnWidth(columns: number): number {
   if (columns === 3) return 232;
   if (columns === 4) return 208;
   return columns === 5 ? 188 : 172;
+}
+
+/** Size, weight and line height of a face, for whoever paints the marks. */
+export function drawingFace(name: FaceName): Face & { readonly line: number } {
+  return { ...FACES[name], line: LINE[name] };
 }

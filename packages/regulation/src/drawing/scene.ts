@@ -3,7 +3,7 @@ import type { Label, Layout, LaidNode, Point } from './layout.ts';
 import { drawLegend } from './legend.ts';
 import type { Mark, Paint } from './marks.ts';
 import { circle, line, polygon, rect, rounded, textMark } from './marks.ts';
-import { FACES, LINE, SIZES } from './metrics.ts';
+import { SIZES } from './metrics.ts';
 
 export interface Scene { readonly width: number; readonly height: number; readonly marks: readonly Mark[] }
 
@@ -127,6 +127,3 @@ function shortened(points: readonly Point[]): readonly Point[] {
   const before = points.at(-2)!;
   return [...points.slice(0, -1), { x: tip.x - Math.sign(tip.x - before.x) * 5, y: tip.y - Math.sign(tip.y - before.y) * 5 }];
 }
-
-export const faceOf = (name: keyof typeof FACES): (typeof FACES)[keyof typeof FACES] => FACES[name];
-export const lineOf = (name: keyof typeof LINE): number => LINE[name];

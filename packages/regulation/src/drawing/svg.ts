@@ -4,6 +4,7 @@ import { short } from './marks.ts';
 import type { Look, Mark, Paint } from './marks.ts';
 import { FACES, LINE } from './metrics.ts';
 import { drawScene } from './scene.ts';
+import { wrapText } from './text-width.ts';
 import { xmlText } from './xml-text.ts';
 
 /** The page's variable and, where there is none (the file on its own), the colour on white paper. */
@@ -27,14 +28,15 @@ export interface SvgOptions {
 export function drawSvg(layout: Layout, { description, heading = [], css, idPrefix = '' }: SvgOptions): string {
   const { width, height, marks } = drawScene(layout);
   const margin = 8;
-  const top = heading.length === 0 ? 0 : heading.length * LINE.title + 8;
+  const headLines = heading.flatMap((text, index) => wrapText(text, index === 0 ? FACES.title : FACES.text, width).map((line) => ({ line, size: index === 0 ? 18 : 13, weight: index === 0 ? 600 : 400 })));
+  const top = headLines.length === 0 ? 0 : headLines.length * LINE.title + 8;
   const [w, h] = [width + 2 * margin, height + top + 2 * margin];
   const id = `${idPrefix}${layout.id}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}_title ${id}_desc" lang="${layout.language}" width="${short(w)}" height="${short(h)}" viewBox="0 0 ${short(w)} ${short(h)}" font-family="'Noto Sans Reglament', 'Noto Sans', sans-serif">
 <title id="${id}_title">${xmlText(layout.title)}</title>
 <desc id="${id}_desc">${xmlText(description)}</desc>
 ${css === undefined ? '' : `<style>${css}</style>`}${heading.length === 0 ? '' : `<rect width="100%" height="100%" fill="${PAINTS.sheet}"/>`}
-${heading.map((text, index) => `<text x="${margin}" y="${margin + (index + 0.75) * LINE.title}" font-size="${index === 0 ? 18 : 13}" font-weight="${index === 0 ? 600 : 400}" fill="${PAINTS.ink}">${xmlText(text)}</text>`).join('\n')}
+${headLines.map(({ line, size, weight }, index) => `<text x="${margin}" y="${margin + (index + 0.75) * LINE.title}" font-size="${size}" font-weight="${weight}" fill="${PAINTS.ink}">${xmlText(line)}</text>`).join('\n')}
 <g transform="translate(${margin} ${margin + top})">
 ${marks.map(markSvg).join('\n')}
 </g>
