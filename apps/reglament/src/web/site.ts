@@ -5,15 +5,16 @@ import type { WebDeps } from './app/deps.ts';
 import { registerDemo } from './demo/index.ts';
 import { registerEdsLogin } from './eds-login/index.ts';
 import { assets } from './kit/index.ts';
+import { registerMobileSigning } from './mobile-signing/index.ts';
 import { registerPortal } from './portal/index.ts';
 import { registerVerify } from './verify/index.ts';
 import { registerWorkplace } from './workplace/index.ts';
 
 /** Browser modules of single pages, bundled at start-up. */
-const SCRIPTS = { sign: path.join(import.meta.dirname, 'client/sign.ts') };
+const SCRIPTS = { sign: path.join(import.meta.dirname, 'client/sign.ts'), 'await-signature': path.join(import.meta.dirname, 'mobile-signing/await-signature.ts') };
 
 /** The whole site: assets built, every section registered. */
 export async function createSite(deps: Omit<WebDeps, 'assets'>, cacheFolder: string, log: (line: Readonly<Record<string, unknown>>) => void): Promise<FastifyInstance> {
   const built = await assets({ folder: path.join(cacheFolder, 'assets'), scripts: SCRIPTS });
-  return createApp({ ...deps, assets: built }, { sections: [registerPortal, registerVerify, registerWorkplace, registerEdsLogin, registerDemo], log });
+  return createApp({ ...deps, assets: built }, { sections: [registerPortal, registerVerify, registerWorkplace, registerEdsLogin, registerMobileSigning, registerDemo], log });
 }

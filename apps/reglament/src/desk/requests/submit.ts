@@ -61,7 +61,7 @@ export async function submitRequest(desk: Desk, trust: Trust, account: Applicant
     if (!await useSigning(client, signing.id, desk.clock.real().toISOString())) return undefined;
     const request = await keepContent(client, 'application/xml', signing.toSign);
     const done = await carryOut(desk, {
-      caseId: caseIdOf(signing), regulation: draft.regulation.id, idempotencyKey: keyOf(signing),
+      caseId: caseIdOf(signing), regulation: draft.regulation.id, idempotencyKey: submissionKey(signing),
       commands: [
         { kind: 'OpenCase', by: { kind: 'applicant', id: account.id }, id: caseIdOf(signing), route: draft.route.route, applicant: account.id, units: { provider: draft.answers['unit'] ?? '' }, request: request.toString('hex') },
         ...submissionSteps(draft.regulation.compiled.get(draft.route.route)!, { accountId: account.id, certificate: checked.kind === 'confirmed' ? 'confirmed' : 'not-confirmed' }),
@@ -91,7 +91,7 @@ async function keepPapers(desk: Desk, client: Parameters<typeof addPaper>[0], dr
 
 /** What the first POST of this signing did; a refusal is told again with its reason. */
 async function earlierSubmission(desk: Desk, signing: Signing): Promise<Submitted> {
-  const caseId = await findByIdempotencyKey(desk.db, keyOf(signing));
+  const caseId = await findByIdempotencyKey(desk.db, submissionKey(signing));
   const stored = caseId === undefined ? undefined : await findCase(desk.db, caseId);
   if (stored === undefined) return { kind: 'expired' };
   if (stored.state.outcome?.kind !== 'refused') return { kind: 'submitted', state: stored.state };
@@ -99,12 +99,13 @@ async function earlierSubmission(desk: Desk, signing: Signing): Promise<Submitte
   return { kind: 'refused', state: stored.state, code: rows[0]?.code ?? undefined };
 }
 
-function keyOf(signing: Signing): string {
+/** The idempotency key of the submission that a signing leads to. */
+export function submissionKey(signing: Pick<Signing, 'id'>): string {
   return `request/${signing.id}`;
 }
 
 /** The case's id follows from the signing, so that two processes that take the same POST make the same case. */
 function caseIdOf(signing: Signing): string {
-  const hex = createHash('sha256').update(keyOf(signing)).digest('hex');
+  const hex = createHash('sha256').update(submissionKey(signing)).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -2,7 +2,7 @@ import type { RequestDraft, ProviderUnit } from '../../../desk/requests/drafts.t
 import { details, html, portalPage } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import { beside } from '../../kit/index.ts';
-import { SIGNING_SCRIPT, signingPanel } from '../../signing/index.ts';
+import { qrWay, SIGNING_SCRIPT, signingPanel } from '../../signing/index.ts';
 import { clauseNote } from '../law/cite.ts';
 import { answersList } from './check-page.ts';
 import { applyPath } from './steps.ts';
@@ -31,7 +31,8 @@ export function signPage(context: PageContext, { draft, providers, csrf, signing
 ${details({ summary: t('portal.sign.document'), body: html`${answersList(context, draft, providers, false)}` })}
 ${details({ summary: t('portal.sign.bytes'), body: html`<p class="quiet">${t('portal.sign.bytesText')}</p><pre class="bytes" tabindex="0" lang="kk">${document}</pre>` })}
 ${beside(html`<p>${t('portal.sign.checks')}</p>`, note)}
-${panel}`;
+${panel}
+${qrWay({ t, csrf, signingId, back: applyPath(regulation, 'sign') })}`;
   return portalPage({ ...context, title: t('portal.sign.title'), caption: regulation.title[language], main, back: applyPath(regulation, 'check'), errors, scripts: [SIGNING_SCRIPT] });
 }
 

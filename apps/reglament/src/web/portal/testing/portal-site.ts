@@ -20,6 +20,7 @@ import { createApp } from '../../app/app.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { unhashedAssets } from '../../kit/index.ts';
 import { registerEdsLogin } from '../../eds-login/index.ts';
+import { registerMobileSigning } from '../../mobile-signing/index.ts';
 import { registerVerify } from '../../verify/index.ts';
 import { registerPortal } from '../index.ts';
 
@@ -60,7 +61,7 @@ export async function openPortal(t: Pick<TestContext, 'after'>, changes: Partial
     assets: { paths: unhashedAssets, files: new Map() }, publicUrl: 'http://localhost', secureCookies: false, ...changes,
   };
   const failures: string[] = [];
-  const app = await createApp(deps, { sections: [registerPortal, registerVerify, registerEdsLogin], log: (line) => { failures.push(JSON.stringify(line)); }, requestsPerMinute: 1_000_000 });
+  const app = await createApp(deps, { sections: [registerPortal, registerVerify, registerEdsLogin, registerMobileSigning], log: (line) => { failures.push(JSON.stringify(line)); }, requestsPerMinute: 1_000_000 });
   close = async () => {
     await app.close();
     if (failures.length > 0) process.stderr.write(`${failures.slice(0, 3).join('\n')}\n`);

@@ -1,0 +1,52 @@
+/** Every route says who may use it, and none but the phone's calls does without the form's token. */
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import type { FastifyInstance, RouteOptions } from 'fastify';
+import { registerDemo } from '../demo/index.ts';
+import { registerEdsLogin } from '../eds-login/index.ts';
+import { unhashedAssets } from '../kit/index.ts';
+import { registerMobileSigning } from '../mobile-signing/index.ts';
+import { registerPortal } from '../portal/index.ts';
+import { openPortal } from '../portal/testing/portal-site.ts';
+import { registerVerify } from '../verify/index.ts';
+import { registerWorkplace } from '../workplace/index.ts';
+import { createApp } from './app.ts';
+
+async function routesOf(t: TestContext): Promise<{ readonly app: FastifyInstance; readonly routes: readonly RouteOptions[] }> {
+  const { desk } = await openPortal(t);
+  const routes: RouteOptions[] = [];
+  const app = await createApp({
+    desk, registers: { findPerson: async () => ({ kind: 'unavailable' }), findGuardianship: async () => ({ kind: 'unavailable' }) },
+    trust: { material: async () => ({ trustAnchors: [], intermediates: [], crls: [] }) }, seal: { signXml: async (xml) => xml },
+    assets: { paths: unhashedAssets, files: new Map() }, publicUrl: 'http://localhost', secureCookies: false,
+  }, {
+    sections: [(instance) => instance.addHook('onRoute', (route) => { routes.push(route); }), registerPortal, registerVerify, registerWorkplace, registerEdsLogin, registerMobileSigning, registerDemo],
+    log: () => undefined,
+  });
+  t.after(() => app.close());
+  await app.ready();
+  return { app, routes };
+}
+
+test('every route declares who may use it', async (t) => {
+  const { routes } = await routesOf(t);
+  assert.ok(routes.length > 30);
+  assert.deepEqual(routes.filter(({ config }) => config?.access === undefined).map(({ method, url }) => `${String(method)} ${url}`), [], 'add config: { access: … }');
+});
+
+test('only the calls of the phone do without a form token', async (t) => {
+  const { routes } = await routesOf(t);
+  const exempt = routes.filter(({ config }) => config?.authenticatedBy !== undefined).map(({ method, url }) => `${String(method)} ${url}`).sort();
+  assert.deepEqual(exempt, ['GET /mobile-signing/:address/documents', 'HEAD /mobile-signing/:address/documents', 'PUT /mobile-signing/:address/documents']);
+});
+
+test('every changing method of every other route is refused without a form token', async (t) => {
+  const { app, routes } = await routesOf(t);
+  const changing = routes.filter(({ method, config }) => !['GET', 'HEAD'].includes(String(method)) && config?.authenticatedBy === undefined && config?.access === 'public');
+  assert.ok(changing.length > 3);
+  for (const { method, url } of changing) {
+    const answer = await app.inject({ method: String(method) as 'POST', url: url.replace(/:\w+/g, 'x'), payload: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    assert.equal(answer.statusCode, 403, `${String(method)} ${url}`);
+  }
+});

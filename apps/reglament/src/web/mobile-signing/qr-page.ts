@@ -1,0 +1,39 @@
+import { mobileDeepLink, mobileQrText } from '@reglament/eds';
+import { MOBILE_MINUTES } from '../../desk/signatures/mobile-signing.ts';
+import { attributes, button, buttonRow, html, portalPage } from '../kit/index.ts';
+import type { Html, PageContext } from '../kit/index.ts';
+import { qrDrawing } from './qr-drawing.ts';
+
+/** Name of the browser module that waits for the signature. */
+export const AWAIT_SCRIPT = 'await-signature';
+
+/** The link service that opened the application before was closed by its operator; eGov's own took its place. */
+const LAUNCHER = 'https://m.egov.kz/mobileSign/';
+
+export interface QrPage {
+  readonly path: string;
+  readonly api1Url: string;
+  /** The signing page. */
+  readonly back: string;
+  /** The person asked whether it is signed, and it is not yet. */
+  readonly checked: boolean;
+}
+
+/** The code, what to do with it, and waiting. Without scripts the button asks again. */
+export function qrPage(context: PageContext, { path, api1Url, back, checked }: QrPage): Html {
+  const { t } = context;
+  const status = attributes({ role: 'status', 'data-await-signature': `${path}/state` });
+  const main = html`<ol><li>${t('eds.qr.step1')}</li><li>${t('eds.qr.step2')}</li><li>${t('eds.qr.step3')}</li></ol>
+<p>${qrDrawing(mobileQrText(api1Url), t('eds.qr.image'))}</p>
+<p>${t('eds.qr.valid', { minutes: MOBILE_MINUTES })}</p>
+<p><a href="${mobileDeepLink(api1Url, 'person', LAUNCHER)}">${t('eds.qr.samePhone')}</a></p>
+<p${status}>${checked ? t('eds.qr.notYet') : t('eds.qr.waiting')}</p>
+${buttonRow([button({ text: t('eds.qr.check'), href: `${path}?check`, kind: 'secondary' })])}`;
+  return portalPage({ ...context, title: t('eds.qr.title'), main, back, scripts: [AWAIT_SCRIPT] });
+}
+
+export function expiredPage(context: PageContext, back: string): Html {
+  const { t } = context;
+  const main = html`<p>${t('eds.qr.expired.text')}</p>${buttonRow([button({ text: t('eds.qr.again'), href: back })])}`;
+  return portalPage({ ...context, title: t('eds.qr.expired.title'), main });
+}
