@@ -21,12 +21,12 @@ export function buildGraph(regulation: Regulation, routeName: string, kind: Draw
   const steps = nodes.map((node): GraphStep => ({
     kind: 'step', id: xmlName(node.id), node: node.id, lane: laneOf(node),
     chip: chipOf(node, route, regulation, kind, language), carries: carriedWords(node, regulation, language),
-    check: isCheck(node), text: node.step.text[language], norms: normsWords(node.norms, regulation, language), clause: node.step.clause,
+    who: undefined, check: isCheck(node), text: node.step.text[language], norms: normsWords(node.norms, regulation, language), clause: node.step.clause,
     partners: kind === 'interaction' ? partnersOf(node).map((performer) => lanes.findIndex((lane) => lane.performer === performer)).filter((lane) => lane >= 0 && lane !== laneOf(node)) : [],
     question: questionOf(node)[language],
   }));
   return {
-    kind, language, id: xmlName(`${kind}_${route.route}`), title: drawingTitle(route, kind, language), lanes,
+    form: 'lanes', kind, language, id: xmlName(`${kind}_${route.route}`), title: drawingTitle(route, kind, language), lanes,
     start: EVENTS[compiled.startable ? 'begin' : 'entered'][language], steps, ...flowsOf(nodes, regulation, laneOf, language),
   };
 }

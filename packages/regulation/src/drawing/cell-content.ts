@@ -5,7 +5,7 @@ import type { FaceName } from './metrics.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /** Lines of one face; `y` is the top of the first line, from the top of the box. */
-export interface TextBlock { readonly role: 'chip' | 'clause' | 'carries' | 'text' | 'norm'; readonly face: FaceName; readonly x: number; readonly y: number; readonly lines: readonly string[] }
+export interface TextBlock { readonly role: 'chip' | 'clause' | 'who' | 'carries' | 'text' | 'norm'; readonly face: FaceName; readonly x: number; readonly y: number; readonly lines: readonly string[] }
 
 export interface BoxContent { readonly width: number; readonly height: number; readonly chipWidth: number; readonly blocks: readonly TextBlock[]; readonly ruleY: number | undefined }
 
@@ -54,6 +54,7 @@ function boxOf({ node }: Cell, width: number): BoxContent | undefined {
   blocks.push({ role: 'chip', face: 'chip', x: SIZES.padding + 7, y: y + 2, lines: [node.chip] });
   blocks.push({ role: 'clause', face: 'quiet', x: width - SIZES.padding - textWidth(clause, FACES.quiet), y: y + 2, lines: [clause] });
   y += SIZES.chipHeight + 5;
+  if (node.who !== undefined) add('who', 'norm', wrapText(node.who, FACES.norm, inner));
   if (node.carries !== undefined) add('carries', 'quiet', wrapText(node.carries, FACES.quiet, inner));
   add('text', 'text', wrapText(node.text, FACES.text, inner));
   if (node.norms.length === 0) return { width, height: y + SIZES.padding - 3, chipWidth, blocks, ruleY: undefined };

@@ -26,6 +26,8 @@ export interface GraphStep {
   readonly text: string;
   readonly norms: readonly string[];
   readonly clause: string;
+  /** Who does the step and who takes part, said in the box: only where the lanes do not say it. */
+  readonly who: string | undefined;
   /** Lanes that take part in the step without doing it. */
   readonly partners: readonly number[];
   /** The question its fork asks, where its outcomes lead to different places. */
@@ -50,6 +52,8 @@ export interface GraphFlow {
 }
 
 export interface DrawingGraph {
+  /** `column`: all steps below each other, for a phone; who does them stands in their boxes. */
+  readonly form: 'lanes' | 'column';
   readonly kind: DrawingKind;
   readonly language: Language;
   readonly id: string;

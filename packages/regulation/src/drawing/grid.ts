@@ -41,7 +41,7 @@ export function placeOnGrid(graph: DrawingGraph): Grid {
     const partners = node.kind === 'step' ? node.partners.map((lane) => mainOf[lane]!) : [];
     const main = mainOf[node.lane]!;
     const side = sideOf[node.lane]!;
-    const choice = !aside || isResult(id) ? [main] : sharesLane(before[0]!, id, nodes) ? [side] : [main, side];
+    const choice = !aside || isResult(id) || graph.form === 'column' ? [main] : sharesLane(before[0]!, id, nodes) ? [side] : [main, side];
     let row = lowest + 1;
     const spanAt = (column: number): Span => ({ row, column, from: Math.min(column, ...partners), to: Math.max(column, ...partners) });
     const isFree = (column: number): boolean => spans.every((other) => !inTheWay(spanAt(column), other));
@@ -81,6 +81,7 @@ function readingOrder(graph: DrawingGraph, nodes: Nodes, isLast: (id: string) =>
 /** A lane gets a second column where a branch ends beside a way that goes on in the same lane. */
 function columnsOf(graph: DrawingGraph, nodes: Nodes, isLast: (id: string) => boolean): { readonly columns: readonly number[]; readonly mainOf: readonly number[]; readonly sideOf: readonly number[] } {
   const double = new Set<number>();
+  if (graph.form === 'column') return { columns: [0], mainOf: [0], sideOf: [0] };
   for (const { id } of graph.steps) {
     const targets = graph.flows.filter(({ from }) => from === id).map(({ to }) => nodes.get(to)!);
     if (targets.length < 2) continue;

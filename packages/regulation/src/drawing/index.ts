@@ -6,6 +6,7 @@ export { layOut } from './lay-out.ts';
 export type { Layout } from './layout.ts';
 export { drawLegend } from './legend.ts';
 export type { Mark as DrawnMark, Paint } from './marks.ts';
+export { inOneColumn } from './one-column.ts';
 export { drawingFace } from './metrics.ts';
 export { normsWords as normsInWords } from './norm-words.ts';
 export { drawBody, drawHeads, drawScene } from './scene.ts';

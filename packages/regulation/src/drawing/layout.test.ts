@@ -3,11 +3,12 @@ import { describe, it } from 'node:test';
 import { nodeId } from '../loading/compile.ts';
 import type { Bounds, LaidFlow, Layout, Point } from './layout.ts';
 import { FACES } from './metrics.ts';
-import { allDrawings } from './testing/all-drawings.ts';
+import { allDrawings, inColumns } from './testing/all-drawings.ts';
 import type { Drawing } from './testing/all-drawings.ts';
 import { textWidth } from './text-width.ts';
 
-const drawings = await allDrawings();
+const inLanes = await allDrawings();
+const drawings = [...inLanes, ...inColumns(inLanes)];
 
 /** Names the drawings in which something is wrong, with what it is. */
 function wrong(check: (drawing: Drawing) => readonly string[]): readonly string[] {
@@ -83,6 +84,10 @@ describe('the drawings of all regulations', () => {
         ...layout.flows.slice(index + 1).filter((other) => other.to !== flow.to && pieces(flow).some((one) => pieces(other).some((two) => runTogether(one, two)))).map(({ id }) => `${flow.id} runs along ${id}`),
       ]);
     }), []);
+  });
+
+  it('fit a phone in their one-column form without scrolling sideways', () => {
+    assert.deepEqual(wrong(({ graph, layout }) => (graph.form === 'column' && layout.width > 356 - 16 ? [`is ${layout.width} wide`] : [])), []);
   });
 
   it('let every step be reached from the start and reach an end', () => {

@@ -85,7 +85,7 @@ export function positionOf(across: Across): number {
 
 interface Drawn { readonly flow: GraphFlow; readonly source: Cell; readonly target: Cell }
 
-/** One way leaves at the bottom; the ways of a fork at its corners, each towards its target, the farthest first: so they do not cross. */
+/** One way leaves at the bottom; the ways of a fork at its corners, each towards its target, the farthest first: so they do not cross. Straight below, the nearest goes down and the others beside it. */
 function withExits(flows: readonly Drawn[]): readonly (Drawn & { readonly exit: Exit })[] {
   const taken = new Set<string>();
   const claim = (id: string, ...wishes: readonly Exit[]): Exit => {
@@ -94,7 +94,7 @@ function withExits(flows: readonly Drawn[]): readonly (Drawn & { readonly exit: 
     return exit;
   };
   const distance = ({ source, target }: Drawn): number => Math.abs(source.column - target.column);
-  return flows.toSorted((one, other) => one.source.row - other.source.row || one.source.column - other.source.column || distance(other) - distance(one)).map((drawn) => {
+  return flows.toSorted((one, other) => one.source.row - other.source.row || one.source.column - other.source.column || distance(other) - distance(one) || one.target.row - other.target.row).map((drawn) => {
     const { source, target } = drawn;
     if (source.ways.length < 2 || source.column === target.column) return { ...drawn, exit: claim(source.id, 'bottom', 'right', 'left') };
     return { ...drawn, exit: target.column < source.column ? claim(source.id, 'left', 'bottom', 'right') : claim(source.id, 'right', 'bottom', 'left') };

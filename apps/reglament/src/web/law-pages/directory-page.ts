@@ -23,7 +23,7 @@ ${routes.map((route) => routePart(context, regulation, route))}`;
   return portalPage({
     ...context, title: t('lawPages.title'), main,
     caption: `${regulation.title[language]}. ${citeDecree(context, regulation.decree)}`,
-    breadcrumbs: [{ text: t('portal.home'), href: '/' }, { text: t('portal.services'), href: '/services' }, { text: regulation.title[language], href: servicePath(regulation) }],
+    breadcrumbs: [{ text: t('portal.home'), href: '/' }, { text: t('portal.services'), href: '/services' }, { text: t('lawPages.passport'), href: servicePath(regulation) }],
   });
 }
 
@@ -38,12 +38,13 @@ ${drawingsOf(regulation, route, context.language).map((drawing) => drawingPart(c
 
 function drawingPart(context: PageContext, regulation: Regulation, drawing: Drawing): Html {
   const { t } = context;
-  const { layout, kind, route } = drawing;
+  const { layout, column, kind, route } = drawing;
   const file = `${servicePath(regulation)}/directory/${route.route}-${kind}`;
-  const svg = drawSvg(layout, { description: descriptionOf(context, drawing) });
+  const description = descriptionOf(context, drawing);
   const size = layout.width <= 800 ? 'small' : layout.width <= 1150 ? 'middle' : 'large';
   return html`<h3>${t(`lawPages.${kind}`)}</h3>
-<figure class="drawing"><div class="drawing-view drawing-${size}"${attributes({ role: 'region', tabindex: 0, 'aria-label': `${layout.title}. ${t('lawPages.scroll')}` })}>${dangerouslyRaw(svg)}</div>
+<figure class="drawing"><div class="drawing-view drawing-${size}"${attributes({ role: 'region', tabindex: 0, 'aria-label': `${layout.title}. ${t('lawPages.scroll')}` })}>${dangerouslyRaw(drawSvg(layout, { description }))}</div>
+<div class="drawing-column">${dangerouslyRaw(drawSvg(column, { description }))}</div>
 <figcaption><a href="${file}.svg?lang=${context.language}">${t('lawPages.svg')}</a> <a href="${file}.bpmn?lang=${context.language}">${t('lawPages.bpmn')}</a></figcaption></figure>
 <h4>${t('lawPages.steps')}</h4>
 ${stepList(context, regulation, drawing)}`;

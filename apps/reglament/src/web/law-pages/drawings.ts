@@ -1,9 +1,9 @@
 /** The drawings of a regulation, each made once and kept: a regulation does not change while the program runs. */
-import { buildGraph, hasInteraction, layOut } from '@reglament/regulation';
+import { buildGraph, hasInteraction, inOneColumn, layOut } from '@reglament/regulation';
 import type { DrawingGraph, DrawingKind, Layout, Regulation, Route } from '@reglament/regulation';
 import type { Language } from '../texts/index.ts';
 
-export interface Drawing { readonly route: Route; readonly kind: DrawingKind; readonly graph: DrawingGraph; readonly layout: Layout }
+export interface Drawing { readonly route: Route; readonly kind: DrawingKind; readonly graph: DrawingGraph; readonly layout: Layout; /** For a phone. */ readonly column: Layout }
 
 const kept = new WeakMap<Regulation, Map<string, Drawing>>();
 
@@ -20,7 +20,7 @@ export function drawingOf(regulation: Regulation, route: Route, kind: DrawingKin
   const known = drawings.get(key);
   if (known !== undefined) return known;
   const graph = buildGraph(regulation, route.route, kind, language);
-  const drawing: Drawing = { route, kind, graph, layout: layOut(graph) };
+  const drawing: Drawing = { route, kind, graph, layout: layOut(graph), column: layOut(inOneColumn(graph)) };
   drawings.set(key, drawing);
   return drawing;
 }

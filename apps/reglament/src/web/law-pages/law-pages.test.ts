@@ -25,6 +25,7 @@ describe('the public pages of the law', () => {
   it('draw every route, twice where it is electronic, and put a clause beside each step', async () => {
     for (const { id, routes, decree } of regulations) {
       const { body } = await app.inject(`/services/${id}/directory?lang=ru`);
+      assert.equal(body.split('<div class="drawing-column"><svg').length, body.split('<figure class="drawing">').length, `${id}: each drawing has its form for a phone`);
       assert.equal(body.split('<figure class="drawing">').length - 1, routes.reduce((sum, route) => sum + (hasInteraction(route) ? 2 : 1), 0), id);
       const items = body.split('<ol class="drawing-steps">').slice(1).flatMap((list) => list.slice(0, list.indexOf('</ol>')).split('<li id=').slice(1));
       assert.ok(items.length > 0 && items.every((item) => item.includes('class="note"') && item.includes(decree.number)), id);

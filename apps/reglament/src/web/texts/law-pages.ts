@@ -8,6 +8,7 @@ export const lawPagesTexts = {
     ru: 'Как оказывается услуга: кто, что делает и за какое время. Схемы построены из тех же данных, по которым услуга исполняется; рядом с каждым шагом указан его пункт.',
     en: 'How the service is provided: who does what, and in what time. The drawings are made from the very data that run the service; beside each step stands its clause.',
   },
+  'lawPages.passport': { kk: 'Қызметтің паспорты', ru: 'Паспорт услуги', en: 'Passport of the service' },
   'lawPages.routes': { kk: 'Бағыттар', ru: 'Маршруты', en: 'Routes' },
   'lawPages.directory': { kk: 'Бизнес-процесс', ru: 'Бизнес-процесс', en: 'Business process' },
   'lawPages.interaction': { kk: 'Функционалдық өзара іс-қимыл диаграммасы', ru: 'Диаграмма функционального взаимодействия', en: 'Diagram of functional interaction' },

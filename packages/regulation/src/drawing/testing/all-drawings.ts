@@ -7,11 +7,20 @@ import type { Regulation } from '../../model/types.ts';
 import { buildGraph, hasInteraction } from '../build-graph.ts';
 import type { DrawingGraph, DrawingKind } from '../graph.ts';
 import { layOut } from '../lay-out.ts';
+import { inOneColumn } from '../one-column.ts';
 import type { Layout } from '../layout.ts';
 
 export interface Drawing { readonly name: string; readonly regulation: Regulation; readonly route: string; readonly graph: DrawingGraph; readonly layout: Layout }
 
 const FOLDER = path.join(import.meta.dirname, '../../../../../regulations');
+
+/** The same drawings in one column, for a phone. */
+export function inColumns(drawings: readonly Drawing[]): readonly Drawing[] {
+  return drawings.map((drawing) => {
+    const graph = inOneColumn(drawing.graph);
+    return { ...drawing, name: `${drawing.name} column`, graph, layout: layOut(graph) };
+  });
+}
 
 /** All regulations x routes x kinds in the languages asked for. */
 export async function allDrawings(languages: readonly Language[] = LANGUAGES): Promise<readonly Drawing[]> {
