@@ -40,6 +40,8 @@ function opened(event: Extract<Event, { kind: 'CaseOpened' }>, { at, sequence }:
 function changed(state: Case, event: Exclude<Event, { kind: 'CaseOpened' }>, { at }: Moment): Case {
   switch (event.kind) {
     case 'StepEntered': return { ...state, step: { node: event.step, enteredAt: at, overdue: false, ...(event.due === undefined ? {} : { due: event.due }) } };
+    // A new term is kept or missed on its own: what was noted about the former one stays in the journal.
+    case 'DueChanged': return withStep(state, (step) => ({ ...step, due: event.due, overdue: false }));
     case 'StepClaimed': return withStep(state, (step) => ({ ...step, claimedBy: event.by }));
     case 'StepReleased': return withStep(state, ({ claimedBy: _, ...step }) => step);
     case 'StepCompleted': return withoutStep(state);

@@ -67,6 +67,8 @@ export interface Case {
   readonly applicant: string;
   readonly units: Units;
   readonly request?: string;
+  /** Id of the request form that was filled in, where the case began with one: some results follow only from some forms. */
+  readonly form?: string;
   /** Sequence number of the last journal entry: the version of the case. */
   readonly sequence: number;
   readonly openedAt: string;

@@ -21,10 +21,12 @@ export interface Details {
 }
 
 export type Command =
-  | { readonly kind: 'OpenCase'; readonly by: By; readonly id: string; readonly route: string; readonly applicant: string; readonly units: Units; readonly request?: string }
+  | { readonly kind: 'OpenCase'; readonly by: By; readonly id: string; readonly route: string; readonly applicant: string; readonly units: Units; readonly request?: string; readonly form?: string }
   | { readonly kind: 'CompleteStep'; readonly by: By; readonly step: NodeId; readonly outcome: Outcome; readonly details?: Details }
   | { readonly kind: 'ClaimStep'; readonly by: By; readonly step: NodeId }
   | { readonly kind: 'ReleaseStep'; readonly by: By; readonly step: NodeId }
+  /** A printed condition is found to hold while its step is open: the step's term follows at once. */
+  | { readonly kind: 'EstablishCondition'; readonly by: By; readonly step: NodeId; readonly condition: string }
   | { readonly kind: 'GiveConsent'; readonly by: By; readonly to: string; readonly written: boolean }
   | { readonly kind: 'RecordAnswer'; readonly by: By; readonly system: System; readonly answer: 'found' | 'absent'; readonly reference: string }
   | { readonly kind: 'NoteDeadline'; readonly by: By; readonly step: NodeId };

@@ -43,6 +43,12 @@ function holds(norm: Norm, { conditions }: Facts, outcome: Outcome | undefined):
   return 'outcome' in norm.when ? norm.when.outcome === outcome : conditions.includes(norm.when.condition);
 }
 
+/** Printed conditions for which norms of the step wait and that nobody has found to hold yet. */
+export function awaitedConditions({ conditions }: Pick<Case, 'conditions'>, { norms }: Pick<RouteNode, 'norms'>): readonly string[] {
+  const awaited = norms.flatMap(({ when }) => (when !== undefined && 'condition' in when ? [when.condition] : []));
+  return [...new Set(awaited)].filter((condition) => !conditions.includes(condition));
+}
+
 export function normDue(norm: Norm, enteredAt: string, { marks }: Facts, calendar: CalendarKind, calendars: Calendars): Due {
   const start = (norm.from === undefined ? undefined : marks[norm.from]) ?? enteredAt;
   const counted = { value: norm.max ?? norm.value, unit: norm.unit };

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { completeStep } from './deciding/complete-step.ts';
 import { getNode } from './deciding/context.ts';
 import type { Law } from './deciding/context.ts';
+import { establishCondition } from './deciding/establish-condition.ts';
 import { openCase } from './deciding/open-case.ts';
 import { permissionProblem } from './deciding/permission.ts';
 import { invalid } from './decision.ts';
@@ -25,6 +26,7 @@ export function decide(state: Case | undefined, command: Command, law: Law): Dec
     case 'CompleteStep': return completeStep(state, command, law);
     case 'ClaimStep': return claimStep(state, command, law);
     case 'ReleaseStep': return releaseStep(state, command);
+    case 'EstablishCondition': return establishCondition(state, command, law);
     case 'GiveConsent': return decided({ kind: 'ConsentGiven', to: command.to, written: command.written });
     case 'RecordAnswer': return recordAnswer(state, command, law);
     case 'NoteDeadline': return noteDeadline(state, command, law);

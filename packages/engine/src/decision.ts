@@ -2,10 +2,10 @@ import type { Event } from './event.ts';
 
 /** Why a command cannot be carried out. Worded by the screens in each language; nothing was done. */
 export const PROBLEM_CODES = [
-  'no-such-route', 'route-not-startable', 'channel-not-accepted', 'case-exists', 'case-unknown', 'case-ended',
+  'no-such-route', 'no-such-form', 'route-not-startable', 'channel-not-accepted', 'case-exists', 'case-unknown', 'case-ended',
   'not-this-step', 'not-your-role', 'not-your-unit', 'not-your-case', 'claimed-by-another', 'not-claimed',
   'outcome-not-possible', 'outcome-contradicts-draft', 'outcome-contradicts-register', 'register-not-asked',
-  'consent-missing', 'number-missing', 'executor-missing', 'draft-missing', 'no-such-result', 'no-such-refusal',
+  'consent-missing', 'number-missing', 'executor-missing', 'draft-missing', 'no-such-result', 'result-not-of-form', 'no-such-refusal',
   'ground-missing', 'no-such-ground', 'signature-missing', 'paper-missing', 'no-such-condition', 'not-due-yet', 'already-noted',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

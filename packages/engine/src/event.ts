@@ -6,8 +6,10 @@ import type { By, CaseOutcome, Draft, Due, Units } from './case.ts';
  * new meaning is a new event. None holds personal data.
  */
 export type Event =
-  | { readonly kind: 'CaseOpened'; readonly id: string; readonly regulation: string; readonly digest: string; readonly route: string; readonly channel: Channel; readonly applicant: string; readonly units: Units; readonly request?: string }
+  | { readonly kind: 'CaseOpened'; readonly id: string; readonly regulation: string; readonly digest: string; readonly route: string; readonly channel: Channel; readonly applicant: string; readonly units: Units; readonly request?: string; readonly form?: string }
   | { readonly kind: 'StepEntered'; readonly step: NodeId; readonly due?: Due }
+  /** The open step's term was counted anew, because a condition of its norms was found to hold. */
+  | { readonly kind: 'DueChanged'; readonly step: NodeId; readonly due: Due }
   | { readonly kind: 'StepClaimed'; readonly step: NodeId; readonly by: string }
   | { readonly kind: 'StepReleased'; readonly step: NodeId }
   | { readonly kind: 'StepCompleted'; readonly step: NodeId; readonly outcome: Outcome; readonly late: boolean }
@@ -30,7 +32,7 @@ export type Event =
 export type EventKind = Event['kind'];
 
 export const EVENT_KINDS = [
-  'CaseOpened', 'StepEntered', 'StepClaimed', 'StepReleased', 'StepCompleted', 'MarkSet', 'TermStarted', 'RequestRegistered',
+  'CaseOpened', 'StepEntered', 'DueChanged', 'StepClaimed', 'StepReleased', 'StepCompleted', 'MarkSet', 'TermStarted', 'RequestRegistered',
   'ExecutorAppointed', 'ConditionEstablished', 'ResultDrafted', 'RefusalDrafted', 'PaperDrawnUp', 'Signed', 'ConsentGiven',
   'RegisterAnswered', 'DeadlineMissed', 'ResultIssued', 'RefusalIssued', 'CaseEnded',
 ] as const satisfies readonly EventKind[];

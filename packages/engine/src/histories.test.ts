@@ -36,7 +36,7 @@ describe('random histories on every route of every regulation', () => {
         }), { numRuns: RUNS });
       }
     }
-    for (const kind of ['CaseOpened', 'StepEntered', 'StepCompleted', 'DeadlineMissed', 'RefusalIssued', 'ResultIssued', 'CaseEnded', 'ExecutorAppointed']) {
+    for (const kind of ['CaseOpened', 'StepEntered', 'StepCompleted', 'DeadlineMissed', 'RefusalIssued', 'ResultIssued', 'CaseEnded', 'ExecutorAppointed', 'ConditionEstablished', 'DueChanged']) {
       assert.ok(seen.has(kind), `no random history shows ${kind}; the walk does not reach it`);
       assert.ok((EVENT_KINDS as readonly string[]).includes(kind));
     }

@@ -12,6 +12,7 @@ export function passedSteps(entries: readonly Entry[]): readonly PassedStep[] {
   for (const { at, events } of entries) {
     for (const event of events) {
       if (event.kind === 'StepEntered') open.set(event.step, { enteredAt: at, ...(event.due === undefined ? {} : { dueAt: event.due.at }) });
+      if (event.kind === 'DueChanged') open.set(event.step, { enteredAt: at, ...open.get(event.step), dueAt: event.due.at });
       if (event.kind !== 'StepCompleted') continue;
       passed.push({ node: event.step, outcome: event.outcome, completedAt: at, late: event.late, ...(open.get(event.step) ?? { enteredAt: at }) });
     }

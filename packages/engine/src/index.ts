@@ -3,7 +3,7 @@ export type { AvailableStep } from './actions.ts';
 export { applyEntry, replay } from './apply.ts';
 export type { By, CalendarKind, Case, CaseOutcome, Draft, Due, OpenStep, PassedStep, Units } from './case.ts';
 export type { Command, CommandKind, Details } from './command.ts';
-export { calendarKind, stepDue } from './deadline.ts';
+export { awaitedConditions, calendarKind, stepDue } from './deadline.ts';
 export type { Calendars } from './deadline.ts';
 export { decide, decideAll } from './decide.ts';
 export { getNode, getRoute } from './deciding/context.ts';

@@ -58,7 +58,8 @@ function claimedByAnother(state: Case, { by }: Completion): boolean {
 /** What the act itself brings about, before the case moves on. */
 function consequences(state: Case, node: RouteNode, command: Completion, details: Details, law: Law): readonly Event[] {
   const events: Event[] = [];
-  for (const condition of details.conditions ?? []) events.push({ kind: 'ConditionEstablished', condition });
+  // What was found to hold while the step was open is not found a second time.
+  for (const condition of new Set(details.conditions)) if (!state.conditions.includes(condition)) events.push({ kind: 'ConditionEstablished', condition });
   for (const paper of details.papers ?? []) events.push({ kind: 'PaperDrawnUp', ...paper });
   if (node.act === 'register' && command.outcome !== 'incomplete' && state.number === undefined && details.number !== undefined) events.push({ kind: 'RequestRegistered', number: details.number });
   if (node.act === 'assign' && details.executor !== undefined) {

@@ -1,3 +1,4 @@
+import { followsFromForm } from '@reglament/regulation';
 import type { Act, Outcome, Regulation, RouteNode } from '@reglament/regulation';
 import type { Case, Draft } from '../case.ts';
 import type { Command, Details } from '../command.ts';
@@ -64,16 +65,17 @@ function executorProblem({ node, details }: Asked): Problem | undefined {
   return node.act === 'assign' && !details.executor ? problem('executor-missing', 'executor') : undefined;
 }
 
-function draftProblem({ node, regulation, outcome, details }: Asked): Problem | undefined {
+function draftProblem({ state, node, regulation, outcome, details }: Asked): Problem | undefined {
   if (!isDrafting(node.act) || (outcome !== 'result' && outcome !== 'refusal' && outcome !== 'negative')) return undefined;
   const { draft } = details;
   if (draft === undefined || draft.kind !== outcome) return problem('draft-missing', 'draft', { expected: outcome });
-  return draftContentProblem(draft, regulation);
+  return draftContentProblem(draft, state.form, regulation);
 }
 
-function draftContentProblem(draft: Draft, regulation: Regulation): Problem | undefined {
+function draftContentProblem(draft: Draft, form: string | undefined, regulation: Regulation): Problem | undefined {
   if (draft.kind !== 'refusal') {
-    return regulation.results.some(({ id }) => id === draft.result) ? undefined : problem('no-such-result', 'draft.result');
+    if (!regulation.results.some(({ id }) => id === draft.result)) return problem('no-such-result', 'draft.result');
+    return form === undefined || followsFromForm(regulation, form, draft.result) ? undefined : problem('result-not-of-form', 'draft.result', { form });
   }
   const refusal = regulation.refusals.find(({ id }) => id === draft.refusal);
   if (refusal === undefined || !WORDED.includes(refusal.kind)) return problem('no-such-refusal', 'draft.refusal');

@@ -1,16 +1,19 @@
 import type { Outcome, Regulation } from '@reglament/regulation';
 import { openOutcomes } from '../actions.ts';
 import type { Case } from '../case.ts';
+import { awaitedConditions } from '../deadline.ts';
 import type { Calendars } from '../deadline.ts';
 import { decideAll } from '../decide.ts';
 import { getNode } from '../deciding/context.ts';
 import type { Entry } from '../event.ts';
 import { EngineFailure } from '../decision.ts';
-import { commandsFor } from './worker.ts';
+import { commandsFor, worker } from './worker.ts';
 
 export interface Simulation {
   readonly regulation: Regulation;
   readonly route: string;
+  /** Request form the applicant fills in, where the route offers several. */
+  readonly form?: string;
   readonly calendars: Calendars;
   readonly start: string;
   /** Picks one of `count` possibilities: 0 … count − 1. Randomness is an argument. */
@@ -32,7 +35,7 @@ const LONGEST = 200;
  * as the running system would do.
  * @throws EngineFailure when the case gets stuck or never ends
  */
-export function simulate({ regulation, route, calendars, start, choose, lie }: Simulation): SimulatedCase {
+export function simulate({ regulation, route, form, calendars, start, choose, lie }: Simulation): SimulatedCase {
   let now = Date.parse(start);
   const law = () => ({ regulation, calendars, now: new Date(now).toISOString() });
   const channel = regulation.routes.find((candidate) => candidate.route === route)?.channel;
@@ -47,14 +50,23 @@ export function simulate({ regulation, route, calendars, start, choose, lie }: S
     entries.push(...decision.entries);
   };
 
-  carryOut([{ kind: 'OpenCase', by: { kind: 'applicant', id: 'applicant' }, id: 'simulated', route, applicant: 'applicant', units, request: '0'.repeat(64) }]);
+  const noteMissed = ({ step }: Case): void => {
+    if (step?.due !== undefined && !step.overdue && law().now > step.due.at) carryOut([{ kind: 'NoteDeadline', by: { kind: 'system', system: 'RegionalGatewayWorkplace' }, step: step.node }]);
+  };
+
+  carryOut([{ kind: 'OpenCase', by: { kind: 'applicant', id: 'applicant' }, id: 'simulated', route, applicant: 'applicant', units, request: '0'.repeat(64), ...(form === undefined ? {} : { form }) }]);
   for (let step = 0; state !== undefined && state.status === 'open'; step += 1) {
     if (step === LONGEST) throw new EngineFailure('journal-contradicts-regulation', `Expected ${regulation.id} ${route} to end, but it goes on after ${LONGEST} steps`);
     now += lie();
     const open: Case = state;
     if (open.step === undefined) throw new EngineFailure('journal-contradicts-regulation', `Expected an open step in ${regulation.id} ${route}, but the case is stuck`);
-    if (open.step.due !== undefined && law().now > open.step.due.at) carryOut([{ kind: 'NoteDeadline', by: { kind: 'system', system: 'RegionalGatewayWorkplace' }, step: open.step.node }]);
+    noteMissed(open);
     const node = getNode({ regulation }, open.route, open.step.node);
+    for (const condition of awaitedConditions(open, node)) {
+      if (choose(2) === 0) continue;
+      carryOut([{ kind: 'EstablishCondition', by: worker(open, node.actor), step: node.id, condition }]);
+      noteMissed(state);
+    }
     const outcomes = possibleOutcomes(open, node);
     const outcome = outcomes[choose(outcomes.length)];
     if (outcome === undefined) throw new EngineFailure('journal-contradicts-regulation', `Expected a way on from ${node.id} of ${regulation.id}, but there is none`);

@@ -1,4 +1,4 @@
-import { ACTORS } from '@reglament/regulation';
+import { ACTORS, followsFromForm } from '@reglament/regulation';
 import type { Actor, Outcome, Performer, Regulation, RouteNode, System } from '@reglament/regulation';
 import type { By, Case, Draft } from '../case.ts';
 import type { Command, Details } from '../command.ts';
@@ -36,7 +36,7 @@ export function commandsFor(state: Case, node: RouteNode, outcome: Outcome, regu
 }
 
 function detailsFor(state: Case, node: RouteNode, outcome: Outcome, regulation: Regulation): Details {
-  const draft = draftFor(node, outcome, regulation);
+  const draft = draftFor(state, node, outcome, regulation);
   const grounds = outcome === 'incomplete' || outcome === 'deficient' ? ['incomplete'] : undefined;
   return {
     ...(node.act === 'register' && state.number === undefined ? { number: `N-${state.id}` } : {}),
@@ -48,9 +48,12 @@ function detailsFor(state: Case, node: RouteNode, outcome: Outcome, regulation: 
   };
 }
 
-function draftFor(node: RouteNode, outcome: Outcome, regulation: Regulation): Draft | undefined {
+function draftFor({ form }: Case, node: RouteNode, outcome: Outcome, regulation: Regulation): Draft | undefined {
   if (!isDrafting(node.act)) return undefined;
-  if (outcome === 'result' || outcome === 'negative') return { kind: outcome, result: node.step.results[0] ?? regulation.results[0]!.id, content: CONTENT };
+  if (outcome === 'result' || outcome === 'negative') {
+    const possible = [...node.step.results, ...regulation.results.map(({ id }) => id)].filter((id) => form === undefined || followsFromForm(regulation, form, id));
+    return { kind: outcome, result: possible[0]!, content: CONTENT };
+  }
   if (outcome !== 'refusal') return undefined;
   const worded = ['reasonedRefusal', 'documentsRejected', 'stateDataAbsent', 'akimatRefusal', 'queueRefusal', 'annulled'];
   const refusal = regulation.refusals.find(({ id }) => id === node.step.refusal) ?? regulation.refusals.find(({ kind }) => worded.includes(kind));

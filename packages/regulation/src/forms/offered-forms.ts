@@ -1,4 +1,4 @@
-import type { Form, Regulation, Step } from '../model/types.ts';
+import type { Form, Regulation, Route, Step } from '../model/types.ts';
 
 export interface OfferedForm {
   readonly form: Form;
@@ -12,4 +12,24 @@ export function offeredForms({ forms }: Pick<Regulation, 'forms'>, step: Pick<St
   return offers
     .flatMap((offer): readonly OfferedForm[] => forms.filter(({ id }) => id === offer.form).map((form) => ({ form, results: offer.results })))
     .toSorted((one, other) => Number(other.form.id === step.form) - Number(one.form.id === step.form));
+}
+
+/**
+ * The request forms of a route: those its first step with a form offers; every request form of the regulation where no
+ * step of the route names one.
+ */
+export function routeForms(regulation: Pick<Regulation, 'forms'>, { steps }: Pick<Route, 'steps'>): readonly OfferedForm[] {
+  const offered = steps.map((step) => offeredForms(regulation, step).filter(({ form }) => form.kind === 'request')).find((offers) => offers.length > 0);
+  return offered ?? regulation.forms.filter(({ kind }) => kind === 'request').map((form) => ({ form, results: [] }));
+}
+
+/**
+ * Whether a result may follow from a request form. `false` only where the text says that it follows from other forms
+ * and that this form leads elsewhere; a result that no form leads to may follow from any.
+ */
+export function followsFromForm(regulation: Pick<Regulation, 'forms' | 'routes'>, form: string, result: string): boolean {
+  const deciding = regulation.routes.flatMap(({ steps }) => steps.flatMap((step) => offeredForms(regulation, step))).filter(({ results }) => results.length > 0);
+  const own = deciding.filter((offer) => offer.form.id === form);
+  const leadsTo = ({ results }: OfferedForm): boolean => results.includes(result);
+  return own.length === 0 || own.some(leadsTo) || !deciding.some(leadsTo);
 }

@@ -17,6 +17,7 @@ export const workplaceJournalTexts = {
   'workplace.event.CaseOpened': { kk: 'Іс ашылды: {channel}', ru: 'Дело открыто: {channel}', en: 'Case opened: {channel}' },
   'workplace.event.StepEntered': { kk: 'Келесі қадам: {step}', ru: 'Следующий шаг: {step}', en: 'Next step: {step}' },
   'workplace.event.StepEnteredDue': { kk: 'Келесі қадам: {step} (мерзімі – {due})', ru: 'Следующий шаг: {step} (срок – {due})', en: 'Next step: {step} (due {due})' },
+  'workplace.event.DueChanged': { kk: 'Қадамның мерзімі қайта есептелді: {due}', ru: 'Срок шага пересчитан: {due}', en: 'The term of the step was counted anew: {due}' },
   'workplace.event.StepClaimed': { kk: 'Қадам қолға алынды', ru: 'Шаг взят в работу', en: 'Step taken' },
   'workplace.event.StepReleased': { kk: 'Қадам босатылды', ru: 'Шаг освобождён', en: 'Step released' },
   'workplace.event.StepCompleted': { kk: 'Қадам аяқталды ({outcome}): {step}', ru: 'Шаг завершён ({outcome}): {step}', en: 'Step completed ({outcome}): {step}' },

@@ -6,6 +6,7 @@ import type { Catalogue } from './message.ts';
 
 export const workplaceProblemTexts = {
   'workplace.problem.no-such-route': { kk: 'Бұл қызметте мұндай тәртіп жоқ. Қызметті қайта таңдаңыз.', ru: 'У этой услуги нет такого порядка. Выберите услугу заново.', en: 'The service has no such route. Choose the service again.' },
+  'workplace.problem.no-such-form': { kk: 'Бұл қызметте мұндай өтініш нысаны жоқ. Нысанды тізімнен таңдаңыз.', ru: 'У этой услуги нет такой формы заявления. Выберите форму из списка.', en: 'This service has no such request form. Choose one from the list.' },
   'workplace.problem.route-not-startable': { kk: 'Өтініш бұл тәртіптен басталмайды: оған басқа тәртіптен өтеді.', ru: 'Заявление не начинается с этого порядка: в него переходят из другого.', en: 'An application cannot begin on this route: it is entered from another one.' },
   'workplace.problem.channel-not-accepted': { kk: 'Регламент бойынша өтініш бұл арна арқылы қабылданбайды.', ru: 'По регламенту заявления через этот канал не принимаются.', en: 'The regulation does not accept applications through this channel.' },
   'workplace.problem.case-exists': { kk: 'Бұл өтініш бұрын тіркелген. Қайта жіберудің қажеті жоқ.', ru: 'Это заявление уже принято. Отправлять его ещё раз не нужно.', en: 'This application has been taken already. There is no need to send it again.' },
@@ -26,6 +27,7 @@ export const workplaceProblemTexts = {
   'workplace.problem.executor-missing': { kk: 'Жауапты орындаушыны таңдаңыз.', ru: 'Выберите ответственного исполнителя.', en: 'Choose the executor.' },
   'workplace.problem.draft-missing': { kk: 'Нәтиженің немесе бас тартудың жобасы жоқ.', ru: 'Нет проекта результата или отказа.', en: 'There is no draft of the result or refusal.' },
   'workplace.problem.no-such-result': { kk: 'Регламентте мұндай нәтиже жоқ.', ru: 'Такого результата в регламенте нет.', en: 'The regulation has no such result.' },
+  'workplace.problem.result-not-of-form': { kk: 'Өтініш берушінің толтырған нысаны бойынша мұндай нәтиже берілмейді.', ru: 'По форме заявления, которую заполнил заявитель, такой результат не выдаётся.', en: 'This result does not follow from the request form that the applicant filled in.' },
   'workplace.problem.no-such-refusal': { kk: 'Регламентте мұндай бас тарту жоқ.', ru: 'Такого отказа в регламенте нет.', en: 'The regulation has no such refusal.' },
   'workplace.problem.ground-missing': { kk: 'Бас тартудың кемінде бір негізін көрсетіңіз.', ru: 'Укажите хотя бы одно основание отказа.', en: 'Name at least one ground of the refusal.' },
   'workplace.problem.no-such-ground': { kk: 'Регламентте мұндай негіз жоқ. Тізімнен таңдаңыз.', ru: 'Такого основания в регламенте нет. Выберите из списка.', en: 'The regulation has no such ground. Choose from the list.' },

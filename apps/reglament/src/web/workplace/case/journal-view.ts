@@ -42,6 +42,7 @@ export function eventWords(context: PageContext, material: CaseMaterial, event: 
   switch (event.kind) {
     case 'CaseOpened': return t('workplace.event.CaseOpened', { channel: CHANNEL_NAMES[event.channel][language] });
     case 'StepEntered': return event.due === undefined ? t('workplace.event.StepEntered', { step: step(event.step) }) : t('workplace.event.StepEnteredDue', { step: step(event.step), due: time(event.due.at) });
+    case 'DueChanged': return t('workplace.event.DueChanged', { due: time(event.due.at) });
     case 'StepClaimed': return t('workplace.event.StepClaimed');
     case 'StepReleased': return t('workplace.event.StepReleased');
     case 'StepCompleted': return t(event.late ? 'workplace.event.StepCompletedLate' : 'workplace.event.StepCompleted', { outcome: t(`workplace.outcome.${event.outcome}`), step: step(event.step) });
