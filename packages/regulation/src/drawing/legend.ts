@@ -3,7 +3,7 @@ import type { Language } from '../vocabulary/languages.ts';
 import { FACES, LINE } from './metrics.ts';
 import type { Mark } from './marks.ts';
 import { line, textMark } from './marks.ts';
-import { boxMark, clockMarks, dotMark, eventMarks, gatewayMarks } from './scene.ts';
+import { boxMark, clockMarks, dotMark, eventMarks, gatewayMarks } from './signs.ts';
 import { textWidth } from './text-width.ts';
 import { LEGEND, TITLE_WORDS } from './words.ts';
 import type { LegendEntry } from './words.ts';
