@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify from 'fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { FILE_MEGABYTES_MAX } from '../../desk/requests/file-rules.ts';
 import { registerAssets, securityDirectives, sendPage } from '../kit/index.ts';
 import { problemPage } from '../kit/layout/problem-page.ts';
@@ -31,6 +31,9 @@ export async function createApp(deps: WebDeps, options: AppOptions): Promise<Fas
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 2 * 1024 * 1024 });
   await app.register(multipart, { limits: { fileSize: FILE_MEGABYTES_MAX * 1024 * 1024 + 1, files: 10, fields: 200, fieldSize: 64 * 1024 }, throwFileSizeLimit: false, attachFieldsToBody: true });
+  // The parser of uploads throws plain errors for what it cannot read; what comes before this hook is the sender's mistake.
+  const wereRead = new WeakSet<FastifyRequest>();
+  app.addHook('preValidation', async (request) => { wereRead.add(request); });
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: mutable(securityDirectives) },
     hsts: deps.secureCookies, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: 'same-origin' },
@@ -42,7 +45,7 @@ export async function createApp(deps: WebDeps, options: AppOptions): Promise<Fas
   for (const section of options.sections) section(app, deps);
   app.setNotFoundHandler({ preHandler: [] }, (request, reply) => sendPage(reply, problemPage(contextOf(request, deps), { kind: 'not-found' }, faceOf(request.url)), 404));
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
+    const status = error.statusCode ?? (request.isMultipart() && !wereRead.has(request) ? 400 : 500);
     if (status === 429) return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'too-many-requests' }, faceOf(request.url)), 429);
     if (status >= 400 && status < 500) return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'not-found' }, faceOf(request.url)), status);
     // The address may hold a case's id but never personal data; the message of a failure is ours.
