@@ -17,6 +17,7 @@ import { chanceFrom } from './random.ts';
 import type { Chance } from './random.ts';
 import { freePort, killPostgres, makeDataFolder, removeDataFolder, startServer } from './server.ts';
 import type { Server } from './server.ts';
+import { UNMENDED } from './unmended.ts';
 
 const ROUNDS = Number(process.env['FAULT_ROUNDS'] ?? 8);
 const SEED = Number(process.env['REGLAMENT_FAULT_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
@@ -26,13 +27,7 @@ const ANSWERS_MAX = 16;
 const ROUND_SECONDS_MAX = 6;
 const SETTLE_SECONDS_MAX = 40;
 
-/**
- * What this test has found and nobody has mended yet: graphile-worker believes the lock of a killed process for four
- * hours, so the jobs it held, and the cases they move, stand still that long. Mended in `jobs`, this option goes.
- */
-const TODO = 'issue 2: the jobs of a killed process stay locked for four hours';
-
-test(`loses and doubles nothing when the server is killed ${ROUNDS} times (REGLAMENT_FAULT_SEED=${SEED})`, { timeout: (60 + ROUNDS * 30) * 1000, todo: TODO }, async (t) => {
+test(`loses and doubles nothing when the server is killed ${ROUNDS} times (REGLAMENT_FAULT_SEED=${SEED})`, { timeout: (60 + ROUNDS * 30) * 1000, todo: UNMENDED }, async (t) => {
   const dataFolder = await makeDataFolder();
   const ledger = openLedger();
   const stage = await openStage(dataFolder);

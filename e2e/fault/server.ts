@@ -50,7 +50,7 @@ function readiness(child: ChildProcess, said: () => string): Promise<void> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error(`Expected the server to be ready within ${START_SECONDS_MAX} s; it said:\n${said()}`)), START_SECONDS_MAX * 1000);
     child.stdout?.setEncoding('utf8').on('data', (text: string) => { if (text.includes('/workplace')) { clearTimeout(late); resolve(); } });
-    child.once('exit', (code, signal) => { clearTimeout(late); reject(new Error(`Expected the server to be ready, but it ended with ${code ?? signal}; it said:\n${said()}`)); });
+    child.once('close', (code, signal) => { clearTimeout(late); reject(new Error(`Expected the server to be ready, but it ended with ${code ?? signal}; it said:\n${said()}`)); });
   });
 }
 
