@@ -5,6 +5,7 @@ import type { WebDeps } from './app/deps.ts';
 import { registerDemo } from './demo/index.ts';
 import { registerEdsLogin } from './eds-login/index.ts';
 import { assets } from './kit/index.ts';
+import { registerLawPages } from './law-pages/index.ts';
 import { registerMobileSigning } from './mobile-signing/index.ts';
 import { registerPortal } from './portal/index.ts';
 import { registerVerify } from './verify/index.ts';
@@ -16,5 +17,5 @@ const SCRIPTS = { sign: path.join(import.meta.dirname, 'client/sign.ts'), 'await
 /** The whole site: assets built, every section registered. */
 export async function createSite(deps: Omit<WebDeps, 'assets'>, cacheFolder: string, log: (line: Readonly<Record<string, unknown>>) => void): Promise<FastifyInstance> {
   const built = await assets({ folder: path.join(cacheFolder, 'assets'), scripts: SCRIPTS });
-  return createApp({ ...deps, assets: built }, { sections: [registerPortal, registerVerify, registerWorkplace, registerEdsLogin, registerMobileSigning, registerDemo], log });
+  return createApp({ ...deps, assets: built }, { sections: [registerPortal, registerLawPages, registerVerify, registerWorkplace, registerEdsLogin, registerMobileSigning, registerDemo], log });
 }

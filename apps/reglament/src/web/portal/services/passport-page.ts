@@ -19,6 +19,7 @@ export function passportPage(context: PageContext, regulation: Regulation): Html
 ${summaryList({ t, rows: rowsOf(context, regulation) })}
 ${documentsPart(context, regulation)}
 ${routesPart(context, regulation)}
+<p><a href="${servicePath(regulation)}/directory">${t('lawPages.title')}</a></p>
 ${refusalsPart(context, regulation)}
 ${openPart(context, regulation)}
 ${lawPart(context, regulation)}`;
