@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { FastifyInstance, RouteOptions } from 'fastify';
+import type { Desk } from '../../desk/desk.ts';
 import { registerDemo } from '../demo/index.ts';
 import { registerEdsLogin } from '../eds-login/index.ts';
 import { unhashedAssets } from '../kit/index.ts';
@@ -12,15 +13,20 @@ import { openPortal } from '../portal/testing/portal-site.ts';
 import { registerVerify } from '../verify/index.ts';
 import { registerWorkplace } from '../workplace/index.ts';
 import { createApp } from './app.ts';
+import type { WebDeps } from './deps.ts';
+
+function depsOf(desk: Desk): WebDeps {
+  return {
+    desk, registers: { findPerson: async () => ({ kind: 'unavailable' }), findGuardianship: async () => ({ kind: 'unavailable' }) },
+    trust: { material: async () => ({ trustAnchors: [], intermediates: [], crls: [] }) }, seal: { signXml: async (xml) => xml },
+    assets: { paths: unhashedAssets, files: new Map() }, publicUrl: 'http://localhost', secureCookies: false,
+  };
+}
 
 async function routesOf(t: TestContext): Promise<{ readonly app: FastifyInstance; readonly routes: readonly RouteOptions[] }> {
   const { desk } = await openPortal(t);
   const routes: RouteOptions[] = [];
-  const app = await createApp({
-    desk, registers: { findPerson: async () => ({ kind: 'unavailable' }), findGuardianship: async () => ({ kind: 'unavailable' }) },
-    trust: { material: async () => ({ trustAnchors: [], intermediates: [], crls: [] }) }, seal: { signXml: async (xml) => xml },
-    assets: { paths: unhashedAssets, files: new Map() }, publicUrl: 'http://localhost', secureCookies: false,
-  }, {
+  const app = await createApp(depsOf(desk), {
     sections: [(instance) => instance.addHook('onRoute', (route) => { routes.push(route); }), registerPortal, registerVerify, registerWorkplace, registerEdsLogin, registerMobileSigning, registerDemo],
     log: () => undefined,
   });
@@ -48,5 +54,18 @@ test('every changing method of every other route is refused without a form token
   for (const { method, url } of changing) {
     const answer = await app.inject({ method: String(method) as 'POST', url: url.replace(/:\w+/g, 'x'), payload: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
     assert.equal(answer.statusCode, 403, `${String(method)} ${url}`);
+  }
+});
+
+test('a form token is asked for with every changing method, not with POST alone', async (t) => {
+  const { desk } = await openPortal(t);
+  const app = await createApp(depsOf(desk), {
+    sections: [(instance) => { for (const method of ['PUT', 'PATCH', 'DELETE'] as const) instance.route({ method, url: '/changed', config: { access: 'public' }, handler: async () => 'done' }); }],
+    log: () => undefined,
+  });
+  t.after(() => app.close());
+  for (const method of ['PUT', 'PATCH', 'DELETE'] as const) {
+    assert.equal((await app.inject({ method, url: '/changed' })).statusCode, 403, method);
+    assert.equal((await app.inject({ method, url: '/changed', headers: { cookie: `form=${'a'.repeat(32)}`, 'x-csrf': 'a'.repeat(32) } })).statusCode, 200, method);
   }
 });
