@@ -116,6 +116,30 @@ describe('login with EDS in a browser', { timeout: 120_000 }, () => {
     await assertAccessible(scene.page);
     assert.match(await scene.page.locator('.error-summary').innerText(), /жұмыс орны тіркелмеген/);
   });
+
+  it('lets a citizen in through NCALayer, which is asked for a key for signing in', async (t) => {
+    const scene = await open(t);
+    if (scene === undefined) return;
+    const { page, base, complaints } = scene;
+    const sign = await citizenSigner(base);
+    let usages: readonly string[] = [];
+    await page.routeWebSocket(/127\.0\.0\.1:13579/, (socket) => {
+      socket.onMessage((message) => { void (async () => {
+        const { args } = JSON.parse(String(message)) as { args: { data: readonly string[]; signerParams: { extKeyUsageOids: readonly string[] } } };
+        usages = args.signerParams.extKeyUsageOids;
+        const cms = Buffer.from(await sign(Buffer.from(args.data[0] ?? '', 'base64'))).toString('base64');
+        socket.send(JSON.stringify({ status: true, body: { result: [`-----BEGIN CMS-----\n${cms}\n-----END CMS-----`] } }));
+      })(); });
+      socket.send(JSON.stringify({ result: { version: '1.4' } }));
+    });
+    await page.goto(`${base}/sign-in/eds?back=/services`);
+    await page.locator('.signing summary').click();
+    await page.click('[data-sign-with=nca-layer]');
+    await page.waitForURL((url) => url.pathname === '/services');
+
+    assert.equal(usages[0], '1.3.6.1.5.5.7.3.2', 'client authentication');
+    assert.deepEqual(complaints, []);
+  });
 });
 
 /** Fills in the request up to its signing page and asks for a QR code; works with and without scripts. */
