@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Form, Regulation, Route } from '@reglament/regulation';
+import type { Form, OfferedForm, Regulation, Route } from '@reglament/regulation';
 import type { Queryable } from '../../storage/index.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
@@ -10,7 +10,7 @@ import type { ApplicantAccount } from '../people/sessions.ts';
 import { keepContent } from './contents.ts';
 import { examineFile, FILES_PER_DOCUMENT_MAX, safeFileName } from './file-rules.ts';
 import type { OfferedFile } from './file-rules.ts';
-import { answerProblems, findRequestForm } from './form-rules.ts';
+import { answerProblems, formChoice } from './form-rules.ts';
 import type { Answers } from './form-rules.ts';
 
 export interface DraftAttachment {
@@ -28,7 +28,10 @@ export interface RequestDraft {
   readonly accountId: string;
   readonly regulation: Regulation;
   readonly route: Route;
+  /** The forms this route offers, and the one the answers are given on; until `formChosen` it is only the first of them. */
+  readonly offered: readonly OfferedForm[];
   readonly form: Form;
+  readonly formChosen: boolean;
   readonly answers: Answers;
   readonly attachments: readonly DraftAttachment[];
 }
@@ -38,28 +41,28 @@ export function findPortalRoute(regulation: Regulation): Route | undefined {
   return regulation.routes.find(({ route, channel }) => channel === 'portal' && regulation.accept.channels.includes('portal') && (regulation.compiled.get(route)?.startable ?? false));
 }
 
-interface DraftRow { readonly id: string; readonly account_id: string; readonly regulation: string; readonly route: string; readonly answers: Answers }
+interface DraftRow { readonly id: string; readonly account_id: string; readonly regulation: string; readonly route: string; readonly form: string | null; readonly answers: Answers }
 
 /** The draft of this person for this service: the one begun earlier, on whatever device, or a new one. */
 export async function openDraft(desk: Desk, account: ApplicantAccount, regulationId: string): Promise<RequestDraft | undefined> {
   const regulation = getRegulation(desk, regulationId);
   const route = findPortalRoute(regulation);
-  const form = findRequestForm(regulation);
-  if (route === undefined || form === undefined) return undefined;
-  const answers = { ...prefilled(form, account), ...await onlyUnit(desk.db, regulation) };
+  const choice = route && formChoice(regulation, route, undefined);
+  if (route === undefined || choice === undefined) return undefined;
+  const answers = { ...(choice.chosen ? prefilled(choice.form, account) : {}), ...await onlyUnit(desk.db, regulation) };
   await desk.db.query(
     `insert into draft (id, account_id, regulation, route, answers, updated_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (account_id, regulation, route) do nothing`,
     [randomUUID(), account.id, regulation.id, route.route, JSON.stringify(answers), desk.clock.now()],
   );
-  const { rows } = await desk.db.query<DraftRow>('select id, account_id, regulation, route, answers from draft where account_id = $1 and regulation = $2 and route = $3', [account.id, regulation.id, route.route]);
+  const { rows } = await desk.db.query<DraftRow>('select id, account_id, regulation, route, form, answers from draft where account_id = $1 and regulation = $2 and route = $3', [account.id, regulation.id, route.route]);
   return rows[0] && withAttachments(desk, rows[0]);
 }
 
 /** A draft of this person; `undefined` also for another's. */
 export async function findDraft(desk: Desk, accountId: string, draftId: string): Promise<RequestDraft | undefined> {
   if (!/^[0-9a-f-]{36}$/.test(draftId)) return undefined;
-  const { rows } = await desk.db.query<DraftRow>('select id, account_id, regulation, route, answers from draft where id = $1 and account_id = $2', [draftId, accountId]);
+  const { rows } = await desk.db.query<DraftRow>('select id, account_id, regulation, route, form, answers from draft where id = $1 and account_id = $2', [draftId, accountId]);
   return rows[0] && withAttachments(desk, rows[0]);
 }
 
@@ -74,12 +77,13 @@ export async function listDrafts(desk: Desk, accountId: string): Promise<readonl
 async function withAttachments(desk: Desk, row: DraftRow): Promise<RequestDraft | undefined> {
   const regulation = desk.library.regulations.get(row.regulation);
   const route = regulation?.routes.find((candidate) => candidate.route === row.route);
-  const form = regulation && findRequestForm(regulation);
-  if (regulation === undefined || route === undefined || form === undefined) return undefined;
+  const choice = regulation && route && formChoice(regulation, route, row.form ?? undefined);
+  if (regulation === undefined || route === undefined || choice === undefined) return undefined;
   const { rows } = await desk.db.query<DraftAttachment & { file_name: string; media_type: string }>(
     'select id, document, file_name, media_type, size, hash from draft_attachment where draft_id = $1 order by id', [row.id]);
   const attachments = rows.map(({ id, document, file_name, media_type, size, hash }) => ({ id, document, fileName: file_name, mediaType: media_type, size, hash }));
-  return { id: row.id, accountId: row.account_id, regulation, route, form, answers: row.answers, attachments };
+  const { offered, form, chosen } = choice;
+  return { id: row.id, accountId: row.account_id, regulation, route, offered, form, formChosen: chosen, answers: row.answers, attachments };
 }
 
 /** Fields the account already knows are offered filled in; the person may correct all but the identifiers. */
@@ -143,6 +147,7 @@ export async function draftProblems(desk: Desk, draft: RequestDraft, check = { a
   const problems = [...answerProblems(draft.form, draft.answers, desk.clock.now().slice(0, 10))];
   const units = await listProviders(desk.db, draft.regulation);
   if (!units.some(({ id }) => id === draft.answers['unit'])) problems.unshift({ field: 'unit', code: 'choose' });
+  if (!draft.formChosen) problems.unshift({ field: 'form', code: 'choose' });
   if (!check.attachments) return problems;
   const missing = draft.regulation.documents.filter(({ id, required }) => required && !draft.attachments.some(({ document }) => document === id));
   return [...problems, ...missing.map(({ id }): FieldProblem => ({ field: id, code: 'file.missing' }))];

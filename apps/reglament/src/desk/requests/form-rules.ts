@@ -1,5 +1,6 @@
 import { parseBin, parseIin } from '@reglament/identifiers';
-import type { Field, Form, Regulation } from '@reglament/regulation';
+import { routeForms } from '@reglament/regulation';
+import type { Field, Form, OfferedForm, Regulation, Route } from '@reglament/regulation';
 import type { FieldProblem } from '../invalid-input.ts';
 
 export type Answers = Readonly<Record<string, string>>;
@@ -11,10 +12,27 @@ export function isAsked(field: Field): boolean {
   return !FILLED_ELSEWHERE.includes(field.type);
 }
 
-/** The request form of a regulation's electronic route; the first one where several may be chosen. */
+/** A request form of a regulation by its id; the first one where none is named. */
 export function findRequestForm(regulation: Regulation, formId?: string): Form | undefined {
   const requests = regulation.forms.filter(({ kind }) => kind === 'request');
   return formId === undefined ? requests[0] : requests.find(({ id }) => id === formId);
+}
+
+/** The form a request is made on, among those its route offers. */
+export interface FormChoice {
+  readonly offered: readonly OfferedForm[];
+  /** The form chosen; the first one until the applicant has chosen. */
+  readonly form: Form;
+  /** Always where there is nothing to choose. */
+  readonly chosen: boolean;
+}
+
+/** `undefined`: this route has no request form. A choice that is no longer offered is as good as none. */
+export function formChoice(regulation: Regulation, route: Route, formId: string | undefined): FormChoice | undefined {
+  const offered = routeForms(regulation, route);
+  const named = offered.find(({ form }) => form.id === formId);
+  const form = (named ?? offered[0])?.form;
+  return form === undefined ? undefined : { offered, form, chosen: named !== undefined || offered.length === 1 };
 }
 
 const TEXT_MAX = 500;

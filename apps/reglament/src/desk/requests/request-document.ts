@@ -11,7 +11,7 @@ export const REQUEST_NAMESPACE = 'urn:reglament:request:1';
  * attachment. Questions change, signatures do not, so the labels are part of it.
  * @returns UTF-8 XML text, two-space indented so that a person can read what is signed
  */
-export function requestDocument(draft: RequestDraft, account: ApplicantAccount, provider: LocalizedText, madeAt: string): string {
+export function requestDocument(draft: Pick<RequestDraft, 'regulation' | 'route' | 'form' | 'answers' | 'attachments'>, account: ApplicantAccount, provider: LocalizedText, madeAt: string): string {
   const { regulation, route, form, answers } = draft;
   const fields = form.fields.filter(isAsked).map((field) => fieldElement(field, answers[field.id] ?? ''));
   const attachments = draft.attachments.map((file) =>
@@ -20,6 +20,7 @@ export function requestDocument(draft: RequestDraft, account: ApplicantAccount, 
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<request xmlns="${REQUEST_NAMESPACE}" regulation="${regulation.id}" edition="${regulation.digest}" route="${route.route}" form="${form.id}" madeAt="${madeAt}">`,
     '  <service>', ...localizedElements('title', regulation.title, '    '), '  </service>',
+    '  <form>', ...localizedElements('title', form.title, '    '), '  </form>',
     `  <provider unit="${escapeXml(answers['unit'] ?? '')}">`, ...localizedElements('name', provider, '    '), '  </provider>',
     `  <applicant iin="${account.iin}">`, `    <name>${escapeXml(fullName(account))}</name>`, '  </applicant>',
     '  <fields>', ...fields, '  </fields>',

@@ -15,6 +15,7 @@ import type { CheckedSignature } from '../signatures/check-signature.ts';
 import { beginSigning, findSigning, useSigning } from '../signatures/signing.ts';
 import type { Signing } from '../signatures/signing.ts';
 import { keepContent } from './contents.ts';
+import { requestAnswers } from './choose-form.ts';
 import { draftProblems, findDraft, listProviders } from './drafts.ts';
 import type { RequestDraft } from './drafts.ts';
 import { requestDocument } from './request-document.ts';
@@ -28,10 +29,20 @@ export type Prepared =
 export async function prepareRequest(desk: Desk, account: ApplicantAccount, draft: RequestDraft): Promise<Prepared> {
   const problems = await draftProblems(desk, draft);
   if (problems.length > 0) return { kind: 'invalid', problems };
-  const provider = (await listProviders(desk.db, draft.regulation)).find(({ id }) => id === draft.answers['unit']);
-  const document = requestDocument(draft, account, provider?.name ?? draft.regulation.provider.name, desk.clock.now());
+  const document = await documentOf(desk, account, draft, desk.clock.now());
   const signingId = await beginSigning(desk, { accountId: account.id }, 'request', draft.id, Buffer.from(document));
   return { kind: 'ready', signingId, document };
+}
+
+async function documentOf(desk: Desk, account: ApplicantAccount, draft: RequestDraft, madeAt: string): Promise<string> {
+  const provider = (await listProviders(desk.db, draft.regulation)).find(({ id }) => id === draft.answers['unit']);
+  return requestDocument(draft, account, provider?.name ?? draft.regulation.provider.name, madeAt);
+}
+
+/** Whether the draft still says what was laid before the applicant: another page may have changed an answer, or the form, since. */
+async function isStillWhatWasSigned(desk: Desk, account: ApplicantAccount, draft: RequestDraft, { toSign }: Pick<Signing, 'toSign'>): Promise<boolean> {
+  const madeAt = / madeAt="([^"]+)"/.exec(toSign.toString('utf8'))?.[1] ?? '';
+  return toSign.equals(Buffer.from(await documentOf(desk, account, draft, madeAt)));
 }
 
 export type Submitted =
@@ -52,7 +63,8 @@ export async function submitRequest(desk: Desk, trust: Trust, account: Applicant
   if (signing === undefined) return { kind: 'expired' };
   if (signing.usedAt !== undefined) return earlierSubmission(desk, signing);
   const draft = await findDraft(desk, account.id, signing.subject);
-  if (draft === undefined) return { kind: 'expired' };
+  // The other POST of a double click may have taken the draft between these two looks; then it is told what that one was.
+  if (draft === undefined || !await isStillWhatWasSigned(desk, account, draft, signing)) return earlierSubmission(desk, signing);
   const checked = await checkSignature(trust, { cms, content: signing.toSign, iin: account.iin, at: desk.clock.real() });
   if (checked.kind === 'unreadable') return invalidInput({ field: 'signature', code: `eds.${checked.code}` });
   if (checked.kind === 'unavailable') return { kind: 'unavailable' };
@@ -63,7 +75,7 @@ export async function submitRequest(desk: Desk, trust: Trust, account: Applicant
     const done = await carryOut(desk, {
       caseId: caseIdOf(signing), regulation: draft.regulation.id, idempotencyKey: submissionKey(signing),
       commands: [
-        { kind: 'OpenCase', by: { kind: 'applicant', id: account.id }, id: caseIdOf(signing), route: draft.route.route, applicant: account.id, units: { provider: draft.answers['unit'] ?? '' }, request: request.toString('hex') },
+        { kind: 'OpenCase', by: { kind: 'applicant', id: account.id }, id: caseIdOf(signing), route: draft.route.route, applicant: account.id, units: { provider: draft.answers['unit'] ?? '' }, request: request.toString('hex'), form: draft.form.id },
         ...submissionSteps(draft.regulation.compiled.get(draft.route.route)!, { accountId: account.id, certificate: checked.kind === 'confirmed' ? 'confirmed' : 'not-confirmed' }),
       ],
     }, client);
@@ -78,7 +90,7 @@ export async function submitRequest(desk: Desk, trust: Trust, account: Applicant
 
 async function keepPapers(desk: Desk, client: Parameters<typeof addPaper>[0], draft: RequestDraft, state: Case, request: Buffer, checked: Exclude<CheckedSignature, { kind: 'unreadable' | 'unavailable' }>): Promise<void> {
   const base = { caseId: state.id, madeAt: desk.clock.now(), madeBy: draft.accountId };
-  await addPaper(client, { ...base, kind: 'request', name: draft.form.id, fileName: 'request.xml', mediaType: 'application/xml', hash: request, details: { answers: JSON.stringify(draft.answers) } });
+  await addPaper(client, { ...base, kind: 'request', name: draft.form.id, fileName: 'request.xml', mediaType: 'application/xml', hash: request, details: { answers: JSON.stringify(requestAnswers(draft)) } });
   for (const file of draft.attachments) {
     await addPaper(client, { ...base, kind: 'attachment', name: file.document, fileName: file.fileName, mediaType: file.mediaType, hash: file.hash, details: {} });
   }

@@ -3,6 +3,7 @@ import type { Bilingual, DocumentField, OfficialDocument } from '@reglament/docu
 import type { Case } from '@reglament/engine';
 import type { Form, LocalizedText, Regulation } from '@reglament/regulation';
 import { escapeXml } from '../requests/request-document.ts';
+import { findRequestForm } from '../requests/form-rules.ts';
 import type { Answers } from '../requests/form-rules.ts';
 import { formOf, refusalOf, resultOf } from './result-draft.ts';
 import type { ResultDraft } from './result-draft.ts';
@@ -38,7 +39,7 @@ export function documentBody({ state, regulation, draft, answers, signedAt }: Do
   return {
     title, number: state.number ?? '', date: signedAt.slice(0, 10),
     paragraphs: draft.kind === 'refusal' ? refusalParagraphs(regulation, draft) : resultParagraphs(form, values, draft),
-    fields: [...requestFields(regulation, answers), ...fieldsOf(form, draft.values)],
+    fields: [...requestFields(regulation, state.form, answers), ...fieldsOf(form, draft.values)],
   };
 }
 
@@ -75,8 +76,8 @@ function shownValue(value: string): string {
   return date === null ? value : `${date[3]}.${date[2]}.${date[1]}`;
 }
 
-function requestFields(regulation: Regulation, answers: Answers): readonly DocumentField[] {
-  const form = regulation.forms.find(({ kind }) => kind === 'request');
+function requestFields(regulation: Regulation, formId: string | undefined, answers: Answers): readonly DocumentField[] {
+  const form = findRequestForm(regulation, formId);
   return (form?.fields ?? []).filter(({ prefill }) => prefill === 'full-name' || prefill === 'address').flatMap((field) => documentField(field, answers[field.id]));
 }
 

@@ -43,11 +43,11 @@ export async function takeApplication(desk: Desk, service: IntakeService, accoun
   if (provider === undefined || problems.length > 0) return { kind: 'invalid', problems };
 
   const answers = { ...taken.answers, unit: provider.id };
-  const document = requestDocument({ id: taken.caseId, accountId: account.id, regulation, route, form: taken.form, answers, attachments: [] }, account, provider.name, now);
+  const document = requestDocument({ regulation, route, form: taken.form, answers, attachments: [] }, account, provider.name, now);
   const known = new Set(regulation.documents.map(({ id }) => id));
   return inTransaction(desk.db, async (client): Promise<TakenIn> => {
     const request = await keepContent(client, 'application/xml', Buffer.from(document));
-    const open: Command = { kind: 'OpenCase', by, id: taken.caseId, route: route.route, applicant: account.id, units: unitsOf(by, route.channel, provider.id), request: request.toString('hex') };
+    const open: Command = { kind: 'OpenCase', by, id: taken.caseId, route: route.route, applicant: account.id, units: unitsOf(by, route.channel, provider.id), request: request.toString('hex'), form: taken.form.id };
     const done = await carryOut(desk, { caseId: taken.caseId, regulation: regulation.id, idempotencyKey: `intake/${taken.caseId}`, commands: [open, ...handedIn(entry, by)] }, client);
     if (done.kind === 'invalid') {
       if (done.problems.some(({ code }) => code === 'case-exists')) return { kind: 'repeated' };

@@ -28,6 +28,7 @@ export const workplaceIntakeTexts = {
     en: 'The state database does not answer now. Try again later.',
   },
   'workplace.intake.form': { kk: 'Өтінішті толтыру', ru: 'Заполнить заявление', en: 'Fill in the application' },
+  'workplace.intake.formLeadsTo': { kk: 'Нәтижесі: {results}', ru: 'Результат: {results}', en: 'Result: {results}' },
   'workplace.intake.forms': { kk: 'Өтініш түрі', ru: 'Вид заявления', en: 'Kind of application' },
   'workplace.intake.provider': { kk: 'Өтініш жолданатын ұйым', ru: 'Куда направить заявление', en: 'Where the application goes' },
   'workplace.intake.documents': { kk: 'Тапсырылған құжаттар', ru: 'Сданные документы', en: 'Papers handed in' },

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { chooseForm } from '../../../desk/requests/choose-form.ts';
 import { attachFile, draftProblems, findDraft, removeAttachment, saveAnswers } from '../../../desk/requests/drafts.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
-import { formToken } from '../../app/access.ts';
+import { formToken, getApplicant } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { sendPage } from '../../kit/index.ts';
 import type { FieldError, Html } from '../../kit/index.ts';
@@ -11,7 +12,7 @@ import type { ServiceParams } from '../services/service-routes.ts';
 import { checkPage } from './check-page.ts';
 import { documentsPage, REMOVE } from './documents-page.ts';
 import { readAnswer } from './field-inputs.ts';
-import { aboutYouPage, providerPage, requestPage } from './form-pages.ts';
+import { aboutYouPage, formPage, providerPage, requestPage } from './form-pages.ts';
 import type { QuestionPage } from './form-pages.ts';
 import { withDraft, worded } from './opened-draft.ts';
 import type { Opened } from './opened-draft.ts';
@@ -33,12 +34,15 @@ export function registerApplying(app: FastifyInstance, deps: WebDeps): void {
   registerSigning(app, deps);
   app.get<Asked>(`${base}/:step`, { config }, async (request, reply) => withDraft(request, reply, deps, async (opened) => {
     const step = opened.steps.find(({ name }) => name === request.params.step);
+    if (step !== undefined && !isAnswerable(opened, step.name)) return reply.redirect(applyPath(opened.draft.regulation, 'form'), 303);
     return step === undefined ? notFound(reply) : sendPage(reply, questionPage(request, reply, opened, step.name, request.query.return === 'check', []));
   }));
   app.post<Asked>(`${base}/:step`, { config, errorHandler: (error, request, reply) => (isTooManyParts(error) ? tooManyFiles(request, reply, deps) : Promise.reject(error)) },
     async (request, reply) => withDraft(request, reply, deps, async (opened) => {
       const step = opened.steps.find(({ name }) => name === request.params.step);
       if (step === undefined) return notFound(reply);
+      if (!isAnswerable(opened, step.name)) return reply.redirect(applyPath(opened.draft.regulation, 'form'), 303);
+      if (step.name === 'form') return keepForm(request, reply, deps, opened, step);
       return step.name === 'documents' ? keepDocuments(request, reply, deps, opened, step) : keepAnswers(request, reply, deps, opened, step);
     }));
 }
@@ -47,11 +51,25 @@ function questionPage(request: FastifyRequest, reply: FastifyReply, { context, d
   const back = returning ? applyPath(draft.regulation, 'check') : pathBefore(draft.regulation, steps, name);
   const page: QuestionPage = { draft, csrf: formToken(request, reply), back, returning, errors };
   switch (name) {
+    case 'form': return formPage(context, page);
     case 'provider': return providerPage(context, page, providers);
     case 'about-you': return aboutYouPage(context, page);
     case 'request': return requestPage(context, page);
     case 'documents': return documentsPage(context, page);
   }
+}
+
+/** What is asked follows from the form, so nothing of it is asked before the form is chosen. */
+function isAnswerable({ draft }: Opened, name: StepName): boolean {
+  return draft.formChosen || name === 'form' || name === 'provider';
+}
+
+async function keepForm(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, opened: Opened, step: RequestStep): Promise<FastifyReply> {
+  const entries = entriesOf(request.body);
+  const returning = entries['return'] === 'check';
+  const chosen = await chooseForm(deps.desk, getApplicant(request).account, opened.draft, entries['form'] ?? '');
+  if (chosen.kind === 'chosen') return goOn(reply, opened, step.name, returning);
+  return sendPage(reply, questionPage(request, reply, opened, step.name, returning, worded(opened, chosen.problems)), 422);
 }
 
 async function keepAnswers(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, opened: Opened, step: RequestStep): Promise<FastifyReply> {

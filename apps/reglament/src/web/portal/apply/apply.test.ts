@@ -1,5 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { routeForms } from '@reglament/regulation';
+import { findPortalRoute } from '../../../desk/requests/drafts.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
 import { AIGUL, BOLAT, openPortal, PIXEL, saidBy, testLibrary } from '../testing/portal-site.ts';
@@ -31,7 +33,10 @@ test('every regulation with a portal route can be begun, and its pages are in or
     const start = await aigul.get(`/services/${id}/apply`);
     assert.equal(start.statusCode, isOnline(regulation) ? 200 : 303, id);
     if (!isOnline(regulation)) continue;
-    for (const step of ['about-you', 'request', 'documents', 'check']) {
+    const choice = await aigul.get(`/services/${id}/apply/form`);
+    const [form] = routeForms(regulation, findPortalRoute(regulation)!);
+    if (choice.statusCode === 200) await aigul.post(`/services/${id}/apply/form`, { form: form!.form.id });
+    for (const step of ['form', 'about-you', 'request', 'documents', 'check']) {
       const page = await aigul.get(`/services/${id}/apply/${step}`);
       if (page.statusCode !== 404) assert.deepEqual(checkPage(page.body), [], `${id} ${step}`);
     }

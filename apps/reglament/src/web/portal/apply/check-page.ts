@@ -7,7 +7,7 @@ import { attachedTo } from './documents-page.ts';
 import { fieldLabel } from './field-inputs.ts';
 import { STEP_TITLES } from './start-page.ts';
 import { applyPath, fieldsAboutYou, fieldsOfRequest, isLocked, problemsOf } from './steps.ts';
-import type { RequestStep } from './steps.ts';
+import type { RequestStep, StepName } from './steps.ts';
 
 export interface CheckProps {
   readonly draft: RequestDraft;
@@ -34,12 +34,13 @@ ${missing.length === 0 && html`<p>${t('portal.apply.checkText')}</p>${buttonRow(
 export function answersList(context: PageContext, draft: RequestDraft, providers: readonly ProviderUnit[], changeable: boolean): Html {
   const { t, language } = context;
   const { regulation, answers } = draft;
-  const change = (step: 'provider' | 'about-you' | 'request' | 'documents', can: boolean) => (changeable && can ? { changeHref: `${applyPath(regulation, step)}?return=check` } : {});
+  const change = (step: StepName, can: boolean) => (changeable && can ? { changeHref: `${applyPath(regulation, step)}?return=check` } : {});
+  const form: readonly SummaryRow[] = draft.offered.length === 1 ? [] : [{ label: t('portal.apply.form'), value: draft.formChosen ? draft.form.title[language] : '', ...change('form', true) }];
   const provider: SummaryRow = { label: t('portal.apply.provider'), value: providers.find(({ id }) => id === answers['unit'])?.name[language] ?? '', ...change('provider', providers.length > 1) };
   const fields = [...fieldsAboutYou(draft).map((field) => ({ field, step: 'about-you' as const })), ...fieldsOfRequest(draft).map((field) => ({ field, step: 'request' as const }))]
     .map(({ field, step }): SummaryRow => ({ label: fieldLabel(context, field), value: answerWords(context, field, answers[field.id] ?? ''), ...change(step, !isLocked(draft, field)) }));
   const documents = regulation.documents.map(({ id, name }): SummaryRow => ({ label: name[language], value: fileNames(draft, id), ...change('documents', true) }));
-  return summaryList({ t, rows: [provider, ...fields, ...documents] });
+  return summaryList({ t, rows: [...form, provider, ...fields, ...documents] });
 }
 
 function fileNames(draft: RequestDraft, document: string): Html | string {

@@ -1,7 +1,9 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import type { Field } from '@reglament/regulation';
+import { routeForms } from '@reglament/regulation';
+import type { Field, Form, Regulation } from '@reglament/regulation';
 import { checkPage } from '../../kit/index.ts';
+import { findPortalRoute } from '../../../desk/requests/drafts.ts';
 import { isAsked } from '../../../desk/requests/form-rules.ts';
 import { makeAuthority, signatureOf } from '../testing/authority.ts';
 import { AIGUL, BOLAT, openPortal, PIXEL } from '../testing/portal-site.ts';
@@ -9,7 +11,7 @@ import type { PortalSite, Visitor } from '../testing/portal-site.ts';
 import { laidBefore } from '../testing/requests.ts';
 import { isOnline } from '../services/online.ts';
 
-test('a request for every service of the portal can be filled in, signed, sent and followed', async (t) => {
+test('a request on every form of every service of the portal can be filled in, signed, sent and followed', async (t) => {
   const { trust, issue } = await makeAuthority();
   const site = await openPortal(t, { trust });
   await addUnits(site);
@@ -17,8 +19,8 @@ test('a request for every service of the portal can be filled in, signed, sent a
   const aigul = await site.visitor(AIGUL);
   const online = [...site.desk.library.regulations.values()].filter(isOnline);
 
-  for (const { id } of online) {
-    await fill(site, aigul, id);
+  for (const { id, form } of online.flatMap(applications)) {
+    await fill(site, aigul, id, form);
     const { signing, toSign } = laidBefore(await aigul.get(`/services/${id}/apply/sign`));
     const answer = await aigul.post(`/services/${id}/apply/sign`, { signing, signature: await signatureOf(toSign, key) });
 
@@ -38,11 +40,15 @@ async function addUnits({ desk }: PortalSite): Promise<void> {
   }
 }
 
-async function fill({ desk }: PortalSite, visitor: Visitor, id: string): Promise<void> {
+function applications(regulation: Regulation): readonly { readonly id: string; readonly form: Form }[] {
+  return routeForms(regulation, findPortalRoute(regulation)!).map(({ form }) => ({ id: regulation.id, form }));
+}
+
+async function fill({ desk }: PortalSite, visitor: Visitor, id: string, form: Form): Promise<void> {
   const regulation = desk.library.regulations.get(id)!;
-  const form = regulation.forms.find(({ kind }) => kind === 'request')!;
   const answers = Object.fromEntries(form.fields.filter(isAsked).flatMap((field) => Object.entries(answerTo(field))));
   await visitor.get(`/services/${id}/apply`);
+  await visitor.post(`/services/${id}/apply/form`, { form: form.id });
   await visitor.post(`/services/${id}/apply/provider`, { unit: 'oral' });
   await visitor.post(`/services/${id}/apply/about-you`, answers);
   await visitor.post(`/services/${id}/apply/request`, answers);

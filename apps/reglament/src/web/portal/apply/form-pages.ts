@@ -1,4 +1,4 @@
-/** Pages with questions: who renders the service, about the applicant, about the matter. */
+/** Pages with questions: which application it is, who renders the service, about the applicant, about the matter. */
 import type { Field } from '@reglament/regulation';
 import type { ProviderUnit, RequestDraft } from '../../../desk/requests/drafts.ts';
 import { button, buttonRow, errorOf, form, html, notification, portalPage, radios, select, summaryList } from '../../kit/index.ts';
@@ -7,6 +7,7 @@ import { clauseNote } from '../law/cite.ts';
 import { answerWords } from './answer-words.ts';
 import { fieldInput, fieldLabel } from './field-inputs.ts';
 import { applyPath, fieldsAboutYou, fieldsOfRequest, isLocked } from './steps.ts';
+import type { StepName } from './steps.ts';
 import { STEP_TITLES } from './start-page.ts';
 
 export interface QuestionPage {
@@ -19,6 +20,18 @@ export interface QuestionPage {
 }
 
 const RADIOS_MAX = 7;
+
+/** Which of the service's applications is made, each by its printed title and, where they differ, what follows from it. */
+export function formPage(context: PageContext, page: QuestionPage): Html {
+  const { t, language } = context;
+  const { regulation, offered, form: own, formChosen } = page.draft;
+  const names = (ids: readonly string[]): string => regulation.results.filter(({ id }) => ids.includes(id)).map(({ name }) => name[language]).join(', ');
+  const differ = new Set(offered.map(({ results }) => results.join())).size > 1;
+  const choices = offered.map(({ form: one, results }) => ({ value: one.id, text: one.title[language], ...(differ && results.length > 0 ? { hint: t('portal.apply.formLeadsTo', { results: names(results) }) } : {}) }));
+  const note = clauseNote(context, regulation, own.clause === undefined ? regulation.standard : own);
+  const props = { t, name: 'form', label: t('portal.apply.formQuestion'), choices, value: formChosen ? own.id : undefined, error: errorOf(page.errors, 'form'), ...(note === undefined ? {} : { note }) };
+  return frame(context, page, 'form', asForm(context, page, 'form', radios(props)));
+}
 
 export function providerPage(context: PageContext, page: QuestionPage, providers: readonly ProviderUnit[]): Html {
   const { t, language } = context;
@@ -53,11 +66,11 @@ function inputs(context: PageContext, { draft, errors }: QuestionPage, fields: r
   return html`${fields.map((field, index) => fieldInput(context, field, { value: answers[field.id] ?? '', error: errorOf(errors, field.id), ...(noteFirst && index === 0 ? { note } : {}) }))}`;
 }
 
-function asForm({ t }: PageContext, { csrf, draft, returning }: QuestionPage, name: 'provider' | 'about-you' | 'request', body: Html): Html {
+function asForm({ t }: PageContext, { csrf, draft, returning }: QuestionPage, name: Exclude<StepName, 'documents'>, body: Html): Html {
   const return_ = returning && html`<input type="hidden" name="return" value="check">`;
   return form({ action: applyPath(draft.regulation, name), csrf, sending: t('kit.sending'), confirmLeave: true, body: html`${return_}${body}${buttonRow([button({ text: t('kit.continue') })])}` });
 }
 
-function frame(context: PageContext, { draft, back, errors }: QuestionPage, name: 'provider' | 'about-you' | 'request', main: Html): Html {
+function frame(context: PageContext, { draft, back, errors }: QuestionPage, name: Exclude<StepName, 'documents'>, main: Html): Html {
   return portalPage({ ...context, title: context.t(STEP_TITLES[name]), caption: draft.regulation.title[context.language], main, back, errors });
 }

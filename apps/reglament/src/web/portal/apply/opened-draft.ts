@@ -38,6 +38,7 @@ export async function withDraft(request: FastifyRequest<{ Params: ServiceParams 
 /** Words for problems of the draft, each under the name its field has on the page. */
 export function worded({ context, draft }: Pick<Opened, 'context' | 'draft'>, problems: readonly FieldProblem[]): readonly FieldError[] {
   return wordProblems(context, problems, (name) => {
+    if (name === 'form') return context.t('portal.apply.form');
     const field = draft.form.fields.find(({ id }) => id === name);
     if (field !== undefined) return fieldLabel(context, field);
     if (name === 'unit') return context.t('portal.apply.provider');

@@ -6,7 +6,7 @@ import type { ProviderUnit, RequestDraft } from '../../../desk/requests/drafts.t
 import { isAsked } from '../../../desk/requests/form-rules.ts';
 import { servicePath } from '../law/cite.ts';
 
-export type StepName = 'provider' | 'about-you' | 'request' | 'documents';
+export type StepName = 'form' | 'provider' | 'about-you' | 'request' | 'documents';
 
 export interface RequestStep {
   readonly name: StepName;
@@ -14,9 +14,10 @@ export interface RequestStep {
   readonly fields: readonly string[];
 }
 
-/** The pages this request needs: no choice among one provider, no page without a question. */
+/** The pages this request needs: no choice among one form or one provider, no page without a question. */
 export function stepsOf(draft: RequestDraft, providers: readonly ProviderUnit[]): readonly RequestStep[] {
   const steps: readonly RequestStep[] = [
+    { name: 'form', fields: draft.offered.length === 1 ? [] : ['form'] },
     { name: 'provider', fields: providers.length === 1 ? [] : ['unit'] },
     { name: 'about-you', fields: fieldsAboutYou(draft).map(({ id }) => id) },
     { name: 'request', fields: fieldsOfRequest(draft).map(({ id }) => id) },

@@ -11,8 +11,8 @@ import { stepActions } from './step-actions.ts';
 import type { StepAction } from './step-actions.ts';
 
 /** The action a form names, among those open to this person now. */
-export function findAction({ work, regulation }: WorkplaceCase, key: string): StepAction | undefined {
-  return work === undefined ? undefined : stepActions(work, regulation).find((action) => action.key === key);
+export function findAction({ work, regulation, state }: WorkplaceCase, key: string): StepAction | undefined {
+  return work === undefined ? undefined : stepActions(work, regulation, state.form).find((action) => action.key === key);
 }
 
 export function stepInput(action: StepAction, fields: Fields, sequence: number): StepInput {

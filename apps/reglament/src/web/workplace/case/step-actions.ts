@@ -3,6 +3,7 @@
  * drafted. Pure: screens show these, and a posted form must name one of them.
  */
 import { isDrafting } from '@reglament/engine';
+import { followsFromForm } from '@reglament/regulation';
 import type { Form, LocalizedText, Outcome, Refusal, Regulation, Result, RouteNode } from '@reglament/regulation';
 import { formOf } from '../../../desk/results/result-draft.ts';
 
@@ -27,9 +28,12 @@ export interface StepAction {
 
 type Offered = { readonly node: RouteNode; readonly outcomes: readonly Outcome[] };
 
-/** The usual way on first. Signing by an official is not among them: it has a page of its own. */
-export function stepActions({ node, outcomes }: Offered, regulation: Regulation): readonly StepAction[] {
-  const actions = outcomes.flatMap((outcome) => draftsFor(node, outcome, regulation).map((drafted) => actionOf(node, outcome, drafted, regulation)));
+/**
+ * The usual way on first. Signing by an official is not among them: it has a page of its own.
+ * @param form the request form the case began with: results that follow only from others are not offered
+ */
+export function stepActions({ node, outcomes }: Offered, regulation: Regulation, form?: string): readonly StepAction[] {
+  const actions = outcomes.flatMap((outcome) => draftsFor(node, outcome, regulation, form).map((drafted) => actionOf(node, outcome, drafted, regulation)));
   return [...actions.filter(({ adverse }) => !adverse), ...actions.filter(({ adverse }) => adverse)];
 }
 
@@ -48,11 +52,11 @@ function actionOf(node: RouteNode, outcome: Outcome, drafted: Drafted | undefine
 const WORDED: readonly Refusal['kind'][] = ['reasonedRefusal', 'documentsRejected', 'stateDataAbsent', 'akimatRefusal', 'queueRefusal', 'annulled'];
 
 /** What can be drafted for this outcome; a single `undefined` where nothing is drafted. */
-function draftsFor(node: RouteNode, outcome: Outcome, regulation: Regulation): readonly (Drafted | undefined)[] {
+function draftsFor(node: RouteNode, outcome: Outcome, regulation: Regulation, form: string | undefined): readonly (Drafted | undefined)[] {
   if (!isDrafting(node.act)) return [undefined];
   if (outcome === 'refusal') return refusalsFor(node, regulation).map((refusal) => withForm({ kind: 'refusal', refusal }, regulation, refusal.form));
   if (outcome !== 'result' && outcome !== 'negative') return [undefined];
-  return resultsFor(node, outcome, regulation).map((result) => withForm({ kind: outcome, result }, regulation, result.form));
+  return resultsFor(node, outcome, regulation).filter(({ id }) => form === undefined || followsFromForm(regulation, form, id)).map((result) => withForm({ kind: outcome, result }, regulation, result.form));
 }
 
 function withForm(drafted: Drafted, regulation: Regulation, formId: string | undefined): Drafted {

@@ -44,7 +44,7 @@ function stepForms(context: PageContext, { view, answers }: CaseMaterial, csrf: 
     caseId: state.id, csrf, sequence: state.sequence, node: work.node, colleagues: view.colleagues, answers,
     checklist: regulation.documents.map(({ id, name }) => ({ id, text: name, files: files(id) })), ...(again === undefined ? {} : { again }),
   };
-  const actions = stepActions(work, regulation);
+  const actions = stepActions(work, regulation, state.form);
   return html`${actions.map((action, index) => actionForm(context, action, around, action.adverse && index > 0))}`;
 }
 

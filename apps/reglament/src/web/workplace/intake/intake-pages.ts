@@ -1,13 +1,13 @@
 import { maskIin } from '@reglament/identifiers';
 import { CHANNEL_NAMES } from '@reglament/regulation';
-import type { Form } from '@reglament/regulation';
+import type { Form, OfferedForm } from '@reglament/regulation';
 import type { ApplicantAccount } from '../../../desk/people/sessions.ts';
 import { fullName } from '../../../desk/people/sessions.ts';
 import { lockedFields } from '../../../desk/requests/drafts.ts';
 import type { ProviderUnit } from '../../../desk/requests/drafts.ts';
 import type { Answers } from '../../../desk/requests/form-rules.ts';
 import type { IntakeService } from '../../../desk/workplace/intake.ts';
-import { button, buttonRow, checkboxes, errorOf, form, html, iinInput, radios, searchForm, select, summaryList, table, workplacePage } from '../../kit/index.ts';
+import { button, buttonRow, checkboxes, errorOf, form, html, iinInput, linkList, radios, searchForm, select, summaryList, table, workplacePage } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import { fieldLabel, formFields, shownValue } from '../form-fields.ts';
 import { stepNote } from '../terms.ts';
@@ -41,6 +41,17 @@ ${iinInput({ t, label: t('workplace.intake.iin'), value: page.iin, autocomplete:
 ${buttonRow([button({ text: t('workplace.intake.find') })])}`;
   const main = form({ action: intakePath(service), csrf: page.csrf, sending: t('kit.sending'), body });
   return servicePage(context, service, t('workplace.intake.applicant'), main, page.errors);
+}
+
+/** Which of the service's applications is handed in: asked before its fields, since they follow from it. */
+export function formsPage(context: PageContext, service: IntakeService, { caseId, account, offered }: Pick<ApplicationPage, 'caseId' | 'account'> & { readonly offered: readonly OfferedForm[] }): Html {
+  const { t, language } = context;
+  const names = (ids: readonly string[]): string => service.regulation.results.filter(({ id }) => ids.includes(id)).map(({ name }) => name[language]).join(', ');
+  const links = offered.map(({ form: one, results }) => ({
+    text: one.title[language], href: `${intakePath(service)}/${account.id}?case=${caseId}&form=${one.id}`,
+    ...(results.length === 0 ? {} : { hint: t('workplace.intake.formLeadsTo', { results: names(results) }) }),
+  }));
+  return servicePage(context, service, t('workplace.intake.forms'), linkList(links), []);
 }
 
 export interface ApplicationPage {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findAccount } from '../../../desk/people/sessions.ts';
 import type { ApplicantAccount } from '../../../desk/people/sessions.ts';
-import { findRequestForm } from '../../../desk/requests/form-rules.ts';
+import { formChoice } from '../../../desk/requests/form-rules.ts';
+import type { FormChoice } from '../../../desk/requests/form-rules.ts';
 import { findIntakeService, intakeProviders, intakeServices } from '../../../desk/workplace/intake.ts';
 import type { IntakeService } from '../../../desk/workplace/intake.ts';
 import { prefilled } from '../../../desk/requests/drafts.ts';
@@ -18,7 +19,7 @@ import { fieldErrors, fieldLabel, readFormFields } from '../form-fields.ts';
 import { frameOf } from '../frame.ts';
 import { fieldsOf } from '../read-form.ts';
 import type { Fields } from '../read-form.ts';
-import { applicantPage, applicationPage, intakePath, servicesPage } from './intake-pages.ts';
+import { applicantPage, applicationPage, formsPage, intakePath, servicesPage } from './intake-pages.ts';
 import type { ApplicationPage } from './intake-pages.ts';
 
 type OfService = { Params: { decree: string; number: string; route: string } };
@@ -66,13 +67,15 @@ async function findApplicant(deps: WebDeps, request: FastifyRequest<OfService>, 
   return sendPage(reply, applicantPage(context, service, { csrf: formToken(request, reply), caseId, errors, iin }), found.kind === 'unavailable' ? 503 : 422);
 }
 
+type KnownPage = Omit<ApplicationPage, 'answers' | 'errors'> & Pick<FormChoice, 'offered' | 'chosen'>;
+
 /** What the form's page needs, with what was entered or what the account knows. */
-async function formPage(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, service: IntakeService, account: ApplicantAccount, fields: Fields): Promise<Omit<ApplicationPage, 'answers' | 'errors'> | undefined> {
-  const forms = service.regulation.forms.filter(({ kind }) => kind === 'request');
-  const form = findRequestForm(service.regulation, fields.text('form') || undefined) ?? forms[0];
-  if (form === undefined) return undefined;
+async function formPage(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, service: IntakeService, account: ApplicantAccount, fields: Fields): Promise<KnownPage | undefined> {
+  const choice = formChoice(service.regulation, service.route, fields.text('form'));
+  if (choice === undefined) return undefined;
+  const { offered, form, chosen } = choice;
   return {
-    csrf: formToken(request, reply), caseId: isUuid(fields.text('case')) ? fields.text('case') : randomUUID(), account, forms, form,
+    csrf: formToken(request, reply), caseId: isUuid(fields.text('case')) ? fields.text('case') : randomUUID(), account, forms: offered.map((offer) => offer.form), form, offered, chosen,
     providers: await intakeProviders(deps.desk, service), provider: fields.text('provider'), documents: fields.list('documents'),
   };
 }
@@ -80,6 +83,7 @@ async function formPage(deps: WebDeps, request: FastifyRequest, reply: FastifyRe
 async function showForm(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, service: IntakeService, account: ApplicantAccount, fields: Fields): Promise<FastifyReply> {
   const page = await formPage(deps, request, reply, service, account, fields);
   if (page === undefined) return notFound(deps, request, reply);
+  if (!page.chosen) return sendPage(reply, formsPage(frameOf(request, deps, 'intake'), service, page));
   return sendPage(reply, applicationPage(frameOf(request, deps, 'intake'), service, { ...page, answers: prefilled(page.form, account), errors: [] }));
 }
 
@@ -87,13 +91,14 @@ async function take(deps: WebDeps, request: FastifyRequest, reply: FastifyReply,
   const fields = fieldsOf(request.body);
   const page = await formPage(deps, request, reply, service, account, fields);
   if (page === undefined) return notFound(deps, request, reply);
+  if (!page.chosen) return reply.redirect(`${intakePath(service)}/${account.id}?case=${page.caseId}`, 303);
   // Who asks stays as the account says, whatever a form sends: the request is made in that person's name.
   const own = prefilled(page.form, account);
   const locked = Object.fromEntries(page.form.fields.filter(({ prefill }) => prefill === 'iin' || prefill === 'full-name').map(({ id }) => [id, own[id] ?? '']));
   const answers = { ...readFormFields(page.form, 'request', fields), ...locked };
   const taken = await takeApplication(deps.desk, service, account, { caseId: page.caseId, form: page.form, answers, provider: page.provider, documents: page.documents });
   if (taken.kind !== 'invalid') return reply.redirect(`/workplace/cases/${page.caseId}?done=opened`, 303);
-  const context = frameOf(request, deps, 'intake', `${intakePath(service)}/${account.id}?case=${page.caseId}`);
+  const context = frameOf(request, deps, 'intake', `${intakePath(service)}/${account.id}?case=${page.caseId}&form=${page.form.id}`);
   return sendPage(reply, applicationPage(context, service, { ...page, answers, errors: worded(context, page, taken.problems) }), 422);
 }
 

@@ -1,5 +1,5 @@
 /**
- * A small world for tests of the workplace: the real regulations, a database of its own, units of three decrees with
+ * A small world for tests of the workplace: the real regulations, a database of its own, units of four decrees with
  * somebody in every post, and the site around them. People sign in by a session made for them, not by a password.
  */
 import { randomUUID } from 'node:crypto';
@@ -37,6 +37,8 @@ const UNITS = [
   ['kyz-centre', 'centre', 'kyzylorda-2018-1114', 'Asia/Qyzylorda', 'Қызылорда қаласының Мемлекеттік корпорациясы'],
   ['kar', 'provider', 'karaganda-2014-34-05', 'Asia/Almaty', 'Қарағанды қаласының жұмыспен қамту бөлімі'],
   ['kar-akim', 'akim', 'karaganda-2014-34-05', 'Asia/Almaty', 'Доскей ауылдық округінің әкімі'],
+  ['kok', 'provider', 'kokpekti-2012-417', 'Asia/Almaty', 'Көкпекті ауданының білім бөлімі'],
+  ['kok-centre', 'centre', 'kokpekti-2012-417', 'Asia/Almaty', 'Көкпекті ауданының ХҚКО'],
 ] as const;
 
 const POSTS: Readonly<Record<string, readonly Actor[]>> = {
@@ -45,6 +47,8 @@ const POSTS: Readonly<Record<string, readonly Actor[]>> = {
   kyz: ['OfficeClerk', 'Head', 'Executor'],
   'kyz-centre': ['CentreEmployee', 'AccumulationEmployee'],
   kar: ['OfficeClerk', 'Head', 'Executor', 'PrecinctCommission'],
+  kok: ['ProviderEmployee', 'AuthorisedPerson'],
+  'kok-centre': ['CentreOperator'],
   'kar-akim': ['AkimClerk', 'Akim', 'AkimExecutor'],
 };
 
