@@ -3,7 +3,7 @@
  * beside a floor or a peer measured in the same run, in turn, and the median of the pairs' ratios is quoted.
  * BENCH_ONLY=cases,eds chooses; each part is named and bounded in its own file.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { databaseSettings, migrate, openDatabase } from '../apps/reglament/src/storage/postgres/index.ts';
@@ -17,6 +17,8 @@ const log = (line: string): void => { process.stderr.write(`${line}\n`); };
 
 /** A folder of this run alone, away from any data the product keeps. */
 const dataFolder = mkdtempSync(path.join(tmpdir(), 'reglament-bench-'));
+// As root the embedded server runs as another account, which must be able to pass.
+chmodSync(dataFolder, 0o755);
 const database = await openDatabase({ ...databaseSettings({ ...process.env, REGLAMENT_DATA: dataFolder }), log, connectionsMax: CONCURRENCY });
 await migrate(database.pool);
 

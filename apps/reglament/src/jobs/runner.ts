@@ -1,10 +1,13 @@
+import { EventEmitter } from 'node:events';
 import { Logger, run } from 'graphile-worker';
-import type { Runner } from 'graphile-worker';
+import type { Runner, WorkerEvents } from 'graphile-worker';
 import { followUp } from '../desk/cases/follow-up.ts';
 import type { Partners } from '../desk/cases/follow-up.ts';
 import { sweepDeadlines } from '../desk/cases/sweep.ts';
 import type { Desk } from '../desk/desk.ts';
 import { drainOutbox } from './drain-outbox.ts';
+import { announceWorker, releaseDeadWorkers } from './living-workers.ts';
+import type { LivingWorker } from './living-workers.ts';
 
 export interface Jobs {
   /** Drains and sweeps at once instead of at the next beat: after the demonstration clock was moved, and in tests. */
@@ -13,13 +16,18 @@ export interface Jobs {
 }
 
 const DRAIN_MS = 250;
+/** How often killed colleagues are looked for. */
+const RELEASE_MS = 5000;
 
 interface Moved { readonly caseId: string; readonly from: number; readonly to: number }
 
 /** Runs what must happen after commit. Any number of processes may run it on one database. */
 export async function startJobs(desk: Desk, partners: Partners, log: (line: Readonly<Record<string, unknown>>) => void): Promise<Jobs> {
+  const events = new EventEmitter() as WorkerEvents;
+  const living: Promise<LivingWorker>[] = [];
+  events.on('pool:create', ({ workerPool }) => { living.push(announceWorker(desk.db, workerPool.id)); });
   const runner: Runner = await run({
-    pgPool: desk.db, concurrency: 4, pollInterval: 1000, noHandleSignals: true,
+    events, pgPool: desk.db, concurrency: 4, pollInterval: 1000, noHandleSignals: true,
     // The sweep is a beat, not a deadline: deadlines are rows, and every beat finds those that have passed.
     crontab: '* * * * * sweep-deadlines',
     taskList: {
@@ -34,11 +42,23 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
     draining ??= (async () => { while (await drainOutbox(desk.db) > 0); })().finally(() => { draining = undefined; });
     return draining;
   };
+  const release = (): void => { renewed(living).then(() => releaseDeadWorkers(desk.db)).catch((error: Error) => log({ level: 'error', event: 'dead-workers', message: error.message })); };
+  const watch = setInterval(release, RELEASE_MS);
   const beat = setInterval(() => { drain().catch((error: Error) => log({ level: 'error', event: 'outbox', message: error.message })); }, DRAIN_MS);
   return {
     wake: async () => { await drain(); await sweepDeadlines(desk); await drain(); },
-    stop: async () => { clearInterval(beat); await draining?.catch(() => undefined); await runner.stop(); },
+    stop: async () => {
+      clearInterval(beat);
+      clearInterval(watch);
+      await draining?.catch(() => undefined);
+      await runner.stop();
+      for (const worker of await Promise.all(living)) await worker.end();
+    },
   };
+}
+
+async function renewed(living: readonly Promise<LivingWorker>[]): Promise<void> {
+  for (const worker of await Promise.all(living)) await worker.renew();
 }
 
 /** Only what went wrong is worth a line; payloads hold ids, never personal data. */

@@ -3,7 +3,7 @@ import { getNode, replay } from '@reglament/engine';
 import type { Case, Command, Entry } from '@reglament/engine';
 import { SYSTEMS } from '@reglament/regulation';
 import type { RouteNode, System } from '@reglament/regulation';
-import { readJournal } from '../../storage/index.ts';
+import { inTransaction, readJournal } from '../../storage/index.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { makeNotices } from '../notices/notices.ts';
@@ -52,10 +52,23 @@ async function doSystemStep(desk: Desk, partners: Partners, state: Case): Promis
   }
   if (!(node.actor in SYSTEMS)) return;
   const by = { kind: 'system', system: node.actor as System } as const;
+  if (node.act === 'register') return registerBySystem(desk, state, node, by);
   const commands = await systemCommands(desk, partners, state, node, by);
   // Somebody else may have done the step meanwhile; then the engine says so and nothing is left to do.
   if (commands.length > 0) await carryOut(desk, { caseId: state.id, commands });
 }
+
+/** The number is taken in the transaction that registers, so that nothing that goes wrong leaves a gap in the journal. */
+async function registerBySystem(desk: Desk, state: Case, node: RouteNode, by: Extract<Command['by'], { kind: 'system' }>): Promise<void> {
+  await inTransaction(desk.db, async (client) => {
+    const number = state.number === undefined ? { number: await takeNumber(client, getRegulation(desk, state.regulation), desk.clock.now()) } : {};
+    const done = await carryOut(desk, { caseId: state.id, commands: [{ kind: 'CompleteStep', by, step: node.id, outcome: 'done', details: number }] }, client);
+    if (done.kind === 'invalid') throw new AlreadyDone();
+  }).catch((error: unknown) => { if (!(error instanceof AlreadyDone)) throw error; });
+}
+
+/** Rolls the number back: somebody else registered meanwhile. */
+class AlreadyDone extends Error {}
 
 /** The request the applicant has signed already stands for the one a text seems to ask for a second time. */
 function isRepeatedRequest({ act, actor, next }: RouteNode, state: Case): boolean {
@@ -71,7 +84,6 @@ async function systemCommands(desk: Desk, partners: Partners, state: Case, node:
     }
     case 'query-register': return [complete(node.next.has('done') ? 'done' : await applicantKnown(desk, partners.registers, state))];
     case 'check-data': return [complete(await applicantKnown(desk, partners.registers, state))];
-    case 'register': return [complete('done', state.number === undefined ? { number: await takeNumber(desk.db, getRegulation(desk, state.regulation), desk.clock.now()) } : {})];
     case 'compose':
     case 'hand-over':
     case 'notify':

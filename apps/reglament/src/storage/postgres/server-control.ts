@@ -12,6 +12,7 @@ export const SERVER_USER = "reglament";
 
 const LOG_BYTES_MAX = 10_000_000;
 const START_ATTEMPTS_MAX = 20;
+const UNWRITTEN_LOOKS = 10;
 const SETTINGS_FILE = "reglament.conf";
 const PID_FILE = "postmaster.pid";
 const SOCKET_LOCK_FILE = ".s.PGSQL.5432.lock";
@@ -57,8 +58,10 @@ export function runningSockets(home: ServerHome): string | undefined {
 export async function startServer(home: ServerHome, binaries: Binaries, durable: boolean): Promise<void> {
   writeOwned(home, join(home.cluster, SETTINGS_FILE), serverSettings(home.sockets, durable));
   putLogAside(home);
-  disownStale(home, join(home.cluster, PID_FILE));
-  disownStale(home, join(home.sockets, SOCKET_LOCK_FILE));
+  for (const file of [join(home.cluster, PID_FILE), join(home.sockets, SOCKET_LOCK_FILE)]) {
+    await removeUnwritten(file);
+    disownStale(home, file);
+  }
   for (let attempt = 1; ; attempt += 1) {
     const args = ["start", "--wait", "--timeout", "120", "--silent", "--pgdata", home.cluster, "--log", home.logFile];
     const started = await runProgram(binaries.pgCtl, args, home);
@@ -95,6 +98,19 @@ function commandLine(pid: string | undefined): readonly string[] {
   } catch {
     return []; // No such process, or none that we may look at: not a server we started.
   }
+}
+
+/**
+ * A server killed in the moment between making a lock file and writing its number leaves it empty, and PostgreSQL then
+ * refuses to start for ever. One that is only slow to write fills it within moments; nobody else starts meanwhile,
+ * because starting is done under the machine's lock.
+ */
+async function removeUnwritten(file: string): Promise<void> {
+  for (let look = 0; look < UNWRITTEN_LOOKS; look += 1) {
+    if (statSync(file, { throwIfNoEntry: false })?.size !== 0) return;
+    await pause(100);
+  }
+  rmSync(file, { force: true });
 }
 
 /**
