@@ -31,7 +31,8 @@ export interface DemonstrationInput {
 /** Seeds the demonstration and makes its key files. Everything is made once and found again at the next start. */
 export async function makeDemonstration({ pool, clock, ncaUrl, dataFolder, citizens, wake }: DemonstrationInput): Promise<Demonstration> {
   await seedDemonstration(pool);
-  await seedCitizens(pool, citizens.filter(({ about }) => about !== 'deceased'), clock.now());
+  // The one who has died registered while alive: logging in shows the refusal of authorisation.
+  await seedCitizens(pool, citizens, clock.now());
   const folder = path.join(dataFolder, 'keys');
   await Promise.all(citizens.map((citizen) => keyFileOf(ncaUrl, folder, { ...personOf(citizen), file: citizenFile(citizen), role: 'individual' })));
   await Promise.all(DEMO_STAFF.map((staff) => {
