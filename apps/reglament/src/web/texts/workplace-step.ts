@@ -119,6 +119,16 @@ export const workplaceStepTexts = {
   'workplace.ground.expired': { kk: 'құжаттың қолданылу мерзімі өткен', ru: 'истёк срок действия документа', en: 'a document has expired' },
   'workplace.ground.mismatch': { kk: 'құжаттар талаптарға сәйкес келмейді', ru: 'документы не соответствуют требованиям', en: 'the documents do not meet the requirements' },
 
+  'workplace.condition.title': { kk: 'Қадамның мерзімін өзгертетін жағдайлар', ru: 'Обстоятельства, меняющие срок шага', en: 'Circumstances that change the term of the step' },
+  'workplace.condition.hint': {
+    kk: 'Анықталғандарын белгілеңіз: мерзім бірден қайта есептеледі, белгі журналда қалады',
+    ru: 'Отметьте установленные: срок пересчитается сразу, отметка останется в журнале',
+    en: 'Mark those established: the term is counted anew at once, and the mark stays in the journal',
+  },
+  'workplace.condition.term': { kk: 'Мерзімі – {term}, {clause}-тармақ', ru: 'Срок – {term}, пункт {clause}', en: 'Term: {term}, clause {clause}' },
+  'workplace.condition.mark': { kk: 'Белгілеу', ru: 'Отметить', en: 'Mark' },
+  'workplace.condition.found': { kk: 'Анықталды: {condition}', ru: 'Установлено: {condition}', en: 'Established: {condition}' },
+
   'workplace.consult.title': { kk: 'Тізілімге сұрау', ru: 'Запрос в реестр', en: 'Register query' },
   'workplace.consult.consent': { kk: 'Өтініш беруші құпия мәліметтерді пайдалануға келісім берді', ru: 'Заявитель дал согласие на использование охраняемых сведений', en: 'The applicant consents to the use of protected data' },
   'workplace.consult.consentWritten': { kk: 'Өтініш беруші құпия мәліметтерді пайдалануға жазбаша келісім берді', ru: 'Заявитель дал письменное согласие на использование охраняемых сведений', en: 'The applicant consents in writing to the use of protected data' },

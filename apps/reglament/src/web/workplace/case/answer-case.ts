@@ -38,7 +38,7 @@ export async function showCase(deps: WebDeps, request: FastifyRequest<ById>, rep
   return sendCase(context, request, reply, { material, ...(notice === undefined ? {} : { notice }) }, 200);
 }
 
-export type DoneWhat = 'step' | 'claimed' | 'released' | 'consulted' | 'opened';
+export type DoneWhat = 'step' | 'claimed' | 'released' | 'consulted' | 'opened' | 'conditions';
 
 /** Answers a POST on the case: after success by going back to its page, else by its page with what stands in the way. */
 export async function answerCase(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, done: Consulted, what: DoneWhat, posted?: Posted): Promise<FastifyReply> {
@@ -83,6 +83,7 @@ function movedNotice({ t }: PageContext, { journal, names, staff, view }: CaseMa
 
 async function doneNotice(deps: WebDeps, { t, language }: PageContext, { staff, view }: CaseMaterial, done: string): Promise<CaseNotice | undefined> {
   if (done === 'claimed' || done === 'released') return { kind: 'success', title: t(`workplace.done.${done}`), body: html`` };
+  if (done === 'conditions') return { kind: 'success', title: t('workplace.done.conditions'), body: html`` };
   if (done === 'opened') return { kind: 'success', title: t('workplace.done.opened'), body: html`` };
   const passed = view.stations.filter(({ state, node }) => state === 'done' && node.act !== 'refuse').at(-1);
   if (done !== 'step' || passed === undefined) return undefined;

@@ -6,6 +6,7 @@ import { findContent } from '../../../desk/requests/contents.ts';
 import { consultRegister, recordConsent } from '../../../desk/workplace/consult-register.ts';
 import type { Consulted } from '../../../desk/workplace/consult-register.ts';
 import { claimStep, doStep } from '../../../desk/workplace/do-step.ts';
+import { establishConditions } from '../../../desk/workplace/establish-conditions.ts';
 import { getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { fieldsOf } from '../read-form.ts';
@@ -13,6 +14,7 @@ import type { Fields } from '../read-form.ts';
 import { sendFile } from '../send-file.ts';
 import { answerCase, notFound, showCase } from './answer-case.ts';
 import { loadCase } from './case-material.ts';
+import { conditionErrors, CONDITIONS } from './conditions-form.ts';
 import { findAction, screenProblems, stepErrors, stepInput } from './posted-step.ts';
 
 type ById = { Params: { id: string } };
@@ -29,6 +31,12 @@ export function registerCase(app: FastifyInstance, deps: WebDeps): void {
   });
   app.post<ById>('/workplace/cases/:id/consent', STAFF, async (request, reply) => consulting(deps, request, reply, (fields) =>
     recordConsent(deps.desk, getStaff(request).staff, request.params.id, sequenceOf(fields))));
+  app.post<ById>('/workplace/cases/:id/conditions', STAFF, async (request, reply) => {
+    if (await materialOf(deps, request) === undefined) return notFound(deps, request, reply);
+    const fields = fieldsOf(request.body);
+    const done = await establishConditions(deps.desk, getStaff(request).staff, request.params.id, sequenceOf(fields), fields.list(CONDITIONS));
+    return answerCase(deps, request, reply, done, 'conditions', { fields, key: CONDITIONS, errorsOf: conditionErrors });
+  });
   app.post<ById>('/workplace/cases/:id/register-answer', STAFF, async (request, reply) => consulting(deps, request, reply, async (fields) => {
     const system = fields.text('system');
     if (!isSystem(system)) return { kind: 'refused', problems: [{ field: 'system', code: 'not-this-step' }] };

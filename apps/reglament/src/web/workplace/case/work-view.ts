@@ -5,6 +5,7 @@ import type { Html, PageContext } from '../../kit/index.ts';
 import { actionForm } from './action-form.ts';
 import type { ActionSurroundings } from './action-form.ts';
 import type { CaseMaterial } from './case-material.ts';
+import { conditionsForm } from './conditions-form.ts';
 import { consultForms } from './consult-form.ts';
 import { dueView } from './due-view.ts';
 import { performerName } from './route-view.ts';
@@ -26,7 +27,7 @@ export function workView(context: PageContext, material: CaseMaterial, csrf: str
 ${work.claimedByAnother && claimedView(context, material)}
 ${dueView(context, material)}
 ${isForApplicant(work.node.actor) && html`<p>${t('workplace.step.forApplicant')}</p>`}
-${!work.claimedByAnother && html`${consultForms(context, material, csrf)}${stepForms(context, material, csrf, again)}`}
+${!work.claimedByAnother && html`${conditionsForm(context, material, csrf, again)}${consultForms(context, material, csrf)}${stepForms(context, material, csrf, again)}`}
 ${carriedView(context, material)}${openPoints(context, material)}`;
 }
 
