@@ -49,6 +49,11 @@ async function open(t: TestContext, scripts = true): Promise<Scene | undefined> 
   const complaints: string[] = [];
   const sent: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    // A page left while it asks for something breaks that off, as it should.
+    if (why !== 'net::ERR_ABORTED') complaints.push(`${request.method()} ${new URL(request.url()).pathname}: ${why}`);
+  });
   page.on('console', (message) => { if (message.type() === 'error' && message.text().includes('Content Security Policy')) complaints.push(message.text()); });
   page.on('request', (request) => { if (request.method() === 'POST') sent.push(request.postData() ?? ''); });
   return { page, base: server.origin, complaints, sent };
@@ -144,7 +149,11 @@ describe('login with EDS in a browser', { timeout: 120_000 }, () => {
 
 /** Fills in the request up to its signing page and asks for a QR code; works with and without scripts. */
 async function showCode({ page, base }: Scene): Promise<void> {
-  const press = () => page.locator('main .button-primary').first().click();
+  // A page asked for while a form is still under way would break the form off.
+  const press = async (next: RegExp): Promise<void> => {
+    await page.locator('main .button-primary').first().click();
+    await page.waitForURL(next);
+  };
   await page.goto(`${base}/sign-in`);
   await page.fill('main input[name=iin]', CITIZEN);
   await page.fill('main input[name=password]', 'Reglament2026');
@@ -152,15 +161,13 @@ async function showCode({ page, base }: Scene): Promise<void> {
   await page.waitForURL(/cabinet/);
   await page.goto(`${base}${SERVICE}/apply/provider`);
   await page.check('input[value=wko-oral]');
-  await press();
+  await press(/apply\/(?!provider)/);
   await page.goto(`${base}${SERVICE}/apply/request`);
   await page.fill('input[name="child-name"]', 'ӘБІЛҚАСЫМ ІҢКӘР ҒАНИҚЫЗЫ');
   for (const [part, value] of [['day', '2'], ['month', '3'], ['year', '2015']] as const) await page.fill(`input[name="child-birth-date-${part}"]`, value);
-  await press();
-  await page.waitForURL(/documents$/);
+  await press(/documents$/);
   await page.locator('main input[type=file]').first().setInputFiles({ name: 'туу туралы куәлік.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
-  await press();
-  await page.waitForURL(/check$/);
+  await press(/check$/);
   await page.locator('main .button-primary').last().click();
   await page.waitForURL(/sign$/);
   await page.locator('summary', { hasText: 'QR' }).click();
