@@ -7,6 +7,7 @@ import type { Desk } from '../../desk/desk.ts';
 import { registerDemo } from '../demo/index.ts';
 import { registerEdsLogin } from '../eds-login/index.ts';
 import { unhashedAssets } from '../kit/index.ts';
+import { registerLawPages } from '../law-pages/index.ts';
 import { registerMobileSigning } from '../mobile-signing/index.ts';
 import { registerPortal } from '../portal/index.ts';
 import { openPortal } from '../portal/testing/portal-site.ts';
@@ -27,7 +28,7 @@ async function routesOf(t: TestContext): Promise<{ readonly app: FastifyInstance
   const { desk } = await openPortal(t);
   const routes: RouteOptions[] = [];
   const app = await createApp(depsOf(desk), {
-    sections: [(instance) => instance.addHook('onRoute', (route) => { routes.push(route); }), registerPortal, registerVerify, registerWorkplace, registerEdsLogin, registerMobileSigning, registerDemo],
+    sections: [(instance) => instance.addHook('onRoute', (route) => { routes.push(route); }), registerPortal, registerLawPages, registerVerify, registerWorkplace, registerEdsLogin, registerMobileSigning, registerDemo],
     log: () => undefined,
   });
   t.after(() => app.close());
