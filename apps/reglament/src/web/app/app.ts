@@ -6,7 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { FILE_MEGABYTES_MAX } from '../../desk/requests/file-rules.ts';
-import { registerAssets, securityDirectives, sendPage } from '../kit/index.ts';
+import { askedLanguage, registerAssets, securityDirectives, sendPage } from '../kit/index.ts';
 import { problemPage } from '../kit/layout/problem-page.ts';
 import { accessHook, csrfHook } from './access.ts';
 import { contextOf } from './context.ts';
@@ -27,7 +27,15 @@ const UPLOAD_BYTES_MAX = 5 * FILE_MEGABYTES_MAX * 1024 * 1024;
 
 /** The site: its rules for everybody, then its sections. Ready to listen or to be injected in tests. */
 export async function createApp(deps: WebDeps, options: AppOptions): Promise<FastifyInstance> {
-  const app = Fastify({ trustProxy: false, bodyLimit: UPLOAD_BYTES_MAX, logger: false });
+  const app: FastifyInstance = Fastify({
+    trustProxy: false, bodyLimit: UPLOAD_BYTES_MAX, logger: false,
+    // Raised before any hook runs, so an answer made here would lack the security headers: the request goes round again.
+    frameworkErrors: (_, request, reply) => {
+      reply.hijack();
+      request.raw.url = nowhere(request.raw.url ?? '/');
+      app.routing(request.raw, reply.raw);
+    },
+  });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 2 * 1024 * 1024 });
   await app.register(multipart, { limits: { fileSize: FILE_MEGABYTES_MAX * 1024 * 1024 + 1, files: 10, fields: 200, fieldSize: 64 * 1024 }, throwFileSizeLimit: false, attachFieldsToBody: true });
@@ -53,6 +61,12 @@ export async function createApp(deps: WebDeps, options: AppOptions): Promise<Fas
     return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'failure', reference: request.id }, faceOf(request.url)), 500);
   });
   return app;
+}
+
+/** An address that can be read and that nobody answers, in place of one the router cannot read: same face, same language. */
+function nowhere(url: string): string {
+  const language = askedLanguage(url);
+  return `${faceOf(url) === 'workplace' ? '/workplace' : ''}/not-found${language === undefined ? '' : `?lang=${language}`}`;
 }
 
 function faceOf(url: string): 'portal' | 'workplace' {

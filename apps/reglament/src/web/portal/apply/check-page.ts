@@ -37,7 +37,8 @@ export function answersList(context: PageContext, draft: RequestDraft, providers
   const change = (step: StepName, can: boolean) => (changeable && can ? { changeHref: `${applyPath(regulation, step)}?return=check` } : {});
   const form: readonly SummaryRow[] = draft.offered.length === 1 ? [] : [{ label: t('portal.apply.form'), value: draft.formChosen ? draft.form.title[language] : '', ...change('form', true) }];
   const provider: SummaryRow = { label: t('portal.apply.provider'), value: providers.find(({ id }) => id === answers['unit'])?.name[language] ?? '', ...change('provider', providers.length > 1) };
-  const fields = [...fieldsAboutYou(draft).map((field) => ({ field, step: 'about-you' as const })), ...fieldsOfRequest(draft).map((field) => ({ field, step: 'request' as const }))]
+  // Of a form not chosen yet nothing was asked.
+  const fields = !draft.formChosen ? [] : [...fieldsAboutYou(draft).map((field) => ({ field, step: 'about-you' as const })), ...fieldsOfRequest(draft).map((field) => ({ field, step: 'request' as const }))]
     .map(({ field, step }): SummaryRow => ({ label: fieldLabel(context, field), value: answerWords(context, field, answers[field.id] ?? ''), ...change(step, !isLocked(draft, field)) }));
   const documents = regulation.documents.map(({ id, name }): SummaryRow => ({ label: name[language], value: fileNames(draft, id), ...change('documents', true) }));
   return summaryList({ t, rows: [...form, provider, ...fields, ...documents] });
