@@ -31,8 +31,8 @@ join unnest($1::text[], $2::text[]) as may (unit, actor) on may.unit = t.unit an
 where t.assignee is null or t.assignee = $3
 order by t.due_at nulls last, t.entered_at limit $4`;
 
-/** A page of the most urgent; a longer one would pass 150 KB, and nobody works a hundred cases before looking again. */
-const LINES_MAX = 100;
+/** Far more than a person works through; the page shows the most urgent and searches them all. */
+const LINES_MAX = 2000;
 
 /** What waits for this person: the steps of their roles in their units, the most urgent first; an executor's own only. */
 export async function queueOf(desk: Desk, staff: StaffMember): Promise<readonly QueueItem[]> {
