@@ -17,8 +17,8 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Three statements at a time keep PostgreSQL busy while the next batch gathers; more would only make batches smaller. */
-const STATEMENTS_AT_ONCE = 3;
+/** Two statements at a time keep PostgreSQL busy while the next batch gathers; more would only make batches smaller. */
+const STATEMENTS_AT_ONCE = 2;
 const BATCH_MAX = 64;
 
 export function transitionWriter(pool: Pool): TransitionWriter {
