@@ -86,6 +86,10 @@ test('a promise is broken when a submission people were told of is lost, doubled
   assert.match((await told({ submissions: [submission, { ...submission, signingId: FOREIGN, acknowledged: [FOREIGN] }] })).join(), /the database has no case/);
   assert.match((await told({ submissions: [{ ...submission, acknowledged: [caseId, FOREIGN] }] })).join(), /were told of .* and/);
   assert.match((await told({ submissions: [{ ...submission, iin: '900101300017' }] })).join(), /were told of/);
+  const overtaken: Submission = { ...submission, signingId: FOREIGN, acknowledged: [], overtaken: true };
+  assert.deepEqual(await told({ submissions: [overtaken, submission] }), []);
+  assert.match((await told({ submissions: [submission, overtaken] })).join(), /out of date, but the database has no newer one/);
+  assert.match((await told({ submissions: [{ ...submission, overtaken: true }, submission] })).join(), /out of date, but the database has [0-9a-f]/);
   assert.match((await told({ submissions: [] })).join(), /which nobody posted/);
   assert.match((await told({ steps: [{ caseId, login: 'clerk', sequence: 99 }] })).join(), /went beyond 99/);
 });

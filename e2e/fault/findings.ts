@@ -101,6 +101,11 @@ export async function findBrokenPromises(db: Queryable, { submissions, steps }: 
       const isKept = told.size === 0 || (told.size === 1 && caseId !== undefined && told.has(caseId) && stored.get(caseId)?.iin === iin);
       return isKept ? [] : [`signing ${signingId}: people were told of ${[...told].join(' and ')}, the database has ${caseId ?? 'no case'}`];
     }),
+    ...submissions.flatMap(({ signingId, iin, overtaken }, index) => {
+      if (overtaken === undefined) return [];
+      const isOvertaken = submissions.slice(index + 1).some((later) => later.iin === iin);
+      return isOvertaken && !caseOf.has(signingId) ? [] : [`signing ${signingId}: people were told it is out of date, but the database has ${caseOf.get(signingId) ?? 'no newer one'}`];
+    }),
     ...[...caseOf].filter(([signingId]) => !known.has(signingId)).map(([signingId, caseId]) => `case ${caseId} comes from signing ${signingId}, which nobody posted`),
     ...steps.flatMap(({ caseId, login, sequence }) => {
       const version = stored.get(caseId)?.version;

@@ -10,6 +10,8 @@ export interface Submission {
   readonly fields: Readonly<Record<string, string>>;
   /** Cases named in the answers, one for each POST that was answered. */
   readonly acknowledged: string[];
+  /** Told that the signing is out of date: true only of one that made no case before its draft went on to a newer signing. */
+  overtaken?: true;
 }
 
 /** A step an official was told is done: the case must have gone beyond the version they looked at. */
@@ -29,6 +31,11 @@ export interface Ledger {
 
 export function openLedger(): Ledger {
   return { submissions: [], steps: [], troubles: [], cut: 0, answered: 0 };
+}
+
+/** Whether the answer says that the signing is out of date and leads back to signing. */
+export function isOvertaken(answer: Answer): boolean {
+  return answer.status === 303 && locationOf(answer).endsWith('/apply/sign?expired');
 }
 
 /** The case a submission's answer names; `undefined` when the answer is no acknowledgement. */

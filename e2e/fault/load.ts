@@ -2,7 +2,7 @@
 import { NoAnswer, signedFields, UnexpectedPage } from '../http/index.ts';
 import type { Worked } from '../http/index.ts';
 import type { Chance } from './random.ts';
-import { acknowledgedCase } from './ledger.ts';
+import { acknowledgedCase, isOvertaken } from './ledger.ts';
 import type { Ledger, Submission } from './ledger.ts';
 import { enter, enterOffice } from './people.ts';
 import type { ActingCitizen, ActingOfficial } from './people.ts';
@@ -52,6 +52,7 @@ async function post({ ledger, round }: Scene, { citizen }: ActingCitizen, submis
   ledger.answered += 1;
   const caseId = acknowledgedCase(answer);
   if (caseId !== undefined) submission.acknowledged.push(caseId);
+  else if (isOvertaken(answer)) submission.overtaken = true;
   else ledger.troubles.push({ round: round(), what: `a signed request was answered ${answer.status} ${answer.headers.location ?? ''}` });
 }
 
