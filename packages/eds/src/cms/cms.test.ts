@@ -39,7 +39,7 @@ async function makeWithoutAttributes(document: Uint8Array, signature: Uint8Array
 }
 
 describe('CMS', () => {
-  for (const kind of KEY_KINDS) {
+  for (const kind of [...KEY_KINDS, 'ecdsa-p256', 'ecdsa-p384'] as const) {
     test(`made with a ${kind} key verifies, attached and detached`, async () => {
       const owner = await authority.issue({}, { kind });
       const attached = await make({ signers: [owner] });
@@ -151,12 +151,12 @@ describe('CMS', () => {
 });
 
 describe('CMS and OpenSSL', () => {
-  test('OpenSSL verifies our RSA signature', async (t) => {
+  for (const kind of ['rsa2048', 'ecdsa-p256', 'ecdsa-p384'] as const) test(`OpenSSL verifies our ${kind} signature and its chain`, async (t) => {
     if (skipWithout(t, 'openssl', 'version')) return;
-    const rsa = await makeTestAuthority('rsa2048');
-    const owner = await rsa.issue();
+    const own = await makeTestAuthority(kind);
+    const owner = await own.issue({}, { kind });
     await withBench(async (bench) => {
-      bench.write('root.pem', toPem('CERTIFICATE', rsa.root.certificate.raw) + toPem('CERTIFICATE', rsa.nca.certificate.raw));
+      bench.write('root.pem', toPem('CERTIFICATE', own.root.certificate.raw) + toPem('CERTIFICATE', own.nca.certificate.raw));
       bench.write('content', content);
       for (const detached of [false, true]) {
         bench.write('cms', await make({ signers: [owner], detached, bindCertificate: detached }));

@@ -1,5 +1,5 @@
 import type { Certificate } from '../certificate/parse.ts';
-import { ALGORITHMS, CryptoError, digest, findSignerAlgorithm, HASH_OID, type PrivateKey, type SignatureAlgorithm } from '../crypto/index.ts';
+import { ALGORITHMS, CryptoError, digest, findSignerAlgorithm, HASH_OID, signatureAlgorithmIdentifier, type PrivateKey, type SignatureAlgorithm } from '../crypto/index.ts';
 import {
   algorithmIdentifier, contextTag, element, explicit, integer, octetString, oid, retag, sequence,
   serialNumberInteger, setInOrder, setOf, TAG, time,
@@ -142,7 +142,7 @@ async function draftSigner(
         sequence(certificate.issuer.raw, serialNumberInteger(certificate.serialNumber)),
         algorithmIdentifier(algorithm.hashOid),
         retag(signedAttributes, contextTag(0)),
-        algorithmIdentifier(algorithm.oid),
+        signatureAlgorithmIdentifier(algorithm),
         octetString(signature),
         ...(token === undefined ? [] : [explicitSetOf(attribute(CMS_OID.signatureTimeStamp, token))]),
       ),

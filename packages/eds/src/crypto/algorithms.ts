@@ -1,3 +1,4 @@
+import { algorithmIdentifier, oid, sequence } from '../der/index.ts';
 import type { HashName } from './digest.ts';
 import { HASH_OID, KEY_OID } from './oids.ts';
 
@@ -94,3 +95,7 @@ export function findSignerAlgorithm(signatureOid: string, hashOid: string): Sign
 export function findAlgorithmByXmlUri(xmlSignatureUri: string): SignatureAlgorithm | undefined {
   return TABLE.find((row) => row.xmlSignatureUri === xmlSignatureUri);
 }
+
+/** The AlgorithmIdentifier of a signature. With ECDSA the parameters must be absent (RFC 5758, 3.2). */
+export const signatureAlgorithmIdentifier = (algorithm: SignatureAlgorithm): Uint8Array =>
+  algorithm.kind === 'ecdsa' ? sequence(oid(algorithm.oid)) : algorithmIdentifier(algorithm.oid);

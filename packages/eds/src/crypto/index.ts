@@ -1,4 +1,4 @@
-export { ALGORITHMS, findAlgorithmByXmlUri, findSignerAlgorithm } from './algorithms.ts';
+export { ALGORITHMS, findAlgorithmByXmlUri, findSignerAlgorithm, signatureAlgorithmIdentifier } from './algorithms.ts';
 export type { SignatureAlgorithm } from './algorithms.ts';
 export { CRYPTO_ERROR_CODES, CryptoError } from './crypto-error.ts';
 export type { CryptoErrorCode } from './crypto-error.ts';

@@ -8,11 +8,13 @@ import { CURVES } from './curves.ts';
 import type { Curve, CurveName } from './curves.ts';
 import { GOST_34311_TEST_SET_OID, HASH_OID, KEY_OID, NIST_CURVE_OID } from './oids.ts';
 
+export type NistCurve = keyof typeof NIST_CURVE_OID;
+
 /** A SubjectPublicKeyInfo taken apart as far as the choice of an algorithm needs. `spki` is the DER it came from. */
 export type PublicKey =
   | { readonly kind: 'gost'; readonly keyAlgorithmOid: string; readonly curve: Curve; readonly point: Uint8Array; readonly spki: Uint8Array }
   | { readonly kind: 'rsa'; readonly keyAlgorithmOid: string; readonly modulusBits: number; readonly spki: Uint8Array }
-  | { readonly kind: 'ecdsa'; readonly keyAlgorithmOid: string; readonly namedCurve: keyof typeof NIST_CURVE_OID; readonly spki: Uint8Array };
+  | { readonly kind: 'ecdsa'; readonly keyAlgorithmOid: string; readonly namedCurve: NistCurve; readonly spki: Uint8Array };
 
 /** Identifiers that stand together in a GOST key: algorithm, curve, hash. No other mixture is a Kazakh key. */
 export const GOST_KEY_PARAMETERS = {
@@ -102,7 +104,7 @@ function findPublicKey(spki: Uint8Array): PublicKey | undefined {
   }
 }
 
-function nistCurveOf(curveOid: string): keyof typeof NIST_CURVE_OID {
+export function nistCurveOf(curveOid: string): NistCurve {
   if (curveOid === NIST_CURVE_OID['P-256']) return 'P-256';
   if (curveOid === NIST_CURVE_OID['P-384']) return 'P-384';
   throw new CryptoError('unsupported-algorithm', `Expected P-256 or P-384, but got ${curveOid}`);

@@ -1,7 +1,7 @@
 import { type Certificate, parseCertificate } from '../certificate/parse.ts';
-import { digest, HASH_OID, type PrivateKey } from '../crypto/index.ts';
+import { digest, HASH_OID, signatureAlgorithmIdentifier, type PrivateKey } from '../crypto/index.ts';
 import {
-  algorithmIdentifier, bitString, bitStringBytesOf, explicit, integer, openDer, readDer, sequence, serialNumberInteger, TAG, time, toHex,
+  bitString, bitStringBytesOf, explicit, integer, openDer, readDer, sequence, serialNumberInteger, TAG, time, toHex,
 } from '../der/index.ts';
 import { type NamePart, makeName } from './name.ts';
 
@@ -31,7 +31,7 @@ export async function makeCertificate(input: MakeCertificateInput): Promise<Cert
   const signer = input.issuer?.privateKey ?? input.selfSignedWith;
   if (signer === undefined) throw new TypeError('Expected an issuer or a key to sign itself, but got neither');
   const subject = makeName(input.subject);
-  const algorithm = algorithmIdentifier(signer.algorithm.oid);
+  const algorithm = signatureAlgorithmIdentifier(signer.algorithm);
   const tbs = sequence(
     explicit(0, integer(2)),
     serialNumberInteger(serialNumberFor(await keyIdOf(input.publicKey))),

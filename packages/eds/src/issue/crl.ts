@@ -1,4 +1,5 @@
-import { algorithmIdentifier, bitString, explicit, integer, sequence, sequenceOf, serialNumberInteger, time } from '../der/index.ts';
+import { signatureAlgorithmIdentifier } from '../crypto/index.ts';
+import { bitString, explicit, integer, sequence, sequenceOf, serialNumberInteger, time } from '../der/index.ts';
 import type { RevokedEntry } from '../revocation/crl.ts';
 import { reasonNumber } from '../revocation/reason.ts';
 import type { Authority } from './certificate.ts';
@@ -19,7 +20,7 @@ export interface MakeCrlInput {
 /** Makes a CRL v2 with the extensions of the NCA's lists. @returns DER. */
 export async function makeCrl(input: MakeCrlInput): Promise<Uint8Array> {
   const { authority, baseNumber, keepsExpiredSince } = input;
-  const algorithm = algorithmIdentifier(authority.privateKey.algorithm.oid);
+  const algorithm = signatureAlgorithmIdentifier(authority.privateKey.algorithm);
   const entries = input.revoked.map(makeEntry);
   const tbs = sequence(
     integer(1),

@@ -1,5 +1,6 @@
+import { signatureAlgorithmIdentifier } from '../crypto/index.ts';
 import {
-  algorithmIdentifier, bitString, contextTag, element, enumerated, explicit, generalizedTime, implicitPrimitive, octetString, oid,
+  bitString, contextTag, element, enumerated, explicit, generalizedTime, implicitPrimitive, octetString, oid,
   sequence,
 } from '../der/index.ts';
 import { certificateIdDer, type OcspCertificateId } from '../revocation/ocsp-request.ts';
@@ -33,7 +34,7 @@ export async function makeOcspResponse({ responder, answers, producedAt, nonce, 
   );
   const basic = sequence(
     data,
-    algorithmIdentifier(responder.privateKey.algorithm.oid),
+    signatureAlgorithmIdentifier(responder.privateKey.algorithm),
     bitString(await responder.privateKey.sign(data)),
     explicit(0, sequence(responder.certificate.raw)),
   );

@@ -36,7 +36,7 @@ async function codeOf(promise: Promise<unknown>): Promise<Pkcs12ErrorCode | 'non
   return 'none';
 }
 
-for (const kind of ['gost512', 'gost256', 'gost2004', 'rsa2048'] satisfies KeyKind[]) {
+for (const kind of ['gost512', 'gost256', 'gost2004', 'rsa2048', 'ecdsa-p256', 'ecdsa-p384'] satisfies KeyKind[]) {
   test(`a ${kind} key file is made, opened and signs`, async () => {
     const { privateKey, publicKey } = await generateKeyPair(kind);
     const certificate = await selfSigned(privateKey);

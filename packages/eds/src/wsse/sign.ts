@@ -4,7 +4,7 @@ import { bytesToBase64 } from '../der/index.ts';
 import {
   canonicalElement, elementsNamed, elementsOf, escapeAttribute, findAttributeValue, parseXml, type XmlAttribute, type XmlElement,
 } from '../xml/index.ts';
-import { UnsignableXml } from '../xmldsig/make.ts';
+import { refuseEcdsa, UnsignableXml } from '../xmldsig/make.ts';
 import { C14N, DSIG_NAMESPACE } from '../xmldsig/uris.ts';
 import { canonicalSignedInfo, hasComments } from '../xmldsig/verify.ts';
 import { readEnvelope, type SoapEnvelope } from './envelope.ts';
@@ -31,6 +31,7 @@ export async function signSoap(input: {
   const parts = readEnvelope(document);
   if ('code' in parts) throw new UnsignableXml(parts.code, 'Expected a SOAP envelope with one body');
   const { algorithm } = input.privateKey;
+  refuseEcdsa(algorithm);
   const identified = withBodyId(parts, input.bodyId);
   const bodyDigest = await digest(algorithm.hashOid, UTF8.encode(canonicalElement(identified.body, [identified.envelope], EXCLUSIVE)));
   const signedInfo = signedInfoText(algorithm, identified.id, bytesToBase64(bodyDigest));

@@ -46,7 +46,13 @@ export async function signXml(input: {
 export const prepareXml = (input: { readonly xml: string; readonly certificate: Certificate }): Promise<PreparedXml> =>
   prepare(input.xml, input.certificate, algorithmOfKey(input.certificate));
 
+/** ECDSA writes its value differently in XML (RFC 6931, 2.3.6): better no signature than one that nobody verifies. */
+export function refuseEcdsa({ kind }: SignatureAlgorithm): void {
+  if (kind === 'ecdsa') throw new UnsignableXml('algorithm-unsupported', 'Expected a GOST or RSA key for XML');
+}
+
 async function prepare(xml: string, certificate: Certificate, algorithm: SignatureAlgorithm): Promise<PreparedXml> {
+  refuseEcdsa(algorithm);
   const document = parseXml(xml);
   if (hasComments(document)) throw new UnsignableXml('xml-comment-forbidden', 'Expected a document without comments');
   const content = canonicalDocument(document, { exclusive: false, comments: false });

@@ -66,6 +66,7 @@ describe('enveloped XML signature', () => {
 
   test('is not made over a document with comments or a DTD', async () => {
     await assert.rejects(signXml({ xml: '<a><!-- x --></a>', ...signer }), UnsignableXml);
+    await assert.rejects(signXml({ xml: '<a/>', ...await authority.issue({}, { kind: 'ecdsa-p256' }) }), { name: 'UnsignableXml', code: 'algorithm-unsupported' });
     await assert.rejects(signXml({ xml: '<!DOCTYPE a><a/>', ...signer }), /DTD/);
   });
 });
