@@ -47,6 +47,8 @@ function publicKeyOf(keyAlgorithmOid: string, parameters: DerNode, key: Uint8Arr
     case KEY_OID.rsa:
       return { kind: 'rsa', keyAlgorithmOid, modulusBits: modulusBitsOf(key), spki };
     case KEY_OID.ecdsa:
+      // RFC 5480, 2.2: the hybrid form must not be used; OpenSSL would take it.
+      if (key[0] === 6 || key[0] === 7) throw new CryptoError('malformed-public-key', 'Expected a point that is not in hybrid form');
       return { kind: 'ecdsa', keyAlgorithmOid, namedCurve: nistCurveOf(oidOf(parameters)), spki };
     case KEY_OID.gost512:
     case KEY_OID.gost256:

@@ -59,6 +59,9 @@ for (const [namedCurve, hash, algorithmOid] of [['P-256', 'SHA-256', '1.2.840.10
     assert.equal(await verifySignature({ algorithmOid, publicKey, signature: plain, data }), false);
     const swapped = sequence(integer(plain.subarray(half)), integer(plain.subarray(0, half)));
     assert.equal(await verifySignature({ algorithmOid, publicKey, signature: swapped, data }), false);
+    const hybrid = publicKey.slice();
+    hybrid[publicKey.length - plain.length - 1] = 6 + (publicKey.at(-1)! & 1);
+    assert.equal(await codeOf(verifySignature({ algorithmOid, publicKey: hybrid, signature, data })), 'malformed-public-key');
   });
 }
 
