@@ -8,11 +8,17 @@ import { DEMO_UNITS } from './units.ts';
 /** The published password of everybody in the demonstration. */
 export const DEMO_PASSWORD = 'Reglament2026';
 
+/** Windows of each centre's operations hall. */
+const CENTRE_WINDOWS = 3;
+
 /** Units and staff of the demonstration. Running it again changes nothing. */
 export async function seedDemonstration(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ staff: number }>('select count(*) as staff from staff');
   for (const { id, kind, name, decree, zone, bin } of DEMO_UNITS) {
     await pool.query('insert into unit (id, kind, name, decree, zone, certificate_bin) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing', [id, kind, JSON.stringify(name), decree, zone, bin]);
+  }
+  for (const { id } of DEMO_UNITS.filter(({ kind }) => kind === 'centre')) {
+    await pool.query('insert into queue_window (unit, number) select $1, generate_series(1, $2::int) on conflict do nothing', [id, CENTRE_WINDOWS]);
   }
   if ((rows[0]?.staff ?? 0) >= DEMO_STAFF.length) return;
   // One hash for all: the password is published, and a hash costs what it should.

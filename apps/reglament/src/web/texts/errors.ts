@@ -53,6 +53,20 @@ export const errorTexts = {
     en: 'Check the BIN: its check digit does not match',
   },
 
+  'errors.visit.notBookable': {
+    kk: 'Бұл қызметке осы орталықта алдын ала орын броньдалмайды. Электрондық кезекке орталықта тұрыңыз',
+    ru: 'На эту услугу в этом центре место заранее не бронируется. Встаньте в электронную очередь в центре',
+    en: 'A place for this service cannot be booked at this centre. Take a ticket there',
+  },
+  'errors.visit.noSuchTime': { kk: 'Бұл уақытқа орын броньдалмайды. Тізімнен басқа уақыт таңдаңыз', ru: 'На это время записаться нельзя. Выберите другое время из списка', en: 'This time cannot be booked. Choose another from the list' },
+  'errors.visit.full': { kk: 'Бұл уақыттағы орындар бітті. Басқа уақыт таңдаңыз', ru: 'На это время мест больше нет. Выберите другое время', en: 'No places are left at this time. Choose another' },
+  'errors.visit.sameTime': { kk: 'Сізде осы уақытқа броньдалған орын бар', ru: 'У вас уже есть запись на это время', en: 'You already have a booking at this time' },
+  'errors.visit.tooMany': {
+    kk: 'Бір адам ең көбі {max} орын броньдай алады. Қажетсізін алып тастаңыз',
+    ru: '{max, plural, one {Можно иметь не больше # записи. Отмените ненужную} other {Можно иметь не больше # записей. Отмените ненужную}}',
+    en: 'You may have up to {max} bookings. Cancel one you do not need',
+  },
+
   'errors.password.short': {
     kk: 'Пароль кемінде {min} таңбадан тұруы керек',
     ru: '{min, plural, one {В пароле должен быть хотя бы # знак} few {В пароле должно быть не меньше # знаков} many {В пароле должно быть не меньше # знаков} other {В пароле должно быть не меньше # знаков}}',
