@@ -16,7 +16,8 @@ import { SYSTEM_CLOCK } from '../apps/reglament/src/desk/clock/clock.ts';
 import type { Desk } from '../apps/reglament/src/desk/desk.ts';
 import { beginSession, findAccount } from '../apps/reglament/src/desk/people/sessions.ts';
 import type { ApplicantAccount } from '../apps/reglament/src/desk/people/sessions.ts';
-import type { Registers, Trust } from '../apps/reglament/src/desk/ports.ts';
+import type { Trust } from '../apps/reglament/src/desk/ports.ts';
+import { SILENT_REGISTERS } from '../apps/reglament/src/desk/testing/silent-registers.ts';
 import { transitionWriter } from '../apps/reglament/src/storage/index.ts';
 import { migrate, openDatabase } from '../apps/reglament/src/storage/postgres/index.ts';
 import { SESSION_COOKIE } from '../apps/reglament/src/web/app/access.ts';
@@ -77,9 +78,6 @@ async function ownDatabase(folder: string, closing: (() => Promise<unknown>)[]):
   await migrate(database.pool);
   return database.pool;
 }
-
-/** Nobody is asked anything in what is measured. */
-const SILENT_REGISTERS: Registers = { findPerson: async () => ({ kind: 'unavailable' }), findGuardianship: async () => ({ kind: 'unavailable' }) };
 
 /** An account as registration leaves it; the password is nobody's, its hash would cost more than all the rest. */
 export async function addAccount({ desk }: BenchSite, iin: string, surname: string): Promise<ApplicantAccount> {

@@ -11,6 +11,7 @@ import { movableClock } from '../apps/reglament/src/desk/clock/clock.ts';
 import type { MovableClock } from '../apps/reglament/src/desk/clock/clock.ts';
 import type { Desk } from '../apps/reglament/src/desk/desk.ts';
 import type { Gateway, Guardianship, RegisteredPerson, Registers, Trust } from '../apps/reglament/src/desk/ports.ts';
+import { SILENT_REGISTERS } from '../apps/reglament/src/desk/testing/silent-registers.ts';
 import { seedDemonstration } from '../apps/reglament/src/demo/seed.ts';
 import { DEMO_STAFF } from '../apps/reglament/src/demo/staff.ts';
 import { DEMO_UNITS } from '../apps/reglament/src/demo/units.ts';
@@ -73,7 +74,7 @@ function registers(): Stage['registers'] {
   const guardianships = new Map<string, Guardianship>();
   const answer = <T>(data: T | undefined, down: boolean) => down ? { kind: 'unavailable' as const } : data === undefined ? { kind: 'absent' as const, reference: 'r' } : { kind: 'found' as const, data, reference: 'r' };
   return {
-    people, guardianships, down: false,
+    ...SILENT_REGISTERS, people, guardianships, down: false,
     async findPerson(iin) { return answer(people.get(iin), this.down); },
     async findGuardianship(iin) { return answer(guardianships.get(iin), this.down); },
   };

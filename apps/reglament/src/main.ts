@@ -10,7 +10,7 @@ import { systemSeal } from './demo/system-seal.ts';
 import { welcome } from './demo/welcome.ts';
 import { keepAnchors } from './demo/trust-anchors.ts';
 import { startJobs } from './jobs/runner.ts';
-import { gatewayRegisters, loopbackGateway, ncaTrust, systemSecurity } from './partners/index.ts';
+import { businessSigning, gatewayRegisters, loopbackGateway, ncaTrust, systemSecurity } from './partners/index.ts';
 import { transitionWriter } from './storage/index.ts';
 import { DatabaseFailure, databaseSettings, migrate, openDatabase } from './storage/postgres/index.ts';
 import { createSite } from './web/site.ts';
@@ -40,7 +40,8 @@ async function start(): Promise<void> {
     const trust = ncaTrust({ url: systems.ncaUrl });
     await keepAnchors(trust, settings.dataFolder);
     const security = await systemSecurity({ p12: systemKey, password: KEY_PASSWORD, trust });
-    const registers = gatewayRegisters({ url: systems.signedGatewayUrl, senderId: 'reglament', security });
+    const business = await businessSigning({ p12: systemKey, password: KEY_PASSWORD, trust });
+    const registers = gatewayRegisters({ url: systems.signedGatewayUrl, senderId: 'reglament', security, business });
     const jobs = await startJobs(desk, { gateway: loopbackGateway(database.pool), registers }, log);
     closing.push(() => jobs.stop());
     const demonstration = await makeDemonstration({ pool: database.pool, clock, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, citizens: systems.demo.citizens, wake: jobs.wake });

@@ -24,10 +24,49 @@ export interface Guardianship {
   readonly decreeDate: string;
 }
 
+/** A legal entity or individual entrepreneur as the state database of legal entities holds it. Days are YYYY-MM-DD. */
+export interface LegalEntity {
+  readonly bin: string;
+  readonly nameKz: string;
+  readonly nameRu: string;
+  readonly registrationDate: string;
+  /** Who may act for it without a power of attorney. */
+  readonly leaderIin: string;
+}
+
+/** Both sides, so that nobody can search for other people's; the number where the document shows one. */
+export interface PowerOfAttorneyQuestion {
+  readonly principalIin: string;
+  readonly representativeIin: string;
+  readonly number?: string;
+}
+
+/** A notarised power of attorney. Days are YYYY-MM-DD. */
+export interface PowerOfAttorney {
+  readonly number: string;
+  readonly date: string;
+  /** The last day it holds; without one it holds until it is revoked. */
+  readonly endDate?: string;
+  /** The first day on which it does not hold any more. */
+  readonly revokedDate?: string;
+  readonly principalIin: string;
+  readonly representativeIin: string;
+  /** What it empowers to, in the notary's words. */
+  readonly subject: string;
+}
+
 /** State registers as the product sees them; the adapter speaks the gateway's format. */
 export interface Registers {
   readonly findPerson: (iin: string) => Promise<RegisterAnswer<RegisteredPerson>>;
   readonly findGuardianship: (iin: string) => Promise<RegisterAnswer<Guardianship>>;
+  /** The state database of legal entities (ЗТ МДҚ), by BIN. */
+  readonly findLegalEntity: (bin: string) => Promise<RegisterAnswer<LegalEntity>>;
+  /**
+   * The notarial system (БНАЖ), which holds notarised powers of attorney and no others: `absent` may mean "certified
+   * otherwise". Of several between the same two the one that holds longest. `found` says only that it was given: whether
+   * it holds on a day is for the caller to judge (`isInForce` in `desk/registers/power-of-attorney.ts`).
+   */
+  readonly findPowerOfAttorney: (question: PowerOfAttorneyQuestion) => Promise<RegisterAnswer<PowerOfAttorney>>;
 }
 
 export interface GatewayMessage {

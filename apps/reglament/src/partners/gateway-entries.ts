@@ -4,7 +4,7 @@ import {
 } from '@reglament/gateway';
 import { askPartner, CIRCUIT, PATIENCE } from './ask-partner.ts';
 import { type CircuitBreaker, circuitBreaker } from './circuit-breaker.ts';
-import type { GatewayRegistersInput } from './gateway-registers.ts';
+import type { GatewayRegistersInput } from './gateway-address.ts';
 
 /** Data that a step of a regulation enters into another system. */
 export interface EntryToMake {

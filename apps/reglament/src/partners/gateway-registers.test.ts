@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { SYSTEMS, startStateSystems, type DemoAbout, type Fault, type StateSystems } from '@reglament/app-state-systems';
 import { checkAccount } from '../desk/people/account-check.ts';
-import { gatewayRegisters, ncaTrust, systemSecurity } from './index.ts';
+import { businessSigning, gatewayRegisters, ncaTrust, systemSecurity } from './index.ts';
 import { properName } from './register-records.ts';
 
 let folder: string;
@@ -79,6 +79,75 @@ describe('the guardianship system', () => {
   });
 });
 
+describe('the notarial system', () => {
+  test('finds a notarised power of attorney by both sides, and by its number', async () => {
+    const question = systems.demo.powerOfAttorney;
+    const answer = await registers().findPowerOfAttorney(question);
+    const { number: _number, ...sides } = question;
+
+    assert.ok(answer.kind === 'found');
+    assert.deepEqual(answer.data, { ...question, date: '2025-09-01', endDate: '2030-09-01', subject: 'Мемлекеттік көрсетілетін қызметтерді алу' });
+    assert.equal((await registers().findPowerOfAttorney(sides)).kind, 'found');
+  });
+
+  test('has none under another number, none the other way round, and none certified otherwise', async () => {
+    const { principalIin, representativeIin, number } = systems.demo.powerOfAttorney;
+    const plain = systems.population.powersOfAttorney.find(({ isNotarised }) => !isNotarised);
+    assert.ok(plain !== undefined);
+    for (const question of [{ principalIin, representativeIin, number: '1' }, { principalIin: representativeIin, representativeIin: principalIin, number }, { principalIin: plain.principalIin, representativeIin: plain.representativeIin }]) {
+      assert.equal((await registers().findPowerOfAttorney(question)).kind, 'absent');
+    }
+  });
+
+  test('says when one was revoked', async () => {
+    const revoked = systems.population.powersOfAttorney.find(({ isNotarised, revokedDate }) => isNotarised && revokedDate !== undefined);
+    assert.ok(revoked !== undefined);
+    const answer = await registers().findPowerOfAttorney({ principalIin: revoked.principalIin, representativeIin: revoked.representativeIin, number: revoked.number });
+    assert.ok(answer.kind === 'found');
+    assert.equal(answer.data.revokedDate, revoked.revokedDate);
+  });
+
+  for (const fault of ['slow', 'down', 'garbage', 'stranger'] as const) {
+    test(`${fault}: unavailable`, async () => {
+      systems.faults.set('NotaryRegister', { fault, delayMs: 5000 });
+      assert.deepEqual(await registers(60).findPowerOfAttorney(systems.demo.powerOfAttorney), { kind: 'unavailable' });
+    });
+  }
+});
+
+describe('the register of legal entities', () => {
+  const signing = async (timeoutMs = 2000) => {
+    const issued = await systems.nca.issue({ role: 'legal-entity-system', bin: '150140000012', organisation: 'TEST', password: 'p' });
+    assert.ok(issued.p12 !== undefined);
+    const business = await businessSigning({ p12: issued.p12, password: 'p', trust: ncaTrust({ url: systems.nca.url }) });
+    return gatewayRegisters({ url: systems.gatewayUrl, senderId: 'test', timeoutMs, patience: { pauseMs: 1 }, business });
+  };
+
+  test('answers a signed question about an entity by BIN', async () => {
+    const asked = await signing();
+    const [plain] = systems.demo.citizens.filter(({ about }) => about === 'plain');
+
+    const answer = await asked.findLegalEntity(systems.demo.entity.bin);
+
+    assert.ok(answer.kind === 'found');
+    assert.deepEqual(answer.data, { ...systems.demo.entity, registrationDate: '2014-03-12', leaderIin: plain?.iin });
+    assert.match(answer.reference, /^[0-9a-f-]{36}$/);
+    assert.equal((await asked.findLegalEntity('940140000385')).kind, 'absent');
+  });
+
+  test('cannot be asked without a key to sign the question with', async () => {
+    assert.deepEqual(await registers().findLegalEntity(systems.demo.entity.bin), { kind: 'unavailable' });
+  });
+
+  for (const fault of ['slow', 'down', 'garbage', 'stranger', 'wrong-signature'] as const) {
+    test(`${fault}: unavailable, for a known and for an unknown entity`, async () => {
+      systems.faults.set('LegalEntitiesRegister', { fault, delayMs: 5000 });
+      const asked = await signing(60);
+      for (const bin of [systems.demo.entity.bin, '940140000385']) assert.deepEqual(await asked.findLegalEntity(bin), { kind: 'unavailable' });
+    });
+  }
+});
+
 describe('what is not a clear answer is unavailable, never absent', () => {
   const faults: readonly Fault[] = ['slow', 'down', 'garbage', 'stranger'];
   for (const system of ['Gateway', 'IndividualsRegister', 'GuardianshipSystem'] as const) {
@@ -138,7 +207,7 @@ test('a register that is down is spared for a while, the other is asked on, and 
   for (let i = 0; i < 5; i += 1) assert.deepEqual(await asked.findPerson(iin), { kind: 'unavailable' });
 
   assert.equal(attempts, 2);
-  assert.deepEqual(asked.health(), { IndividualsRegister: 'open', GuardianshipSystem: 'closed' });
+  assert.deepEqual(asked.health(), { IndividualsRegister: 'open', GuardianshipSystem: 'closed', LegalEntitiesRegister: 'closed', NotaryRegister: 'closed' });
   assert.equal((await asked.findGuardianship(citizen('guardian-recorded').iin)).kind, 'found');
   systems.faults.set('IndividualsRegister', { fault: 'none', delayMs: 0 });
   assert.deepEqual(await asked.findPerson(iin), { kind: 'unavailable' });

@@ -1,6 +1,8 @@
 /** The product's ways to other systems, behind the ports of `desk/ports.ts`. */
+export { type BusinessSigning, businessSigning } from './business-signing.ts';
 export { type Entries, type EntryMade, type EntryToMake, gatewayEntries } from './gateway-entries.ts';
-export { gatewayRegisters, type GatewayRegistersInput, type RegisterHealth } from './gateway-registers.ts';
+export type { GatewayRegistersInput } from './gateway-address.ts';
+export { gatewayRegisters, type RegisterHealth } from './gateway-registers.ts';
 export { loopbackGateway } from './loopback-gateway.ts';
 export { ncaTrust, type NcaTrustInput } from './nca-trust.ts';
 export { systemSecurity, type SystemSecurityInput } from './system-security.ts';

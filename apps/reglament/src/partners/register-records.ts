@@ -1,5 +1,5 @@
-import type { AddressRecord, GuardianshipRecord, PersonRecord } from '@reglament/gateway';
-import type { Guardianship, RegisteredPerson } from '../desk/ports.ts';
+import type { AddressRecord, GuardianshipRecord, PersonRecord, PowerOfAttorneyRecord } from '@reglament/gateway';
+import type { Guardianship, PowerOfAttorney, RegisteredPerson } from '../desk/ports.ts';
 
 /** A person of the register as the product needs one. */
 export function registeredPersonOf(person: PersonRecord): RegisteredPerson {
@@ -23,6 +23,8 @@ export const guardianshipOf = ({ guardianIin, child, decree }: GuardianshipRecor
   decreeNumber: decree.number,
   decreeDate: decree.date,
 });
+
+export const powerOfAttorneyOf = ({ notary: _notary, ...power }: PowerOfAttorneyRecord): PowerOfAttorney => power;
 
 /** The register writes names in capitals; people do not. Names with a small letter in them are left as they are. */
 export function properName(text: string): string {

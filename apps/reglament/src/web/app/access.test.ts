@@ -5,6 +5,7 @@ import type { TestContext } from 'node:test';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { Desk } from '../../desk/desk.ts';
 import { registerDemo } from '../demo/index.ts';
+import { SILENT_REGISTERS } from '../../desk/testing/silent-registers.ts';
 import { registerEdsLogin } from '../eds-login/index.ts';
 import { unhashedAssets } from '../kit/index.ts';
 import { registerLawPages } from '../law-pages/index.ts';
@@ -18,7 +19,7 @@ import type { WebDeps } from './deps.ts';
 
 function depsOf(desk: Desk): WebDeps {
   return {
-    desk, registers: { findPerson: async () => ({ kind: 'unavailable' }), findGuardianship: async () => ({ kind: 'unavailable' }) },
+    desk, registers: SILENT_REGISTERS,
     trust: { material: async () => ({ trustAnchors: [], intermediates: [], crls: [] }) }, seal: { signXml: async (xml) => xml },
     assets: { paths: unhashedAssets, files: new Map() }, publicUrl: 'http://localhost', secureCookies: false,
   };

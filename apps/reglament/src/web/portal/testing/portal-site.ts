@@ -14,6 +14,7 @@ import type { Desk } from '../../../desk/desk.ts';
 import { hashPassword } from '../../../desk/people/passwords.ts';
 import { beginSession } from '../../../desk/people/sessions.ts';
 import type { RegisteredPerson, Registers } from '../../../desk/ports.ts';
+import { SILENT_REGISTERS } from '../../../desk/testing/silent-registers.ts';
 import { transitionWriter } from '../../../storage/index.ts';
 import { testDatabase } from '../../../storage/testing/index.ts';
 import { createApp } from '../../app/app.ts';
@@ -72,6 +73,7 @@ export async function openPortal(t: Pick<TestContext, 'after'>, changes: Partial
 
 function registersOf(population: Population): Registers {
   return {
+    ...SILENT_REGISTERS,
     findPerson: async (iin) => {
       if (population.down) return { kind: 'unavailable' };
       const data = population.people.get(iin);

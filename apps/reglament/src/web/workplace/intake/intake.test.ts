@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Registers } from '../../../desk/ports.ts';
+import { SILENT_REGISTERS } from '../../../desk/testing/silent-registers.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
 import { APPLICANT_IIN, openOffice, WALK_IN_IIN } from '../testing/office.ts';
@@ -22,7 +23,7 @@ async function takeIn(office: Office, person: Person, service: string, more: Rea
 }
 
 test('a paper application at the Kyzylorda centre: consent, register, certificate at once', async (t) => {
-  const registers: Registers = { findPerson: async () => ({ kind: 'unavailable' }), findGuardianship: async () => ({ kind: 'found', reference: 'g-77', data: { guardianIin: APPLICANT_IIN, childName: 'С', childBirthDate: '2016-03-04', decreeNumber: '1', decreeDate: '2020-01-01' } }) };
+  const registers: Registers = { ...SILENT_REGISTERS, findGuardianship: async () => ({ kind: 'found', reference: 'g-77', data: { guardianIin: APPLICANT_IIN, childName: 'С', childBirthDate: '2016-03-04', decreeNumber: '1', decreeDate: '2020-01-01' } }) };
   const office = await openOffice(t, { registers });
   const operator = office.person('kyz-centre', 'CentreEmployee');
   const id = await takeIn(office, operator, 'kyzylorda-2018-1114/01/centre-paper', CHILD);
@@ -49,7 +50,7 @@ test('a paper application at the Kyzylorda centre: consent, register, certificat
 });
 
 test('a register that does not answer is told as such, and nothing is recorded', async (t) => {
-  const office = await openOffice(t, { registers: { findPerson: async () => ({ kind: 'unavailable' }), findGuardianship: async () => ({ kind: 'unavailable' }) } });
+  const office = await openOffice(t, { registers: SILENT_REGISTERS });
   const operator = office.person('kyz-centre', 'CentreEmployee');
   const id = await takeIn(office, operator, 'kyzylorda-2018-1114/01/centre-paper', CHILD);
   const sequence = async (): Promise<string> => /name="sequence" value="(\d+)"/.exec((await office.get(operator, `/workplace/cases/${id}`)).body)?.[1] ?? '';

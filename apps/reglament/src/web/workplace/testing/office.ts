@@ -17,6 +17,7 @@ import type { Desk } from '../../../desk/desk.ts';
 import { addPaper } from '../../../desk/papers.ts';
 import { beginSession } from '../../../desk/people/sessions.ts';
 import type { Registers, Trust } from '../../../desk/ports.ts';
+import { SILENT_REGISTERS } from '../../../desk/testing/silent-registers.ts';
 import { keepContent } from '../../../desk/requests/contents.ts';
 import { submissionSteps } from '../../../desk/requests/submission-steps.ts';
 import { transitionWriter } from '../../../storage/index.ts';
@@ -80,6 +81,7 @@ export const APPLICANT_IIN = '900101300017';
 export const WALK_IN_IIN: string = makeIin({ birthDate: '1985-05-05', sex: 'female', serial: 15 });
 
 const registers: Registers = {
+  ...SILENT_REGISTERS,
   findPerson: async (iin) => (iin === APPLICANT_IIN || iin === WALK_IN_IIN
     ? { kind: 'found', reference: 'p-1', data: { iin, surname: 'СЕРІКОВА', name: 'АЙГҮЛ', patronymic: 'БОЛАТҚЫЗЫ', birthDate: '1985-05-05', address: 'Орал қ., Достық даңғ., 1' } }
     : { kind: 'absent', reference: 'p-0' }),
