@@ -1,3 +1,4 @@
+import type { System } from '@reglament/regulation';
 import type { Case } from './case.ts';
 import { EngineFailure } from './decision.ts';
 import type { Entry, Event } from './event.ts';
@@ -46,7 +47,8 @@ function changed(state: Case, event: Exclude<Event, { kind: 'CaseOpened' }>, { a
     case 'StepReleased': return withStep(state, ({ claimedBy: _, ...step }) => step);
     case 'StepCompleted': return withoutStep(state);
     case 'MarkSet': return { ...state, marks: { ...state.marks, [event.mark]: at } };
-    case 'TermStarted': return { ...state, term: event.due };
+    case 'TermStarted':
+    case 'TermChanged': return { ...state, term: event.due };
     case 'RequestRegistered': return { ...state, number: event.number, registeredAt: at };
     case 'ExecutorAppointed': return { ...state, executors: { ...state.executors, [event.side]: event.executor } };
     case 'ConditionEstablished': return { ...state, conditions: [...state.conditions, event.condition] };
@@ -56,6 +58,8 @@ function changed(state: Case, event: Exclude<Event, { kind: 'CaseOpened' }>, { a
     case 'Signed': return { ...state, signatures: [...state.signatures, { by: event.by, evidence: event.evidence }] };
     case 'ConsentGiven': return { ...state, consents: [...state.consents, { by: event.to, at, written: event.written }] };
     case 'RegisterAnswered': return { ...state, answers: { ...state.answers, [event.system]: event.answer } };
+    case 'WaitBegan': return withStep(state, (step) => ({ ...step, waiting: [...(step.waiting ?? []), { system: event.system, since: at, stands: event.stands }] }));
+    case 'WaitEnded': return withStep(state, (step) => withoutWait(step, event.system));
     case 'DeadlineMissed': return withStep(state, (step) => ({ ...step, overdue: true }));
     case 'ResultIssued': return { ...state, issued: [...state.issued, ...event.results] };
     case 'RefusalIssued': return state;
@@ -65,6 +69,11 @@ function changed(state: Case, event: Exclude<Event, { kind: 'CaseOpened' }>, { a
 
 function withStep(state: Case, change: (step: NonNullable<Case['step']>) => NonNullable<Case['step']>): Case {
   return state.step === undefined ? state : { ...state, step: change(state.step) };
+}
+
+function withoutWait({ waiting, ...step }: NonNullable<Case['step']>, system: System): NonNullable<Case['step']> {
+  const left = (waiting ?? []).filter((wait) => wait.system !== system);
+  return left.length === 0 ? step : { ...step, waiting: left };
 }
 
 /** The key goes, not only its value: a state read back from JSON must equal the one in memory. */

@@ -13,6 +13,21 @@ export interface Due {
   readonly norm: Pick<Norm, 'value' | 'unit'>;
   readonly calendar: CalendarKind;
   readonly excludeStartDay?: true;
+  /** When the clock stood still, waiting for a register; the due instant counts them. */
+  readonly pauses?: readonly Pause[];
+}
+
+/** From when to when (ISO 8601) a clock stood still. */
+export interface Pause {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A register that could not be asked: the step waits for its answer. `stands`: the step's clock stands still meanwhile. */
+export interface Wait {
+  readonly system: System;
+  readonly since: string;
+  readonly stands: boolean;
 }
 
 /** Whose office hours a norm runs in. */
@@ -25,6 +40,8 @@ export interface OpenStep {
   readonly due?: Due;
   readonly claimedBy?: string;
   readonly overdue: boolean;
+  /** Registers whose answer the step waits for; absent while there is none. */
+  readonly waiting?: readonly Wait[];
 }
 
 /** A step that is done, as the journal tells it. */

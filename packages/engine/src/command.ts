@@ -29,6 +29,8 @@ export type Command =
   | { readonly kind: 'EstablishCondition'; readonly by: By; readonly step: NodeId; readonly condition: string }
   | { readonly kind: 'GiveConsent'; readonly by: By; readonly to: string; readonly written: boolean }
   | { readonly kind: 'RecordAnswer'; readonly by: By; readonly system: System; readonly answer: 'found' | 'absent'; readonly reference: string }
+  /** A register that the open step asks could not be asked. */
+  | { readonly kind: 'NoteWait'; readonly by: By; readonly step: NodeId; readonly system: System }
   | { readonly kind: 'NoteDeadline'; readonly by: By; readonly step: NodeId };
 
 export type CommandKind = Command['kind'];

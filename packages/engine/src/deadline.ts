@@ -1,8 +1,8 @@
-import { dueAt } from '@reglament/calendar';
+import { dueAfterPauses, dueAt } from '@reglament/calendar';
 import type { UnitCalendar } from '@reglament/calendar';
 import { ACTORS } from '@reglament/regulation';
 import type { Actor, Norm, Outcome, Performer, RouteNode } from '@reglament/regulation';
-import type { CalendarKind, Case, Due } from './case.ts';
+import type { CalendarKind, Case, Due, Pause } from './case.ts';
 
 export type Calendars = Readonly<Record<CalendarKind, UnitCalendar>>;
 
@@ -72,9 +72,18 @@ export function followOn(endedAt: string, norms: readonly Pick<Norm, 'unit'>[]):
 }
 
 /** Whether a step completed at `now` with this outcome broke its norm: the norm of the outcome governs. */
-export function isLate(node: RouteNode, enteredAt: string, now: string, facts: Facts, calendars: Calendars, outcome: Outcome): boolean {
+export function isLate(node: RouteNode, { enteredAt, pauses }: { readonly enteredAt: string; readonly pauses: readonly Pause[] }, now: string, facts: Facts, calendars: Calendars, outcome: Outcome): boolean {
   const outcomeNorms = node.norms.filter((norm) => norm.when !== undefined && 'outcome' in norm.when && norm.when.outcome === outcome);
   const governed = outcomeNorms.length > 0 ? { ...node, norms: outcomeNorms } : node;
   const due = stepDue(governed, enteredAt, facts, calendars, outcome);
-  return due !== undefined && now > due.at;
+  return due !== undefined && now > afterPauses(due, pauses, calendars).at;
+}
+
+/** The due instant with these pauses counted (they may overlap earlier ones); the same object where they change nothing. */
+export function afterPauses(due: Due, pauses: readonly Pause[], calendars: Calendars): Due {
+  if (pauses.length === 0) return due;
+  const all = [...(due.pauses ?? []), ...pauses];
+  const options = due.excludeStartDay === undefined ? undefined : { excludeStartDay: true };
+  const at = new Date(dueAfterPauses(calendars[due.calendar], Date.parse(due.start), due.norm, all.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) })), options)).toISOString();
+  return at === due.at ? due : { ...due, at, pauses: all };
 }

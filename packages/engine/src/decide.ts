@@ -7,6 +7,7 @@ import type { Law } from './deciding/context.ts';
 import { establishCondition } from './deciding/establish-condition.ts';
 import { openCase } from './deciding/open-case.ts';
 import { permissionProblem } from './deciding/permission.ts';
+import { isAskedBy, noteWait, waitsEnded } from './deciding/waiting.ts';
 import { invalid } from './decision.ts';
 import type { Decision, Problem } from './decision.ts';
 import type { Entry, Event } from './event.ts';
@@ -29,6 +30,7 @@ export function decide(state: Case | undefined, command: Command, law: Law): Dec
     case 'EstablishCondition': return establishCondition(state, command, law);
     case 'GiveConsent': return decided({ kind: 'ConsentGiven', to: command.to, written: command.written });
     case 'RecordAnswer': return recordAnswer(state, command, law);
+    case 'NoteWait': return noteWait(state, command, law);
     case 'NoteDeadline': return noteDeadline(state, command, law);
   }
 }
@@ -73,14 +75,14 @@ function releaseStep(state: Case, { step, by }: Extract<Command, { kind: 'Releas
 function recordAnswer(state: Case, { system, answer, reference }: Extract<Command, { kind: 'RecordAnswer' }>, law: Law): Decision {
   if (state.step === undefined) return invalid('case-ended', 'step');
   const { step } = getNode(law, state.route, state.step.node);
-  const asked = step.consults.some((consult) => consult.system === system) || step.systems.includes(system);
-  if (!asked) return invalid('not-this-step', 'system', { current: state.step.node });
+  if (!isAskedBy(state, system, law)) return invalid('not-this-step', 'system', { current: state.step.node });
   if (step.consent !== undefined && state.consents.length === 0) return invalid('consent-missing', 'system', { system });
-  return decided({ kind: 'RegisterAnswered', system, answer, reference });
+  return decided(...waitsEnded(state, law, system), { kind: 'RegisterAnswered', system, answer, reference });
 }
 
 function noteDeadline(state: Case, { step }: Extract<Command, { kind: 'NoteDeadline' }>, { now }: Law): Decision {
   if (state.step?.node !== step || state.step.due === undefined) return invalid('not-this-step', 'step', { current: state.step?.node ?? '' });
+  if (state.step.waiting?.some(({ stands }) => stands) === true) return invalid('not-due-yet', 'step', { due: state.step.due.at });
   if (state.step.overdue) return invalid('already-noted', 'step');
   if (now <= state.step.due.at) return invalid('not-due-yet', 'step', { due: state.step.due.at });
   return decided({ kind: 'DeadlineMissed', step, dueAt: state.step.due.at });

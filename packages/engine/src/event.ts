@@ -24,6 +24,11 @@ export type Event =
   | { readonly kind: 'Signed'; readonly by: string; readonly evidence: string }
   | { readonly kind: 'ConsentGiven'; readonly to: string; readonly written: boolean }
   | { readonly kind: 'RegisterAnswered'; readonly system: System; readonly answer: 'found' | 'absent'; readonly reference: string }
+  /** A register could not be asked: neither "found" nor "absent". `stands`: the clock of the step stands still until the wait ends. */
+  | { readonly kind: 'WaitBegan'; readonly step: NodeId; readonly system: System; readonly stands: boolean }
+  | { readonly kind: 'WaitEnded'; readonly step: NodeId; readonly system: System }
+  /** The term of the whole service was counted anew, because its clock had stood still. */
+  | { readonly kind: 'TermChanged'; readonly due: Due }
   | { readonly kind: 'DeadlineMissed'; readonly step: NodeId; readonly dueAt: string }
   | { readonly kind: 'ResultIssued'; readonly results: readonly string[]; readonly negative: boolean }
   | { readonly kind: 'RefusalIssued'; readonly refusal: string; readonly refusalKind: RefusalKind; readonly grounds: readonly string[] }
@@ -34,7 +39,7 @@ export type EventKind = Event['kind'];
 export const EVENT_KINDS = [
   'CaseOpened', 'StepEntered', 'DueChanged', 'StepClaimed', 'StepReleased', 'StepCompleted', 'MarkSet', 'TermStarted', 'RequestRegistered',
   'ExecutorAppointed', 'ConditionEstablished', 'ResultDrafted', 'RefusalDrafted', 'PaperDrawnUp', 'Signed', 'ConsentGiven',
-  'RegisterAnswered', 'DeadlineMissed', 'ResultIssued', 'RefusalIssued', 'CaseEnded',
+  'RegisterAnswered', 'WaitBegan', 'WaitEnded', 'TermChanged', 'DeadlineMissed', 'ResultIssued', 'RefusalIssued', 'CaseEnded',
 ] as const satisfies readonly EventKind[];
 
 /** One accepted command as the journal keeps it: who, when, and what followed. Order is `sequence`, never `at`. */

@@ -1,4 +1,4 @@
-import type { NodeId } from '@reglament/regulation';
+import type { NodeId, System } from '@reglament/regulation';
 import type { PassedStep } from './case.ts';
 import type { Entry } from './event.ts';
 
@@ -18,4 +18,30 @@ export function passedSteps(entries: readonly Entry[]): readonly PassedStep[] {
     }
   }
   return passed;
+}
+
+/** A wait for a register that could not be asked, over or going on. */
+export interface PassedWait {
+  readonly step: NodeId;
+  readonly system: System;
+  readonly from: string;
+  /** Absent while it goes on. */
+  readonly to?: string;
+  /** Whether the law's clock stood still meanwhile. */
+  readonly stood: boolean;
+}
+
+/** When a case waited for registers, in the order in which it began to. */
+export function passedWaits(entries: readonly Entry[]): readonly PassedWait[] {
+  const waits: PassedWait[] = [];
+  for (const { at, events } of entries) {
+    for (const event of events) {
+      if (event.kind === 'WaitBegan') waits.push({ step: event.step, system: event.system, from: at, stood: event.stands });
+      if (event.kind !== 'WaitEnded') continue;
+      const index = waits.findLastIndex((wait) => wait.step === event.step && wait.system === event.system && wait.to === undefined);
+      const open = waits[index];
+      if (open !== undefined) waits[index] = { ...open, to: at };
+    }
+  }
+  return waits;
 }

@@ -1,7 +1,7 @@
 export { availableStep, openOutcomes } from './actions.ts';
 export type { AvailableStep } from './actions.ts';
 export { applyEntry, replay } from './apply.ts';
-export type { By, CalendarKind, Case, CaseOutcome, Draft, Due, OpenStep, PassedStep, Units } from './case.ts';
+export type { By, CalendarKind, Case, CaseOutcome, Draft, Due, OpenStep, PassedStep, Pause, Units, Wait } from './case.ts';
 export type { Command, CommandKind, Details } from './command.ts';
 export { awaitedConditions, calendarKind, stepDue } from './deadline.ts';
 export type { Calendars } from './deadline.ts';
@@ -14,7 +14,8 @@ export { EngineFailure, PROBLEM_CODES } from './decision.ts';
 export type { Decision, Problem, ProblemCode } from './decision.ts';
 export { EVENT_KINDS } from './event.ts';
 export type { Entry, Event, EventKind } from './event.ts';
-export { passedSteps } from './history.ts';
+export { passedSteps, passedWaits } from './history.ts';
+export type { PassedWait } from './history.ts';
 export { forecast } from './forecast.ts';
 export type { Forecast } from './forecast.ts';
 export { simulate } from './simulation/simulate.ts';

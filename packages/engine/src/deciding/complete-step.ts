@@ -1,5 +1,5 @@
 import type { Mark, RouteNode } from '@reglament/regulation';
-import type { Case } from '../case.ts';
+import type { Case, Pause } from '../case.ts';
 import type { Command, Details } from '../command.ts';
 import { isLate } from '../deadline.ts';
 import { invalid } from '../decision.ts';
@@ -9,6 +9,7 @@ import { getNode } from './context.ts';
 import type { Law } from './context.ts';
 import { goTo, refusalIssued, termStarted } from './enter.ts';
 import { permissionProblem } from './permission.ts';
+import { waitsEnded } from './waiting.ts';
 import { isDrafting, requirementProblems } from './requirements.ts';
 
 type Completion = Extract<Command, { kind: 'CompleteStep' }>;
@@ -29,6 +30,7 @@ export function completeStep(state: Case, command: Completion, law: Law): Decisi
   const details = command.details ?? {};
   const own = consequences(state, node, command, details, law);
   const marks = marksOf(node, command);
+  const resumed = waitsEnded(state, law);
   const standing = {
     ...state,
     draft: details.draft ?? state.draft,
@@ -36,11 +38,12 @@ export function completeStep(state: Case, command: Completion, law: Law): Decisi
     conditions: [...state.conditions, ...(details.conditions ?? [])],
     issued: [...state.issued, ...own.flatMap((event) => (event.kind === 'ResultIssued' ? event.results : []))],
   };
-  const late = isLate(node, state.step.enteredAt, law.now, standing, law.calendars, command.outcome);
+  const late = isLate(node, { ...state.step, pauses: pausesOf(state, resumed) }, law.now, standing, law.calendars, command.outcome);
   const terms = marks.flatMap((mark) => termStarted(law, state.route, standing, mark));
   return {
     kind: 'decided',
     events: [
+      ...resumed,
       ...own,
       ...marks.map((mark): Event => ({ kind: 'MarkSet', mark })),
       ...terms.slice(0, 1),
@@ -48,6 +51,12 @@ export function completeStep(state: Case, command: Completion, law: Law): Decisi
       ...goTo(target, standing, law, details.grounds ?? []),
     ],
   };
+}
+
+/** When the step's clock stood still, with the waits that end with the step. */
+function pausesOf({ step }: Case, resumed: readonly Event[]): readonly Pause[] {
+  const changed = resumed.find((event) => event.kind === 'DueChanged');
+  return (changed?.due ?? step?.due)?.pauses ?? [];
 }
 
 function claimedByAnother(state: Case, { by }: Completion): boolean {

@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
 import type { Command } from '../command.ts';
-import { stepDue } from '../deadline.ts';
+import { afterPauses, stepDue } from '../deadline.ts';
 import { invalid } from '../decision.ts';
 import type { Decision } from '../decision.ts';
 import type { Event } from '../event.ts';
@@ -21,7 +21,8 @@ export function establishCondition(state: Case, { by, step, condition }: Extract
   if (!law.regulation.conditions.some(({ id }) => id === condition)) return invalid('no-such-condition', 'conditions', { condition });
   if (state.conditions.includes(condition)) return invalid('already-noted', 'conditions');
 
-  const due = stepDue(node, state.step.enteredAt, { marks: state.marks, conditions: [...state.conditions, condition] }, law.calendars);
+  const counted = stepDue(node, state.step.enteredAt, { marks: state.marks, conditions: [...state.conditions, condition] }, law.calendars);
+  const due = counted && afterPauses(counted, state.step.due?.pauses ?? [], law.calendars);
   const changed: readonly Event[] = due === undefined || due.at === state.step.due?.at ? [] : [{ kind: 'DueChanged', step, due }];
   return { kind: 'decided', events: [{ kind: 'ConditionEstablished', condition }, ...changed] };
 }

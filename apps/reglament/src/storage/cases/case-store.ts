@@ -57,10 +57,15 @@ function caseColumns(transitions: readonly Transition[], heads: readonly Buffer[
     column(({ state }) => state.status), column(({ state }) => JSON.stringify(state)), [...heads], column(({ state }) => state.number ?? null),
     column(({ state }) => state.endedAt ?? null), column(({ task }) => task?.node ?? null), column(({ task }) => task?.actor ?? null),
     column(({ task }) => task?.unit ?? null), column(({ task }) => task?.assignee ?? null), column(({ state }) => state.step?.claimedBy ?? null),
-    column(({ state }) => state.step?.enteredAt ?? null), column(({ state }) => state.step?.due?.at ?? null), column(({ state }) => state.step?.overdue ?? false),
+    column(({ state }) => state.step?.enteredAt ?? null), column(({ state }) => runningDueAt(state) ?? null), column(({ state }) => state.step?.overdue ?? false),
     column(({ state }) => state.regulation), column(({ entries, state }) => `{"from":${entries[0]?.sequence ?? state.sequence},"to":${state.sequence}}`),
     column(({ idempotencyKey }) => idempotencyKey ?? null),
   ];
+}
+
+/** The sweep looks for terms that have passed; one that stands still cannot pass. */
+function runningDueAt({ step }: Case): string | undefined {
+  return step?.waiting?.some(({ stands }) => stands) === true ? undefined : step?.due?.at;
 }
 
 function journalColumns(transitions: readonly Transition[], chains: readonly (readonly ChainedEntry[])[]): readonly unknown[][] {

@@ -8,6 +8,7 @@ import { portalTexts } from './portal.ts';
 import { refusalTexts } from './refusals.ts';
 import { signingTexts } from './signing.ts';
 import { verifyTexts } from './verify.ts';
+import { waitingTexts } from './waiting.ts';
 import { workplaceTexts } from './workplace.ts';
 
 /** The catalogues by area: what the census test walks. */
@@ -22,6 +23,7 @@ export const catalogues = {
   signing: signingTexts,
   eds: edsTexts,
   verify: verifyTexts,
+  waiting: waitingTexts,
 } as const;
 
-export const texts = { ...kitTexts, ...portalTexts, ...workplaceTexts, ...errorTexts, ...refusalTexts, ...lawTexts, ...lawPagesTexts, ...signingTexts, ...edsTexts, ...verifyTexts } as const;
+export const texts = { ...kitTexts, ...portalTexts, ...workplaceTexts, ...errorTexts, ...refusalTexts, ...lawTexts, ...lawPagesTexts, ...signingTexts, ...edsTexts, ...verifyTexts, ...waitingTexts } as const;
