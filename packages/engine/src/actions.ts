@@ -3,7 +3,7 @@ import type { Outcome, RouteNode } from '@reglament/regulation';
 import type { By, Case } from './case.ts';
 import { getNode } from './deciding/context.ts';
 import type { Law } from './deciding/context.ts';
-import { permissionProblem } from './deciding/permission.ts';
+import { isHis, permissionProblem } from './deciding/permission.ts';
 import { followsDraft } from './deciding/requirements.ts';
 
 /** What somebody can do with a case now. Screens show these and nothing else; the engine allows these and nothing else. */
@@ -25,7 +25,7 @@ export function availableStep(state: Case, by: By, law: Pick<Law, 'regulation'>)
     node,
     outcomes: openOutcomes(state, node),
     claimable: by.kind === 'staff' && claimed === undefined,
-    claimedByAnother: claimed !== undefined && (by.kind !== 'staff' || claimed !== by.id),
+    claimedByAnother: claimed !== undefined && !isHis(claimed, by),
   };
 }
 

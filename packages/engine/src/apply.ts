@@ -1,5 +1,5 @@
 import type { System } from '@reglament/regulation';
-import type { Case } from './case.ts';
+import type { Case, KeptClock, OpenStep } from './case.ts';
 import { EngineFailure } from './decision.ts';
 import type { Entry, Event } from './event.ts';
 
@@ -44,13 +44,17 @@ function changed(state: Case, event: Exclude<Event, { kind: 'CaseOpened' }>, { a
     // A new term is kept or missed on its own: what was noted about the former one stays in the journal.
     case 'DueChanged': return withStep(state, (step) => ({ ...step, due: event.due, overdue: false }));
     case 'StepClaimed': return withStep(state, (step) => ({ ...step, claimedBy: event.by }));
-    case 'StepReleased': return withStep(state, ({ claimedBy: _, ...step }) => step);
+    case 'StepReleased': return withStep(state, unclaimed);
+    case 'StepReturned': return withStep({ ...state, returned: { ...state.returned, ...clockOf(state) } }, () => ({ node: event.to, ...event.clock }));
+    case 'StepResumed': return { ...state, returned: without(state.returned ?? {}, event.step), step: { node: event.step, ...event.clock } };
     case 'StepCompleted': return withoutStep(state);
     case 'MarkSet': return { ...state, marks: { ...state.marks, [event.mark]: at } };
     case 'TermStarted':
     case 'TermChanged': return { ...state, term: event.due };
     case 'RequestRegistered': return { ...state, number: event.number, registeredAt: at };
     case 'ExecutorAppointed': return { ...state, executors: { ...state.executors, [event.side]: event.executor } };
+    // What the former executor had taken in hand is free for the new one.
+    case 'ExecutorReplaced': return withStep({ ...state, executors: { ...state.executors, [event.side]: event.executor } }, (step) => (step.claimedBy === event.former ? unclaimed(step) : step));
     case 'ConditionEstablished': return { ...state, conditions: [...state.conditions, event.condition] };
     case 'ResultDrafted':
     case 'RefusalDrafted': return { ...state, draft: event.draft };
@@ -67,13 +71,25 @@ function changed(state: Case, event: Exclude<Event, { kind: 'CaseOpened' }>, { a
   }
 }
 
-function withStep(state: Case, change: (step: NonNullable<Case['step']>) => NonNullable<Case['step']>): Case {
+function withStep(state: Case, change: (step: OpenStep) => OpenStep): Case {
   return state.step === undefined ? state : { ...state, step: change(state.step) };
 }
 
-function withoutWait({ waiting, ...step }: NonNullable<Case['step']>, system: System): NonNullable<Case['step']> {
+function withoutWait({ waiting, ...step }: OpenStep, system: System): OpenStep {
   const left = (waiting ?? []).filter((wait) => wait.system !== system);
   return left.length === 0 ? step : { ...step, waiting: left };
+}
+
+function unclaimed({ claimedBy: _, ...step }: OpenStep): OpenStep {
+  return step;
+}
+
+function clockOf({ step }: Case): Readonly<Record<string, KeptClock>> {
+  return step === undefined ? {} : { [step.node]: { enteredAt: step.enteredAt, overdue: step.overdue, ...(step.due === undefined ? {} : { due: step.due }) } };
+}
+
+function without(clocks: Readonly<Record<string, KeptClock>>, step: string): Readonly<Record<string, KeptClock>> {
+  return Object.fromEntries(Object.entries(clocks).filter(([node]) => node !== step));
 }
 
 /** The key goes, not only its value: a state read back from JSON must equal the one in memory. */

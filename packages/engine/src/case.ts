@@ -3,7 +3,8 @@ import type { Actor, Channel, Mark, NodeId, Norm, Outcome, System } from '@regla
 /** Who acts. Ids are opaque here: the engine knows neither names nor IINs. */
 export type By =
   | { readonly kind: 'applicant'; readonly id: string }
-  | { readonly kind: 'staff'; readonly id: string; readonly role: Actor; readonly unit: string }
+  /** `inPlaceOf`: the absent person in whose role and unit the substitute acts. */
+  | { readonly kind: 'staff'; readonly id: string; readonly role: Actor; readonly unit: string; readonly inPlaceOf?: string }
   | { readonly kind: 'system'; readonly system: System };
 
 /** A due instant with everything needed to prove it: the norm, where its clock began, in whose hours it ran. */
@@ -51,8 +52,12 @@ export interface PassedStep {
   readonly enteredAt: string;
   readonly completedAt: string;
   readonly dueAt?: string;
+  readonly due?: Due;
   readonly late: boolean;
 }
+
+/** The clock of a step that was given back before it was done: it runs on while the step before it is done again. */
+export type KeptClock = Pick<OpenStep, 'enteredAt' | 'due' | 'overdue'>;
 
 /** What the executor has drafted: a result (possibly of negative content) or a refusal with its grounds. */
 export type Draft =
@@ -63,6 +68,9 @@ export type CaseOutcome =
   | { readonly kind: 'issued'; readonly results: readonly string[]; readonly negative: boolean }
   | { readonly kind: 'refused'; readonly refusal: string }
   | { readonly kind: 'annulled'; readonly refusal?: string };
+
+/** Whose executor: the provider's, appointed by the head, or the akim's, appointed by the akim. */
+export type ExecutorSide = 'Executor' | 'AkimExecutor';
 
 /** The units that work on a case: whose clerk, head, operator may act. */
 export interface Units {
@@ -91,10 +99,12 @@ export interface Case {
   readonly openedAt: string;
   readonly status: 'open' | 'ended';
   readonly step?: OpenStep;
+  /** Steps that were given back and not reached again since. */
+  readonly returned?: Readonly<Record<NodeId, KeptClock>>;
   readonly number?: string;
   readonly registeredAt?: string;
   /** Appointed executors: the provider's by the head, the akim's by the akim. */
-  readonly executors: Readonly<Partial<Record<'Executor' | 'AkimExecutor', string>>>;
+  readonly executors: Readonly<Partial<Record<ExecutorSide, string>>>;
   readonly draft?: Draft;
   readonly signatures: readonly { readonly by: string; readonly evidence: string }[];
   readonly consents: readonly { readonly by: string; readonly at: string; readonly written: boolean }[];

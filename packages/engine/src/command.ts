@@ -1,5 +1,5 @@
 import type { Channel, NodeId, Outcome, System } from '@reglament/regulation';
-import type { By, Draft, Units } from './case.ts';
+import type { By, Draft, ExecutorSide, PassedStep, Units } from './case.ts';
 
 /** What comes with the completion of a step; which parts are needed follows from the step's act. */
 export interface Details {
@@ -25,6 +25,13 @@ export type Command =
   | { readonly kind: 'CompleteStep'; readonly by: By; readonly step: NodeId; readonly outcome: Outcome; readonly details?: Details }
   | { readonly kind: 'ClaimStep'; readonly by: By; readonly step: NodeId }
   | { readonly kind: 'ReleaseStep'; readonly by: By; readonly step: NodeId }
+  /**
+   * The task goes back to the official who did the step before, with a reason (named by the hash of its text). `passed`
+   * is what the journal tells of the way so far: the state does not carry it.
+   */
+  | { readonly kind: 'ReturnStep'; readonly by: By; readonly step: NodeId; readonly reason: string; readonly passed: readonly PassedStep[] }
+  /** Whoever appoints executors on this route appoints another one; no term changes. */
+  | { readonly kind: 'ReplaceExecutor'; readonly by: By; readonly side: ExecutorSide; readonly executor: string; readonly reason?: string }
   /** A printed condition is found to hold while its step is open: the step's term follows at once. */
   | { readonly kind: 'EstablishCondition'; readonly by: By; readonly step: NodeId; readonly condition: string }
   | { readonly kind: 'GiveConsent'; readonly by: By; readonly to: string; readonly written: boolean }

@@ -6,7 +6,9 @@ import { getNode } from './deciding/context.ts';
 import type { Law } from './deciding/context.ts';
 import { establishCondition } from './deciding/establish-condition.ts';
 import { openCase } from './deciding/open-case.ts';
-import { permissionProblem } from './deciding/permission.ts';
+import { isHis, permissionProblem } from './deciding/permission.ts';
+import { replaceExecutor } from './deciding/replace-executor.ts';
+import { returnStep } from './deciding/return-step.ts';
 import { isAskedBy, noteWait, waitsEnded } from './deciding/waiting.ts';
 import { invalid } from './decision.ts';
 import type { Decision, Problem } from './decision.ts';
@@ -27,6 +29,8 @@ export function decide(state: Case | undefined, command: Command, law: Law): Dec
     case 'CompleteStep': return completeStep(state, command, law);
     case 'ClaimStep': return claimStep(state, command, law);
     case 'ReleaseStep': return releaseStep(state, command);
+    case 'ReturnStep': return returnStep(state, command, law);
+    case 'ReplaceExecutor': return replaceExecutor(state, command, law);
     case 'EstablishCondition': return establishCondition(state, command, law);
     case 'GiveConsent': return decided({ kind: 'ConsentGiven', to: command.to, written: command.written });
     case 'RecordAnswer': return recordAnswer(state, command, law);
@@ -61,14 +65,14 @@ function claimStep(state: Case, { step, by }: Extract<Command, { kind: 'ClaimSte
   if (by.kind !== 'staff') return invalid('not-your-role', 'by');
   const problem = permissionProblem(state, getNode(law, state.route, step), by);
   if (problem !== undefined) return { kind: 'invalid', problems: [problem] };
-  if (state.step.claimedBy !== undefined) return state.step.claimedBy === by.id ? invalid('already-noted', 'step') : invalid('claimed-by-another', 'by');
+  if (state.step.claimedBy !== undefined) return isHis(state.step.claimedBy, by) ? invalid('already-noted', 'step') : invalid('claimed-by-another', 'by');
   return decided({ kind: 'StepClaimed', step, by: by.id });
 }
 
 function releaseStep(state: Case, { step, by }: Extract<Command, { kind: 'ReleaseStep' }>): Decision {
   if (state.step?.node !== step) return invalid('not-this-step', 'step', { current: state.step?.node ?? '' });
   if (state.step.claimedBy === undefined) return invalid('not-claimed', 'step');
-  return by.kind === 'staff' && state.step.claimedBy === by.id ? decided({ kind: 'StepReleased', step }) : invalid('claimed-by-another', 'by');
+  return isHis(state.step.claimedBy, by) ? decided({ kind: 'StepReleased', step }) : invalid('claimed-by-another', 'by');
 }
 
 /** A register is answered only while the step that asks it is open, and protected data only after consent (B60). */

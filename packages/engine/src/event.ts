@@ -1,5 +1,5 @@
 import type { Channel, Mark, NodeId, Outcome, RefusalKind, System } from '@reglament/regulation';
-import type { By, CaseOutcome, Draft, Due, Units } from './case.ts';
+import type { By, CaseOutcome, Draft, Due, ExecutorSide, KeptClock, Units } from './case.ts';
 
 /**
  * Everything that can have happened to a case. Past tense; once released an event never changes its meaning:
@@ -12,11 +12,16 @@ export type Event =
   | { readonly kind: 'DueChanged'; readonly step: NodeId; readonly due: Due }
   | { readonly kind: 'StepClaimed'; readonly step: NodeId; readonly by: string }
   | { readonly kind: 'StepReleased'; readonly step: NodeId }
+  /** Back to the step before, under the clock that step had: a return gives nobody new time. */
+  | { readonly kind: 'StepReturned'; readonly step: NodeId; readonly to: NodeId; readonly reason: string; readonly clock: KeptClock }
+  /** Reached again after a return, under the clock it had. */
+  | { readonly kind: 'StepResumed'; readonly step: NodeId; readonly clock: KeptClock }
   | { readonly kind: 'StepCompleted'; readonly step: NodeId; readonly outcome: Outcome; readonly late: boolean }
   | { readonly kind: 'MarkSet'; readonly mark: Mark }
   | { readonly kind: 'TermStarted'; readonly due: Due }
   | { readonly kind: 'RequestRegistered'; readonly number: string }
-  | { readonly kind: 'ExecutorAppointed'; readonly side: 'Executor' | 'AkimExecutor'; readonly executor: string; readonly note?: string }
+  | { readonly kind: 'ExecutorAppointed'; readonly side: ExecutorSide; readonly executor: string; readonly note?: string }
+  | { readonly kind: 'ExecutorReplaced'; readonly side: ExecutorSide; readonly executor: string; readonly former: string; readonly reason?: string }
   | { readonly kind: 'ConditionEstablished'; readonly condition: string }
   | { readonly kind: 'ResultDrafted'; readonly draft: Draft }
   | { readonly kind: 'RefusalDrafted'; readonly draft: Draft }
@@ -37,8 +42,8 @@ export type Event =
 export type EventKind = Event['kind'];
 
 export const EVENT_KINDS = [
-  'CaseOpened', 'StepEntered', 'DueChanged', 'StepClaimed', 'StepReleased', 'StepCompleted', 'MarkSet', 'TermStarted', 'RequestRegistered',
-  'ExecutorAppointed', 'ConditionEstablished', 'ResultDrafted', 'RefusalDrafted', 'PaperDrawnUp', 'Signed', 'ConsentGiven',
+  'CaseOpened', 'StepEntered', 'DueChanged', 'StepClaimed', 'StepReleased', 'StepReturned', 'StepResumed', 'StepCompleted', 'MarkSet', 'TermStarted', 'RequestRegistered',
+  'ExecutorAppointed', 'ExecutorReplaced', 'ConditionEstablished', 'ResultDrafted', 'RefusalDrafted', 'PaperDrawnUp', 'Signed', 'ConsentGiven',
   'RegisterAnswered', 'WaitBegan', 'WaitEnded', 'TermChanged', 'DeadlineMissed', 'ResultIssued', 'RefusalIssued', 'CaseEnded',
 ] as const satisfies readonly EventKind[];
 

@@ -1,5 +1,5 @@
 import type { NodeId, System } from '@reglament/regulation';
-import type { PassedStep } from './case.ts';
+import type { Due, PassedStep } from './case.ts';
 import type { Entry } from './event.ts';
 
 /**
@@ -8,11 +8,14 @@ import type { Entry } from './event.ts';
  */
 export function passedSteps(entries: readonly Entry[]): readonly PassedStep[] {
   const passed: PassedStep[] = [];
-  const open = new Map<NodeId, { readonly enteredAt: string; readonly dueAt?: string }>();
+  const open = new Map<NodeId, Pick<PassedStep, 'enteredAt' | 'dueAt' | 'due'>>();
+  const clock = (enteredAt: string, due: Due | undefined): Pick<PassedStep, 'enteredAt' | 'dueAt' | 'due'> => ({ enteredAt, ...(due === undefined ? {} : { dueAt: due.at, due }) });
   for (const { at, events } of entries) {
     for (const event of events) {
-      if (event.kind === 'StepEntered') open.set(event.step, { enteredAt: at, ...(event.due === undefined ? {} : { dueAt: event.due.at }) });
-      if (event.kind === 'DueChanged') open.set(event.step, { enteredAt: at, ...open.get(event.step), dueAt: event.due.at });
+      if (event.kind === 'StepEntered') open.set(event.step, clock(at, event.due));
+      if (event.kind === 'StepReturned') open.set(event.to, clock(event.clock.enteredAt, event.clock.due));
+      if (event.kind === 'StepResumed') open.set(event.step, clock(event.clock.enteredAt, event.clock.due));
+      if (event.kind === 'DueChanged') open.set(event.step, clock(open.get(event.step)?.enteredAt ?? at, event.due));
       if (event.kind !== 'StepCompleted') continue;
       passed.push({ node: event.step, outcome: event.outcome, completedAt: at, late: event.late, ...(open.get(event.step) ?? { enteredAt: at }) });
     }

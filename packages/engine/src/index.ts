@@ -1,13 +1,15 @@
 export { availableStep, openOutcomes } from './actions.ts';
 export type { AvailableStep } from './actions.ts';
 export { applyEntry, replay } from './apply.ts';
-export type { By, CalendarKind, Case, CaseOutcome, Draft, Due, OpenStep, PassedStep, Pause, Units, Wait } from './case.ts';
+export type { By, CalendarKind, Case, CaseOutcome, Draft, Due, ExecutorSide, KeptClock, OpenStep, PassedStep, Pause, Units, Wait } from './case.ts';
 export type { Command, CommandKind, Details } from './command.ts';
 export { awaitedConditions, calendarKind, stepDue } from './deadline.ts';
 export type { Calendars } from './deadline.ts';
 export { decide, decideAll } from './decide.ts';
 export { getNode, getRoute } from './deciding/context.ts';
 export type { Law } from './deciding/context.ts';
+export { mayReplaceExecutor } from './deciding/replace-executor.ts';
+export { returnTarget } from './deciding/return-step.ts';
 export { performersOf, permissionProblem } from './deciding/permission.ts';
 export { isDrafting } from './deciding/requirements.ts';
 export { EngineFailure, PROBLEM_CODES } from './decision.ts';

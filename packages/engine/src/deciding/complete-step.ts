@@ -8,7 +8,7 @@ import type { Event } from '../event.ts';
 import { getNode } from './context.ts';
 import type { Law } from './context.ts';
 import { goTo, refusalIssued, termStarted } from './enter.ts';
-import { permissionProblem } from './permission.ts';
+import { isClaimedByAnother, permissionProblem } from './permission.ts';
 import { waitsEnded } from './waiting.ts';
 import { isDrafting, requirementProblems } from './requirements.ts';
 
@@ -21,7 +21,7 @@ export function completeStep(state: Case, command: Completion, law: Law): Decisi
   const node = getNode(law, state.route, command.step);
   const permission = permissionProblem(state, node, command.by);
   if (permission !== undefined) return { kind: 'invalid', problems: [permission] };
-  if (claimedByAnother(state, command)) return invalid('claimed-by-another', 'by');
+  if (isClaimedByAnother(state, command.by)) return invalid('claimed-by-another', 'by');
   const target = node.next.get(command.outcome);
   if (target === undefined) return invalid('outcome-not-possible', 'outcome', { allowed: [...node.next.keys()].join(', ') });
   const problems = requirementProblems(state, node, law.regulation, command);
@@ -57,11 +57,6 @@ export function completeStep(state: Case, command: Completion, law: Law): Decisi
 function pausesOf({ step }: Case, resumed: readonly Event[]): readonly Pause[] {
   const changed = resumed.find((event) => event.kind === 'DueChanged');
   return (changed?.due ?? step?.due)?.pauses ?? [];
-}
-
-function claimedByAnother(state: Case, { by }: Completion): boolean {
-  const claimed = state.step?.claimedBy;
-  return claimed !== undefined && by.kind === 'staff' && claimed !== by.id;
 }
 
 /** What the act itself brings about, before the case moves on. */

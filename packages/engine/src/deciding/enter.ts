@@ -7,7 +7,7 @@ import { getNode } from './context.ts';
 import type { Law } from './context.ts';
 
 /** What the way on needs to know: the state so far and what this very command adds to it. */
-export type Standing = Pick<Case, 'route' | 'draft' | 'marks' | 'conditions' | 'issued' | 'term'>;
+export type Standing = Pick<Case, 'route' | 'draft' | 'marks' | 'conditions' | 'issued' | 'term' | 'returned'>;
 
 /** Events of going where an outcome leads: a next step, a refusal, the end. */
 export function goTo(target: Target, standing: Standing, law: Law, grounds: readonly string[]): readonly Event[] {
@@ -21,6 +21,8 @@ export function goTo(target: Target, standing: Standing, law: Law, grounds: read
 /** A message of refusal is formed by the system at once; every other step waits for its actor. */
 export function enterStep(id: NodeId, standing: Standing, law: Law, grounds: readonly string[]): readonly Event[] {
   const node = getNode(law, standing.route, id);
+  const kept = standing.returned?.[id];
+  if (kept !== undefined) return [{ kind: 'StepResumed', step: id, clock: kept }];
   const due = stepDue(node, law.now, standing, law.calendars);
   const entered: Event = due === undefined ? { kind: 'StepEntered', step: id } : { kind: 'StepEntered', step: id, due };
   return node.act === 'refuse' ? [entered, ...refuseAtStep(node, standing, law, grounds)] : [entered];

@@ -6,7 +6,7 @@ import type { Decision } from '../decision.ts';
 import type { Event } from '../event.ts';
 import { getNode } from './context.ts';
 import type { Law } from './context.ts';
-import { permissionProblem } from './permission.ts';
+import { isClaimedByAnother, permissionProblem } from './permission.ts';
 
 /**
  * A printed condition is found to hold by whoever works on the open step. Where one of the step's norms waits for it,
@@ -17,7 +17,7 @@ export function establishCondition(state: Case, { by, step, condition }: Extract
   const node = getNode(law, state.route, step);
   const permission = permissionProblem(state, node, by);
   if (permission !== undefined) return { kind: 'invalid', problems: [permission] };
-  if (state.step.claimedBy !== undefined && by.kind === 'staff' && state.step.claimedBy !== by.id) return invalid('claimed-by-another', 'by');
+  if (isClaimedByAnother(state, by)) return invalid('claimed-by-another', 'by');
   if (!law.regulation.conditions.some(({ id }) => id === condition)) return invalid('no-such-condition', 'conditions', { condition });
   if (state.conditions.includes(condition)) return invalid('already-noted', 'conditions');
 

@@ -42,7 +42,17 @@ export function permissionProblem(state: Pick<Case, 'applicant' | 'units' | 'exe
 function isAnothersCase(state: Pick<Case, 'executors'>, { actor, act }: RouteNode, by: Extract<By, { kind: 'staff' }>): boolean {
   if ((actor !== 'Executor' && actor !== 'AkimExecutor') || act === 'register') return false;
   const appointed = state.executors[actor];
-  return appointed !== undefined && appointed !== by.id;
+  return appointed !== undefined && !isHis(appointed, by);
+}
+
+/** Whether something belongs to this person, or to the absent one they stand in for. */
+export function isHis(owner: string, by: By): boolean {
+  return by.kind === 'staff' && (owner === by.id || owner === by.inPlaceOf);
+}
+
+/** Whether a colleague has taken the open step in hand. A claim binds staff only: no system waits for one. */
+export function isClaimedByAnother({ step }: Pick<Case, 'step'>, by: By): boolean {
+  return step?.claimedBy !== undefined && by.kind === 'staff' && !isHis(step.claimedBy, by);
 }
 
 function mayStandFor(state: Pick<Case, 'applicant' | 'channel'>, actor: Performer, by: By): boolean {

@@ -20,7 +20,14 @@ export interface StaffMember {
   readonly iin: string;
   readonly name: string;
   readonly post: LocalizedText;
-  readonly roles: readonly { readonly role: Actor; readonly unit: string }[];
+  /** Their own roles first, then those of the absent people they stand in for now. */
+  readonly roles: readonly StaffRole[];
+}
+
+export interface StaffRole {
+  readonly role: Actor;
+  readonly unit: string;
+  readonly inPlaceOf?: { readonly id: string; readonly name: string };
 }
 
 /** Who is on the other side of a request. `csrf` must come back with every form. */
@@ -71,7 +78,7 @@ export async function findSession(desk: Desk, token: string): Promise<Session | 
     const account = await findAccount(desk.db, row.account_id);
     return account && { kind: 'applicant', account, csrf: row.csrf };
   }
-  const staff = row.staff_id === null ? undefined : await findStaff(desk.db, row.staff_id);
+  const staff = row.staff_id === null ? undefined : await findStaff(desk.db, row.staff_id, desk.clock.now());
   return staff && { kind: 'staff', staff, csrf: row.csrf };
 }
 
@@ -88,15 +95,23 @@ export async function findAccount(db: Queryable, id: string): Promise<ApplicantA
   };
 }
 
-export async function findStaff(db: Queryable, id: string): Promise<StaffMember | undefined> {
-  const { rows } = await db.query<{ id: string; iin: string; name: string; post: LocalizedText; roles: { role: Actor; unit: string }[] }>({
-    name: 'find-staff',
-    text: `select s.id, s.iin, s.name, s.post, coalesce(json_agg(json_build_object('role', r.role, 'unit', r.unit)) filter (where r.role is not null), '[]') as roles
-           from staff s left join staff_role r on r.staff_id = s.id where s.id = $1 and s.active group by s.id`,
-    values: [id],
-  });
-  return rows[0];
+/** A member of staff in their own roles; at a moment of the law's clock also in those of the people they substitute then. */
+export async function findStaff(db: Queryable, id: string, at?: string): Promise<StaffMember | undefined> {
+  const { rows } = await db.query<Omit<StaffMember, 'roles'> & { own: StaffRole[]; substituted: StaffRole[] }>({ name: 'find-staff', text: FIND_STAFF, values: [id, at ?? null] });
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  const { own, substituted, ...staff } = row;
+  return { ...staff, roles: [...own, ...substituted] };
 }
+
+/** A substitution holds from its first day to its last as the days are counted where the absent person works. */
+const FIND_STAFF = `
+select s.id, s.iin, s.name, s.post,
+  coalesce((select json_agg(json_build_object('role', r.role, 'unit', r.unit)) from staff_role r where r.staff_id = s.id), '[]') as own,
+  coalesce((select json_agg(json_build_object('role', r.role, 'unit', r.unit, 'inPlaceOf', json_build_object('id', a.id, 'name', a.name)))
+    from substitution x join staff a on a.id = x.absent_id join staff_role r on r.staff_id = a.id join unit u on u.id = r.unit
+    where x.substitute_id = s.id and x.ended_at is null and ($2::timestamptz at time zone u.zone)::date between x.from_day and x.to_day), '[]') as substituted
+from staff s where s.id = $1 and s.active`;
 
 export function fullName({ surname, name, patronymic }: Pick<ApplicantAccount, 'surname' | 'name' | 'patronymic'>): string {
   return [surname, name, patronymic].filter((part) => part !== undefined && part !== '').join(' ');

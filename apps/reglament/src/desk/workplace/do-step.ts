@@ -13,7 +13,8 @@ import { keepContent } from '../requests/contents.ts';
 import { answerProblems } from '../requests/form-rules.ts';
 import { formOf, keepDraft, refusalOf, resultOf } from '../results/result-draft.ts';
 import type { ResultDraft } from '../results/result-draft.ts';
-import { findWork } from './open-case.ts';
+import { findWork } from './acting.ts';
+import type { StepDone } from './step-done.ts';
 import { takeNumber } from './registration-number.ts';
 
 /** What an official enters to finish a step. `sequence` is the version of the case they were looking at. */
@@ -33,14 +34,7 @@ export interface StepInput {
   readonly papers?: Readonly<Record<string, string>>;
 }
 
-export type StepDone =
-  | { readonly kind: 'done'; readonly state: Case }
-  /** Somebody else moved the case while this person was looking at it; nothing was done. */
-  | { readonly kind: 'moved'; readonly state: Case }
-  | { readonly kind: 'forbidden' }
-  | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
-  /** The engine says no: acting out of turn, twice, on another's case. */
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+export type { StepDone };
 
 /** Finishes the open step of a case for this person. Signing has its own way (`signResult`). */
 export async function doStep(desk: Desk, staff: StaffMember, caseId: string, input: StepInput): Promise<StepDone> {

@@ -18,12 +18,14 @@ export interface IntakePost {
   readonly role: Actor;
   readonly unit: string;
   readonly channel: Channel;
+  /** The absent person whose counter this is. */
+  readonly inPlaceOf?: string;
 }
 
 export function intakePosts({ roles }: Pick<StaffMember, 'roles'>): readonly IntakePost[] {
-  return roles.flatMap(({ role, unit }) => {
+  return roles.flatMap(({ role, unit, inPlaceOf }) => {
     const channel = COUNTERS[role];
-    return channel === undefined ? [] : [{ role, unit, channel }];
+    return channel === undefined ? [] : [{ role, unit, channel, ...(inPlaceOf === undefined ? {} : { inPlaceOf: inPlaceOf.id }) }];
   });
 }
 
@@ -52,11 +54,11 @@ export async function findIntakeService(desk: Desk, staff: StaffMember, regulati
 }
 
 /** An application begins only where the regulation accepts it through this channel, and with somebody who may begin it. */
-function serviceAt(regulation: Regulation, route: Route, { role, unit, channel }: IntakePost, staffId: string): IntakeService | undefined {
+function serviceAt(regulation: Regulation, route: Route, { role, unit, channel, inPlaceOf }: IntakePost, staffId: string): IntakeService | undefined {
   const compiled = regulation.compiled.get(route.route);
   const entry = compiled?.nodes.get(compiled.entry);
   if (compiled === undefined || entry === undefined || !compiled.startable || route.channel !== channel || !regulation.accept.channels.includes(channel)) return undefined;
-  const by = { kind: 'staff', id: staffId, role, unit } as const;
+  const by = { kind: 'staff', id: staffId, role, unit, ...(inPlaceOf === undefined ? {} : { inPlaceOf }) } as const;
   const mayBegin = permissionProblem({ applicant: '', units: unitsOf(by, channel, unit), executors: {}, channel }, entry, by) === undefined;
   return mayBegin ? { regulation, route, entry, by } : undefined;
 }

@@ -1,5 +1,6 @@
-import { availableStep } from '@reglament/engine';
-import type { AvailableStep, By } from '@reglament/engine';
+import { getNode, passedSteps, returnTarget } from '@reglament/engine';
+import type { Entry } from '@reglament/engine';
+import type { RouteNode } from '@reglament/regulation';
 import { findCase } from '../../storage/index.ts';
 import { caseView, entriesOf } from '../cases/case-view.ts';
 import type { CaseView } from '../cases/case-view.ts';
@@ -9,10 +10,19 @@ import { listPapers } from '../papers.ts';
 import type { Paper } from '../papers.ts';
 import { findAccount } from '../people/sessions.ts';
 import type { ApplicantAccount, StaffMember } from '../people/sessions.ts';
+import { findContent } from '../requests/contents.ts';
 import { findDraftContent } from '../results/result-draft.ts';
 import type { ResultDraft } from '../results/result-draft.ts';
+import { findWork } from './acting.ts';
+import type { Work } from './acting.ts';
+import { refusedAttempts } from './attempts.ts';
+import type { RefusedAttempt } from './attempts.ts';
 import { colleaguesIn } from './queue.ts';
 import type { Colleague } from './queue.ts';
+import { findReplacement } from './replace-executor.ts';
+import type { Replacement } from './replace-executor.ts';
+
+export { findWork };
 
 /** A case as a member of staff sees it: the whole file, and what they can do with it now. */
 export interface WorkplaceCase extends CaseView {
@@ -20,9 +30,16 @@ export interface WorkplaceCase extends CaseView {
   readonly papers: readonly Paper[];
   readonly draft?: ResultDraft;
   /** The step this person may work on, and in which of their roles. */
-  readonly work?: AvailableStep & { readonly by: Extract<By, { kind: 'staff' }> };
+  readonly work?: Work;
   /** Who can be appointed, where the step appoints. */
   readonly colleagues: readonly Colleague[];
+  /** The step to which this person can give the open one back. */
+  readonly returnTo?: RouteNode;
+  /** That this person may appoint another executor, and whom. */
+  readonly replacement?: Replacement;
+  /** Texts that the journal names by their hash: why the task was returned, why the executor was replaced. */
+  readonly reasons: ReadonlyMap<string, string>;
+  readonly refused: readonly RefusedAttempt[];
 }
 
 /** Opens a case for somebody of one of its units and records the look; `undefined` where it is none of their business. */
@@ -38,20 +55,20 @@ export async function openWorkplaceCase(desk: Desk, staff: StaffMember, caseId: 
   const work = findWork(staff, state, regulation);
   const draft = state.draft === undefined ? undefined : await findDraftContent(desk.db, state.draft.content);
   const applicant = await findAccount(desk.db, state.applicant);
+  const entries = await entriesOf(desk.db, caseId);
+  const returnTo = work === undefined || work.claimedByAnother ? undefined : returnTarget(state, passedSteps(entries), { regulation });
+  const replacement = await findReplacement(desk, staff, state, regulation);
   const executorRole = work?.node.actor === 'Akim' ? 'AkimExecutor' : 'Executor';
   return {
-    ...caseView(desk, state, await entriesOf(desk.db, caseId)), papers: await listPapers(desk.db, caseId),
+    ...caseView(desk, state, entries), papers: await listPapers(desk.db, caseId), reasons: await reasonsOf(desk, entries), refused: await refusedAttempts(desk.db, caseId),
     colleagues: work?.node.act === 'assign' ? await colleaguesIn(desk, work.by.unit, executorRole) : [],
     ...(applicant === undefined ? {} : { applicant }), ...(draft === undefined ? {} : { draft }), ...(work === undefined ? {} : { work }),
+    ...(returnTo === undefined ? {} : { returnTo: getNode({ regulation }, state.route, returnTo.node) }), ...(replacement === undefined ? {} : { replacement }),
   };
 }
 
-/** The first of the person's roles in which the open step can be worked. */
-export function findWork(staff: StaffMember, state: CaseView['state'], regulation: CaseView['regulation']): WorkplaceCase['work'] {
-  for (const { role, unit } of staff.roles) {
-    const by = { kind: 'staff', id: staff.id, role, unit } as const;
-    const step = availableStep(state, by, { regulation });
-    if (step !== undefined) return { ...step, by };
-  }
-  return undefined;
+async function reasonsOf(desk: Desk, entries: readonly Entry[]): Promise<ReadonlyMap<string, string>> {
+  const hashes = entries.flatMap(({ events }) => events.flatMap((event) => ((event.kind === 'StepReturned' || event.kind === 'ExecutorReplaced') && event.reason !== undefined ? [event.reason] : [])));
+  const texts = await Promise.all(hashes.map(async (hash) => [hash, (await findContent(desk.db, Buffer.from(hash, 'hex')))?.toString('utf8') ?? ''] as const));
+  return new Map(texts);
 }

@@ -16,34 +16,42 @@ export interface QueueItem {
   readonly overdue: boolean;
   readonly claimedBy?: string;
   readonly mine: boolean;
+  /** The absent person to whom the task belongs, where somebody stands in. */
+  readonly inPlaceOf?: string;
 }
 
 interface QueueRow {
   readonly case_id: string; readonly number: string | null; readonly regulation: string; readonly node: string; readonly unit: string; readonly applicant: string | null;
-  readonly entered_at: Date; readonly due_at: Date | null; readonly overdue: boolean; readonly claimed_by: string | null;
+  readonly entered_at: Date; readonly due_at: Date | null; readonly overdue: boolean; readonly claimed_by: string | null; readonly in_place_of: string | null;
 }
 
 const QUEUE = `
-select t.case_id, c.number, t.regulation, t.node, t.unit, t.entered_at, t.due_at, t.overdue, t.claimed_by,
+select t.case_id, c.number, t.regulation, t.node, t.unit, t.entered_at, t.due_at, t.overdue, t.claimed_by, may.in_place_of,
   concat_ws(' ', a.surname, a.name, a.patronymic) as applicant
 from task t join cases c on c.id = t.case_id left join account a on a.id = c.applicant
-join unnest($1::text[], $2::text[]) as may (unit, actor) on may.unit = t.unit and may.actor = t.actor
-where t.assignee is null or t.assignee = $3
-order by t.due_at nulls last, t.entered_at limit $4`;
+join unnest($1::text[], $2::text[], $3::text[], $4::text[]) as may (unit, actor, person, in_place_of) on may.unit = t.unit and may.actor = t.actor
+where t.assignee is null or t.assignee = may.person
+order by t.due_at nulls last, t.entered_at, may.in_place_of nulls first limit $5`;
 
 /** Far more than a person works through; the page shows the most urgent and searches them all. */
 const LINES_MAX = 2000;
 
 /** What waits for this person: the steps of their roles in their units, the most urgent first; an executor's own only. */
 export async function queueOf(desk: Desk, staff: StaffMember): Promise<readonly QueueItem[]> {
-  const may = staff.roles.flatMap(({ role, unit }) => performersOf(role).map((actor) => ({ unit, actor })));
-  const unique = [...new Map(may.map((pair) => [`${pair.unit} ${pair.actor}`, pair])).values()];
-  const { rows } = await desk.db.query<QueueRow>({ name: 'queue', text: QUEUE, values: [unique.map(({ unit }) => unit), unique.map(({ actor }) => actor), staff.id, LINES_MAX] });
+  const lines = staff.roles.flatMap(({ role, unit, inPlaceOf }) => performersOf(role).map((actor) => ({ unit, actor, person: inPlaceOf?.id ?? staff.id, inPlaceOf: inPlaceOf?.name ?? null })));
+  const may = [...new Map(lines.map((line) => [`${line.unit} ${line.actor} ${line.person}`, line])).values()];
+  const column = (name: keyof (typeof may)[number]): readonly (string | null)[] => may.map((line) => line[name]);
+  const { rows } = await desk.db.query<QueueRow>({ name: 'queue', text: QUEUE, values: [column('unit'), column('actor'), column('person'), column('inPlaceOf'), LINES_MAX] });
+  const seen = new Set<string>();
   return rows.flatMap((row) => {
     const regulation = desk.library.regulations.get(row.regulation);
-    return regulation === undefined ? [] : [{
+    // A task can be theirs in two ways; it is one line, and their own role comes first.
+    if (regulation === undefined || seen.has(row.case_id)) return [];
+    seen.add(row.case_id);
+    return [{
       caseId: row.case_id, regulation, node: row.node, unit: row.unit, applicant: row.applicant ?? '', enteredAt: row.entered_at.toISOString(), overdue: row.overdue, mine: row.claimed_by === staff.id,
       ...(row.number === null ? {} : { number: row.number }), ...(row.due_at === null ? {} : { dueAt: row.due_at.toISOString() }), ...(row.claimed_by === null ? {} : { claimedBy: row.claimed_by }),
+      ...(row.in_place_of === null ? {} : { inPlaceOf: row.in_place_of }),
     }];
   });
 }

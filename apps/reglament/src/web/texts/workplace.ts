@@ -4,6 +4,7 @@ import { workplaceCaseTexts } from './workplace-case.ts';
 import { workplaceDemoTexts } from './workplace-demo.ts';
 import { workplaceIntakeTexts } from './workplace-intake.ts';
 import { workplaceJournalTexts } from './workplace-journal.ts';
+import { workplaceOfficeTexts } from './workplace-office.ts';
 import { workplaceProblemTexts } from './workplace-problems.ts';
 import { workplaceStepTexts } from './workplace-step.ts';
 
@@ -66,5 +67,5 @@ const frameTexts = {
 } as const satisfies Catalogue;
 
 export const workplaceTexts = {
-  ...frameTexts, ...workplaceCaseTexts, ...workplaceStepTexts, ...workplaceProblemTexts, ...workplaceJournalTexts, ...workplaceIntakeTexts, ...workplaceDemoTexts,
+  ...frameTexts, ...workplaceCaseTexts, ...workplaceStepTexts, ...workplaceOfficeTexts, ...workplaceProblemTexts, ...workplaceJournalTexts, ...workplaceIntakeTexts, ...workplaceDemoTexts,
 } as const satisfies Catalogue;

@@ -77,7 +77,7 @@ function row(context: PageContext, page: QueuePage, item: QueueItem): readonly (
     html`<a href="/workplace/cases/${item.caseId}">${item.number ?? t('workplace.noNumber')}</a><br><span class="quiet">${item.regulation.title[language]}</span>`,
     html`${node?.step.text[language] ?? item.node}${law}`,
     item.applicant,
-    claimedBy(context, page, item),
+    html`${claimedBy(context, page, item)}${item.inPlaceOf !== undefined && html`<br><span class="quiet">${t('workplace.queue.inPlaceOf', { absent: item.inPlaceOf })}</span>`}`,
   ];
 }
 

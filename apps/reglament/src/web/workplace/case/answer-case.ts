@@ -1,6 +1,7 @@
 /** What the case's page says after an action: done, somebody was faster, not yours, something is wrong. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Consulted } from '../../../desk/workplace/consult-register.ts';
+import { noteRefused } from '../../../desk/workplace/attempts.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { queueOf } from '../../../desk/workplace/queue.ts';
 import { formToken, getStaff } from '../../app/access.ts';
@@ -12,8 +13,10 @@ import { fieldsOf } from '../read-form.ts';
 import type { Fields } from '../read-form.ts';
 import { casePage } from './case-page.ts';
 import type { CaseNotice, CasePage } from './case-page.ts';
-import { loadCase } from './case-material.ts';
+import { isUuid, loadCase } from './case-material.ts';
 import type { CaseMaterial } from './case-material.ts';
+import { NEW_EXECUTOR } from './replace-form.ts';
+import { RETURN_REASON } from './return-form.ts';
 import { problemWords, typedTexts } from './posted-step.ts';
 
 type ById = { Params: { id: string } };
@@ -25,8 +28,28 @@ export interface Posted {
   readonly errorsOf?: (context: PageContext, problems: readonly FieldProblem[]) => readonly FieldError[];
 }
 
-export function notFound(deps: WebDeps, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** Nothing here for this person. Whoever tried to act on another unit's case is noted beside that case. */
+export async function notFound(deps: WebDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  await noteAttempt(deps, request, ['not-your-unit']);
   return sendPage(reply, problemPage(frameOf(request, deps, 'none', '/workplace'), { kind: 'not-found' }, 'workplace'), 404);
+}
+
+/** Keeps an attempt to act that was refused; looking at a page is not one. */
+export async function noteAttempt(deps: WebDeps, request: FastifyRequest, codes: readonly string[]): Promise<void> {
+  const { id } = request.params as { readonly id?: string };
+  if (request.method !== 'POST' || id === undefined || !isUuid(id)) return;
+  await noteRefused(deps.desk, { caseId: id, staffId: getStaff(request).staff.id, action: request.routeOptions.url?.split('/').at(-1) ?? '', codes });
+}
+
+function refusalCodes(done: Consulted): readonly string[] {
+  switch (done.kind) {
+    case 'moved':
+    case 'forbidden': return [done.kind];
+    case 'refused': return done.problems.map(({ code }) => code);
+    case 'done':
+    case 'invalid':
+    case 'unavailable': return [];
+  }
 }
 
 /** The page as it stands; `?done=` tells what was done just now. */
@@ -38,12 +61,14 @@ export async function showCase(deps: WebDeps, request: FastifyRequest<ById>, rep
   return sendCase(context, request, reply, { material, ...(notice === undefined ? {} : { notice }) }, 200);
 }
 
-export type DoneWhat = 'step' | 'claimed' | 'released' | 'consulted' | 'opened' | 'conditions';
+export type DoneWhat = 'step' | 'claimed' | 'released' | 'consulted' | 'opened' | 'conditions' | 'returned' | 'replaced';
 
 /** Answers a POST on the case: after success by going back to its page, else by its page with what stands in the way. */
 export async function answerCase(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, done: Consulted, what: DoneWhat, posted?: Posted): Promise<FastifyReply> {
   const path = `/workplace/cases/${request.params.id}`;
   if (done.kind === 'done') return reply.redirect(what === 'consulted' ? `${path}#work` : `${path}?done=${what}`, 303);
+  const codes = refusalCodes(done);
+  if (codes.length > 0) await noteAttempt(deps, request, codes);
   const material = await loadCase(deps.desk, getStaff(request).staff, request.params.id);
   if (material === undefined) return notFound(deps, request, reply);
   const context = frameOf(request, deps, 'queue', path);
@@ -65,7 +90,9 @@ export async function answerCase(deps: WebDeps, request: FastifyRequest<ById>, r
 
 /** Whether the form that was posted is on the page again, with what was entered. */
 function stillOffered({ view }: CaseMaterial, { key, fields }: Posted): boolean {
-  return key !== undefined && view.work !== undefined && String(view.state.sequence) === fields.text('sequence');
+  if (String(view.state.sequence) !== fields.text('sequence')) return false;
+  if (key === RETURN_REASON) return view.returnTo !== undefined;
+  return key === NEW_EXECUTOR ? view.replacement !== undefined : key !== undefined && view.work !== undefined;
 }
 
 function sendCase(context: PageContext, request: FastifyRequest, reply: FastifyReply, page: Omit<CasePage, 'csrf'>, status: number): FastifyReply {
@@ -81,10 +108,15 @@ function movedNotice({ t }: PageContext, { journal, names, staff, view }: CaseMa
   return { kind: 'info', title: t('workplace.moved.title'), body: html`<p>${words}</p>` };
 }
 
+const PLAIN = ['claimed', 'released', 'conditions', 'opened', 'returned', 'replaced'] as const satisfies readonly DoneWhat[];
+
+/** What is told in one sentence. */
+function isPlain(done: string): done is (typeof PLAIN)[number] {
+  return (PLAIN as readonly string[]).includes(done);
+}
+
 async function doneNotice(deps: WebDeps, { t, language }: PageContext, { staff, view }: CaseMaterial, done: string): Promise<CaseNotice | undefined> {
-  if (done === 'claimed' || done === 'released') return { kind: 'success', title: t(`workplace.done.${done}`), body: html`` };
-  if (done === 'conditions') return { kind: 'success', title: t('workplace.done.conditions'), body: html`` };
-  if (done === 'opened') return { kind: 'success', title: t('workplace.done.opened'), body: html`` };
+  if (isPlain(done)) return { kind: 'success', title: t(`workplace.done.${done}`), body: html`` };
   const passed = view.stations.filter(({ state, node }) => state === 'done' && node.act !== 'refuse').at(-1);
   if (done !== 'step' || passed === undefined) return undefined;
   // Whoever goes on working here needs no way out; whoever is finished gets the next task at once.

@@ -1,4 +1,4 @@
-import type { Entry } from '@reglament/engine';
+import type { Entry, Event } from '@reglament/engine';
 import type { LocalizedText } from '@reglament/regulation';
 import { readCaseJournal } from '../../../desk/cases/case-view.ts';
 import type { JournalReading } from '../../../desk/cases/case-view.ts';
@@ -41,7 +41,13 @@ export async function loadCase(desk: Desk, staff: StaffMember, id: string): Prom
 }
 
 function peopleOf(entries: readonly Entry[], others: readonly (string | undefined)[]): readonly string[] {
-  return [...entries.flatMap(({ by }) => (by.kind === 'staff' ? [by.id] : [])), ...others.filter((id) => id !== undefined)];
+  const named = [...entries.flatMap(({ by, events }) => [...(by.kind === 'staff' ? [by.id, by.inPlaceOf] : []), ...events.flatMap(namedIn)]), ...others];
+  return named.filter((id) => id !== undefined);
+}
+
+function namedIn(event: Event): readonly string[] {
+  if (event.kind === 'ExecutorAppointed') return [event.executor];
+  return event.kind === 'ExecutorReplaced' ? [event.executor, event.former] : [];
 }
 
 function answersOf({ papers }: WorkplaceCase): Answers {

@@ -1,5 +1,6 @@
 import { details, html, notification, workbench, workplacePage } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
+import { attemptsView } from './attempts-view.ts';
 import type { CaseMaterial } from './case-material.ts';
 import { caseSummary, draftView, papersView, requestView, signaturesView } from './file-view.ts';
 import { journalView } from './journal-view.ts';
@@ -35,7 +36,7 @@ export function casePage(context: PageContext, page: CasePage): Html {
   const main = html`${notice !== undefined && notification({ t, ...notice, live: true })}
 ${workbench({ work, file, fileLabel: t('workplace.case.file') })}
 ${routeView(context, material)}
-${journalView(context, material)}`;
+${journalView(context, material)}${attemptsView(context, material)}`;
   return workplacePage({
     ...context, title, caption: regulation.title[language], breadcrumbs: [{ text: t('workplace.queue'), href: '/workplace' }], width: 'wide', errors, main,
   });

@@ -6,6 +6,8 @@ import { findContent } from '../../../desk/requests/contents.ts';
 import { consultRegister, recordConsent } from '../../../desk/workplace/consult-register.ts';
 import type { Consulted } from '../../../desk/workplace/consult-register.ts';
 import { claimStep, doStep } from '../../../desk/workplace/do-step.ts';
+import { giveBack } from '../../../desk/workplace/give-back.ts';
+import { replaceExecutor } from '../../../desk/workplace/replace-executor.ts';
 import { establishConditions } from '../../../desk/workplace/establish-conditions.ts';
 import { getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
@@ -15,6 +17,8 @@ import { sendFile } from '../send-file.ts';
 import { answerCase, notFound, showCase } from './answer-case.ts';
 import { loadCase } from './case-material.ts';
 import { conditionErrors, CONDITIONS } from './conditions-form.ts';
+import { NEW_EXECUTOR, REPLACE_REASON, replaceErrors } from './replace-form.ts';
+import { RETURN_REASON, returnErrors } from './return-form.ts';
 import { findAction, screenProblems, stepErrors, stepInput } from './posted-step.ts';
 
 type ById = { Params: { id: string } };
@@ -44,6 +48,18 @@ export function registerCase(app: FastifyInstance, deps: WebDeps): void {
     const entered = answer === 'found' || answer === 'absent' ? { answer, reference: fields.text(`reference-${system}`).slice(0, 100) } as const : undefined;
     return consultRegister(deps.desk, deps.registers, getStaff(request).staff, request.params.id, sequenceOf(fields), system, entered);
   }));
+  app.post<ById>('/workplace/cases/:id/return', STAFF, async (request, reply) => {
+    if (await materialOf(deps, request) === undefined) return notFound(deps, request, reply);
+    const fields = fieldsOf(request.body);
+    const done = await giveBack(deps.desk, getStaff(request).staff, request.params.id, sequenceOf(fields), fields.text(RETURN_REASON));
+    return answerCase(deps, request, reply, done, 'returned', { fields, key: RETURN_REASON, errorsOf: returnErrors });
+  });
+  app.post<ById>('/workplace/cases/:id/executor', STAFF, async (request, reply) => {
+    if (await materialOf(deps, request) === undefined) return notFound(deps, request, reply);
+    const fields = fieldsOf(request.body);
+    const done = await replaceExecutor(deps.desk, getStaff(request).staff, request.params.id, sequenceOf(fields), fields.text(NEW_EXECUTOR), fields.text(REPLACE_REASON));
+    return answerCase(deps, request, reply, done, 'replaced', { fields, key: NEW_EXECUTOR, errorsOf: replaceErrors });
+  });
   app.get<{ Params: { id: string; paper: string } }>('/workplace/cases/:id/papers/:paper', STAFF, async (request, reply) => sendPaper(deps, request, reply));
 }
 

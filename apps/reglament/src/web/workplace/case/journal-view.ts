@@ -4,6 +4,7 @@ import type { NodeId } from '@reglament/regulation';
 import { fullName } from '../../../desk/people/sessions.ts';
 import { details, formatDateTimeShort, html, table, tag } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
+import type { Translate } from '../../texts/index.ts';
 import { findNode } from '../terms.ts';
 import { groundText, refusalName } from './action-form.ts';
 import type { CaseMaterial } from './case-material.ts';
@@ -27,8 +28,14 @@ function who({ language, t }: PageContext, { view, names }: CaseMaterial, by: By
   switch (by.kind) {
     case 'applicant': return view.applicant !== undefined && view.applicant.id === by.id ? fullName(view.applicant) : t('workplace.case.applicant');
     case 'system': return SYSTEMS[by.system][language];
-    case 'staff': return `${names.get(by.id) ?? by.id}, ${ACTORS[by.role].name[language]}`;
+    case 'staff': return `${personWords(t, names, by)}, ${ACTORS[by.role].name[language]}`;
   }
+}
+
+/** A member of staff by name; a substitute with the name of the absent person. */
+export function personWords(t: Translate, names: ReadonlyMap<string, string>, { id, inPlaceOf }: Extract<By, { kind: 'staff' }>): string {
+  const name = names.get(id) ?? id;
+  return inPlaceOf === undefined ? name : t('workplace.inPlaceOf', { name, absent: names.get(inPlaceOf) ?? inPlaceOf });
 }
 
 /** One event as a sentence. */
@@ -45,6 +52,8 @@ export function eventWords(context: PageContext, material: CaseMaterial, event: 
     case 'DueChanged': return t('workplace.event.DueChanged', { due: time(event.due.at) });
     case 'StepClaimed': return t('workplace.event.StepClaimed');
     case 'StepReleased': return t('workplace.event.StepReleased');
+    case 'StepReturned': return t('workplace.event.StepReturned', { step: step(event.to), reason: view.reasons.get(event.reason) ?? '' });
+    case 'StepResumed': return t('workplace.event.StepResumed', { step: step(event.step) });
     case 'StepCompleted': return t(event.late ? 'workplace.event.StepCompletedLate' : 'workplace.event.StepCompleted', { outcome: t(`workplace.outcome.${event.outcome}`), step: step(event.step) });
     case 'MarkSet': return t('workplace.event.MarkSet', { mark: t(`workplace.mark.${event.mark}`) });
     case 'TermStarted': return t('workplace.event.TermStarted', { due: time(event.due.at) });
@@ -52,6 +61,10 @@ export function eventWords(context: PageContext, material: CaseMaterial, event: 
     case 'ExecutorAppointed': {
       const name = names.get(event.executor) ?? event.executor;
       return event.note === undefined ? t('workplace.event.ExecutorAppointed', { name }) : t('workplace.event.ExecutorAppointedNote', { name, note: event.note });
+    }
+    case 'ExecutorReplaced': {
+      const words = { name: names.get(event.executor) ?? event.executor, former: names.get(event.former) ?? event.former };
+      return event.reason === undefined ? t('workplace.event.ExecutorReplaced', words) : t('workplace.event.ExecutorReplacedReason', { ...words, reason: view.reasons.get(event.reason) ?? '' });
     }
     case 'ConditionEstablished': return t('workplace.event.ConditionEstablished', { condition: regulation.conditions.find(({ id }) => id === event.condition)?.text[language] ?? event.condition });
     case 'ResultDrafted': return t('workplace.event.ResultDrafted', { name: event.draft.kind === 'refusal' ? event.draft.refusal : results([event.draft.result]) });

@@ -62,5 +62,5 @@ export function problemWords({ t }: PageContext, problems: readonly Problem[]): 
 
 /** Texts that somebody typed, to be shown when their form is gone. */
 export function typedTexts({ raw }: Fields): readonly string[] {
-  return Object.entries(raw).filter(([name, value]) => name.includes('.') && value.trim().length > 3 && !/\.(executor|grounds|checklist)$/.test(name)).map(([, value]) => value.trim());
+  return Object.entries(raw).filter(([name, value]) => (name.includes('.') || name.endsWith('reason')) && value.trim().length > 3 && !/\.(executor|grounds|checklist)$/.test(name)).map(([, value]) => value.trim());
 }

@@ -1,5 +1,6 @@
 import { workingMillisecondsBetween } from '@reglament/calendar';
 import { calendarKind } from '@reglament/engine';
+import type { By } from '@reglament/engine';
 import { ACTORS, SYSTEMS } from '@reglament/regulation';
 import type { Actor, Performer, System } from '@reglament/regulation';
 import type { Station as CaseStation } from '../../../desk/cases/case-view.ts';
@@ -9,6 +10,7 @@ import type { Html, PageContext, Station, StationState } from '../../kit/index.t
 import type { Language, Translate } from '../../texts/index.ts';
 import { normsText } from '../terms.ts';
 import type { CaseMaterial } from './case-material.ts';
+import { personWords } from './journal-view.ts';
 
 /** An actor or a system by its name in law. */
 export function performerName(performer: Performer, language: Language): string {
@@ -40,20 +42,21 @@ function stateOf({ node, state, late, dueAt }: CaseStation, now: string): Statio
 }
 
 /** The person who did the step, or who is to do it; else the role the law names. */
-function actorOf({ language }: PageContext, { view, journal, names }: CaseMaterial, { node, state }: CaseStation, index: number): string {
+function actorOf({ t, language }: PageContext, { view, journal, names }: CaseMaterial, { node, state }: CaseStation, index: number): string {
   const role = performerName(node.actor, language);
   const done = state === 'done' ? doneBy(journal.entries, index) : undefined;
+  if (done !== undefined) return `${personWords(t, names, done)}, ${role}`;
   const appointed = node.actor === 'Executor' || node.actor === 'AkimExecutor' ? view.state.executors[node.actor] : undefined;
-  const id = done ?? (state === 'done' ? undefined : (state === 'now' ? view.state.step?.claimedBy : undefined) ?? appointed);
+  const id = state === 'done' ? undefined : (state === 'now' ? view.state.step?.claimedBy : undefined) ?? appointed;
   const name = id === undefined ? undefined : names.get(id);
   return name === undefined ? role : `${name}, ${role}`;
 }
 
 /** Stations that are done and completions in the journal come in the same order. */
-function doneBy(entries: CaseMaterial['journal']['entries'], index: number): string | undefined {
+function doneBy(entries: CaseMaterial['journal']['entries'], index: number): Extract<By, { kind: 'staff' }> | undefined {
   const completions = entries.flatMap(({ by, events }) => events.filter(({ kind }) => kind === 'StepCompleted').map(() => by));
   const by = completions[index];
-  return by?.kind === 'staff' ? by.id : undefined;
+  return by?.kind === 'staff' ? by : undefined;
 }
 
 function timeOf({ t }: PageContext, { view }: CaseMaterial, { state, completedAt, dueAt }: CaseStation): string | undefined {

@@ -10,6 +10,8 @@ import { consultForms } from './consult-form.ts';
 import { dueView } from './due-view.ts';
 import { performerName } from './route-view.ts';
 import { refused } from './journal-view.ts';
+import { replaceForm } from './replace-form.ts';
+import { returnedView, returnForm } from './return-form.ts';
 import { isSigning, stepActions } from './step-actions.ts';
 
 export type Again = NonNullable<ActionSurroundings['again']>;
@@ -20,15 +22,20 @@ export function workView(context: PageContext, material: CaseMaterial, csrf: str
   const { view } = material;
   if (view.state.status === 'ended') return endedView(context, material);
   const { work } = view;
-  if (work === undefined) return html`${waitingView(context, material)}${dueView(context, material)}`;
+  if (work === undefined) return html`${waitingView(context, material)}${dueView(context, material)}${replaceForm(context, material, csrf, again)}`;
   const role = ACTORS[work.by.role].name[language];
   return html`<h2 id="work">${work.node.step.text[language]}</h2>
-<div class="workbench-line"><p class="quiet">${t('workplace.step.asRole', { role })}</p>${!work.claimedByAnother && claimView(context, material, csrf)}</div>
+<div class="workbench-line"><p class="quiet">${asWhom(context, material, role)}</p>${!work.claimedByAnother && claimView(context, material, csrf)}</div>
 ${work.claimedByAnother && claimedView(context, material)}
-${dueView(context, material)}
+${dueView(context, material)}${returnedView(context, material)}
 ${isForApplicant(work.node.actor) && html`<p>${t('workplace.step.forApplicant')}</p>`}
-${!work.claimedByAnother && html`${conditionsForm(context, material, csrf, again)}${consultForms(context, material, csrf)}${stepForms(context, material, csrf, again)}`}
+${!work.claimedByAnother && html`${conditionsForm(context, material, csrf, again)}${consultForms(context, material, csrf)}${stepForms(context, material, csrf, again)}${returnForm(context, material, csrf, again)}`}${replaceForm(context, material, csrf, again)}
 ${carriedView(context, material)}${openPoints(context, material)}`;
+}
+
+function asWhom({ t }: PageContext, { view, staff }: CaseMaterial, role: string): string {
+  const absent = staff.roles.find(({ inPlaceOf }) => inPlaceOf !== undefined && inPlaceOf.id === view.work?.by.inPlaceOf)?.inPlaceOf;
+  return absent === undefined ? t('workplace.step.asRole', { role }) : t('workplace.step.inPlaceOf', { absent: absent.name, role });
 }
 
 function isForApplicant(actor: string): boolean {

@@ -8,7 +8,7 @@ import type { WebDeps } from '../../app/deps.ts';
 import { sendPage } from '../../kit/index.ts';
 import type { FieldError } from '../../kit/index.ts';
 import { readSigned } from '../../signing/index.ts';
-import { answerCase, notFound } from '../case/answer-case.ts';
+import { answerCase, notFound, noteAttempt } from '../case/answer-case.ts';
 import { isUuid, loadCase } from '../case/case-material.ts';
 import type { CaseMaterial } from '../case/case-material.ts';
 import { isSigning } from '../case/step-actions.ts';
@@ -59,16 +59,20 @@ async function takeSignature(deps: WebDeps, request: FastifyRequest<ById>, reply
   const { t, language } = frameOf(request, deps, 'queue');
   const again = (text: string, status: number): Promise<FastifyReply> => showSigning(deps, request, reply, material, [{ field: 'signature', text }], status);
   const signed = readSigned(fieldsOf(request.body).raw);
-  if (signed.kind === 'invalid') return again(t('workplace.sign.notReadable'), 422);
+  const refused = async (code: string, text: string, status: number): Promise<FastifyReply> => {
+    await noteAttempt(deps, request, [code]);
+    return again(text, status);
+  };
+  if (signed.kind === 'invalid') return refused('signature-unreadable', t('workplace.sign.notReadable'), 422);
   const { signingId } = signed;
   // The signing must be of this very case: a document of another one would be issued under this page's name.
-  if (await findPreparedDocument(deps.desk, material.staff, request.params.id, signingId) === undefined) return again(t('workplace.sign.expired'), 409);
+  if (await findPreparedDocument(deps.desk, material.staff, request.params.id, signingId) === undefined) return refused('signing-expired', t('workplace.sign.expired'), 409);
   const done = await signResult(deps.desk, deps.trust, material.staff, work.by, signingId, signed.cms);
   switch (done.kind) {
     case 'done': return answerCase(deps, request, reply, { kind: 'done', state: done.state }, 'step');
     case 'invalid': return answerCase(deps, request, reply, { kind: 'refused', problems: done.problems }, 'step');
-    case 'expired': return again(t('workplace.sign.expired'), 409);
+    case 'expired': return refused('signing-expired', t('workplace.sign.expired'), 409);
     case 'unavailable': return again(t('workplace.sign.unavailable'), 503);
-    case 'signature-refused': return again(`${t('workplace.sign.refused')}. ${wordingOf(done.code, language)}`, 422);
+    case 'signature-refused': return refused(done.code, `${t('workplace.sign.refused')}. ${wordingOf(done.code, language)}`, 422);
   }
 }
