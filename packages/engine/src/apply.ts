@@ -66,7 +66,8 @@ function changed(state: Case, event: Exclude<Event, { kind: 'CaseOpened' }>, { a
     case 'WaitEnded': return withStep(state, (step) => withoutWait(step, event.system));
     case 'DeadlineMissed': return withStep(state, (step) => ({ ...step, overdue: true }));
     case 'ResultIssued': return { ...state, issued: [...state.issued, ...event.results] };
-    case 'RefusalIssued': return state;
+    case 'RefusalIssued':
+    case 'RequestWithdrawn': return state;
     case 'CaseEnded': return withoutStep({ ...state, status: 'ended', outcome: event.outcome, endedAt: at });
   }
 }

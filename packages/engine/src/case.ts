@@ -67,7 +67,8 @@ export type Draft =
 export type CaseOutcome =
   | { readonly kind: 'issued'; readonly results: readonly string[]; readonly negative: boolean }
   | { readonly kind: 'refused'; readonly refusal: string }
-  | { readonly kind: 'annulled'; readonly refusal?: string };
+  | { readonly kind: 'annulled'; readonly refusal?: string }
+  | { readonly kind: 'withdrawn' };
 
 /** Whose executor: the provider's, appointed by the head, or the akim's, appointed by the akim. */
 export type ExecutorSide = 'Executor' | 'AkimExecutor';

@@ -37,6 +37,7 @@ export type Event =
   | { readonly kind: 'DeadlineMissed'; readonly step: NodeId; readonly dueAt: string }
   | { readonly kind: 'ResultIssued'; readonly results: readonly string[]; readonly negative: boolean }
   | { readonly kind: 'RefusalIssued'; readonly refusal: string; readonly refusalKind: RefusalKind; readonly grounds: readonly string[] }
+  | { readonly kind: 'RequestWithdrawn' }
   | { readonly kind: 'CaseEnded'; readonly outcome: CaseOutcome };
 
 export type EventKind = Event['kind'];
@@ -44,7 +45,7 @@ export type EventKind = Event['kind'];
 export const EVENT_KINDS = [
   'CaseOpened', 'StepEntered', 'DueChanged', 'StepClaimed', 'StepReleased', 'StepReturned', 'StepResumed', 'StepCompleted', 'MarkSet', 'TermStarted', 'RequestRegistered',
   'ExecutorAppointed', 'ExecutorReplaced', 'ConditionEstablished', 'ResultDrafted', 'RefusalDrafted', 'PaperDrawnUp', 'Signed', 'ConsentGiven',
-  'RegisterAnswered', 'WaitBegan', 'WaitEnded', 'TermChanged', 'DeadlineMissed', 'ResultIssued', 'RefusalIssued', 'CaseEnded',
+  'RegisterAnswered', 'WaitBegan', 'WaitEnded', 'TermChanged', 'DeadlineMissed', 'ResultIssued', 'RefusalIssued', 'RequestWithdrawn', 'CaseEnded',
 ] as const satisfies readonly EventKind[];
 
 /** One accepted command as the journal keeps it: who, when, and what followed. Order is `sequence`, never `at`. */

@@ -17,7 +17,7 @@ export const BAD_FILES: Readonly<Record<string, BadFile>> = {
   'a key of a step the schema does not know': changed((source) => { put(stepOf(source, 'office#2'), 'colour', 'red'); }, '293: routes[0].steps[1].colour: the key "colour" is not known here'),
   'an unknown unit of time': changed((source) => { put(stepOf(source, 'office#2').norms![0]!, 'unit', 'week'); }, '289: routes[0].steps[1].norms[0].unit: "week" is not one of second, minute, hour, working-day, calendar-day, day, month'),
   'a negative norm': changed((source) => { stepOf(source, 'office#2').norms![0]!.value = -1; }, '288: routes[0].steps[1].norms[0].value: Too small: expected number to be >=0'),
-  'an unknown actor': changed((source) => { put(stepOf(source, 'office#2'), 'actor', 'Boss'); }, '284: routes[0].steps[1].actor: "Boss" is none of the 67 words known here'),
+  'an unknown actor': changed((source) => { put(stepOf(source, 'office#2'), 'actor', 'Boss'); }, '284: routes[0].steps[1].actor: "Boss" is none of the 68 words known here'),
   'an unknown act': changed((source) => { put(stepOf(source, 'office#2'), 'act', 'ponder'); }, '285: routes[0].steps[1].act: "ponder" is none of the 36 words known here'),
   'an unknown channel': changed((source) => { put(source.accept, 'channels', ['post']); }, '79: accept.channels[0]: "post" is not one of office, centre, portal, akim'),
   'an unknown system': changed((source) => { put(source, 'systems', ['Fax']); }, '138: systems[0]: "Fax" is none of the 29 words known here'),

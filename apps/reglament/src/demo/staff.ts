@@ -18,6 +18,8 @@ const EXECUTOR: LocalizedText = { kk: 'бас маман', ru: 'главный �
 const AKIMAT: LocalizedText = { kk: 'әкімдіктің хатшысы', ru: 'секретарь акимата', en: 'secretary of the akimat' };
 const OPERATOR: LocalizedText = { kk: 'Мемлекеттік корпорация қызметкері', ru: 'работник Государственной корпорации', en: 'State Corporation employee' };
 
+const CONTROLLER: LocalizedText = { kk: 'қызмет сапасын бақылау жөніндегі бас маман', ru: 'главный специалист по контролю качества услуг', en: 'chief specialist, control of service quality' };
+
 function person(login: string, unit: string, roles: readonly Actor[], post: LocalizedText, names: string, birthDate: string, sex: 'male' | 'female', serial: number): DemoStaff {
   const [surname = '', name = '', patronymic = ''] = names.split(' ');
   return { login, unit, roles, post, surname, name, patronymic, iin: makeIin({ birthDate, sex, serial }) };
@@ -54,4 +56,9 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   person('ast-clerk', 'astana-education', ['OfficeClerk'], CLERK, 'ШАЙМЕРДЕНОВА ТОҒЖАН ЕРІКҚЫЗЫ', '1995-09-25', 'female', 6127),
   person('ast-head', 'astana-education', ['Head', 'AuthorisedPerson'], HEAD, 'БАЙҒАБЫЛОВ ӘНУАР ҚҰСАЙЫНҰЛЫ', '1972-12-12', 'male', 6128),
   person('ast-executor', 'astana-education', ['Executor', 'Specialist'], EXECUTOR, 'ЖҰМАҒҰЛОВА ӨРІК САЯТҚЫЗЫ', '1990-04-30', 'female', 6129),
+  person('wko-controller', 'wko-control', ['QualityController'], CONTROLLER, 'ТӨЛЕБАЕВА ҰЛДАНА ЕРҒАЛИҚЫЗЫ', '1983-02-08', 'female', 6130),
+  person('kyz-controller', 'kyzylorda-control', ['QualityController'], CONTROLLER, 'ӘЛЖАНОВ ҒАБИТ ӨТЕБАЙҰЛЫ', '1981-11-16', 'male', 6131),
+  person('krg-controller', 'karaganda-control', ['QualityController'], CONTROLLER, 'ҚҰДАЙБЕРГЕНОВ ЖАСҰЛАН НҰРЛЫБЕКҰЛЫ', '1979-05-05', 'male', 6132),
+  person('kok-controller', 'kokpekti-control', ['QualityController'], CONTROLLER, 'СЕЙІТҚАЗИНА ІҢКӘР БЕРІКҚЫЗЫ', '1990-08-19', 'female', 6133),
+  person('ast-controller', 'astana-control', ['QualityController'], CONTROLLER, 'ҮСІПБЕКОВ ДӘУЛЕТ ҚУАНДЫҚҰЛЫ', '1986-12-27', 'male', 6134),
 ];

@@ -3,7 +3,7 @@ import type { LocalizedText } from '@reglament/regulation';
 
 export interface DemoUnit {
   readonly id: string;
-  readonly kind: 'provider' | 'centre' | 'akim';
+  readonly kind: 'provider' | 'centre' | 'akim' | 'control' | 'call-centre';
   readonly name: LocalizedText;
   readonly decree: string;
   readonly zone: string;
@@ -24,4 +24,9 @@ export const DEMO_UNITS: readonly DemoUnit[] = [
   { id: 'kokpekti-education', kind: 'provider', decree: 'kokpekti-2012-417', zone: 'Asia/Almaty', bin: makeBin({ registered: '2012-01', serial: 63 }), name: { kk: 'Көкпекті ауданының білім беру бөлімі', ru: 'Отдел образования Кокпектинского района', en: 'Education department of Kokpekti district' } },
   { id: 'kokpekti-centre', kind: 'centre', decree: 'kokpekti-2012-417', zone: 'Asia/Almaty', bin: makeBin({ registered: '2012-02', serial: 77 }), name: { kk: 'Көкпекті ауданының халыққа қызмет көрсету орталығы', ru: 'Центр обслуживания населения Кокпектинского района', en: 'Public service centre of Kokpekti district' } },
   { id: 'astana-education', kind: 'provider', decree: 'astana-2016-107-665', zone: 'Asia/Almaty', bin: makeBin({ registered: '2016-01', serial: 70 }), name: { kk: 'Астана қаласының білім басқармасы', ru: 'Управление образования города Астаны', en: 'Education department of Astana city' } },
+  { id: 'wko-control', kind: 'control', decree: 'wko-2015-153', zone: 'Asia/Oral', bin: makeBin({ registered: '2015-04', serial: 84 }), name: { kk: 'Батыс Қазақстан облысы бойынша қызмет сапасын бақылау департаменті', ru: 'Департамент по контролю качества услуг по Западно-Казахстанской области', en: 'Department for the control of service quality, West Kazakhstan region' } },
+  { id: 'kyzylorda-control', kind: 'control', decree: 'kyzylorda-2018-1114', zone: 'Asia/Qyzylorda', bin: makeBin({ registered: '2018-03', serial: 91 }), name: { kk: 'Қызылорда облысы бойынша қызмет сапасын бақылау департаменті', ru: 'Департамент по контролю качества услуг по Кызылординской области', en: 'Department for the control of service quality, Kyzylorda region' } },
+  { id: 'karaganda-control', kind: 'control', decree: 'karaganda-2014-34-05', zone: 'Asia/Almaty', bin: makeBin({ registered: '2014-04', serial: 98 }), name: { kk: 'Қарағанды облысы бойынша қызмет сапасын бақылау департаменті', ru: 'Департамент по контролю качества услуг по Карагандинской области', en: 'Department for the control of service quality, Karaganda region' } },
+  { id: 'kokpekti-control', kind: 'control', decree: 'kokpekti-2012-417', zone: 'Asia/Almaty', bin: makeBin({ registered: '2012-03', serial: 105 }), name: { kk: 'Шығыс Қазақстан облысы бойынша қызмет сапасын бақылау департаменті', ru: 'Департамент по контролю качества услуг по Восточно-Казахстанской области', en: 'Department for the control of service quality, East Kazakhstan region' } },
+  { id: 'astana-control', kind: 'control', decree: 'astana-2016-107-665', zone: 'Asia/Almaty', bin: makeBin({ registered: '2016-02', serial: 112 }), name: { kk: 'Астана қаласы бойынша қызмет сапасын бақылау департаменті', ru: 'Департамент по контролю качества услуг по городу Астане', en: 'Department for the control of service quality, Astana city' } },
 ];

@@ -110,6 +110,8 @@ export const regulation = z.strictObject({
   open: z.array(open).default([]),
 });
 
+const complaintTerm = z.strictObject({ value: z.number().int().positive(), unit: z.enum(['working-day', 'calendar-day']) });
+
 export const decree = z.strictObject({
   id: z.string(),
   seed: z.string(),
@@ -122,6 +124,11 @@ export const decree = z.strictObject({
   repealed: z.strictObject({ number: z.string(), date }),
   inForce: z.strictObject({ from: date, until: date }),
   field: localized,
+  /**
+   * How long a complaint may be considered, by whom it is made to. The decrees leave it to the Standard or say nothing;
+   * the act that sets the terms is named, so that the margin can say whose rule it is.
+   */
+  complaints: z.strictObject({ act: localized, provider: complaintTerm, control: complaintTerm }),
   lines: lines.optional(),
   regulations: z.number().int().positive(),
 });

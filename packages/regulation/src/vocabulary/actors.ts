@@ -54,6 +54,7 @@ export const ACTORS = {
   Addressee: body('outside', 'анықтама ұсынылатын ұйым', 'организация-адресат', 'addressee organisation'),
   Notary: body('outside', 'нотариус', 'нотариус', 'notary'),
   CallCentreOperator: body('outside', '1414 call-орталығының операторы', 'оператор call-центра 1414', 'call centre operator'),
+  QualityController: staff('outside', 'қызмет сапасын бақылау жөніндегі уәкілетті органның қызметкері', 'сотрудник уполномоченного органа по контролю качества услуг', 'officer of the body that controls the quality of services'),
   RegionalDepartment: body('outside', 'облыстың білім басқармасы', 'управление образования области', 'regional department'),
   SupervisingDeputyAkim: body('akimat', 'әкімнің жетекшілік ететін орынбасары', 'курирующий заместитель акима', 'supervising deputy akim'),
 } as const satisfies Record<string, ActorTraits>;

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Case, Entry, Event } from '@reglament/engine';
+import { ACTORS } from '@reglament/regulation';
+import type { Actor, NodeId } from '@reglament/regulation';
 import type { Queryable } from '../../storage/index.ts';
 import { caseView } from '../cases/case-view.ts';
+import type { CaseView } from '../cases/case-view.ts';
 import type { Desk } from '../desk.ts';
 
-export const NOTICE_KINDS = ['registered', 'moved', 'issued', 'refused', 'late'] as const;
+export const NOTICE_KINDS = ['registered', 'moved', 'your-turn', 'issued', 'refused', 'late', 'extended', 'withdrawn', 'complaint-filed', 'complaint-answered'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A notice in the applicant's cabinet; worded by the screen from its kind and params. */
@@ -24,10 +27,21 @@ function noticeOf(event: Event, state: Case, desk: Desk): { readonly kind: Notic
     case 'RequestRegistered': return { kind: 'registered', params: { number: event.number, ...(view.forecast === undefined ? {} : { resultDueAt: view.forecast.at }) } };
     case 'RefusalIssued': return { kind: 'refused', params: { refusal: event.refusal, refusalKind: event.refusalKind, grounds: event.grounds.join(',') } };
     case 'ResultIssued': return { kind: 'issued', params: { results: event.results.join(',') } };
-    case 'StepEntered': return view.regulation.notices?.onStatusChange === true ? { kind: 'moved', params: { step: event.step } } : undefined;
+    case 'StepEntered': {
+      // Only what the applicant must do themselves, after the request has been sent, needs their eye.
+      if (state.registeredAt !== undefined && isApplicants(view, event.step)) return { kind: 'your-turn', params: { step: event.step, ...(event.due === undefined ? {} : { dueAt: event.due.at }) } };
+      return view.regulation.notices?.onStatusChange === true ? { kind: 'moved', params: { step: event.step } } : undefined;
+    }
+    case 'DueChanged': return { kind: 'extended', params: { step: event.step, dueAt: event.due.at } };
+    case 'RequestWithdrawn': return { kind: 'withdrawn', params: {} };
     case 'DeadlineMissed': return { kind: 'late', params: { step: event.step, dueAt: event.dueAt } };
     default: return undefined;
   }
+}
+
+function isApplicants({ regulation, state }: CaseView, step: NodeId): boolean {
+  const actor = regulation.compiled.get(state.route)?.nodes.get(step)?.actor;
+  return actor !== undefined && actor in ACTORS && ACTORS[actor as Actor].kind === 'applicant';
 }
 
 /** Makes the notices of an entry. Unique per case, entry and kind, so that a job run twice tells nobody twice. */
@@ -54,7 +68,7 @@ export async function listNotices(desk: Desk, accountId: string): Promise<readon
 }
 
 export async function noticesOfCase(desk: Desk, caseId: string): Promise<readonly Notice[]> {
-  const { rows } = await desk.db.query<NoticeRow>('select id, case_id, kind, params, made_at, read_at from notice where case_id = $1 order by sequence', [caseId]);
+  const { rows } = await desk.db.query<NoticeRow>('select id, case_id, kind, params, made_at, read_at from notice where case_id = $1 order by made_at, sequence', [caseId]);
   return rows.map(toNotice);
 }
 

@@ -4,11 +4,17 @@ import type { WebDeps } from '../app/deps.ts';
 import { registerAccounts } from './account/account-routes.ts';
 import { registerApplying } from './apply/apply-routes.ts';
 import { registerCabinet } from './cabinet/cabinet-routes.ts';
+import { registerWithdrawing } from './cabinet/withdraw-routes.ts';
+import { registerComplaints } from './complaints/complaint-routes.ts';
 import { registerServices } from './services/service-routes.ts';
 
 export { refuse as refuseAuthorisation } from './account/account-routes.ts';
 export { REGISTRATION_IIN_COOKIE } from './account/registration-page.ts';
 export { registerUnavailablePage } from './account/refusal-pages.ts';
+export { paragraphs } from './complaints/complaint-pages.ts';
+export { complaintNote, complaintTag } from './complaints/complaint-words.ts';
+export { isUuid } from './form-entries.ts';
+export { wordProblems } from './problem-words.ts';
 export { portalContext } from './portal-context.ts';
 
 /** Adds every page of the portal to the app. */
@@ -17,4 +23,6 @@ export function registerPortal(app: FastifyInstance, deps: WebDeps): void {
   registerAccounts(app, deps);
   registerApplying(app, deps);
   registerCabinet(app, deps);
+  registerComplaints(app, deps);
+  registerWithdrawing(app, deps);
 }

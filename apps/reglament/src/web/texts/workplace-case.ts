@@ -20,6 +20,7 @@ export const workplaceCaseTexts = {
   'workplace.case.ended': { kk: 'Іс аяқталды', ru: 'Дело завершено', en: 'The case has ended' },
   'workplace.case.ended.issued': { kk: 'Нәтиже берілді: {results}.', ru: 'Результат выдан: {results}.', en: 'The result was issued: {results}.' },
   'workplace.case.ended.refused': { kk: 'Бас тартылды: {refusal}.', ru: 'Отказано: {refusal}.', en: 'Refused: {refusal}.' },
+  'workplace.case.ended.withdrawn': { kk: 'Қызмет алушы өтінішін кері қайтарып алды.', ru: 'Услугополучатель отозвал заявление.', en: 'The applicant withdrew the application.' },
   'workplace.case.ended.annulled': { kk: 'Рұқсаттың күші жойылды.', ru: 'Разрешение аннулировано.', en: 'The permit was annulled.' },
   'workplace.case.route': { kk: 'Істің жолы', ru: 'Путь дела', en: 'The route of the case' },
   'workplace.case.tookOf': { kk: '{took}, норма – {norm}', ru: '{took}, норма – {norm}', en: '{took}, norm – {norm}' },

@@ -38,6 +38,7 @@ export const workplaceJournalTexts = {
   'workplace.event.DeadlineMissed': { kk: 'Мерзімі өтті: {step}', ru: 'Срок нарушен: {step}', en: 'Deadline missed: {step}' },
   'workplace.event.ResultIssued': { kk: 'Нәтиже берілді: {names}', ru: 'Выдан результат: {names}', en: 'Result issued: {names}' },
   'workplace.event.RefusalIssued': { kk: 'Бас тартылды: {name}', ru: 'Отказано: {name}', en: 'Refused: {name}' },
+  'workplace.event.RequestWithdrawn': { kk: 'Қызмет алушы өтінішін кері қайтарып алды', ru: 'Услугополучатель отозвал заявление', en: 'The applicant withdrew the application' },
   'workplace.event.CaseEnded': { kk: 'Іс аяқталды', ru: 'Дело завершено', en: 'Case ended' },
 
   'workplace.mark.documents-handed-in': { kk: 'құжаттар тапсырылды', ru: 'документы сданы', en: 'documents handed in' },

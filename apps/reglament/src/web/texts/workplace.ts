@@ -1,6 +1,7 @@
 /** Texts of the workplace's frame, sign-in and queue; the other areas of the workplace stand in files of their own. */
 import type { Catalogue } from './message.ts';
 import { workplaceCaseTexts } from './workplace-case.ts';
+import { workplaceComplaintTexts } from './workplace-complaints.ts';
 import { workplaceDemoTexts } from './workplace-demo.ts';
 import { workplaceIntakeTexts } from './workplace-intake.ts';
 import { workplaceJournalTexts } from './workplace-journal.ts';
@@ -67,5 +68,5 @@ const frameTexts = {
 } as const satisfies Catalogue;
 
 export const workplaceTexts = {
-  ...frameTexts, ...workplaceCaseTexts, ...workplaceStepTexts, ...workplaceOfficeTexts, ...workplaceProblemTexts, ...workplaceJournalTexts, ...workplaceIntakeTexts, ...workplaceDemoTexts,
+  ...frameTexts, ...workplaceCaseTexts, ...workplaceStepTexts, ...workplaceOfficeTexts, ...workplaceProblemTexts, ...workplaceJournalTexts, ...workplaceIntakeTexts, ...workplaceDemoTexts, ...workplaceComplaintTexts,
 } as const satisfies Catalogue;

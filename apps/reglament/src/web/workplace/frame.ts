@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { contextOf } from '../app/context.ts';
 import type { WebDeps } from '../app/deps.ts';
+import { complaintPosts } from '../../desk/complaints/answer-complaint.ts';
 import { intakePosts } from '../../desk/workplace/intake.ts';
 import type { PageContext } from '../kit/index.ts';
 
-export type WorkplacePlace = 'queue' | 'intake' | 'none';
+export type WorkplacePlace = 'queue' | 'intake' | 'complaints' | 'none';
 
 /**
  * What every page of the workplace knows of its request: the common context, the navigation of this person, and an
@@ -19,6 +20,7 @@ export function frameOf(request: FastifyRequest, deps: WebDeps, place: Workplace
   const navigation = [
     { text: t('workplace.queue'), href: '/workplace', ...(place === 'queue' ? { current: true } : {}) },
     ...(takes ? [{ text: t('workplace.intake'), href: '/workplace/intake', ...(place === 'intake' ? { current: true } : {}) }] : []),
+    ...(complaintPosts(session.staff).length > 0 ? [{ text: t('workplace.complaints'), href: '/workplace/complaints', ...(place === 'complaints' ? { current: true } : {}) }] : []),
   ];
   return { ...context, path, navigation };
 }

@@ -6,6 +6,7 @@ import { getStaff } from '../app/access.ts';
 import type { WebDeps } from '../app/deps.ts';
 import { sendPage } from '../kit/index.ts';
 import { registerCase } from './case/case-routes.ts';
+import { registerAnswering } from './complaints/answer-routes.ts';
 import { frameOf } from './frame.ts';
 import { registerIntake } from './intake/intake-routes.ts';
 import { queuePage } from './queue-page.ts';
@@ -21,6 +22,7 @@ export function registerWorkplace(app: FastifyInstance, deps: WebDeps): void {
   registerCase(app, deps);
   registerSign(app, deps);
   registerIntake(app, deps);
+  registerAnswering(app, deps);
   app.get('/workplace', { config: { access: 'staff' } }, async (request, reply) => {
     const staff = getStaff(request).staff;
     const items = await queueOf(deps.desk, staff);

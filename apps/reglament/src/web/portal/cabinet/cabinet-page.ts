@@ -1,3 +1,4 @@
+import type { Complaint } from '../../../desk/complaints/complaint.ts';
 import type { CaseView } from '../../../desk/cases/case-view.ts';
 import type { Notice } from '../../../desk/cabinet/cabinet.ts';
 import type { listDrafts } from '../../../desk/requests/drafts.ts';
@@ -5,12 +6,15 @@ import { button, buttonRow, form, formatDateTime, html, linkList, portalPage, ta
 import type { Html, ListedLink, PageContext } from '../../kit/index.ts';
 import { applyPath } from '../apply/steps.ts';
 import { holderWords, standingTag, zoneOf } from './case-words.ts';
-import { noticeWords } from './notice-words.ts';
+import { complaintLinks, complaintPath } from '../complaints/complaint-words.ts';
+import { noticeSection, noticeWords } from './notice-words.ts';
 
 export interface CabinetProps {
   readonly cases: readonly CaseView[];
   readonly notices: readonly Notice[];
   readonly drafts: Awaited<ReturnType<typeof listDrafts>>;
+  readonly complaints: readonly Complaint[];
+  readonly now: string;
   readonly csrf: string;
 }
 
@@ -20,7 +24,8 @@ export function cabinetPage(context: PageContext, props: CabinetProps): Html {
   const main = html`${noticesPart(context, props)}
 <h2>${t('portal.cabinet.requests')}</h2>
 ${props.cases.length === 0 ? html`<p>${t('portal.cabinet.noRequests')}</p>${buttonRow([button({ text: t('portal.cabinet.find'), href: '/services' })])}` : linkList(props.cases.map((view) => caseLink(context, view)))}
-${draftsPart(context, props)}`;
+${draftsPart(context, props)}
+${complaintLinks(context, props.complaints, (id) => props.cases.find(({ state }) => state.id === id)?.regulation, props.now)}`;
   return portalPage({ ...context, title: t('portal.cabinet'), main });
 }
 
@@ -63,7 +68,7 @@ function noticeLink(context: PageContext, cases: readonly CaseView[], notice: No
   const view = cases.find(({ state }) => state.id === notice.caseId);
   if (view === undefined) return [];
   return [{
-    text: noticeWords(context, view.regulation, notice), href: casePath(notice.caseId), hint: `${formatDateTime(language, Date.parse(notice.madeAt), zoneOf(view))} · ${view.regulation.title[language]}`,
+    text: noticeWords(context, view.regulation, notice), href: notice.params['complaint'] === undefined ? casePath(notice.caseId) : complaintPath(notice.params['complaint']), hint: [formatDateTime(language, Date.parse(notice.madeAt), zoneOf(view)), noticeSection(context, view.regulation), view.regulation.title[language]].filter((part) => part !== undefined).join(' · '),
     ...(notice.readAt === undefined ? { state: tag({ text: t('portal.cabinet.new'), shape: 'info' }) } : {}),
   }];
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { listMyCases, listNotices, markNoticesRead, openMyCase, readMyPaper } from '../../../desk/cabinet/cabinet.ts';
 import type { MyCase } from '../../../desk/cabinet/cabinet.ts';
+import { complaintsBy } from '../../../desk/complaints/complaint.ts';
 import { listPapers } from '../../../desk/papers.ts';
 import { listDrafts, listProviders } from '../../../desk/requests/drafts.ts';
 import { formToken, getApplicant } from '../../app/access.ts';
@@ -21,8 +22,8 @@ export function registerCabinet(app: FastifyInstance, deps: WebDeps): void {
   const config = { access: 'applicant' } as const;
   app.get('/cabinet', { config }, async (request, reply) => {
     const { id } = getApplicant(request).account;
-    const [cases, notices, drafts] = await Promise.all([listMyCases(desk, id), listNotices(desk, id), listDrafts(desk, id)]);
-    return sendPage(reply, cabinetPage(portalContext(request, deps, { section: 'cabinet' }), { cases, notices, drafts, csrf: formToken(request, reply) }));
+    const [cases, notices, drafts, complaints] = await Promise.all([listMyCases(desk, id), listNotices(desk, id), listDrafts(desk, id), complaintsBy(desk.db, 'account_id', id)]);
+    return sendPage(reply, cabinetPage(portalContext(request, deps, { section: 'cabinet' }), { cases, notices, drafts, complaints, now: desk.clock.now(), csrf: formToken(request, reply) }));
   });
   app.post('/cabinet/notices/read', { config }, async (request, reply) => {
     await markNoticesRead(desk, getApplicant(request).account.id);
@@ -30,7 +31,7 @@ export function registerCabinet(app: FastifyInstance, deps: WebDeps): void {
   });
   app.get<{ Params: CaseParams }>('/cabinet/cases/:id', { config }, async (request, reply) => withCase(request, reply, deps, async (mine) => {
     const unit = (await listProviders(desk.db, mine.regulation)).find(({ id }) => id === mine.state.units.provider)?.name;
-    return sendPage(reply, casePage(portalContext(request, deps, { section: 'cabinet' }), mine, unit, desk.clock.now()));
+    return sendPage(reply, casePage(portalContext(request, deps, { section: 'cabinet' }), { mine, unit, now: desk.clock.now(), complaints: await complaintsBy(desk.db, 'case_id', mine.state.id) }));
   }));
   app.get<{ Params: CaseParams }>('/cabinet/cases/:id/sent', { config }, async (request, reply) => withCase(request, reply, deps, async (mine) => {
     const context = portalContext(request, deps, { section: 'cabinet' });

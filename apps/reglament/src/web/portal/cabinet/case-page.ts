@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@reglament/regulation';
 import type { MyCase } from '../../../desk/cabinet/cabinet.ts';
+import type { Complaint } from '../../../desk/complaints/complaint.ts';
 import type { Paper } from '../../../desk/papers.ts';
 import { beside, html, linkList, notification, plainList, portalPage, summaryList } from '../../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
@@ -10,10 +11,19 @@ import { casePath } from './cabinet-page.ts';
 import { caseRoute, timeWords } from './case-route.ts';
 import { holderWords, refusalOfCase, refusalWords, standingTag } from './case-words.ts';
 import { expectedDate } from './expected-date.ts';
-import { noticeWords } from './notice-words.ts';
+import { disagreePart } from '../complaints/complaint-words.ts';
+import { noticeSection, noticeWords } from './notice-words.ts';
+import { withdrawPart } from './withdraw-page.ts';
+
+export interface CasePageProps {
+  readonly mine: MyCase;
+  readonly unit: LocalizedText | undefined;
+  readonly now: string;
+  readonly complaints: readonly Complaint[];
+}
 
 /** One request: how it stands, when its result comes and why then, its papers, its whole way. */
-export function casePage(context: PageContext, mine: MyCase, unit: LocalizedText | undefined, now: string): Html {
+export function casePage(context: PageContext, { mine, unit, now, complaints }: CasePageProps): Html {
   const { t, language } = context;
   const { regulation, state } = mine;
   const issued = mine.papers.filter(({ kind }) => kind === 'result' || kind === 'refusal');
@@ -24,7 +34,9 @@ ${expectedDate(context, mine, now)}
 <h2>${t('kit.route')}</h2>
 ${caseRoute(context, mine)}
 ${papersPart(context, mine, mine.papers.filter((paper) => !issued.includes(paper)))}
-${noticesPart(context, mine)}`;
+${noticesPart(context, mine)}
+${disagreePart(context, mine, complaints, now)}
+${withdrawPart(context, mine)}`;
   return portalPage({
     ...context, title: regulation.title[language], main,
     ...(state.number === undefined ? {} : { caption: `${t('portal.case.number')} ${state.number}` }),
@@ -84,6 +96,8 @@ function paperName({ t, language }: PageContext, { regulation }: MyCase, { kind,
 function noticesPart(context: PageContext, mine: MyCase): Html | null {
   if (mine.notices.length === 0) return null;
   const { t } = context;
-  return html`<h2>${t('portal.cabinet.notices')}</h2>${plainList(mine.notices.map((notice) => html`${noticeWords(context, mine.regulation, notice)}<br><span class="quiet">${timeWords(context, mine, notice.madeAt)}</span>`))}`;
+  const section = noticeSection(context, mine.regulation);
+  const note = mine.regulation.notices === undefined ? undefined : clauseNote(context, mine.regulation, mine.regulation.notices);
+  return html`<h2>${t('portal.cabinet.notices')}${section !== undefined && html` <span class="quiet">${section}</span>`}</h2>${beside(plainList(mine.notices.map((notice) => html`${noticeWords(context, mine.regulation, notice)}<br><span class="quiet">${timeWords(context, mine, notice.madeAt)}</span>`)), note)}`;
 }
 

@@ -8,7 +8,7 @@ import { actorWords, isReader } from '../law/actor-words.ts';
 
 type Speaking = Pick<PageContext, 't' | 'language'>;
 
-export type CaseStanding = 'under-way' | 'late' | 'waits-for-you' | 'issued' | 'refused' | 'annulled';
+export type CaseStanding = 'under-way' | 'late' | 'waits-for-you' | 'issued' | 'refused' | 'annulled' | 'withdrawn';
 
 export function standingOf({ state, stations }: CaseView): CaseStanding {
   if (state.outcome !== undefined) return state.outcome.kind;
@@ -20,6 +20,7 @@ export function standingOf({ state, stations }: CaseView): CaseStanding {
 const TAGS = {
   'under-way': ['kit.statusNow', 'now'], late: ['kit.statusLate', 'late'], 'waits-for-you': ['portal.case.waitsForYou', 'now'],
   issued: ['portal.case.issued', 'done'], refused: ['kit.statusRefused', 'refused'], annulled: ['portal.case.annulled', 'refused'],
+  withdrawn: ['portal.case.withdrawn', 'paused'],
 } as const satisfies Record<CaseStanding, readonly [string, Shape]>;
 
 export function standingTag({ t }: Speaking, view: CaseView): Html {

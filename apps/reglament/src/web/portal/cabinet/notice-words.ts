@@ -3,6 +3,7 @@ import type { Notice } from '../../../desk/cabinet/cabinet.ts';
 import type { NodeId, Regulation } from '@reglament/regulation';
 import { formatDateTime, formatDay, dayIn } from '../../kit/index.ts';
 import type { PageContext } from '../../kit/index.ts';
+import { isTextKey } from '../../texts/index.ts';
 import { capital } from '../law/actor-words.ts';
 import { refusalWords } from './case-words.ts';
 
@@ -20,8 +21,30 @@ export function noticeWords(context: PageContext, regulation: Regulation, notice
     case 'issued': return t('portal.notice.issued');
     case 'refused': return t('portal.notice.refused', { what: refusalWords(context, params['refusalKind'] ?? '').title });
     case 'moved': return t('portal.notice.moved', { step: stepText(context, regulation, params['step']) });
+    case 'withdrawn': return t('portal.notice.withdrawn');
+    case 'your-turn': {
+      const step = stepText(context, regulation, params['step']);
+      return params['dueAt'] === undefined ? t('portal.notice.your-turn', { step }) : t('portal.notice.your-turnDue', { step, due: dayWords(context, zone, params['dueAt']) });
+    }
+    case 'extended': return t('portal.notice.extended', { step: stepText(context, regulation, params['step']), due: dayWords(context, zone, params['dueAt'] ?? '') });
+    case 'complaint-filed': return t('portal.notice.complaint-filed', { number: params['number'] ?? '', due: dayWords(context, zone, params['dueAt'] ?? '') });
+    case 'complaint-answered': return t('portal.notice.complaint-answered', { number: params['number'] ?? '', verdict: verdictWords(context, params['verdict'] ?? '') });
     case 'late': return t('portal.notice.late', { step: stepText(context, regulation, params['step']) });
   }
+}
+
+/** The section of the cabinet that the regulation names for its notices (B117); nothing where it names none. */
+export function noticeSection({ t }: PageContext, { notices }: Regulation): string | undefined {
+  return notices?.section === undefined ? undefined : t('portal.notice.inSection', { section: notices.section });
+}
+
+function dayWords({ language }: PageContext, zone: string, instant: string): string {
+  return formatDay(language, dayIn(Date.parse(instant), zone));
+}
+
+function verdictWords({ t }: PageContext, verdict: string): string {
+  const key = `portal.complaint.state.${verdict}`;
+  return isTextKey(key) ? t(key) : verdict;
 }
 
 function stepText({ language }: PageContext, regulation: Regulation, id: string | undefined): string {

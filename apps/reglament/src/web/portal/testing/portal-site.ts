@@ -18,6 +18,7 @@ import { SILENT_REGISTERS } from '../../../desk/testing/silent-registers.ts';
 import { transitionWriter } from '../../../storage/index.ts';
 import { testDatabase } from '../../../storage/testing/index.ts';
 import { createApp } from '../../app/app.ts';
+import type { Section } from '../../app/app.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { unhashedAssets } from '../../kit/index.ts';
 import { registerEdsLogin } from '../../eds-login/index.ts';
@@ -49,12 +50,19 @@ export function testLibrary(): Promise<Library> {
   return library ??= loadRegulations(join(import.meta.dirname, '../../../../../../regulations'));
 }
 
-export async function openPortal(t: Pick<TestContext, 'after'>, changes: Partial<WebDeps> = {}): Promise<PortalSite> {
+export interface MoreOfPortal {
+  /** Sections besides the portal's own. */
+  readonly sections?: readonly Section[];
+  /** The moment at which time stands until the test moves it; without it the real time. */
+  readonly at?: string;
+}
+
+export async function openPortal(t: Pick<TestContext, 'after'>, changes: Partial<WebDeps> = {}, { sections = [], at }: MoreOfPortal = {}): Promise<PortalSite> {
   // Hooks run in their order: the site must have answered everybody before its database goes.
   let close = async (): Promise<void> => undefined;
   t.after(() => close());
   const { pool } = await testDatabase(t);
-  const clock = movableClock();
+  const clock = at === undefined ? movableClock() : movableClock(0, () => Date.parse(at));
   const desk: Desk = { db: pool, library: await testLibrary(), clock, cases: caseCache(), writer: transitionWriter(pool) };
   const population: Population = { people: new Map([AIGUL, BOLAT].map((person) => [person.iin, person])), down: false };
   const deps: WebDeps = {
@@ -62,7 +70,7 @@ export async function openPortal(t: Pick<TestContext, 'after'>, changes: Partial
     assets: { paths: unhashedAssets, files: new Map() }, publicUrl: 'http://localhost', secureCookies: false, ...changes,
   };
   const failures: string[] = [];
-  const app = await createApp(deps, { sections: [registerPortal, registerVerify, registerEdsLogin, registerMobileSigning], log: (line) => { failures.push(JSON.stringify(line)); }, requestsPerMinute: 1_000_000 });
+  const app = await createApp(deps, { sections: [registerPortal, registerVerify, registerEdsLogin, registerMobileSigning, ...sections], log: (line) => { failures.push(JSON.stringify(line)); }, requestsPerMinute: 1_000_000 });
   close = async () => {
     await app.close();
     if (failures.length > 0) process.stderr.write(`${failures.slice(0, 3).join('\n')}\n`);

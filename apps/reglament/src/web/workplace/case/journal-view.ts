@@ -79,6 +79,7 @@ export function eventWords(context: PageContext, material: CaseMaterial, event: 
     case 'DeadlineMissed': return t('workplace.event.DeadlineMissed', { step: step(event.step) });
     case 'ResultIssued': return t('workplace.event.ResultIssued', { names: results(event.results) });
     case 'RefusalIssued': return t('workplace.event.RefusalIssued', { name: refused(context, material, event.refusal, event.grounds) });
+    case 'RequestWithdrawn': return t('workplace.event.RequestWithdrawn');
     case 'CaseEnded': return t('workplace.event.CaseEnded');
   }
 }

@@ -78,13 +78,16 @@ function waitingView(context: PageContext, { view, names }: CaseMaterial): Html 
   return html`<h2 id="work">${t('workplace.step.waits')}</h2><p>${name === undefined ? t('workplace.step.waitsFor', words) : t('workplace.step.waitsForPerson', { ...words, name })}</p>`;
 }
 
+const KIND_OF_END = { issued: 'success', refused: 'refusal', annulled: 'refusal', withdrawn: 'info' } as const;
+
 function endedView(context: PageContext, { view }: CaseMaterial): Html {
   const { t, language } = context;
   const { outcome } = view.state;
   const name = (id: string): string => view.regulation.results.find((result) => result.id === id)?.name[language] ?? id;
   const words = outcome === undefined ? '' : outcome.kind === 'issued' ? t('workplace.case.ended.issued', { results: outcome.results.map(name).join(', ') || '–' })
-    : outcome.kind === 'annulled' ? t('workplace.case.ended.annulled') : t('workplace.case.ended.refused', { refusal: refused(context, { view }, outcome.refusal, view.state.draft?.kind === 'refusal' ? view.state.draft.grounds : []) });
-  return html`<div id="work">${notification({ t, kind: outcome?.kind === 'issued' ? 'success' : 'refusal', title: t('workplace.case.ended'), body: html`<p>${words}</p>` })}</div>`;
+    : outcome.kind === 'annulled' ? t('workplace.case.ended.annulled')
+    : outcome.kind === 'withdrawn' ? t('workplace.case.ended.withdrawn') : t('workplace.case.ended.refused', { refusal: refused(context, { view }, outcome.refusal, view.state.draft?.kind === 'refusal' ? view.state.draft.grounds : []) });
+  return html`<div id="work">${notification({ t, kind: KIND_OF_END[outcome?.kind ?? 'issued'], title: t('workplace.case.ended'), body: html`<p>${words}</p>` })}</div>`;
 }
 
 /** Printed items of another layer that this very step carries out. */

@@ -1,0 +1,11 @@
+import { carryOut } from '../cases/carry-out.ts';
+import type { CarriedOut } from '../cases/carry-out.ts';
+import type { Desk } from '../desk.ts';
+import { findCase } from '../../storage/index.ts';
+
+/** Takes one of this person's requests back; `undefined` where there is no such case of theirs. */
+export async function withdrawRequest(desk: Desk, accountId: string, caseId: string): Promise<CarriedOut | undefined> {
+  const stored = await findCase(desk.db, caseId);
+  if (stored === undefined || stored.state.applicant !== accountId) return undefined;
+  return carryOut(desk, { caseId, commands: [{ kind: 'WithdrawRequest', by: { kind: 'applicant', id: accountId } }] });
+}

@@ -1,0 +1,92 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { openMyCase } from '../../../desk/cabinet/cabinet.ts';
+import type { Complaint, ComplaintLevel } from '../../../desk/complaints/complaint.ts';
+import { complaintDue, controllerOf, fileAppeal, fileComplaint, findMyComplaint, isAppealable, withdrawComplaint } from '../../../desk/complaints/file-complaint.ts';
+import type { Filed } from '../../../desk/complaints/file-complaint.ts';
+import { getRegulation } from '../../../desk/desk.ts';
+import type { FieldProblem } from '../../../desk/invalid-input.ts';
+import { unitNames } from '../../../desk/workplace/names.ts';
+import { formToken, getApplicant } from '../../app/access.ts';
+import type { WebDeps } from '../../app/deps.ts';
+import { sendPage } from '../../kit/index.ts';
+import { entriesOf, isUuid } from '../form-entries.ts';
+import { notFound, portalContext } from '../portal-context.ts';
+import { wordProblems } from '../problem-words.ts';
+import { casePath } from '../cabinet/cabinet-page.ts';
+import { complainPage, complaintPage } from './complaint-pages.ts';
+import { complaintPath } from './complaint-words.ts';
+
+interface Params { readonly id: string }
+type Asked = FastifyRequest<{ Params: Params }>;
+
+/** Complaints in the cabinet: made about a case, followed, taken back, carried on to the controlling body. */
+export function registerComplaints(app: FastifyInstance, deps: WebDeps): void {
+  const config = { access: 'applicant' } as const;
+  app.get<{ Params: Params }>('/cabinet/cases/:id/complain', { config }, async (request, reply) => showForm(request, reply, deps, await placeOfCase(request, deps)));
+  app.post<{ Params: Params }>('/cabinet/cases/:id/complain', { config }, async (request, reply) => send(request, reply, deps, await placeOfCase(request, deps)));
+  app.get<{ Params: Params }>('/cabinet/complaints/:id/appeal', { config }, async (request, reply) => showForm(request, reply, deps, await placeOfAppeal(request, deps)));
+  app.post<{ Params: Params }>('/cabinet/complaints/:id/appeal', { config }, async (request, reply) => send(request, reply, deps, await placeOfAppeal(request, deps)));
+  app.get<{ Params: Params; Querystring: { readonly already?: unknown } }>('/cabinet/complaints/:id', { config }, async (request, reply) => {
+    const complaint = await mine(request, deps);
+    return complaint === undefined ? notFound(reply) : showComplaint(request, reply, deps, complaint, request.query.already !== undefined);
+  });
+  app.post<{ Params: Params }>('/cabinet/complaints/:id/withdraw', { config }, async (request, reply) => {
+    const complaint = await mine(request, deps);
+    if (complaint === undefined) return notFound(reply);
+    await withdrawComplaint(deps.desk, getApplicant(request).account.id, complaint.id);
+    return reply.redirect(complaintPath(complaint.id), 303);
+  });
+}
+
+/** Where a complaint would go: the form's addresses and who answers. */
+interface Place { readonly regulation: string; readonly level: ComplaintLevel; readonly unit: string; readonly action: string; readonly back: string; readonly file: (entry: { readonly subject: string; readonly body: string }) => Promise<Filed> }
+
+async function placeOfCase(request: Asked, { desk }: WebDeps): Promise<Place | undefined> {
+  const accountId = getApplicant(request).account.id;
+  const { id } = request.params;
+  const found = isUuid(id) ? await openMyCase(desk, accountId, id) : undefined;
+  return found && { regulation: found.regulation.id, level: 'provider', unit: found.state.units.provider, action: `${casePath(id)}/complain`, back: casePath(id), file: (entry) => fileComplaint(desk, accountId, id, entry) };
+}
+
+async function placeOfAppeal(request: Asked, deps: WebDeps): Promise<Place | undefined> {
+  const { desk } = deps;
+  const complaint = await mine(request, deps);
+  if (complaint === undefined || !isAppealable(complaint, desk.clock.now())) return undefined;
+  const unit = await controllerOf(desk.db, getRegulation(desk, complaint.regulation));
+  const { account } = getApplicant(request);
+  return unit === undefined ? undefined : { regulation: complaint.regulation, level: 'control', unit, action: `${complaintPath(complaint.id)}/appeal`, back: complaintPath(complaint.id), file: (entry) => fileAppeal(desk, account.id, complaint.id, entry) };
+}
+
+async function showForm(request: Asked, reply: FastifyReply, deps: WebDeps, place: Place | undefined, entry = { subject: '', body: '' }, problems: readonly FieldProblem[] = []): Promise<FastifyReply> {
+  if (place === undefined) return notFound(reply);
+  const context = portalContext(request, deps, { section: 'cabinet', path: place.action });
+  const regulation = getRegulation(deps.desk, place.regulation);
+  const unit = (await unitNames(deps.desk, [place.unit])).get(place.unit)?.[context.language] ?? regulation.provider.name[context.language];
+  const labels: Readonly<Record<string, string>> = { subject: context.t('portal.complaint.subject'), body: context.t('portal.complaint.body') };
+  const errors = wordProblems(context, problems, (field) => labels[field] ?? field);
+  const due = complaintDue(regulation, place.level, deps.desk.clock.now());
+  return sendPage(reply, complainPage(context, { ...place, regulation, unit, due, entry, errors, csrf: formToken(request, reply) }), problems.length === 0 ? 200 : 422);
+}
+
+async function send(request: Asked, reply: FastifyReply, deps: WebDeps, place: Place | undefined): Promise<FastifyReply> {
+  if (place === undefined) return notFound(reply);
+  const { subject = '', body = '' } = entriesOf(request.body);
+  const filed = await place.file({ subject, body: body.replaceAll('\r\n', '\n') });
+  switch (filed.kind) {
+    case 'filed': return reply.redirect(complaintPath(filed.complaint.id), 303);
+    case 'already-open': return reply.redirect(`${complaintPath(filed.complaint.id)}?already=1`, 303);
+    case 'impossible': return notFound(reply);
+    case 'invalid': return showForm(request, reply, deps, place, { subject, body }, filed.problems);
+  }
+}
+
+async function showComplaint(request: Asked, reply: FastifyReply, deps: WebDeps, complaint: Complaint, already: boolean): Promise<FastifyReply> {
+  const context = portalContext(request, deps, { section: 'cabinet' });
+  const now = deps.desk.clock.now();
+  const unit = (await unitNames(deps.desk, [complaint.unit])).get(complaint.unit)?.[context.language] ?? complaint.unit;
+  return sendPage(reply, complaintPage(context, { complaint, regulation: getRegulation(deps.desk, complaint.regulation), unit, now, already, appealable: isAppealable(complaint, now), csrf: formToken(request, reply) }));
+}
+
+async function mine(request: Asked, { desk }: WebDeps): Promise<Complaint | undefined> {
+  return isUuid(request.params.id) ? findMyComplaint(desk, getApplicant(request).account.id, request.params.id) : undefined;
+}

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import type { Actor } from '@reglament/regulation';
+import { carryOut } from '../../../desk/cases/carry-out.ts';
+import { beginSession } from '../../../desk/people/sessions.ts';
+import { checkPage } from '../../kit/index.ts';
+import { languages } from '../../texts/index.ts';
+import { registerWorkplace } from '../../workplace/index.ts';
+import { AIGUL, BOLAT, openPortal, saidBy } from '../testing/portal-site.ts';
+import type { PortalSite, Visitor } from '../testing/portal-site.ts';
+import { openCaseOf } from '../testing/cases.ts';
+
+/** Tuesday 15 September 2026, 10:00 in Oral. */
+const TUESDAY = '2026-09-15T05:00:00.000Z';
+const WORDS = { subject: 'delay', body: 'Анықтама уақытында берілген жоқ.\nЕкінші рет келдім.' };
+
+interface World { readonly site: PortalSite; readonly aigul: Visitor; readonly caseId: string; readonly official: (role: Actor, unit: string) => Promise<Visitor & { readonly id: string }> }
+
+async function world(t: Parameters<typeof openPortal>[0], at = TUESDAY): Promise<World> {
+  const site = await openPortal(t, {}, { sections: [registerWorkplace], at });
+  await site.desk.db.query("insert into unit (id, kind, name, decree, zone) values ('control', 'control', $1, 'wko-2015-153', 'Asia/Oral')", [JSON.stringify({ kk: 'Сапаны бақылау департаменті', ru: 'Департамент контроля', en: 'Control' })]);
+  const caseId = await openCaseOf(site, AIGUL.id);
+  return { site, aigul: await site.visitor(AIGUL), caseId, official: (role, unit) => official(site, role, unit) };
+}
+
+async function official(site: PortalSite, role: Actor, unit: string): Promise<Visitor & { readonly id: string }> {
+  const id = randomUUID();
+  await site.desk.db.query('insert into staff (id, login, password_hash, iin, name, post) values ($1, $2, $3, $4, $5, $6)', [id, id, 'none', AIGUL.iin, 'ҚЫЗМЕТКЕР', JSON.stringify({ kk: 'қызметкер', ru: 'сотрудник', en: 'officer' })]);
+  await site.desk.db.query('insert into staff_role (staff_id, role, unit) values ($1, $2, $3)', [id, role, unit]);
+  const visitor = await site.visitor();
+  visitor.cookies.set('session', (await beginSession(site.desk, { staffId: id })).token);
+  return { ...visitor, id };
+}
+
+async function complain({ aigul, caseId }: World, words = WORDS): Promise<string> {
+  await aigul.get(`/cabinet/cases/${caseId}/complain`);
+  const sent = await aigul.post(`/cabinet/cases/${caseId}/complain`, words);
+  assert.equal(sent.statusCode, 303, saidBy(sent));
+  return String(sent.headers.location);
+}
+
+for (const language of languages) {
+  test(`every page of a complaint is in order: ${language}`, async (t) => {
+    const here = await world(t);
+    const { aigul, caseId } = here;
+    const pages = [await aigul.get(`/cabinet/cases/${caseId}/complain?lang=${language}`)];
+    const path = await complain(here);
+    pages.push(await aigul.get(path), await aigul.get('/cabinet'), await aigul.get(`/cabinet/cases/${caseId}`), await aigul.get(`/cabinet/cases/${caseId}/withdraw`));
+    const head = await here.official('Head', 'oral');
+    pages.push(await head.get(`/workplace/complaints?lang=${language}`), await head.get(path.replace('/cabinet', '/workplace')));
+    await head.post(path.replace('/cabinet', '/workplace'), { verdict: 'rejected', answer: 'Мерзім бұзылмаған, құжат жолда.' });
+    pages.push(await aigul.get(path), await aigul.get(`${path}/appeal`), await aigul.get('/cabinet'), await head.get(path.replace('/cabinet', '/workplace')));
+
+    for (const page of pages) assert.deepEqual([page.statusCode, checkPage(page.body)], [200, []], saidBy(page).slice(0, 200));
+  });
+}
+
+test('a complaint is registered with a number and a term that the margin proves', async (t) => {
+  const here = await world(t);
+  const page = await here.aigul.get(await complain(here));
+
+  assert.match(saidBy(page), /Шағым Ш-2026\/000001/);
+  // Five working days after Tuesday the 15th: Tuesday the 22nd, at closing time.
+  assert.match(saidBy(page), /2026 жылғы 22 қыркүйек/);
+  assert.match(saidBy(page), /№ 153 қаулы, 12-тармақ/);
+  assert.match(saidBy(page), /Стандарттың 3-бөліміне/);
+  assert.ok(saidBy(page).includes('Екінші рет келдім.'));
+  assert.match(saidBy(await here.aigul.get('/cabinet')), /Ш-2026\/000001 шағымыңыз тіркелді/);
+});
+
+test('what is sent on a Saturday arrives on Monday', async (t) => {
+  const here = await world(t, '2026-09-19T08:00:00.000Z');
+  assert.match(saidBy(await here.aigul.get(await complain(here))), /2026 жылғы 28 қыркүйек/);
+});
+
+test('says what is missing, loses nothing that was typed, and registers a second click once', async (t) => {
+  const here = await world(t);
+  const { aigul, caseId } = here;
+  await aigul.get(`/cabinet/cases/${caseId}/complain`);
+  const wrong = await aigul.post(`/cabinet/cases/${caseId}/complain`, { subject: 'everything', body: 'қысқа' });
+  assert.equal(wrong.statusCode, 422);
+  assert.deepEqual(checkPage(wrong.body), []);
+  assert.match(saidBy(wrong), /кемінде 10 таңбадан/);
+  assert.ok(wrong.body.includes('қысқа</textarea>'));
+  const first = await complain(here);
+  const second = await aigul.post(`/cabinet/cases/${caseId}/complain`, WORDS);
+
+  assert.equal(second.headers.location, `${first}?already=1`);
+  assert.match(saidBy(await aigul.get(`${first}?already=1`)), /Екіншісі тіркелмеді/);
+  assert.equal((await here.site.desk.db.query('select 1 from complaint')).rowCount, 1);
+});
+
+test('another person, and an official of another body, find nothing', async (t) => {
+  const here = await world(t);
+  const path = await complain(here);
+  const bolat = await here.site.visitor(BOLAT);
+  const stranger = await here.official('Head', 'akzhaiyk');
+  const clerk = await here.official('OfficeClerk', 'oral');
+  await bolat.get('/cabinet');
+
+  for (const url of [path, `${path}/appeal`, `/cabinet/cases/${here.caseId}/complain`, `/cabinet/cases/${here.caseId}/withdraw`]) assert.equal((await bolat.get(url)).statusCode, 404, url);
+  for (const url of [`${path}/withdraw`, `${path}/appeal`, `/cabinet/cases/${here.caseId}/complain`, `/cabinet/cases/${here.caseId}/withdraw`]) assert.ok([403, 404].includes((await bolat.post(url, WORDS)).statusCode), url);
+  for (const who of [stranger, clerk]) assert.equal((await who.get(path.replace('/cabinet', '/workplace'))).statusCode, 404);
+});
+
+test('the head answers once; who worked on the case as its executor may not', async (t) => {
+  const here = await world(t);
+  const path = (await complain(here)).replace('/cabinet', '/workplace');
+  const head = await here.official('Head', 'oral');
+  await head.get(path);
+  const empty = await head.post(path, { verdict: '', answer: '' });
+  await head.post(path, { verdict: 'satisfied', answer: 'Кешіккеніміз рас, анықтама бүгін беріледі.' });
+  const again = await head.post(path, { verdict: 'rejected', answer: 'Жоқ, басқаша шештім енді.' });
+
+  assert.equal(empty.statusCode, 422);
+  assert.equal(again.headers.location, path);
+  const { rows } = await here.site.desk.db.query('select verdict, state from complaint');
+  assert.deepEqual(rows, [{ verdict: 'satisfied', state: 'answered' }]);
+  assert.equal((await here.site.desk.db.query("select 1 from access_log where reason = 'complaint'")).rowCount! > 0, true);
+
+  const second = await world(t);
+  const own = (await complain(second)).replace('/cabinet', '/workplace');
+  const both = await second.official('Head', 'oral');
+  await appoint(second, both.id);
+  assert.match(saidBy(await both.get(own)), /басқа басшы жауап беруі керек/);
+  assert.equal((await both.post(own, { verdict: 'rejected', answer: 'Өз жұмысым туралы жауап.' })).statusCode, 404);
+});
+
+async function appoint({ site, caseId }: World, executor: string): Promise<void> {
+  const steps = [['OfficeClerk', { number: '1' }], ['Head', { executor }]] as const;
+  for (const [role, details] of steps) {
+    const done = await carryOut(site.desk, { caseId, commands: (state) => [{ kind: 'CompleteStep', by: { kind: 'staff', id: randomUUID(), role, unit: 'oral' }, step: state!.step!.node, outcome: 'done', details }] });
+    assert.equal(done.kind, 'done', JSON.stringify(done));
+  }
+}
+
+test('the next level opens with a refusal, or with silence the moment the term has passed, and not before', async (t) => {
+  const here = await world(t);
+  const path = await complain(here);
+  assert.equal((await here.aigul.get(`${path}/appeal`)).statusCode, 404);
+  const { rows } = await here.site.desk.db.query<{ due_at: Date }>('select due_at from complaint');
+  const due = rows[0]!.due_at.getTime();
+  here.site.clock.moveTo(due - Date.parse(TUESDAY));
+  assert.equal((await here.aigul.get(`${path}/appeal`)).statusCode, 404, 'at the very instant it is still in time');
+  here.site.clock.moveTo(due + 1000 - Date.parse(TUESDAY));
+
+  await here.aigul.get(`${path}/appeal`);
+  const appealed = await here.aigul.post(`${path}/appeal`, WORDS);
+  const appeal = String(appealed.headers.location);
+
+  assert.equal(appealed.statusCode, 303);
+  assert.match(saidBy(await here.aigul.get(appeal)), /Сапаны бақылау департаменті/);
+  const controller = await here.official('QualityController', 'control');
+  const seen = await controller.get(appeal.replace('/cabinet', '/workplace'));
+  assert.match(saidBy(seen), /Мерзімінде жауап берілмеген/);
+  await controller.post(appeal.replace('/cabinet', '/workplace'), { verdict: 'rejected', answer: 'Тексердік, бұзушылық жоқ.' });
+  assert.match(saidBy(await here.aigul.get(appeal)), /сотқа жүгінуге құқығыңыз бар/);
+});
+
+test('a complaint taken back is closed, and a new one may be made', async (t) => {
+  const here = await world(t);
+  const path = await complain(here);
+  await here.aigul.get(path);
+  await here.aigul.post(`${path}/withdraw`, {});
+  assert.match(saidBy(await here.aigul.get(path)), /Кері қайтарылды/);
+  assert.notEqual(await complain(here), path);
+});
+
+test('a request is taken back once, is nobody’s task any more, and the applicant is told', async (t) => {
+  const here = await world(t);
+  const { aigul, caseId, site } = here;
+  await aigul.get(`/cabinet/cases/${caseId}/withdraw`);
+  const first = await aigul.post(`/cabinet/cases/${caseId}/withdraw`, {});
+  const second = await aigul.post(`/cabinet/cases/${caseId}/withdraw`, {});
+
+  assert.deepEqual([first.statusCode, second.statusCode, second.headers.location], [303, 303, `/cabinet/cases/${caseId}`]);
+  assert.match(saidBy(await aigul.get(`/cabinet/cases/${caseId}`)), /Кері қайтарылды/);
+  assert.equal((await site.desk.db.query('select 1 from task where case_id = $1', [caseId])).rowCount, 0);
+});
