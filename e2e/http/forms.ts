@@ -7,6 +7,10 @@ export interface PageForm {
   readonly fields: Readonly<Record<string, string>>;
   /** Every name a person could enter something under, files too. */
   readonly names: ReadonlySet<string>;
+  /** Names under which files are sent. */
+  readonly files: ReadonlySet<string>;
+  /** Names that the page marks as not needed. */
+  readonly optional: ReadonlySet<string>;
   /** Values offered by radios and menus, by name. */
   readonly offered: Readonly<Record<string, readonly string[]>>;
 }
@@ -23,6 +27,8 @@ export function formsOf(markup: string): readonly PageForm[] {
       multipart: attribute(head, 'enctype') === 'multipart/form-data',
       fields: Object.fromEntries([...filled, ...areas, ...chosen].filter(({ name }) => name !== '').map(({ name, value }) => [name, value])),
       names: new Set([...inputs, ...areas, ...menus].map(({ name }) => name).filter((name) => name !== '')),
+      files: new Set(inputs.filter(({ isFile }) => isFile).map(({ name }) => name)),
+      optional: new Set(body.split(/(?=<(?:div|fieldset) class="field)/).filter((part) => part.includes('class="optional"')).flatMap((part) => [...part.matchAll(/\sname="([^"]*)"/g)].map(([, name = '']) => decoded(name)))),
       offered: offeredBy(inputs, menus),
     };
   });

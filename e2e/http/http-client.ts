@@ -32,18 +32,25 @@ export interface Browser {
 const ANSWER_SECONDS_MAX = 30;
 const REDIRECTS_MAX = 10;
 
+/** Carries one request to a server and its answer back: over the network, or straight into a site of this process. */
+export type Transport = (request: { readonly method: 'GET' | 'POST'; readonly path: string; readonly headers: Readonly<Record<string, string | number>>; readonly body?: Uint8Array }) => Promise<Answer>;
+
 /**
  * @param origin where the server is now; asked at each request, because it may move to another port or process
  * @param kept cookies the browser has from before
  */
 export function openBrowser(origin: () => string, kept: Readonly<Record<string, string>> = {}): Browser {
   const agent = new Agent({ keepAlive: true });
+  return browserOver(({ method, path, headers, body }) => exchange(new URL(path, origin()), { method, agent, headers }, body), kept, () => agent.destroy());
+}
+
+export function browserOver(transport: Transport, kept: Readonly<Record<string, string>>, close: () => void = () => undefined): Browser {
   const cookies = new Map(Object.entries(kept));
 
   const send = async (method: 'GET' | 'POST', path: string, more: Readonly<Record<string, string>> = {}, body?: Uint8Array): Promise<Answer> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { ...more, ...(cookie === '' ? {} : { cookie }), ...(body === undefined ? {} : { 'content-length': body.length }) };
-    const answer = await exchange(new URL(path, origin()), { method, agent, headers }, body);
+    const answer = await transport({ method, path, headers, ...(body === undefined ? {} : { body }) });
     for (const line of answer.headers['set-cookie'] ?? []) keepCookie(cookies, line);
     return answer;
   };
@@ -64,7 +71,7 @@ export function openBrowser(origin: () => string, kept: Readonly<Record<string, 
       return send('POST', path, { 'content-type': 'application/x-www-form-urlencoded' }, Buffer.from(new URLSearchParams(textsOf(entered)).toString()));
     },
     follow,
-    close: () => agent.destroy(),
+    close,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Acting on the running product over HTTP as a citizen or a member of staff. */
-export { isRedirect, locationOf, NoAnswer, openBrowser } from './http-client.ts';
-export type { Answer, Browser, Entered } from './http-client.ts';
+export { browserOver, isRedirect, locationOf, NoAnswer, openBrowser } from './http-client.ts';
+export type { Answer, Browser, Entered, SentFile, Transport } from './http-client.ts';
 export { attributeOnPage, formsOf } from './forms.ts';
 export type { PageForm } from './forms.ts';
 export { demoKey, issuedKey } from './key.ts';

@@ -14,8 +14,11 @@ import { registerWorkplace } from './workplace/index.ts';
 /** Browser modules of single pages, bundled at start-up. */
 const SCRIPTS = { sign: path.join(import.meta.dirname, 'client/sign.ts'), 'await-signature': path.join(import.meta.dirname, 'mobile-signing/await-signature.ts') };
 
+/** Every part of the site. */
+export const SECTIONS = [registerPortal, registerLawPages, registerVerify, registerWorkplace, registerEdsLogin, registerMobileSigning, registerDemo] as const;
+
 /** The whole site: assets built, every section registered. */
 export async function createSite(deps: Omit<WebDeps, 'assets'>, cacheFolder: string, log: (line: Readonly<Record<string, unknown>>) => void): Promise<FastifyInstance> {
   const built = await assets({ folder: path.join(cacheFolder, 'assets'), scripts: SCRIPTS });
-  return createApp({ ...deps, assets: built }, { sections: [registerPortal, registerLawPages, registerVerify, registerWorkplace, registerEdsLogin, registerMobileSigning, registerDemo], log });
+  return createApp({ ...deps, assets: built }, { sections: SECTIONS, log });
 }

@@ -77,16 +77,35 @@ function consequences(state: Case, node: RouteNode, command: Completion, details
   return [...events, ...issuing(state, node, command, details, law)];
 }
 
-/** Handing over ends in a result or in the refusal that was drafted instead. */
+/** Acts by which the applicant receives something: the drafted result, the refusal in its place, or what the step itself gives. */
+const GIVING: readonly RouteNode['act'][] = ['hand-over', 'compose', 'notify', 'conclude', 'pay'];
+
 function issuing(state: Case, node: RouteNode, command: Completion, details: Details, law: Law): readonly Event[] {
-  const issues = node.act === 'hand-over' || node.act === 'compose' || command.outcome === 'issued';
-  if (!issues) return [];
+  const { act, step } = node;
+  const handsOver = act === 'hand-over' || act === 'compose' || command.outcome === 'issued';
+  if (!handsOver && (!GIVING.includes(act) || step.results.length === 0)) return [];
   const draft = details.draft ?? state.draft;
-  if (draft?.kind === 'refusal') return [refusalIssued(draft.refusal, law, { draft }, [])];
-  const results = draft === undefined ? details.results ?? node.step.results : issuedWith(draft.result, law);
+  if (draft?.kind === 'refusal') return handsOver ? [refusalIssued(draft.refusal, law, { draft }, [])] : [];
   // A conclusion may be handed over on the way to the result proper; nothing is issued twice.
-  const fresh = results.filter((id) => !state.issued.includes(id));
+  const fresh = given(state, node, draft?.result, details, law).filter((id) => !state.issued.includes(id));
   return fresh.length === 0 ? [] : [{ kind: 'ResultIssued', results: fresh, negative: draft?.kind === 'negative' }];
+}
+
+/**
+ * What this very step gives. A step that prints results of its own gives those and not the draft, where the draft is
+ * none of them: the portal tells of a contract that is concluded elsewhere, the payment centre pays what was decided.
+ */
+function given({ channel }: Pick<Case, 'channel'>, node: RouteNode, drafted: string | undefined, { results }: Details, law: Law): readonly string[] {
+  const own = node.step.results;
+  if (drafted === undefined || (own.length > 0 && !own.includes(drafted))) return results?.filter((id) => own.length === 0 || own.includes(id)) ?? own;
+  const isFor = (id: string): boolean => law.regulation.results.find((result) => result.id === id)?.channels?.includes(channel) ?? false;
+  // A result of another channel is announced on this one by the printed item that the step carries out.
+  const announced = law.regulation.results.some(({ id, channels }) => id === drafted && channels !== undefined && !channels.includes(channel)) ? carriedResults(node, law).filter(isFor) : [];
+  return [...announced, ...issuedWith(drafted, law)];
+}
+
+function carriedResults({ carries }: RouteNode, { regulation }: Law): readonly string[] {
+  return regulation.routes.flatMap(({ route, steps }) => steps.filter(({ id }) => carries.some((item) => item === `${route}#${id}`)).flatMap((step) => step.results));
 }
 
 /** The drafted result and those the text has issued together with it, in the regulation's order. */

@@ -44,12 +44,12 @@ export async function readMyPaper(desk: Desk, accountId: string, caseId: string,
 }
 
 /** What the applicant gave is always theirs to see; a signed result or refusal once it has been issued. Drafts and acts never. */
-function isForApplicant({ kind }: Paper, state: Case): boolean {
+function isForApplicant({ kind, name }: Paper, state: Case): boolean {
   switch (kind) {
     case 'request':
     case 'attachment':
     case 'receipt': return true;
-    case 'result': return state.issued.length > 0;
+    case 'result': return state.issued.includes(name);
     case 'refusal': return state.outcome?.kind === 'refused';
     case 'draft':
     case 'evidence':

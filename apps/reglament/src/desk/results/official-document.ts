@@ -11,6 +11,7 @@ import type { ResultDraft } from './result-draft.ts';
 export const DOCUMENT_NAMESPACE = 'urn:reglament:document:1';
 
 export interface DocumentMaterial {
+  readonly number: string;
   readonly state: Case;
   readonly regulation: Regulation;
   readonly draft: ResultDraft;
@@ -31,13 +32,13 @@ export interface DocumentBody {
   readonly fields: readonly DocumentField[];
 }
 
-export function documentBody({ state, regulation, draft, answers, signedAt }: DocumentMaterial): DocumentBody {
+export function documentBody({ number, state, regulation, draft, answers, signedAt }: DocumentMaterial): DocumentBody {
   const refusal = draft.kind === 'refusal' ? refusalOf(regulation, draft) : undefined;
   const form = formOf(regulation, draft.kind === 'refusal' ? refusal?.form : resultOf(regulation, draft)?.form);
   const title = form?.title ?? resultOf(regulation, draft)?.name ?? REFUSAL_TITLE;
   const values = { ...answers, ...draft.values };
   return {
-    title, number: state.number ?? '', date: signedAt.slice(0, 10),
+    title, number, date: signedAt.slice(0, 10),
     paragraphs: draft.kind === 'refusal' ? refusalParagraphs(regulation, draft) : resultParagraphs(form, values, draft),
     fields: [...requestFields(regulation, state.form, answers), ...fieldsOf(form, draft.values)],
   };

@@ -32,6 +32,7 @@ interface PreparedPdf {
   readonly pdf: string;
   readonly name: string;
   readonly signingTime: string;
+  readonly number: string;
   /** The draft it was laid out from: a head must not sign what has been redrafted meanwhile. */
   readonly draft: string;
 }
@@ -50,7 +51,7 @@ export async function prepareResult(desk: Desk, seal: SystemSeal, staff: StaffMe
   const signedXml = await seal.signXml(documentXml(material, body));
   const pdf = await renderPdf(officialDocument(material, body, signedXml, favorId(desk.clock.real())));
   const kept = await keepContent(desk.db, 'application/pdf', pdf);
-  const prepared: PreparedPdf = { pdf: kept.toString('hex'), name: staff.name, signingTime: material.signedAt, draft: state.draft?.content ?? '' };
+  const prepared: PreparedPdf = { pdf: kept.toString('hex'), name: staff.name, signingTime: material.signedAt, number: material.number, draft: state.draft?.content ?? '' };
   const pades = padesOf(pdf, prepared);
   const preparedHash = await keepContent(desk.db, 'application/json', Buffer.from(JSON.stringify(prepared)));
   const toSign = Buffer.from(pades.bytesToSign);
@@ -87,7 +88,7 @@ export async function signResult(desk: Desk, trust: Trust, staff: StaffMember, b
       const evidence = await keepContent(client, 'application/json', checked.evidence);
       const done = await carryOut(desk, { caseId: signing.subject, commands: (state) => stepCommand(desk, prepared, state, by, evidence.toString('hex')) }, client);
       if (done.kind === 'invalid') throw new Undone(done);
-      await keepSigned(desk, client, done.state, staff, signed, evidence, checked.signer.serialNumber);
+      await keepSigned(desk, client, done.state, staff, { pdf: signed, number: prepared.number }, evidence, checked.signer.serialNumber);
       return done;
     });
   } catch (error) {
@@ -117,14 +118,15 @@ function stepCommand(desk: Desk, prepared: PreparedPdf, state: Case | undefined,
   return [{ kind: 'CompleteStep', by, step: state.step.node, outcome, details: { signature: evidence } }];
 }
 
-async function keepSigned(desk: Desk, client: Queryable, state: Case, staff: StaffMember, signed: Uint8Array, evidence: Buffer, certificate: string): Promise<void> {
+async function keepSigned(desk: Desk, client: Queryable, state: Case, staff: StaffMember, signed: { readonly pdf: Uint8Array; readonly number: string }, evidence: Buffer, certificate: string): Promise<void> {
   const base = { caseId: state.id, madeAt: desk.clock.now(), madeBy: staff.id };
   const kind = state.draft?.kind === 'refusal' ? 'refusal' : 'result';
-  const hash = await keepContent(client, 'application/pdf', signed);
-  const fileName = `${(state.number ?? state.id).replaceAll('/', '-')}.pdf`;
-  const paper = await addPaper(client, { ...base, kind, name: draftId(state), fileName, mediaType: 'application/pdf', hash, details: { number: state.number ?? '', signer: staff.name, certificate } });
+  const hash = await keepContent(client, 'application/pdf', signed.pdf);
+  const { number } = signed;
+  const fileName = `${number.replaceAll('/', '-')}.pdf`;
+  const paper = await addPaper(client, { ...base, kind, name: draftId(state), fileName, mediaType: 'application/pdf', hash, details: { number, signer: staff.name, certificate } });
   await addPaper(client, { ...base, kind: 'evidence', name: kind, fileName: `${kind}-signature.json`, mediaType: 'application/json', hash: evidence, details: { verdict: 'confirmed', signer: staff.name, certificate } });
-  await client.query('insert into issued_document (number, case_id, paper_id, issued_at) values ($1, $2, $3, $4)', [state.number, state.id, paper, base.madeAt]);
+  await client.query('insert into issued_document (number, case_id, paper_id, issued_at) values ($1, $2, $3, $4)', [number, state.id, paper, base.madeAt]);
 }
 
 function draftId({ draft }: Case): string {
@@ -139,9 +141,16 @@ async function materialOf(desk: Desk, state: Case, regulation: Regulation, staff
   const answers = JSON.parse(papers.find(({ kind }) => kind === 'request')?.details['answers'] ?? '{}') as Answers;
   const { rows } = await desk.db.query<{ name: LocalizedText }>('select name from unit where id = $1', [state.units.provider]);
   return {
-    state, regulation, draft, answers, unit: { name: rows[0]?.name ?? regulation.provider.name },
+    number: await documentNumber(desk.db, state.id, state.number), state, regulation, draft, answers, unit: { name: rows[0]?.name ?? regulation.provider.name },
     signer: { name: staff.name, iin: staff.iin, post: staff.post }, signedAt: localInstant(desk.clock.now(), regulation.decree.zone), verifyUrl: `${publicUrl}/verify`,
   };
+}
+
+/** The case's number; a further document of the same case adds its place among them: `…/000012-2`. */
+async function documentNumber(db: Queryable, caseId: string, number: string): Promise<string> {
+  const { rows } = await db.query<{ signed: number }>('select count(*)::int as signed from issued_document where case_id = $1', [caseId]);
+  const signed = rows[0]?.signed ?? 0;
+  return signed === 0 ? number : `${number}-${signed + 1}`;
 }
 
 /** ISO 8601 with the offset of the provider's zone at that moment. */

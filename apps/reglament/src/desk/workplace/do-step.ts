@@ -28,6 +28,8 @@ export interface StepInput {
   readonly values?: Readonly<Record<string, string>>;
   readonly grounds?: readonly string[];
   readonly explanation?: { readonly kk: string; readonly ru: string };
+  /** What the step itself gave, of the results it prints. */
+  readonly results?: readonly string[];
   /** Printed conditions found to hold only with the end of the step; those found earlier are in the case already. */
   readonly conditions?: readonly string[];
   /** Texts of papers drawn up in the step (act of inspection, conclusion), by their id. */
@@ -108,6 +110,7 @@ async function detailsOf(desk: Desk, client: Queryable, regulation: Regulation, 
     ...(input.note?.trim() ? { note: input.note.trim() } : {}),
     ...(drafts ? { draft: await engineDraft(client, regulation, input) } : {}),
     ...(input.outcome === 'incomplete' || input.outcome === 'deficient' ? { grounds: input.grounds ?? [] } : {}),
+    ...(input.results === undefined ? {} : { results: input.results }),
     ...(input.conditions === undefined ? {} : { conditions: input.conditions }),
     papers: await keepActs(desk, client, state, node.step.documents, staff, input),
   };

@@ -31,7 +31,7 @@ export interface ActionSurroundings {
 export function actionForm(context: PageContext, action: StepAction, around: ActionSurroundings, folded: boolean): Html {
   const { t } = context;
   const hidden = html`<input type="hidden" name="action" value="${action.key}"><input type="hidden" name="sequence" value="${around.sequence}">`;
-  const asked = [checklist(context, action, around), executor(context, action, around), papers(context, action, around), result(context, action, around), grounds(context, action, around), explanation(context, action, around)];
+  const asked = [action.gives !== undefined && html`<h3>${action.gives.name[context.language]}</h3>`, checklist(context, action, around), executor(context, action, around), papers(context, action, around), result(context, action, around), grounds(context, action, around), explanation(context, action, around)];
   const body = html`${hidden}${asked}${buttonRow([button({ text: buttonText(context, action, around.node), kind: folded ? 'warning' : 'primary' })])}`;
   const whole = form({ action: `/workplace/cases/${around.caseId}/step`, csrf: around.csrf, sending: t('kit.sending'), body });
   return folded ? details({ summary: actionTitle(context, action, around.node), body: whole, open: around.again?.key === action.key }) : whole;
@@ -45,7 +45,8 @@ export function buttonText({ t }: PageContext, { outcome }: StepAction, { act }:
 
 export function actionTitle(context: PageContext, action: StepAction, node: RouteNode): string {
   const { t, language } = context;
-  const { drafted } = action;
+  const { drafted, gives } = action;
+  if (gives !== undefined) return gives.name[language];
   if (drafted === undefined) return buttonText(context, action, node);
   if (drafted.kind === 'refusal') return drafted.form?.title[language] ?? refusalName(context, drafted.refusal);
   return t(drafted.kind === 'negative' ? 'workplace.form.negativeTitle' : 'workplace.form.resultTitle', { name: drafted.result.name[language] });

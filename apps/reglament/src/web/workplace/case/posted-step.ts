@@ -25,6 +25,7 @@ export function stepInput(action: StepAction, fields: Fields, sequence: number):
     ...(drafted === undefined || drafted.kind === 'refusal' || drafted.form === undefined ? {} : { values: readFormFields(drafted.form, fieldName(action, 'value'), fields) }),
     ...(action.grounds.length === 0 ? {} : { grounds: fields.list(fieldName(action, 'grounds')).filter((id) => action.grounds.some((ground) => ground.id === id)) }),
     ...(drafted === undefined || drafted.kind === 'result' ? {} : { explanation: { kk: text('explanation-kk').slice(0, 4000), ru: text('explanation-ru').slice(0, 4000) } }),
+    ...(action.gives === undefined ? {} : { results: [action.gives.id] }),
     papers: Object.fromEntries(action.papers.map(({ id }) => [id, text(`paper-${id}`)])),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { isDrafting } from '@reglament/engine';
 import { followsFromForm } from '@reglament/regulation';
-import type { Form, LocalizedText, Outcome, Refusal, Regulation, Result, RouteNode } from '@reglament/regulation';
+import type { Form, LocalizedText, NodeId, Outcome, Refusal, Regulation, Result, RouteNode } from '@reglament/regulation';
 import { formOf } from '../../../desk/results/result-draft.ts';
 
 export interface Ground { readonly id: string; readonly text?: LocalizedText }
@@ -20,6 +20,8 @@ export interface StepAction {
   readonly drafted?: Drafted;
   /** Grounds to choose from; one at least where there are any. */
   readonly grounds: readonly Ground[];
+  /** What the step itself gives, where the text prints several and whoever does it knows which. */
+  readonly gives?: Result;
   readonly appoints: boolean;
   readonly papers: RouteNode['step']['documents'];
   /** Ends in a refusal or another turn for the worse: offered after the usual way on. */
@@ -33,7 +35,11 @@ type Offered = { readonly node: RouteNode; readonly outcomes: readonly Outcome[]
  * @param form the request form the case began with: results that follow only from others are not offered
  */
 export function stepActions({ node, outcomes }: Offered, regulation: Regulation, form?: string): readonly StepAction[] {
-  const actions = outcomes.flatMap((outcome) => draftsFor(node, outcome, regulation, form).map((drafted) => actionOf(node, outcome, drafted, regulation)));
+  const actions = outcomes.flatMap((outcome) => draftsFor(node, outcome, regulation, form).flatMap((drafted) => {
+    const action = actionOf(node, outcome, drafted, regulation);
+    const gifts = node.act === 'pay' ? regulation.results.filter(({ id }) => node.step.results.includes(id)) : [];
+    return gifts.length < 2 ? [action] : gifts.map((gives) => ({ ...action, key: `${action.key}-${gives.id}`, gives }));
+  }));
   return [...actions.filter(({ adverse }) => !adverse), ...actions.filter(({ adverse }) => adverse)];
 }
 
@@ -64,12 +70,27 @@ function withForm(drafted: Drafted, regulation: Regulation, formId: string | und
   return form === undefined ? drafted : { ...drafted, form };
 }
 
-/** The step's own refusal; where it names none, those the regulation lets an official word. */
-function refusalsFor(node: RouteNode, { refusals }: Regulation): readonly Refusal[] {
+/**
+ * The step's own refusal and those of the printed items it carries out, a check of the documents among them; where
+ * neither names one, those the regulation lets an official word.
+ */
+function refusalsFor(node: RouteNode, regulation: Regulation): readonly Refusal[] {
+  const { refusals } = regulation;
   const worded = refusals.filter(({ kind }) => WORDED.includes(kind));
-  const own = worded.filter(({ id }) => id === node.step.refusal);
+  const named = [node.step.refusal, ...node.carries.flatMap((item) => refusalsOfItem(item, regulation))];
+  const own = worded.filter(({ id }) => named.includes(id));
   const usual = worded.filter(({ kind }) => kind !== 'annulled');
   return own.length > 0 ? own : usual.length > 0 ? usual : worded;
+}
+
+/** The refusals to which a printed item leads: by its own name, or by the message that follows it. */
+function refusalsOfItem(item: NodeId, { routes }: Regulation): readonly string[] {
+  const [name] = item.split('#');
+  const steps = routes.find(({ route }) => route === name)?.steps ?? [];
+  return Object.values(steps.find(({ id }) => `${name}#${id}` === item)?.next ?? {}).flatMap((target) => {
+    if (target.startsWith('refuse:')) return [target.slice('refuse:'.length)];
+    return steps.find(({ id, act }) => id === target && act === 'refuse')?.refusal ?? [];
+  });
 }
 
 /** The step's own results of this sign; where it names none of it, all of the regulation's. */

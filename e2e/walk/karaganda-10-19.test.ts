@@ -1,0 +1,3 @@
+import { walkDecree } from './walk-decree.ts';
+
+walkDecree('karaganda-2014-34-05', { from: 10, to: 19 });

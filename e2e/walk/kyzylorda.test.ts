@@ -1,0 +1,3 @@
+import { walkDecree } from './walk-decree.ts';
+
+walkDecree('kyzylorda-2018-1114');
