@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import { carryOut } from '../../apps/reglament/src/desk/cases/carry-out.ts';
 import { caseCache } from '../../apps/reglament/src/desk/cases/case-cache.ts';
 import { SYSTEM_CLOCK } from '../../apps/reglament/src/desk/clock/clock.ts';
-import { transitionWriter } from '../../apps/reglament/src/storage/index.ts';
+import { timeOrderedId, transitionWriter } from '../../apps/reglament/src/storage/index.ts';
 import type { Desk } from '../../apps/reglament/src/desk/desk.ts';
 import { chainRegulation } from './chain-regulation.ts';
 import { bareCase, prepareBare } from './bare-transitions.ts';
@@ -52,7 +52,7 @@ type Timed = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** A case of exactly `steps` transitions: opening it and its first step are one submission, as at a counter. */
 async function wholeCase(desk: Desk, regulation: Regulation, timed: Timed): Promise<void> {
-  const id = randomUUID();
+  const id = timeOrderedId();
   const applicant = randomUUID();
   let state: Case | undefined;
   while (state === undefined || state.status === 'open') {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { timeOrderedId } from '../storage/index.ts';
 import type { Queryable } from '../storage/index.ts';
 
 export type PaperKind = 'request' | 'attachment' | 'draft' | 'result' | 'refusal' | 'evidence' | 'act' | 'receipt';
@@ -17,7 +17,7 @@ export interface Paper {
 }
 
 export async function addPaper(db: Queryable, paper: Omit<Paper, 'id'> & { readonly madeBy: string }): Promise<string> {
-  const id = randomUUID();
+  const id = timeOrderedId();
   await db.query(
     'insert into paper (id, case_id, kind, name, file_name, media_type, hash, details, made_at, made_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
     [id, paper.caseId, paper.kind, paper.name, paper.fileName, paper.mediaType, paper.hash, JSON.stringify(paper.details), paper.madeAt, paper.madeBy],

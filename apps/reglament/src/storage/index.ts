@@ -4,4 +4,5 @@ export { findByIdempotencyKey, findCase, readJournal, writeTransition } from './
 export type { Queryable, StoredCase, TaskRow, Transition } from './cases/case-store.ts';
 export { transitionWriter } from './cases/transition-writer.ts';
 export type { TransitionWriter } from './cases/transition-writer.ts';
+export { derivedId, timeOrderedId } from './time-ordered-id.ts';
 export { inTransaction } from './transaction.ts';

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Case, Entry, Event } from '@reglament/engine';
 import { ACTORS } from '@reglament/regulation';
 import type { Actor, NodeId } from '@reglament/regulation';
+import { timeOrderedId } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import { caseView } from '../cases/case-view.ts';
 import type { CaseView } from '../cases/case-view.ts';
@@ -52,7 +52,7 @@ export async function makeNotices(desk: Desk, db: Queryable, state: Case, entry:
     if (notice === undefined) continue;
     const { rowCount } = await db.query(
       'insert into notice (id, case_id, account_id, sequence, kind, params, made_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict (case_id, sequence, kind) do nothing',
-      [randomUUID(), state.id, state.applicant, entry.sequence, notice.kind, JSON.stringify(notice.params), entry.at]);
+      [timeOrderedId(), state.id, state.applicant, entry.sequence, notice.kind, JSON.stringify(notice.params), entry.at]);
     made += rowCount ?? 0;
   }
   return made;

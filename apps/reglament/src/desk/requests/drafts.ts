@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Form, OfferedForm, Regulation, Route } from '@reglament/regulation';
+import { timeOrderedId } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
@@ -53,7 +53,7 @@ export async function openDraft(desk: Desk, account: ApplicantAccount, regulatio
   await desk.db.query(
     `insert into draft (id, account_id, regulation, route, answers, updated_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (account_id, regulation, route) do nothing`,
-    [randomUUID(), account.id, regulation.id, route.route, JSON.stringify(answers), desk.clock.now()],
+    [timeOrderedId(), account.id, regulation.id, route.route, JSON.stringify(answers), desk.clock.now()],
   );
   const { rows } = await desk.db.query<DraftRow>('select id, account_id, regulation, route, form, answers from draft where account_id = $1 and regulation = $2 and route = $3', [account.id, regulation.id, route.route]);
   return rows[0] && withAttachments(desk, rows[0]);
@@ -134,7 +134,7 @@ export async function attachFile(desk: Desk, draft: RequestDraft, document: stri
   if ('problem' in examined) return invalidInput(examined.problem);
   const hash = await keepContent(desk.db, examined.mediaType, file.bytes);
   await desk.db.query('insert into draft_attachment (id, draft_id, document, file_name, media_type, size, hash) values ($1, $2, $3, $4, $5, $6, $7)',
-    [randomUUID(), draft.id, document, safeFileName(file.name), examined.mediaType, file.bytes.length, hash]);
+    [timeOrderedId(), draft.id, document, safeFileName(file.name), examined.mediaType, file.bytes.length, hash]);
   return { kind: 'attached' };
 }
 

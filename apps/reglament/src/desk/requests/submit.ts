@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EdsCode } from '@reglament/eds';
 import type { Case } from '@reglament/engine';
-import { findByIdempotencyKey, findCase, inTransaction } from '../../storage/index.ts';
+import { derivedId, findByIdempotencyKey, findCase, inTransaction } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
 import type { Desk } from '../desk.ts';
 import { DeskFailure } from '../desk.ts';
@@ -118,6 +118,5 @@ export function submissionKey(signing: Pick<Signing, 'id'>): string {
 
 /** The case's id follows from the signing, so that two processes that take the same POST make the same case. */
 function caseIdOf(signing: Signing): string {
-  const hex = createHash('sha256').update(submissionKey(signing)).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return derivedId(signing.id, createHash('sha256').update(submissionKey(signing)).digest());
 }

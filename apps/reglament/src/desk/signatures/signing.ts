@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { timeOrderedId } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
 import { findContent, keepContent } from '../requests/contents.ts';
@@ -22,7 +22,7 @@ const SIGNING_MINUTES = 60;
 type Signer = { readonly accountId: string } | { readonly staffId: string };
 
 export async function beginSigning(desk: Desk, signer: Signer, purpose: SigningPurpose, subject: string, toSign: Uint8Array, prepared?: Buffer): Promise<string> {
-  const id = randomUUID();
+  const id = timeOrderedId();
   const hash = await keepContent(desk.db, 'application/octet-stream', toSign);
   const now = desk.clock.real();
   await desk.db.query(

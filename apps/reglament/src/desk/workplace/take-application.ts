@@ -1,7 +1,7 @@
 import type { Case, Command } from '@reglament/engine';
 import { ACTORS } from '@reglament/regulation';
 import type { Actor, Form, RouteNode } from '@reglament/regulation';
-import { inTransaction } from '../../storage/index.ts';
+import { inTransaction, timeOrderedId } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
 import { DeskFailure } from '../desk.ts';
 import type { Desk } from '../desk.ts';
@@ -25,6 +25,11 @@ export interface TakenApplication {
   readonly provider: string;
   /** Ids of the papers handed in, of the regulation's list. */
   readonly documents: readonly string[];
+}
+
+/** For the form that is about to be shown. */
+export function newCaseId(): string {
+  return timeOrderedId();
 }
 
 export type TakenIn =

@@ -1,5 +1,6 @@
 import type { Case, Entry } from '@reglament/engine';
 import type { Pool, PoolClient } from 'pg';
+import { boolArray, byteaArray, instantArray, intArray, textArray, uuidArray } from '../postgres/binary-arrays.ts';
 import { ADVANCE_CASES, OPEN_CASES } from './case-statements.ts';
 import { chainEntries, GENESIS } from './chain.ts';
 import type { ChainedEntry } from './chain.ts';
@@ -50,16 +51,19 @@ export async function writeTransition(db: Queryable, transition: Transition): Pr
   return (await writeTransitions(db, [transition]))[0];
 }
 
-function caseColumns(transitions: readonly Transition[], heads: readonly Buffer[]): readonly unknown[][] {
-  const column = (value: (transition: Transition) => unknown): unknown[] => transitions.map(value);
+/** In the order of the statements' parameters $1 to $19. */
+function caseColumns(transitions: readonly Transition[], heads: readonly Buffer[]): readonly Buffer[] {
+  const column = <T>(value: (transition: Transition) => T): readonly T[] => transitions.map(value);
   return [
-    column(({ state }) => state.id), column(({ before }) => before?.state.sequence ?? 0), column(({ state }) => state.sequence),
-    column(({ state }) => state.status), column(({ state }) => JSON.stringify(state)), [...heads], column(({ state }) => state.number ?? null),
-    column(({ state }) => state.endedAt ?? null), column(({ task }) => task?.node ?? null), column(({ task }) => task?.actor ?? null),
-    column(({ task }) => task?.unit ?? null), column(({ task }) => task?.assignee ?? null), column(({ state }) => state.step?.claimedBy ?? null),
-    column(({ state }) => state.step?.enteredAt ?? null), column(({ state }) => runningDueAt(state) ?? null), column(({ state }) => state.step?.overdue ?? false),
-    column(({ state }) => state.regulation), column(({ entries, state }) => `{"from":${entries[0]?.sequence ?? state.sequence},"to":${state.sequence}}`),
-    column(({ idempotencyKey }) => idempotencyKey ?? null),
+    uuidArray(column(({ state }) => state.id)), intArray(column(({ before }) => before?.state.sequence ?? 0)), intArray(column(({ state }) => state.sequence)),
+    textArray(column(({ state }) => state.status)), textArray(column(({ state }) => JSON.stringify(state))), byteaArray(heads),
+    textArray(column(({ state }) => state.number ?? null)), instantArray(column(({ state }) => state.endedAt ?? null)),
+    textArray(column(({ task }) => task?.node ?? null)), textArray(column(({ task }) => task?.actor ?? null)),
+    textArray(column(({ task }) => task?.unit ?? null)), textArray(column(({ task }) => task?.assignee ?? null)),
+    textArray(column(({ state }) => state.step?.claimedBy ?? null)), instantArray(column(({ state }) => state.step?.enteredAt ?? null)),
+    instantArray(column(({ state }) => runningDueAt(state) ?? null)), boolArray(column(({ state }) => state.step?.overdue ?? false)),
+    textArray(column(({ state }) => state.regulation)), textArray(column(({ entries, state }) => `{"from":${entries[0]?.sequence ?? state.sequence},"to":${state.sequence}}`)),
+    textArray(column(({ idempotencyKey }) => idempotencyKey ?? null)),
   ];
 }
 
@@ -68,14 +72,22 @@ function runningDueAt({ step }: Case): string | undefined {
   return step?.waiting?.some(({ stands }) => stands) === true ? undefined : step?.due?.at;
 }
 
-function journalColumns(transitions: readonly Transition[], chains: readonly (readonly ChainedEntry[])[]): readonly unknown[][] {
+/** $20 to $24: the journal's rows of all the cases. */
+function journalColumns(transitions: readonly Transition[], chains: readonly (readonly ChainedEntry[])[]): readonly Buffer[] {
   const lines = chains.flatMap((chain, index) => chain.map((entry) => ({ id: transitions[index]!.state.id, ...entry })));
-  return [lines.map(({ id }) => id), lines.map(({ sequence }) => sequence), lines.map(({ text }) => text), lines.map(({ previous }) => previous), lines.map(({ hash }) => hash)];
+  return [
+    uuidArray(lines.map(({ id }) => id)), intArray(lines.map(({ sequence }) => sequence)), textArray(lines.map(({ text }) => text)),
+    byteaArray(lines.map(({ previous }) => previous)), byteaArray(lines.map(({ hash }) => hash)),
+  ];
 }
 
-function fixedColumns(transitions: readonly Transition[]): readonly unknown[][] {
+/** $25 to $29: what a case keeps from its opening. */
+function fixedColumns(transitions: readonly Transition[]): readonly Buffer[] {
   const states = transitions.map(({ state }) => state);
-  return [states.map(({ digest }) => digest), states.map(({ route }) => route), states.map(({ channel }) => channel), states.map(({ applicant }) => applicant), states.map(({ openedAt }) => openedAt)];
+  return [
+    textArray(states.map(({ digest }) => digest)), textArray(states.map(({ route }) => route)), textArray(states.map(({ channel }) => channel)),
+    uuidArray(states.map(({ applicant }) => applicant)), instantArray(states.map(({ openedAt }) => openedAt)),
+  ];
 }
 
 /** Reads a case and the head of its chain; `undefined` when there is none. */

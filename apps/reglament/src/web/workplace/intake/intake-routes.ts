@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findAccount } from '../../../desk/people/sessions.ts';
 import type { ApplicantAccount } from '../../../desk/people/sessions.ts';
@@ -7,7 +6,7 @@ import type { FormChoice } from '../../../desk/requests/form-rules.ts';
 import { findIntakeService, intakeProviders, intakeServices } from '../../../desk/workplace/intake.ts';
 import type { IntakeService } from '../../../desk/workplace/intake.ts';
 import { prefilled } from '../../../desk/requests/drafts.ts';
-import { takeApplication } from '../../../desk/workplace/take-application.ts';
+import { newCaseId, takeApplication } from '../../../desk/workplace/take-application.ts';
 import { findWalkIn } from '../../../desk/workplace/walk-in.ts';
 import { formToken, getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
@@ -34,7 +33,7 @@ export function registerIntake(app: FastifyInstance, deps: WebDeps): void {
     return sendPage(reply, servicesPage(frameOf(request, deps, 'intake'), services, fieldsOf(request.query).text('q').slice(0, 200)));
   });
   app.get<OfService>(SERVICE, STAFF, async (request, reply) => withService(deps, request, reply, async (service) =>
-    sendPage(reply, applicantPage(frameOf(request, deps, 'intake'), service, { csrf: formToken(request, reply), caseId: randomUUID(), errors: [] }))));
+    sendPage(reply, applicantPage(frameOf(request, deps, 'intake'), service, { csrf: formToken(request, reply), caseId: newCaseId(), errors: [] }))));
   app.post<OfService>(SERVICE, STAFF, async (request, reply) => withService(deps, request, reply, async (service) => findApplicant(deps, request, reply, service)));
   app.get<OfApplicant>(`${SERVICE}/:account`, STAFF, async (request, reply) => withApplicant(deps, request, reply, async (service, account) =>
     showForm(deps, request, reply, service, account, fieldsOf(request.query))));
@@ -56,7 +55,7 @@ async function withApplicant(deps: WebDeps, request: FastifyRequest<OfApplicant>
 
 async function findApplicant(deps: WebDeps, request: FastifyRequest<OfService>, reply: FastifyReply, service: IntakeService): Promise<FastifyReply> {
   const fields = fieldsOf(request.body);
-  const caseId = isUuid(fields.text('case')) ? fields.text('case') : randomUUID();
+  const caseId = isUuid(fields.text('case')) ? fields.text('case') : newCaseId();
   const iin = fields.text('iin').slice(0, 40);
   const found = await findWalkIn(deps.desk, deps.registers, getStaff(request).staff, iin, caseId);
   if (found.kind === 'known') return reply.redirect(`${intakePath(service)}/${found.accountId}?case=${caseId}`, 303);
@@ -75,7 +74,7 @@ async function formPage(deps: WebDeps, request: FastifyRequest, reply: FastifyRe
   if (choice === undefined) return undefined;
   const { offered, form, chosen } = choice;
   return {
-    csrf: formToken(request, reply), caseId: isUuid(fields.text('case')) ? fields.text('case') : randomUUID(), account, forms: offered.map((offer) => offer.form), form, offered, chosen,
+    csrf: formToken(request, reply), caseId: isUuid(fields.text('case')) ? fields.text('case') : newCaseId(), account, forms: offered.map((offer) => offer.form), form, offered, chosen,
     providers: await intakeProviders(deps.desk, service), provider: fields.text('provider'), documents: fields.list('documents'),
   };
 }
