@@ -32,6 +32,7 @@ function noticeOf(event: Event, state: Case, desk: Desk): { readonly kind: Notic
       if (state.registeredAt !== undefined && isApplicants(view, event.step)) return { kind: 'your-turn', params: { step: event.step, ...(event.due === undefined ? {} : { dueAt: event.due.at }) } };
       return view.regulation.notices?.onStatusChange === true ? { kind: 'moved', params: { step: event.step } } : undefined;
     }
+    case 'TermChanged': return { kind: 'extended', params: { dueAt: event.due.at } };
     case 'DueChanged': return { kind: 'extended', params: { step: event.step, dueAt: event.due.at } };
     case 'RequestWithdrawn': return { kind: 'withdrawn', params: {} };
     case 'DeadlineMissed': return { kind: 'late', params: { step: event.step, dueAt: event.dueAt } };

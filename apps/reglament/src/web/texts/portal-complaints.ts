@@ -58,6 +58,7 @@ export const portalComplaintTexts = {
   'portal.notice.your-turn': { kk: 'Енді сіздің кезегіңіз: {step}', ru: 'Теперь шаг за вами: {step}', en: 'It is your turn: {step}' },
   'portal.notice.your-turnDue': { kk: 'Енді сіздің кезегіңіз: {step}. Мерзімі: {due}', ru: 'Теперь шаг за вами: {step}. Срок: {due}', en: 'It is your turn: {step}. Due: {due}' },
   'portal.notice.extended': { kk: 'Қадамның мерзімі ұзартылды: {step}. Жаңа мерзімі: {due}', ru: 'Срок шага продлён: {step}. Новый срок: {due}', en: 'The term of this step was extended: {step}. New due date: {due}' },
+  'portal.notice.extendedTerm': { kk: 'Қызмет көрсету мерзімі ұзартылды. Жаңа мерзімі: {due}', ru: 'Срок оказания услуги продлён. Новый срок: {due}', en: 'The term of the service was extended. New due date: {due}' },
   'portal.notice.withdrawn': { kk: 'Өтінішіңізді кері қайтарып алдыңыз', ru: 'Вы отозвали заявление', en: 'You withdrew your application' },
   'portal.notice.inSection': { kk: '«{section}» бөлімі', ru: 'раздел «{section}»', en: 'section “{section}”' },
 

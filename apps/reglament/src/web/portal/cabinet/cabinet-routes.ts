@@ -1,14 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { listMyCases, listNotices, markNoticesRead, openMyCase, readMyPaper } from '../../../desk/cabinet/cabinet.ts';
 import type { MyCase } from '../../../desk/cabinet/cabinet.ts';
+import { doOwnStep, OWN_PAPERS } from '../../../desk/cabinet/own-step.ts';
 import { complaintsBy } from '../../../desk/complaints/complaint.ts';
+import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { listPapers } from '../../../desk/papers.ts';
-import { listDrafts, listProviders } from '../../../desk/requests/drafts.ts';
+import { listDrafts } from '../../../desk/requests/drafts.ts';
+import { unitNames } from '../../../desk/workplace/names.ts';
 import { formToken, getApplicant } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { sendPage } from '../../kit/index.ts';
-import { isUuid } from '../form-entries.ts';
+import { entriesOf, filesOf, isUuid } from '../form-entries.ts';
 import { notFound, portalContext } from '../portal-context.ts';
+import { wordProblems } from '../problem-words.ts';
 import { cabinetPage, casePath } from './cabinet-page.ts';
 import { casePage } from './case-page.ts';
 import { edsRefusedPage, sentPage } from './sent-page.ts';
@@ -29,10 +33,8 @@ export function registerCabinet(app: FastifyInstance, deps: WebDeps): void {
     await markNoticesRead(desk, getApplicant(request).account.id);
     return reply.redirect('/cabinet', 303);
   });
-  app.get<{ Params: CaseParams }>('/cabinet/cases/:id', { config }, async (request, reply) => withCase(request, reply, deps, async (mine) => {
-    const unit = (await listProviders(desk.db, mine.regulation)).find(({ id }) => id === mine.state.units.provider)?.name;
-    return sendPage(reply, casePage(portalContext(request, deps, { section: 'cabinet' }), { mine, unit, now: desk.clock.now(), complaints: await complaintsBy(desk.db, 'case_id', mine.state.id) }));
-  }));
+  app.get<{ Params: CaseParams }>('/cabinet/cases/:id', { config }, async (request, reply) => withCase(request, reply, deps, (mine) => showCase(request, reply, deps, mine)));
+  app.post<{ Params: CaseParams }>('/cabinet/cases/:id/own-step', { config }, async (request, reply) => withCase(request, reply, deps, (mine) => ownStep(request, reply, deps, mine)));
   app.get<{ Params: CaseParams }>('/cabinet/cases/:id/sent', { config }, async (request, reply) => withCase(request, reply, deps, async (mine) => {
     const context = portalContext(request, deps, { section: 'cabinet' });
     if (mine.state.outcome?.kind !== 'refused') return sendPage(reply, sentPage(context, mine, desk.clock.now()));
@@ -46,6 +48,24 @@ async function withCase(request: FastifyRequest<{ Params: CaseParams }>, reply: 
   const { id } = request.params;
   const mine = isUuid(id) ? await openMyCase(desk, getApplicant(request).account.id, id) : undefined;
   return mine === undefined ? notFound(reply) : next(mine);
+}
+
+async function showCase(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, mine: MyCase, outcome = '', problems: readonly FieldProblem[] = []): Promise<FastifyReply> {
+  const { desk } = deps;
+  const context = portalContext(request, deps, { section: 'cabinet', path: casePath(mine.state.id) });
+  const labels: Readonly<Record<string, string>> = { [OWN_PAPERS]: context.t('portal.own.papers'), outcome: context.t('portal.own.outcome') };
+  const errors = wordProblems(context, problems, (field) => labels[field] ?? field);
+  const { provider } = mine.state.units;
+  const [units, complaints] = await Promise.all([unitNames(desk, [provider]), complaintsBy(desk.db, 'case_id', mine.state.id)]);
+  return sendPage(reply, casePage(context, { mine, unit: units.get(provider), now: desk.clock.now(), complaints, entered: { csrf: formToken(request, reply), outcome, errors } }), problems.length === 0 ? 200 : 422);
+}
+
+/** Whoever was faster (the office, or the same person twice) leads back to the case as it stands now. */
+async function ownStep(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, mine: MyCase): Promise<FastifyReply> {
+  const { outcome = '' } = entriesOf(request.body);
+  const done = await doOwnStep(deps.desk, getApplicant(request).account.id, mine.state.id, { outcome, files: await filesOf(request.body, OWN_PAPERS) });
+  if (done.kind === 'invalid' && done.problems.every(({ field }) => field === OWN_PAPERS || field === 'outcome')) return showCase(request, reply, deps, mine, outcome, done.problems);
+  return reply.redirect(casePath(mine.state.id), 303);
 }
 
 /** What the check of the certificate found, kept with its evidence. */

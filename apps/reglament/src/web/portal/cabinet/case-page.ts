@@ -13,6 +13,8 @@ import { holderWords, refusalOfCase, refusalWords, standingTag } from './case-wo
 import { expectedDate } from './expected-date.ts';
 import { disagreePart } from '../complaints/complaint-words.ts';
 import { noticeSection, noticeWords } from './notice-words.ts';
+import { ownStepPart } from './own-step-page.ts';
+import type { OwnStepForm } from './own-step-page.ts';
 import { withdrawPart } from './withdraw-page.ts';
 
 export interface CasePageProps {
@@ -20,14 +22,16 @@ export interface CasePageProps {
   readonly unit: LocalizedText | undefined;
   readonly now: string;
   readonly complaints: readonly Complaint[];
+  readonly entered: OwnStepForm;
 }
 
 /** One request: how it stands, when its result comes and why then, its papers, its whole way. */
-export function casePage(context: PageContext, { mine, unit, now, complaints }: CasePageProps): Html {
+export function casePage(context: PageContext, { mine, unit, now, complaints, entered }: CasePageProps): Html {
   const { t, language } = context;
   const { regulation, state } = mine;
   const issued = mine.papers.filter(({ kind }) => kind === 'result' || kind === 'refusal');
   const main = html`${refusalPart(context, mine)}
+${ownStepPart(context, mine, unit, entered)}
 ${issued.length > 0 && html`<h2>${t('portal.case.result')}</h2>${paperList(context, mine, issued)}`}
 ${summaryList({ t, rows: rowsOf(context, mine, unit) })}
 ${expectedDate(context, mine, now)}
@@ -38,7 +42,7 @@ ${noticesPart(context, mine)}
 ${disagreePart(context, mine, complaints, now)}
 ${withdrawPart(context, mine)}`;
   return portalPage({
-    ...context, title: regulation.title[language], main,
+    ...context, title: regulation.title[language], main, errors: entered.errors,
     ...(state.number === undefined ? {} : { caption: `${t('portal.case.number')} ${state.number}` }),
     breadcrumbs: [{ text: t('portal.cabinet'), href: '/cabinet' }],
   });

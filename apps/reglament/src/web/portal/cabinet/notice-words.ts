@@ -26,7 +26,7 @@ export function noticeWords(context: PageContext, regulation: Regulation, notice
       const step = stepText(context, regulation, params['step']);
       return params['dueAt'] === undefined ? t('portal.notice.your-turn', { step }) : t('portal.notice.your-turnDue', { step, due: dayWords(context, zone, params['dueAt']) });
     }
-    case 'extended': return t('portal.notice.extended', { step: stepText(context, regulation, params['step']), due: dayWords(context, zone, params['dueAt'] ?? '') });
+    case 'extended': return params['step'] === undefined ? t('portal.notice.extendedTerm', { due: dayWords(context, zone, params['dueAt'] ?? '') }) : t('portal.notice.extended', { step: stepText(context, regulation, params['step']), due: dayWords(context, zone, params['dueAt'] ?? '') });
     case 'complaint-filed': return t('portal.notice.complaint-filed', { number: params['number'] ?? '', due: dayWords(context, zone, params['dueAt'] ?? '') });
     case 'complaint-answered': return t('portal.notice.complaint-answered', { number: params['number'] ?? '', verdict: verdictWords(context, params['verdict'] ?? '') });
     case 'late': return t('portal.notice.late', { step: stepText(context, regulation, params['step']) });

@@ -1,11 +1,14 @@
-/** A case of a citizen as it stands when the portal has sent it: waiting for the clerk of the provider. */
+/** Cases of citizens as tests of the cabinet need them. */
 import { randomUUID } from 'node:crypto';
-import type { Command } from '@reglament/engine';
+import { commandsFor, getNode, openOutcomes } from '@reglament/engine';
+import type { Case, Command } from '@reglament/engine';
+import type { Act } from '@reglament/regulation';
 import { carryOut } from '../../../desk/cases/carry-out.ts';
 import type { CarriedOut } from '../../../desk/cases/carry-out.ts';
 import { submissionSteps } from '../../../desk/requests/submission-steps.ts';
 import type { PortalSite } from './portal-site.ts';
 
+/** As it stands when the portal has sent it: waiting for the clerk of the provider. */
 export async function openCaseOf({ desk }: PortalSite, accountId: string, regulation = 'wko-2015-153/02', provider = 'oral'): Promise<string> {
   const id = randomUUID();
   const compiled = desk.library.regulations.get(regulation)?.compiled.get('portal');
@@ -16,7 +19,27 @@ export async function openCaseOf({ desk }: PortalSite, accountId: string, regula
   return id;
 }
 
-async function done(carried: Promise<CarriedOut>): Promise<void> {
+async function done(carried: Promise<CarriedOut>): Promise<Case> {
   const outcome = await carried;
   if (outcome.kind === 'invalid') throw new Error(JSON.stringify(outcome.problems));
+  return outcome.state;
+}
+
+/** Walks a case of a route, step by step, until the one on which `act` is to be done. */
+export async function walkTo({ desk }: PortalSite, accountId: string, regulationId: string, route: string, act: Act, provider = 'oral'): Promise<string> {
+  const id = randomUUID();
+  const regulation = desk.library.regulations.get(regulationId);
+  const channel = regulation?.routes.find((candidate) => candidate.route === route)?.channel;
+  if (regulation === undefined || channel === undefined) throw new Error(`Expected ${regulationId} with a route ${route}`);
+  const open: Command = { kind: 'OpenCase', by: { kind: 'applicant', id: accountId }, id, route, applicant: accountId, units: { provider, centre: 'unit-centre', akim: 'unit-akim' }, request: '0'.repeat(64) };
+  let state = await done(carryOut(desk, { caseId: id, regulation: regulationId, commands: [open] }));
+  while (state.step !== undefined) {
+    const node = getNode({ regulation }, state.route, state.step.node);
+    if (node.act === act && state.registeredAt !== undefined) return id;
+    const [outcome] = openOutcomes(state, node);
+    if (outcome === undefined) throw new Error(`Expected a way on from ${node.id}`);
+    const worked = { ...state, units: { provider, centre: 'unit-centre', akim: 'unit-akim' } };
+    state = await done(carryOut(desk, { caseId: id, commands: commandsFor(worked, node, outcome, regulation) }));
+  }
+  throw new Error(`Expected ${regulationId} ${route} to come to "${act}", but it ended`);
 }
