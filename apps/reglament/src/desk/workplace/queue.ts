@@ -6,6 +6,8 @@ import type { StaffMember } from '../people/sessions.ts';
 /** One line of a workplace's queue. */
 export interface QueueItem {
   readonly caseId: string;
+  /** Version of the case as it stands in this line. */
+  readonly sequence: number;
   readonly number?: string;
   readonly regulation: Regulation;
   readonly node: string;
@@ -20,13 +22,13 @@ export interface QueueItem {
   readonly inPlaceOf?: string;
 }
 
-interface QueueRow {
-  readonly case_id: string; readonly number: string | null; readonly regulation: string; readonly node: string; readonly unit: string; readonly applicant: string | null;
+export interface QueueRow {
+  readonly case_id: string; readonly sequence: number; readonly number: string | null; readonly regulation: string; readonly node: string; readonly unit: string; readonly applicant: string | null;
   readonly entered_at: Date; readonly due_at: Date | null; readonly overdue: boolean; readonly claimed_by: string | null; readonly in_place_of: string | null;
 }
 
 const QUEUE = `
-select t.case_id, c.number, t.regulation, t.node, t.unit, t.entered_at, t.due_at, t.overdue, t.claimed_by, may.in_place_of,
+select t.case_id, t.sequence, c.number, t.regulation, t.node, t.unit, t.entered_at, t.due_at, t.overdue, t.claimed_by, may.in_place_of,
   concat_ws(' ', a.surname, a.name, a.patronymic) as applicant
 from task t join cases c on c.id = t.case_id left join account a on a.id = c.applicant
 join unnest($1::text[], $2::text[], $3::text[], $4::text[]) as may (unit, actor, person, in_place_of) on may.unit = t.unit and may.actor = t.actor
@@ -44,24 +46,30 @@ export async function queueOf(desk: Desk, staff: StaffMember): Promise<readonly 
   const { rows } = await desk.db.query<QueueRow>({ name: 'queue', text: QUEUE, values: [column('unit'), column('actor'), column('person'), column('inPlaceOf'), LINES_MAX] });
   const seen = new Set<string>();
   return rows.flatMap((row) => {
-    const regulation = desk.library.regulations.get(row.regulation);
     // A task can be theirs in two ways; it is one line, and their own role comes first.
-    if (regulation === undefined || seen.has(row.case_id)) return [];
+    const item = seen.has(row.case_id) ? undefined : queueItemOf(desk, staff, row);
     seen.add(row.case_id);
-    return [{
-      caseId: row.case_id, regulation, node: row.node, unit: row.unit, applicant: row.applicant ?? '', enteredAt: row.entered_at.toISOString(), overdue: row.overdue, mine: row.claimed_by === staff.id,
-      ...(row.number === null ? {} : { number: row.number }), ...(row.due_at === null ? {} : { dueAt: row.due_at.toISOString() }), ...(row.claimed_by === null ? {} : { claimedBy: row.claimed_by }),
-      ...(row.in_place_of === null ? {} : { inPlaceOf: row.in_place_of }),
-    }];
+    return item ?? [];
   });
 }
 
-export interface Colleague { readonly id: string; readonly name: string; readonly openTasks: number }
+/** A row as a line; `undefined` where its regulation is not loaded. */
+export function queueItemOf({ library }: Pick<Desk, 'library'>, staff: Pick<StaffMember, 'id'>, row: QueueRow): QueueItem | undefined {
+  const regulation = library.regulations.get(row.regulation);
+  if (regulation === undefined) return undefined;
+  return {
+    caseId: row.case_id, sequence: row.sequence, regulation, node: row.node, unit: row.unit, applicant: row.applicant ?? '', enteredAt: row.entered_at.toISOString(), overdue: row.overdue, mine: row.claimed_by === staff.id,
+    ...(row.number === null ? {} : { number: row.number }), ...(row.due_at === null ? {} : { dueAt: row.due_at.toISOString() }), ...(row.claimed_by === null ? {} : { claimedBy: row.claimed_by }),
+    ...(row.in_place_of === null ? {} : { inPlaceOf: row.in_place_of }),
+  };
+}
+
+export interface Colleague { readonly id: string; readonly name: string; readonly openTasks: number; readonly nextDueAt?: string }
 
 /** People who can be appointed executor in a unit, the least loaded first. */
 export async function colleaguesIn(desk: Desk, unit: string, role: Actor): Promise<readonly Colleague[]> {
-  const { rows } = await desk.db.query<{ id: string; name: string; open_tasks: number }>(
-    `select s.id, s.name, count(t.case_id) as open_tasks from staff s join staff_role r on r.staff_id = s.id
+  const { rows } = await desk.db.query<{ id: string; name: string; open_tasks: number; next_due_at: Date | null }>(
+    `select s.id, s.name, count(t.case_id) as open_tasks, min(t.due_at) as next_due_at from staff s join staff_role r on r.staff_id = s.id
      left join task t on t.assignee = s.id::text where r.unit = $1 and r.role = $2 and s.active group by s.id, s.name order by open_tasks, s.name`, [unit, role]);
-  return rows.map(({ id, name, open_tasks }) => ({ id, name, openTasks: open_tasks }));
+  return rows.map(({ id, name, open_tasks, next_due_at }) => ({ id, name, openTasks: open_tasks, ...(next_due_at === null ? {} : { nextDueAt: next_due_at.toISOString() }) }));
 }

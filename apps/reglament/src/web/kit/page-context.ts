@@ -36,7 +36,8 @@ export type DemoClock = {
   readonly controls?: Html;
 };
 
-export type NavigationItem = { readonly text: string; readonly href: string; readonly current?: boolean };
+/** `accessKey`: a figure, as figures lie on the same keys whatever the layout. */
+export type NavigationItem = { readonly text: string; readonly href: string; readonly current?: boolean; readonly accessKey?: string };
 
 export type PageContext = {
   readonly t: Translate;

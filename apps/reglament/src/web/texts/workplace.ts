@@ -7,6 +7,7 @@ import { workplaceIntakeTexts } from './workplace-intake.ts';
 import { workplaceJournalTexts } from './workplace-journal.ts';
 import { workplaceOfficeTexts } from './workplace-office.ts';
 import { workplaceProblemTexts } from './workplace-problems.ts';
+import { workplaceQueueTexts } from './workplace-queue.ts';
 import { workplaceStepTexts } from './workplace-step.ts';
 
 const frameTexts = {
@@ -68,5 +69,5 @@ const frameTexts = {
 } as const satisfies Catalogue;
 
 export const workplaceTexts = {
-  ...frameTexts, ...workplaceCaseTexts, ...workplaceStepTexts, ...workplaceOfficeTexts, ...workplaceProblemTexts, ...workplaceJournalTexts, ...workplaceIntakeTexts, ...workplaceDemoTexts, ...workplaceComplaintTexts,
+  ...frameTexts, ...workplaceCaseTexts, ...workplaceStepTexts, ...workplaceOfficeTexts, ...workplaceQueueTexts, ...workplaceProblemTexts, ...workplaceJournalTexts, ...workplaceIntakeTexts, ...workplaceDemoTexts, ...workplaceComplaintTexts,
 } as const satisfies Catalogue;

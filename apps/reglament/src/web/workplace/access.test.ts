@@ -60,7 +60,7 @@ async function version(office: Office, id: string): Promise<number> {
 
 /** Every route of the workplace with something in its holes. */
 const ADDRESSES = (id: string): readonly (readonly ['GET' | 'POST', string])[] => [
-  ['GET', '/workplace'], ['GET', '/workplace/intake'], ['GET', '/workplace/intake/karaganda-2014-34-05/01/office'], ['POST', '/workplace/intake/karaganda-2014-34-05/01/office'],
+  ['GET', '/workplace'], ['GET', '/workplace/team'], ['POST', '/workplace/assign'], ['POST', '/workplace/team/executor'], ['GET', '/workplace/intake'], ['GET', '/workplace/intake/karaganda-2014-34-05/01/office'], ['POST', '/workplace/intake/karaganda-2014-34-05/01/office'],
   ['GET', `/workplace/cases/${id}`], ['GET', `/workplace/cases/${id}/sign`], ['GET', `/workplace/cases/${id}/papers/${id}`],
   ['POST', `/workplace/cases/${id}/step`], ['POST', `/workplace/cases/${id}/claim`], ['POST', `/workplace/cases/${id}/consent`], ['POST', `/workplace/cases/${id}/conditions`], ['POST', `/workplace/cases/${id}/return`], ['POST', `/workplace/cases/${id}/executor`], ['POST', `/workplace/cases/${id}/register-answer`], ['POST', `/workplace/cases/${id}/sign`],
 ];
@@ -89,7 +89,7 @@ test('whatever is posted or asked for, the site answers and never fails', async 
   const ids = await cases(office);
   const people = [office.person('wko', 'OfficeClerk'), office.person('wko', 'Head'), office.person('wko', 'Executor'), office.person('kar', 'OfficeClerk')];
   const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('', 'done', 'claim', '7', '8', '9', '-1', '9999999999', '\u0000', 'GuardianshipSystem', 'found', '__proto__', 'constructor', 'result-certificate', 'refusal-documents-rejected', 'expired', 'ә'.repeat(5000)));
-  const names = ['action', 'sequence', 'kind', 'system', 'done.executor', 'done.note', 'refusal-documents-rejected.grounds', 'refusal-documents-rejected.explanation-kk', 'result-certificate.value.decree-number', 'result-certificate.value.decree-date-day', 'result-certificate.value.decree-date-year', 'iin', 'case', 'form', 'provider', 'documents', 'signing', 'signature', 'answer-GuardianshipSystem', 'reason', 'executor', 'replace-reason', '__proto__', 'lang', 'done', 'q'];
+  const names = ['action', 'sequence', 'kind', 'system', 'done.executor', 'done.note', 'refusal-documents-rejected.grounds', 'refusal-documents-rejected.explanation-kk', 'result-certificate.value.decree-number', 'result-certificate.value.decree-date-day', 'result-certificate.value.decree-date-year', 'iin', 'case', 'form', 'provider', 'documents', 'signing', 'signature', 'answer-GuardianshipSystem', 'reason', 'executor', 'replace-reason', 'assign-executor', 'replace-executor', 'state', 'service', 'person', '__proto__', 'lang', 'done', 'q'];
   const body = fc.dictionary(fc.constantFrom(...names), fc.oneof(text, fc.array(text, { maxLength: 3 })), { maxKeys: 8 });
   const id = fc.oneof(fc.constantFrom(...ids), fc.constantFrom('-'.repeat(36), 'x', '00000000-0000-0000-0000-000000000000', '%00'));
   await fc.assert(fc.asyncProperty(fc.constantFrom(...people), id, fc.nat(ADDRESSES('').length - 1), body, async (person, caseId, index, fields) => {

@@ -3,9 +3,10 @@ import { contextOf } from '../app/context.ts';
 import type { WebDeps } from '../app/deps.ts';
 import { complaintPosts } from '../../desk/complaints/answer-complaint.ts';
 import { intakePosts } from '../../desk/workplace/intake.ts';
+import { headOf } from '../../desk/workplace/team.ts';
 import type { PageContext } from '../kit/index.ts';
 
-export type WorkplacePlace = 'queue' | 'intake' | 'complaints' | 'none';
+export type WorkplacePlace = 'queue' | 'team' | 'intake' | 'complaints' | 'none';
 
 /**
  * What every page of the workplace knows of its request: the common context, the navigation of this person, and an
@@ -19,8 +20,9 @@ export function frameOf(request: FastifyRequest, deps: WebDeps, place: Workplace
   const takes = intakePosts(session.staff).length > 0;
   const navigation = [
     { text: t('workplace.queue'), href: '/workplace', ...(place === 'queue' ? { current: true } : {}) },
+    ...(headOf(session.staff).length > 0 ? [{ text: t('workplace.team'), href: '/workplace/team', ...(place === 'team' ? { current: true } : {}) }] : []),
     ...(takes ? [{ text: t('workplace.intake'), href: '/workplace/intake', ...(place === 'intake' ? { current: true } : {}) }] : []),
     ...(complaintPosts(session.staff).length > 0 ? [{ text: t('workplace.complaints'), href: '/workplace/complaints', ...(place === 'complaints' ? { current: true } : {}) }] : []),
   ];
-  return { ...context, path, navigation };
+  return { ...context, path, navigation: navigation.map((item, index) => ({ ...item, accessKey: String(index + 1) })) };
 }

@@ -94,7 +94,7 @@ ${languageSwitch(props)}
 }
 
 function navigationItem(item: NavigationItem): Html {
-  return html`<li><a href="${item.href}"${attributes({ 'aria-current': item.current === true ? 'page' : null })}>${item.text}</a></li>`;
+  return html`<li><a href="${item.href}"${attributes({ 'aria-current': item.current === true ? 'page' : null, accesskey: item.accessKey })}>${item.text}</a></li>`;
 }
 
 function accountPart({ t, account, signInHref }: PageProps): Html | null {

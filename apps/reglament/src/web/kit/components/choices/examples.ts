@@ -1,4 +1,5 @@
-import { checkbox, checkboxes, radios, select } from './template.ts';
+import { html } from '../../html.ts';
+import { checkbox, checkboxes, radios, rowChoice, select } from './template.ts';
 import type { Example, ExampleContext } from '../example.ts';
 import { samples } from '../samples.ts';
 
@@ -16,5 +17,6 @@ export const examples: readonly Example[] = [
       checkboxes({ t, name: 'channel', label: say(samples.channel), choices: [{ value: 'sms', text: say(samples.sms) }, { value: 'cabinet', text: say(samples.cabinet) }], values: ['cabinet'] }),
   },
   { name: 'checkbox', render: ({ t, say }) => checkbox({ t, name: 'consent', label: say(samples.consent) }) },
+  { name: 'row-choice', render: ({ say }) => html`<form id="ticked" action="/"></form><p>${rowChoice({ form: 'ticked', name: 'case', value: '1', label: say(samples.guardian) })} ${say(samples.guardian)}</p>` },
   { name: 'select', render: ({ t, say }) => select({ t, name: 'region', label: say(samples.region), choices: [{ value: 'oral', text: 'Орал' }, { value: 'zhanibek', text: 'Жәнібек' }], value: 'oral' }) },
 ];

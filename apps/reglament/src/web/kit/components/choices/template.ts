@@ -37,6 +37,11 @@ export function checkbox(props: Omit<FieldProps, 'labelIsHeading'> & { readonly 
   return beside(html`<div class="${error === undefined ? 'field' : 'field field-wrong'}">${wrong}${control}</div>`, note);
 }
 
+/** A box in the row of a table, for what can be done with many rows at once; it belongs to a form elsewhere on the page. */
+export function rowChoice({ form, name, value, label, checked = false }: { readonly form: string; readonly name: string; readonly value: string; readonly label: string; readonly checked?: boolean }): Html {
+  return html`<span class="choice row-choice"><input${attributes({ type: 'checkbox', form, name, value, checked, 'aria-label': label })}></span>`;
+}
+
 function group(props: FieldProps & { readonly choices: readonly Choice[] }, type: 'radio' | 'checkbox', chosen: readonly string[], inline: boolean): Html {
   const one = (choice: Choice, index: number): Html => {
     // The first control carries the field's own id: the error summary's link must put the focus on something usable.

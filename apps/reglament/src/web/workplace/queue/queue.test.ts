@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkPage } from '../kit/index.ts';
-import { languages } from '../texts/index.ts';
-import { openOffice } from './testing/office.ts';
+import { checkPage } from '../../kit/index.ts';
+import { languages } from '../../texts/index.ts';
+import { openOffice } from '../testing/office.ts';
 
 test('the clerk finds a portal request in the queue, with its due time, norm and clause', async (t) => {
   const office = await openOffice(t);
@@ -68,7 +68,7 @@ test('queue and sign-in are whole in every language, empty or not', async (t) =>
 
 test('signs staff in by login and password and brings them back to where they were going', async (t) => {
   const office = await openOffice(t);
-  const { hashPassword } = await import('../../desk/people/passwords.ts');
+  const { hashPassword } = await import('../../../desk/people/passwords.ts');
   await office.desk.db.query("update staff set password_hash = $1 where login = 'wko-Head'", [await hashPassword('құпия-сөз 1')]);
   const first = await office.app.inject('/workplace/sign-in?back=%2Fworkplace%2Fintake');
   const cookie = String(first.headers['set-cookie']).split(';')[0] ?? '';
