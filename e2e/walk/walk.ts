@@ -3,6 +3,7 @@ import { getNode, replay } from '@reglament/engine';
 import type { Case, Entry } from '@reglament/engine';
 import { ACTORS, routeForms, SYSTEMS } from '@reglament/regulation';
 import type { CompiledRoute, Outcome, Regulation, RouteNode } from '@reglament/regulation';
+import { readCaseJournal } from '../../apps/reglament/src/desk/cases/case-view.ts';
 import { readJournal } from '../../apps/reglament/src/storage/index.ts';
 import { doOpenStep, workerFor } from './do-step.ts';
 import { openAtCounter, saidBy, sendOnPortal, Stuck } from './open.ts';
@@ -177,5 +178,9 @@ async function record(world: World, id: string, tally: Tally): Promise<void> {
     if (event.kind === 'ResultIssued') for (const result of event.results) tally.results.add(result);
     if (event.kind === 'RefusalIssued') tally.refusals.add(event.refusal);
   }
-  if (replay(entries).status !== 'ended') throw new Stuck('the case has no open step and has not ended');
+  const state = replay(entries);
+  if (state.status !== 'ended') throw new Stuck('the case has no open step and has not ended');
+  const numbers = entries.flatMap(({ events }) => events.filter(({ kind }) => kind === 'RequestRegistered'));
+  if (numbers.length > 1) throw new Stuck(`the request was numbered ${numbers.length} times`);
+  if (!(await readCaseJournal(world.desk.db, state)).sound) throw new Stuck('the journal does not add up to the case');
 }
