@@ -7,7 +7,8 @@ export type DocumentFailureCode =
   | 'favor-id-malformed'
   | 'pdf-unreadable'
   | 'signing-time-malformed'
-  | 'signature-too-large';
+  | 'signature-too-large'
+  | 'scan-code-malformed';
 
 /** A failure of this package: a caller's mistake or a broken installation, never something a citizen did. */
 export class DocumentFailure extends Error {

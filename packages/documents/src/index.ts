@@ -3,6 +3,9 @@ export type {
 } from './document/official-document.ts';
 export { findUnprintable } from './fonts/document-fonts.ts';
 export { renderPdf } from './render-pdf.ts';
+export type { PaperColumn, PaperTable, WorkingPaper } from './papers/working-paper.ts';
+export { renderPaper } from './papers/render-paper.ts';
+export { type Envelope, renderEnvelope } from './papers/render-envelope.ts';
 export { DocumentFailure, type DocumentFailureCode } from './failures.ts';
 export { BARCODES_MAX, type BarcodeNumbering, encodeBarcodes } from './barcodes/encode-barcodes.ts';
 export { type BarcodeRejection, type DecodedBarcodes, decodeBarcodes } from './barcodes/decode-barcodes.ts';

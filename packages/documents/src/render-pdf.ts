@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import type { OfficialDocument } from './document/official-document.ts';
 import { EQUAL_TO_PAPER } from './document/printed-words.ts';
 import { loadDocumentFonts } from './fonts/document-fonts.ts';
@@ -8,6 +8,7 @@ import {
   drawBody, drawHeading, drawLegalFooter, drawSignatures, drawTearLine, legalFooterRows,
 } from './layout/document-sections.ts';
 import { PageFlow } from './layout/page-flow.ts';
+import { collectPdf, openPdf, printedText } from './layout/pdf-file.ts';
 
 /**
  * The document as an A4 PDF/A-3a: searchable text in both languages, tagged for screen readers, barcodes as vectors,
@@ -17,8 +18,12 @@ import { PageFlow } from './layout/page-flow.ts';
  * @throws DocumentFailure `unprintable-characters` when the face lacks a character (ask `findUnprintable` first).
  */
 export async function renderPdf(document: OfficialDocument): Promise<Uint8Array> {
-  const fonts = await loadDocumentFonts(printedText(document));
-  const pdf = openPdf(document);
+  const { barcodeParts: _barcodes, signedXml: _xml, ...printed } = document;
+  const fonts = await loadDocumentFonts(printedText(EQUAL_TO_PAPER.kk, printed));
+  const pdf = openPdf({
+    title: `${document.title.kk} / ${document.title.ru} № ${document.number}`, author: `${document.organisation.kk} / ${document.organisation.ru}`,
+    subject: document.kind, createdAt: document.createdAt, page: PAGE,
+  });
   pdf.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
   const flow = new PageFlow(pdf);
   pdf.addPage();
@@ -32,37 +37,7 @@ export async function renderPdf(document: OfficialDocument): Promise<Uint8Array>
   drawTearLine(flow, document);
   drawPageNumbers(pdf, document);
   attachSignedXml(pdf, document);
-  return collect(pdf);
-}
-
-function openPdf(document: OfficialDocument): InstanceType<typeof PDFDocument> {
-  const title = metadataText(`${document.title.kk} / ${document.title.ru} № ${document.number}`);
-  return new PDFDocument({
-    autoFirstPage: false,
-    bufferPages: true,
-    size: [PAGE.width, PAGE.height],
-    margin: 0,
-    pdfVersion: '1.7',
-    subset: 'PDF/A-3a',
-    tagged: true,
-    lang: 'kk',
-    displayTitle: true,
-    // No default font: pdfkit would load Helvetica for every document, and PDF/A allows embedded faces only.
-    font: '',
-    info: {
-      Title: title,
-      Author: metadataText(`${document.organisation.kk} / ${document.organisation.ru}`),
-      Subject: document.kind,
-      Creator: 'Reglament',
-      Producer: 'Reglament',
-      CreationDate: new Date(document.createdAt),
-    },
-  });
-}
-
-/** pdfkit writes these values into the XMP packet unescaped; markup characters would break the XML there. */
-function metadataText(text: string): string {
-  return text.normalize('NFC').replaceAll('&', '＆').replaceAll('<', '‹').replaceAll('>', '›');
+  return collectPdf(pdf);
 }
 
 function drawPageNumbers(pdf: InstanceType<typeof PDFDocument>, document: OfficialDocument): void {
@@ -86,26 +61,4 @@ function attachSignedXml(pdf: InstanceType<typeof PDFDocument>, document: Offici
   // A variable, because the published types do not know `relationship`, which PDF/A-3 demands.
   const options = { name: fileName, type: 'text/xml', relationship: 'Source', creationDate: modifiedDate, modifiedDate };
   pdf.file(Buffer.from(xml, 'utf8'), options);
-}
-
-/** Every string the document may print, to know which glyphs to cut. */
-function printedText(document: OfficialDocument): string {
-  const texts: string[] = [EQUAL_TO_PAPER.kk];
-  const gather = (value: unknown): void => {
-    if (typeof value === 'string') texts.push(value.normalize('NFC'));
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(gather);
-  };
-  const { barcodeParts: _barcodes, signedXml: _xml, ...printed } = document;
-  gather(printed);
-  return texts.join('').replace(/[\r\n\t]/g, ' ');
-}
-
-function collect(pdf: InstanceType<typeof PDFDocument>): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    pdf.on('error', reject);
-    pdf.end();
-  });
 }

@@ -3,6 +3,22 @@ import type { DocumentKind } from '../document/official-document.ts';
 /** Points (1/72 inch) on A4 portrait, 4-pt grid. */
 export const PAGE = { width: 595.28, height: 841.89, left: 52, right: 52, top: 44, bottom: 56 } as const;
 
+/** A sheet and the white at its edges, in points. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The same sheet turned: lists with many columns. */
+export const LANDSCAPE = { ...PAGE, width: PAGE.height, height: PAGE.width, bottom: 48 } as const satisfies PageSize;
+
+/** An envelope C5, 229 × 162 mm. */
+export const ENVELOPE = { width: 649.13, height: 459.21, left: 40, right: 40, top: 34, bottom: 30 } as const satisfies PageSize;
+
 export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 export const COLUMN_GAP = 20;
 export const COLUMN_WIDTH = (TEXT_WIDTH - COLUMN_GAP) / 2;

@@ -1,5 +1,5 @@
 import type PDFDocument from 'pdfkit';
-import { COLOUR, PAGE, type TextStyle } from './design.ts';
+import { COLOUR, PAGE, type PageSize, type TextStyle } from './design.ts';
 import { breakIntoLines } from './text-lines.ts';
 import { textWidth } from './text-width.ts';
 
@@ -39,8 +39,6 @@ interface PlacedRun {
   readonly tag: StructureTag;
 }
 
-const BOTTOM = PAGE.height - PAGE.bottom;
-
 /**
  * The pen that writes an official document from top to bottom.
  *
@@ -50,30 +48,37 @@ const BOTTOM = PAGE.height - PAGE.bottom;
 export class PageFlow {
   readonly pdf: Pdf;
   readonly root: StructureElement;
-  y: number = PAGE.top;
+  readonly page: PageSize;
+  y: number;
 
-  constructor(pdf: Pdf) {
+  constructor(pdf: Pdf, page: PageSize = PAGE) {
     this.pdf = pdf;
+    this.page = page;
+    this.y = page.top;
     this.root = pdf.struct('Document');
     pdf.addStructure(this.root);
   }
 
+  get bottom(): number {
+    return this.page.height - this.page.bottom;
+  }
+
   get room(): number {
-    return BOTTOM - this.y;
+    return this.bottom - this.y;
   }
 
   skip(height: number): void {
-    this.y = Math.min(this.y + height, BOTTOM);
+    this.y = Math.min(this.y + height, this.bottom);
   }
 
   newPage(): void {
     this.pdf.addPage();
-    this.y = PAGE.top;
+    this.y = this.page.top;
   }
 
   /** Starts a new page unless `height` points are left; what is higher than a page must not ask. */
   keep(height: number): void {
-    if (height > this.room && this.y > PAGE.top) this.newPage();
+    if (height > this.room && this.y > this.page.top) this.newPage();
   }
 
   /** Height the rows need when they are not broken. */
@@ -103,7 +108,7 @@ export class PageFlow {
 
   hairline(): void {
     this.artifact((pdf) =>
-      pdf.moveTo(PAGE.left, this.y).lineTo(PAGE.width - PAGE.right, this.y).lineWidth(0.6).stroke(COLOUR.hairline),
+      pdf.moveTo(this.page.left, this.y).lineTo(this.page.width - this.page.right, this.y).lineWidth(0.6).stroke(COLOUR.hairline),
     );
   }
 
@@ -144,7 +149,7 @@ export class PageFlow {
     let y = this.y;
     for (const [index, run] of column.entries()) {
       y += index > 0 ? run.gapBefore : 0;
-      const fitting = Math.max(0, Math.min(run.lines.length, Math.floor((BOTTOM - y) / run.style.leading)));
+      const fitting = Math.max(0, Math.min(run.lines.length, Math.floor((this.bottom - y) / run.style.leading)));
       this.#drawLines(run, run.lines.slice(0, fitting), y);
       y += fitting * run.style.leading;
       if (fitting < run.lines.length) {

@@ -1,0 +1,64 @@
+import { COLOUR, STYLE, type TextStyle } from '../layout/design.ts';
+import { stacked } from '../layout/bilingual-rows.ts';
+import type { PageFlow, Row, Run, StructureElement } from '../layout/page-flow.ts';
+import type { PaperTable } from './working-paper.ts';
+
+const GAP = 8;
+const HEAD: TextStyle = { ...STYLE.label, face: 'bold', size: 7.5, leading: 10, colour: COLOUR.quiet };
+const CELL: TextStyle = { ...STYLE.body, size: 8.5, leading: 11.5 };
+const TITLE: TextStyle = { ...STYLE.number, size: 10.5, leading: 14 };
+
+/** A list whose head is repeated on every page it runs over; a row is never broken unless it is higher than a page. */
+export function drawTable(flow: PageFlow, table: PaperTable): void {
+  if (table.title !== undefined) {
+    flow.skip(6);
+    flow.keep(70);
+    flow.row({ cells: [{ x: flow.page.left, width: widthOf(flow), runs: stacked(table.title, TITLE) }], gapAfter: 6 });
+  }
+  const element = flow.element('Table');
+  const head = rowOf(flow, table, table.columns.map(({ title }) => title), HEAD, 'TH');
+  drawHead(flow, head, element);
+  for (const cells of table.rows) {
+    const row = rowOf(flow, table, cells, CELL, 'TD');
+    if (flow.heightOf([row]) + 4 > flow.room && flow.y > flow.page.top) {
+      flow.newPage();
+      drawHead(flow, head, undefined);
+    }
+    drawRow(flow, row, element);
+  }
+  flow.hairline();
+  flow.skip(12);
+}
+
+function widthOf({ page }: PageFlow): number {
+  return page.width - page.left - page.right;
+}
+
+/** A repeated head is decoration for the eye: a listener has heard it. */
+function drawHead(flow: PageFlow, head: Row, table: StructureElement | undefined): void {
+  flow.keep(flow.heightOf([head]) + 24);
+  flow.row(head, table === undefined ? flow.element('NonStruct') : flow.element('TR', table));
+  flow.skip(2);
+}
+
+function drawRow(flow: PageFlow, row: Row, table: StructureElement): void {
+  flow.hairline();
+  flow.skip(4);
+  flow.row(row, flow.element('TR', table));
+}
+
+function rowOf(flow: PageFlow, { columns }: PaperTable, texts: PaperTable['rows'][number], style: TextStyle, tag: 'TH' | 'TD'): Row {
+  const total = columns.reduce((sum, { share }) => sum + share, 0);
+  const width = widthOf(flow) - GAP * (columns.length - 1);
+  let x: number = flow.page.left;
+  const cells = columns.map(({ share }, index) => {
+    const cell = { x, width: (width * share) / total, runs: tagged(stacked(texts[index] ?? '', style), tag) };
+    x += cell.width + GAP;
+    return cell;
+  });
+  return { cells, gapAfter: 4 };
+}
+
+function tagged(runs: readonly Run[], tag: 'TH' | 'TD'): readonly Run[] {
+  return runs.map((run) => ({ ...run, tag }));
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { describe, it } from 'node:test';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { readLines } from '../../test/pdf-contents.ts';
+import { code128 } from '../barcodes/code-128.ts';
+import { DocumentFailure } from '../failures.ts';
+import { LANDSCAPE, PAGE } from '../layout/design.ts';
+import { renderEnvelope } from './render-envelope.ts';
+import { renderPaper } from './render-paper.ts';
+import type { WorkingPaper } from './working-paper.ts';
+
+const CODE = '40000000001234';
+
+const receipt: WorkingPaper = {
+  look: 'plain', orientation: 'portrait',
+  organisation: { kk: 'Орталық', ru: 'Центр' }, title: { kk: 'Қолхат', ru: 'Расписка' }, number: '153-02/2026/000001', date: '2026-11-22', scanCode: CODE,
+  paragraphs: [{ kk: 'Құжаттар қабылданды', ru: 'Документы приняты' }],
+  fields: [{ label: { kk: 'Қабылдаған', ru: 'Принял' }, value: 'ТІЛЕУОВА ЖАНАР' }],
+  tables: [{ title: { kk: 'Құжаттар', ru: 'Документы' }, columns: [{ title: { kk: '№', ru: '№' }, share: 1 }, { title: { kk: 'Атауы', ru: 'Название' }, share: 6 }], rows: [['1', { kk: 'Жеке куәлік', ru: 'Удостоверение' }]] }],
+  signatureLines: [{ kk: 'қолы', ru: 'подпись' }], createdAt: '2026-11-22T14:05:09+05:00',
+};
+
+const text = (pdf: Uint8Array): string => readLines(pdf).map((line) => line.text).join(' ');
+
+describe('a working paper', () => {
+  it('shows everything given to it in both languages', async () => {
+    const shown = text(await renderPaper(receipt));
+    for (const part of ['Орталық', 'Центр', 'Қолхат', 'Расписка', '153-02/2026/000001', '22.11.2026', 'Құжаттар қабылданды', 'Документы приняты', 'Қабылдаған', 'ТІЛЕУОВА ЖАНАР', 'Жеке куәлік', 'Удостоверение', 'подпись', '40 00 00 00 00 12 34']) {
+      assert.ok(shown.includes(part), part);
+    }
+  });
+
+  it('repeats the head of a list on every page and loses no row', async () => {
+    const rows = Array.from({ length: 120 }, (_, index) => [String(index + 1), { kk: `Жол-${index + 1}.`, ru: `Строка-${index + 1}.` }]);
+    const lines = readLines(await renderPaper({ ...receipt, orientation: 'landscape', tables: [{ ...receipt.tables[0]!, rows }] }));
+    const shown = lines.map((line) => line.text);
+    for (const [number] of rows) assert.ok(shown.includes(`Строка-${String(number)}.`), String(number));
+    const heads = shown.filter((line) => line === 'Название').length;
+    const pages = Number(shown.find((line) => /^1 \/ \d+$/.test(line))?.slice(4));
+    assert.ok(pages > 2);
+    assert.equal(heads, pages);
+    // The reader counts from the top of an upright sheet.
+    const heights = lines.filter(({ text: line }) => line.startsWith('Строка')).map(({ y }) => y - (PAGE.height - LANDSCAPE.height));
+    assert.ok(heights.every((y) => y > LANDSCAPE.bottom && y < LANDSCAPE.height), `a row left the page: ${Math.min(...heights)}–${Math.max(...heights)}`);
+  });
+
+  it('makes equal bytes of equal data', async () => {
+    assert.deepEqual(await renderPaper(receipt), await renderPaper(receipt));
+  });
+
+  it('is an envelope with sender, addressee and contents', async () => {
+    const shown = text(await renderEnvelope({ from: receipt.organisation, to: { kk: 'Бөлім', ru: 'Отдел' }, toAddress: { kk: 'Орал қ.', ru: 'г. Уральск' }, contents: { kk: 'Тізім № 3', ru: 'Список № 3' }, scanCode: CODE, createdAt: receipt.createdAt }));
+    for (const part of ['Орталық', 'Бөлім', 'г. Уральск', 'Список № 3']) assert.ok(shown.includes(part), part);
+  });
+});
+
+describe('the barcode of a working paper', () => {
+  it('is read by an independent reader', async () => {
+    const wasmBinary = new Uint8Array(await readFile(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))).buffer;
+    await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+    for (const digits of [CODE, '00', '99999999999999', '50000000000178']) {
+      const [found] = await readBarcodes(picture(code128(digits)), { formats: ['Code128'] });
+      assert.equal(found?.text, digits);
+    }
+  });
+
+  it('takes pairs of digits only', () => {
+    for (const wrong of ['123', '', '12a4', '１２']) assert.throws(() => code128(wrong), (error) => error instanceof DocumentFailure && error.code === 'scan-code-malformed', wrong);
+  });
+});
+
+/** Bars of three pixels a module on white, as a scanner sees them. */
+function picture(bars: readonly number[]): ImageData {
+  const scale = 3;
+  const quiet = 20 * scale;
+  const width = bars.reduce((sum, bar) => sum + bar, 0) * scale + 2 * quiet;
+  const height = 60;
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
+  let x = quiet;
+  for (const [index, bar] of bars.entries()) {
+    for (let column = x; index % 2 === 0 && column < x + bar * scale; column += 1) {
+      for (let row = 5; row < height - 5; row += 1) data.fill(0, (row * width + column) * 4, (row * width + column) * 4 + 3);
+    }
+    x += bar * scale;
+  }
+  return { data, width, height, colorSpace: 'srgb' } as ImageData;
+}
