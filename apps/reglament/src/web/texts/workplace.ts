@@ -2,6 +2,7 @@
 import type { Catalogue } from './message.ts';
 import { workplaceCaseTexts } from './workplace-case.ts';
 import { workplaceComplaintTexts } from './workplace-complaints.ts';
+import { workplaceCounterTexts } from './workplace-counter.ts';
 import { workplaceDemoTexts } from './workplace-demo.ts';
 import { workplaceIntakeTexts } from './workplace-intake.ts';
 import { workplaceJournalTexts } from './workplace-journal.ts';
@@ -70,4 +71,5 @@ const frameTexts = {
 
 export const workplaceTexts = {
   ...frameTexts, ...workplaceCaseTexts, ...workplaceStepTexts, ...workplaceOfficeTexts, ...workplaceQueueTexts, ...workplaceProblemTexts, ...workplaceJournalTexts, ...workplaceIntakeTexts, ...workplaceDemoTexts, ...workplaceComplaintTexts,
+  ...workplaceCounterTexts,
 } as const satisfies Catalogue;

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { WebDeps } from '../app/deps.ts';
 import { registerCase } from './case/case-routes.ts';
 import { registerAnswering } from './complaints/answer-routes.ts';
+import { registerCounter } from './counter/index.ts';
 import { registerIntake } from './intake/intake-routes.ts';
 import { registerQueue } from './queue/queue-routes.ts';
 import { registerSign } from './sign/sign-routes.ts';
@@ -18,4 +19,5 @@ export function registerWorkplace(app: FastifyInstance, deps: WebDeps): void {
   registerIntake(app, deps);
   registerAnswering(app, deps);
   registerQueue(app, deps);
+  registerCounter(app, deps);
 }

@@ -2,12 +2,16 @@ import type { Entry, Event } from '@reglament/engine';
 import type { LocalizedText } from '@reglament/regulation';
 import { readCaseJournal } from '../../../desk/cases/case-view.ts';
 import type { JournalReading } from '../../../desk/cases/case-view.ts';
+import { loadCaseFile } from '../../../desk/counter/case-file.ts';
+import { openPackage } from '../../../desk/counter/package.ts';
+import { papersOf } from '../../../desk/counter/papers.ts';
 import type { Desk } from '../../../desk/desk.ts';
 import type { StaffMember } from '../../../desk/people/sessions.ts';
 import type { Answers } from '../../../desk/requests/form-rules.ts';
 import { staffNames, unitNames } from '../../../desk/workplace/names.ts';
 import { openWorkplaceCase } from '../../../desk/workplace/open-case.ts';
 import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
+import type { CounterMaterial } from '../counter/counter-view.ts';
 
 /** Everything the case's page shows, loaded at once; pages themselves read nothing. */
 export interface CaseMaterial {
@@ -19,6 +23,7 @@ export interface CaseMaterial {
   readonly names: ReadonlyMap<string, string>;
   readonly units: ReadonlyMap<string, LocalizedText>;
   readonly now: string;
+  readonly counter: CounterMaterial;
 }
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
@@ -37,7 +42,12 @@ export async function loadCase(desk: Desk, staff: StaffMember, id: string): Prom
     staffNames(desk, peopleOf(journal.entries, [state.step?.claimedBy, state.executors.Executor, state.executors.AkimExecutor])),
     unitNames(desk, [state.units.provider, state.units.centre, state.units.akim].filter((unit) => unit !== undefined)),
   ]);
-  return { view, staff, answers: answersOf(view), journal, names, units, now: desk.clock.now() };
+  return { view, staff, answers: answersOf(view), journal, names, units, now: desk.clock.now(), counter: await loadCounter(desk, staff, id) };
+}
+
+async function loadCounter(desk: Desk, staff: StaffMember, caseId: string): Promise<CounterMaterial> {
+  const [pack, file] = [await openPackage(desk, staff, caseId), await loadCaseFile(desk, staff, caseId)];
+  return { caseId, papers: file === undefined ? [] : papersOf(desk, file), ...(pack === undefined ? {} : { pack }) };
 }
 
 function peopleOf(entries: readonly Entry[], others: readonly (string | undefined)[]): readonly string[] {

@@ -10,6 +10,7 @@ import { formToken, getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { problemPage, sendPage } from '../../kit/index.ts';
 import type { FieldError } from '../../kit/index.ts';
+import { openScanned } from '../counter/find-routes.ts';
 import { frameOf } from '../frame.ts';
 import { fieldsOf } from '../read-form.ts';
 import { bulkErrors, readTicked, resultsPage } from './bulk.ts';
@@ -28,7 +29,8 @@ export function registerQueue(app: FastifyInstance, deps: WebDeps): void {
   app.get('/workplace', STAFF, async (request, reply) => {
     const number = fieldsOf(request.query).text('q');
     const found = number === '' ? undefined : await findByNumber(deps.desk, getStaff(request).staff, number);
-    return found === undefined ? showQueue(deps, request, reply) : reply.redirect(`/workplace/cases/${found}`, 303);
+    if (found !== undefined) return reply.redirect(`/workplace/cases/${found}`, 303);
+    return await openScanned(deps, request, reply, number.slice(0, 200)) ?? showQueue(deps, request, reply);
   });
   app.post('/workplace/assign', STAFF, async (request, reply) => {
     const fields = fieldsOf(request.body);

@@ -1,0 +1,129 @@
+import { findCase } from '../../storage/index.ts';
+import type { Queryable } from '../../storage/index.ts';
+import { getRegulation } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import type { FieldProblem } from '../invalid-input.ts';
+import { addPaper, listPapers } from '../papers.ts';
+import type { Paper } from '../papers.ts';
+import type { StaffMember } from '../people/sessions.ts';
+import { keepContent } from '../requests/contents.ts';
+import { examineFile, FILES_PER_DOCUMENT_MAX, safeFileName } from '../requests/file-rules.ts';
+import type { OfferedFile } from '../requests/file-rules.ts';
+import { intakePosts } from '../workplace/intake.ts';
+import type { Regulation } from '@reglament/regulation';
+import type { Case } from '@reglament/engine';
+
+export const DOCUMENT_STATES = ['original', 'copy', 'absent', 'expired'] as const;
+export type DocumentState = (typeof DOCUMENT_STATES)[number];
+
+/** How the official found one document of the package. */
+export interface DocumentMark {
+  readonly state: DocumentState;
+  /** The copy, or what the state systems say, was compared with the original. */
+  readonly compared: boolean;
+  /** The original was given back. */
+  readonly returned: boolean;
+}
+
+export interface PackageItem {
+  readonly document: Regulation['documents'][number];
+  readonly mark?: DocumentMark;
+  readonly scans: readonly Paper[];
+}
+
+/** The package of a case taken at a counter, as this person may see and mark it. */
+export interface CounterPackage {
+  readonly state: Case;
+  readonly regulation: Regulation;
+  readonly items: readonly PackageItem[];
+  /** Once the request is registered or refused, the marks are what the receipt says and stay as they are. */
+  readonly open: boolean;
+}
+
+/** `undefined` for a case that was not taken at a counter of one of this person's units. */
+export async function openPackage(desk: Desk, staff: StaffMember, caseId: string): Promise<CounterPackage | undefined> {
+  const stored = await findCase(desk.db, caseId);
+  if (stored === undefined || stored.state.channel === 'portal') return undefined;
+  const { state } = stored;
+  const units = Object.values(state.units);
+  if (!intakePosts(staff).some(({ unit }) => units.includes(unit))) return undefined;
+  const regulation = getRegulation(desk, state.regulation);
+  const [marks, papers] = await Promise.all([documentMarks(desk.db, caseId), listPapers(desk.db, caseId)]);
+  const items = regulation.documents.map((document): PackageItem => {
+    const mark = marks.get(document.id);
+    return { document, scans: papers.filter(({ kind, name }) => kind === 'attachment' && name === document.id), ...(mark === undefined ? {} : { mark }) };
+  });
+  return { state, regulation, items, open: state.status === 'open' && state.number === undefined };
+}
+
+export async function documentMarks(db: Queryable, caseId: string): Promise<ReadonlyMap<string, DocumentMark>> {
+  const { rows } = await db.query<DocumentMark & { document: string }>('select document, state, compared, returned from handed_document where case_id = $1', [caseId]);
+  return new Map(rows.map(({ document, ...mark }) => [document, mark]));
+}
+
+/** Whether every document the package needs is there and valid: only then coupon and receipt are given (B65). */
+export function isComplete(items: readonly PackageItem[]): boolean {
+  return missingItems(items).length === 0;
+}
+
+/** What is absent or expired. A document nobody has marked counts as absent only where it is required. */
+export function missingItems(items: readonly PackageItem[]): readonly PackageItem[] {
+  return items.filter(({ document, mark }) => (mark === undefined ? document.required : mark.state === 'expired' || (mark.state === 'absent' && document.required)));
+}
+
+export interface EnteredDocument extends Partial<DocumentMark> {
+  readonly document: string;
+  readonly files: readonly OfferedFile[];
+}
+
+export type PackageKept =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'closed' }
+  /** The marks and the good files are kept all the same: nothing has to be entered twice. */
+  | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
+
+/** Keeps the marks of a package and the pages scanned or photographed for it. */
+export async function keepPackage(desk: Desk, staff: StaffMember, { state, items, open }: CounterPackage, entered: readonly EnteredDocument[]): Promise<PackageKept> {
+  if (!open) return { kind: 'closed' };
+  const problems: FieldProblem[] = [];
+  for (const entry of entered) {
+    const item = items.find(({ document }) => document.id === entry.document);
+    if (item === undefined) continue;
+    if (entry.state !== undefined) await keepMark(desk, staff, state.id, entry.document, { state: entry.state, compared: entry.compared ?? false, returned: entry.returned ?? false });
+    problems.push(...await keepScans(desk, staff, state.id, item, entry.files));
+  }
+  return problems.length === 0 ? { kind: 'kept' } : { kind: 'invalid', problems };
+}
+
+/** Neither an absent nor an expired document can have been compared and given back. */
+async function keepMark(desk: Desk, staff: StaffMember, caseId: string, document: string, mark: DocumentMark): Promise<void> {
+  const present = mark.state === 'original' || mark.state === 'copy';
+  await desk.db.query(
+    `insert into handed_document (case_id, document, state, compared, returned, marked_at, marked_by) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (case_id, document) do update set state = excluded.state, compared = excluded.compared, returned = excluded.returned, marked_at = excluded.marked_at, marked_by = excluded.marked_by
+     where (handed_document.state, handed_document.compared, handed_document.returned) is distinct from (excluded.state, excluded.compared, excluded.returned)`,
+    [caseId, document, mark.state, present && mark.compared, present && mark.returned, desk.clock.now(), staff.id]);
+}
+
+async function keepScans(desk: Desk, staff: StaffMember, caseId: string, { document, scans }: PackageItem, files: readonly OfferedFile[]): Promise<readonly FieldProblem[]> {
+  const problems: FieldProblem[] = [];
+  let count = scans.length;
+  for (const file of files) {
+    const examined = examineFile(document.id, file);
+    if ('problem' in examined) { problems.push(examined.problem); continue; }
+    if (count >= FILES_PER_DOCUMENT_MAX) { problems.push({ field: document.id, code: 'file.tooMany', params: { max: FILES_PER_DOCUMENT_MAX } }); break; }
+    const hash = await keepContent(desk.db, examined.mediaType, file.bytes);
+    // The same page sent twice (a second click) is one page.
+    if (scans.some((scan) => scan.hash.equals(hash))) continue;
+    count += 1;
+    await addPaper(desk.db, { caseId, kind: 'attachment', name: document.id, fileName: safeFileName(file.name), mediaType: examined.mediaType, hash, details: { source: 'counter' }, madeAt: desk.clock.now(), madeBy: staff.id });
+  }
+  return problems;
+}
+
+/** Takes a page out again, as long as the package is open. */
+export async function removeScan(desk: Desk, { state, items, open }: CounterPackage, paperId: string): Promise<boolean> {
+  if (!open || !items.some(({ scans }) => scans.some(({ id }) => id === paperId))) return false;
+  await desk.db.query("delete from paper where id = $1 and case_id = $2 and kind = 'attachment'", [paperId, state.id]);
+  return true;
+}

@@ -1,0 +1,49 @@
+import type { LocalizedText } from '@reglament/regulation';
+import type { Queryable } from '../../storage/index.ts';
+import { findAccount } from '../people/sessions.ts';
+import type { ApplicantAccount } from '../people/sessions.ts';
+
+/** Who applied at the counter beside the applicant: a representative, an organisation. */
+export interface CounterParty {
+  readonly representative?: ApplicantAccount;
+  readonly attorney: 'none' | 'notarised' | 'other';
+  readonly attorneyNumber?: string;
+  /** `YYYY-MM-DD` */
+  readonly attorneyDate?: string;
+  readonly attorneyUntil?: string;
+  readonly attorneyReference?: string;
+  readonly organisation?: { readonly bin: string; readonly name: LocalizedText; readonly reference?: string };
+}
+
+interface PartyRow {
+  representative_id: string | null; attorney: CounterParty['attorney']; attorney_number: string | null; attorney_date: string | null; attorney_until: string | null; attorney_reference: string | null;
+  organisation_bin: string | null; organisation_name: LocalizedText | null; organisation_reference: string | null;
+}
+
+/** `undefined`: the applicant came in person, for themselves. */
+export async function findParty(db: Queryable, caseId: string): Promise<CounterParty | undefined> {
+  const { rows } = await db.query<PartyRow>(
+    `select representative_id, attorney, attorney_number, attorney_date::text, attorney_until::text, attorney_reference, organisation_bin, organisation_name, organisation_reference
+     from counter_party where case_id = $1`, [caseId]);
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  const representative = row.representative_id === null ? undefined : await findAccount(db, row.representative_id);
+  return {
+    attorney: row.attorney,
+    ...(representative === undefined ? {} : { representative }),
+    ...(row.attorney_number === null ? {} : { attorneyNumber: row.attorney_number }), ...(row.attorney_date === null ? {} : { attorneyDate: row.attorney_date }),
+    ...(row.attorney_until === null ? {} : { attorneyUntil: row.attorney_until }), ...(row.attorney_reference === null ? {} : { attorneyReference: row.attorney_reference }),
+    ...(row.organisation_bin === null || row.organisation_name === null ? {} : {
+      organisation: { bin: row.organisation_bin, name: row.organisation_name, ...(row.organisation_reference === null ? {} : { reference: row.organisation_reference }) },
+    }),
+  };
+}
+
+export async function keepParty(db: Queryable, caseId: string, party: CounterParty, taken: { readonly at: string; readonly by: string }): Promise<void> {
+  const { organisation } = party;
+  await db.query(
+    `insert into counter_party (case_id, representative_id, attorney, attorney_number, attorney_date, attorney_until, attorney_reference, organisation_bin, organisation_name, organisation_reference, taken_at, taken_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [caseId, party.representative?.id ?? null, party.attorney, party.attorneyNumber ?? null, party.attorneyDate ?? null, party.attorneyUntil ?? null, party.attorneyReference ?? null,
+      organisation?.bin ?? null, organisation === undefined ? null : JSON.stringify(organisation.name), organisation?.reference ?? null, taken.at, taken.by]);
+}

@@ -1,0 +1,55 @@
+/** Texts of the counter: the package of documents, its scans, the papers printed for the applicant. */
+import type { Catalogue } from './message.ts';
+
+export const workplaceCounterTexts = {
+  'workplace.package.title': { kk: 'Құжаттар топтамасы', ru: 'Пакет документов', en: 'Package of documents' },
+  'workplace.package.open': { kk: 'Құжаттарды белгілеу және сканерлеу', ru: 'Отметить и отсканировать документы', en: 'Mark and scan the documents' },
+  'workplace.package.view': { kk: 'Құжаттар топтамасын көру', ru: 'Посмотреть пакет документов', en: 'See the package of documents' },
+  'workplace.package.summary': {
+    kk: '{total} құжаттың {marked} белгіленді, {pages} бет сканерленді',
+    ru: 'Отмечено {marked} из {total}, отсканировано страниц: {pages}',
+    en: '{marked} of {total} marked, {pages} pages scanned',
+  },
+  'workplace.package.complete': { kk: 'Топтама толық: өтінішті тіркеуге болады.', ru: 'Пакет полный: заявление можно регистрировать.', en: 'The package is complete: the application can be registered.' },
+  'workplace.package.incomplete': { kk: 'Жетпейді не мерзімі өткен: {documents}.', ru: 'Не хватает или просрочено: {documents}.', en: 'Missing or expired: {documents}.' },
+  'workplace.package.closed': {
+    kk: 'Өтініш тіркелген немесе қабылданбаған, сондықтан белгілер өзгертілмейді.',
+    ru: 'Заявление зарегистрировано или не принято, отметки больше не меняются.',
+    en: 'The application is registered or refused; the marks stay as they are.',
+  },
+  'workplace.package.saved': { kk: 'Сақталды', ru: 'Сохранено', en: 'Saved' },
+  'workplace.package.save': { kk: 'Сақтау', ru: 'Сохранить', en: 'Save' },
+  'workplace.package.saveAndBack': { kk: 'Сақтап, іске оралу', ru: 'Сохранить и вернуться к делу', en: 'Save and go back to the case' },
+  'workplace.package.optional': { kk: 'міндетті емес', ru: 'необязательный', en: 'optional' },
+  'workplace.package.state.original': { kk: 'Түпнұсқа', ru: 'Подлинник', en: 'Original' },
+  'workplace.package.state.copy': { kk: 'Көшірме', ru: 'Копия', en: 'Copy' },
+  'workplace.package.state.absent': { kk: 'Жоқ', ru: 'Нет', en: 'Missing' },
+  'workplace.package.state.expired': { kk: 'Мерзімі өткен', ru: 'Просрочен', en: 'Expired' },
+  'workplace.package.checks': { kk: 'Түпнұсқамен салыстыру', ru: 'Сверка с подлинником', en: 'Comparison with the original' },
+  'workplace.package.compared': { kk: 'Түпнұсқамен салыстырылды', ru: 'Сверено с подлинником', en: 'Compared with the original' },
+  'workplace.package.returned': { kk: 'Түпнұсқасы қайтарылды', ru: 'Подлинник возвращён', en: 'Original given back' },
+  'workplace.package.scan': { kk: 'Беттерін сканерлеу не суретке түсіру', ru: 'Скан или фото страниц', en: 'Scan or photograph of the pages' },
+  'workplace.package.pages': { kk: 'Сканерленген беттер', ru: 'Отсканированные страницы', en: 'Scanned pages' },
+  'workplace.package.remove': { kk: 'Алып тастау', ru: 'Убрать', en: 'Remove' },
+  'workplace.package.none': { kk: 'Бұл қызмет бойынша құжаттар тізімі жоқ.', ru: 'Для этой услуги перечня документов нет.', en: 'This service has no list of documents.' },
+  'workplace.package.tooMany': { kk: 'Бір жолы 10 файлдан артық жіберуге болмайды', ru: 'За один раз можно отправить не больше 10 файлов', en: 'Up to 10 files can be sent at once' },
+  'workplace.package.originals.scan-and-return': { kk: 'Түпнұсқалар сканерленіп, қайтарылады', ru: 'Подлинники сканируются и возвращаются', en: 'Originals are scanned and given back' },
+  'workplace.package.originals.copies-compared-returned': { kk: 'Көшірмелер түпнұсқалармен салыстырылып, түпнұсқалар қайтарылады', ru: 'Копии сверяются с подлинниками, подлинники возвращаются', en: 'Copies are compared with the originals, which are given back' },
+  'workplace.package.originals.shown-compared-returned': { kk: 'Түпнұсқалар көрсетіліп, салыстырылғаннан кейін қайтарылады', ru: 'Подлинники предъявляются и после сверки возвращаются', en: 'Originals are shown, compared and given back' },
+
+  'workplace.print.title': { kk: 'Басып шығару', ru: 'Печать', en: 'Print' },
+  'workplace.print.acceptance': { kk: 'Қабылдау туралы қолхат не талон', ru: 'Расписка или талон о приёме', en: 'Receipt or coupon of acceptance' },
+  'workplace.print.acceptance-refused': { kk: 'Қабылдаудан бас тарту туралы қолхат', ru: 'Расписка об отказе в приёме', en: 'Receipt of the refusal to accept' },
+  'workplace.print.consent': { kk: 'Келісім парағы', ru: 'Лист согласия', en: 'Sheet of consent' },
+  'workplace.print.resolution': { kk: 'Бұрыштама парағы', ru: 'Лист резолюции', en: 'Resolution sheet' },
+
+  'workplace.find': { kk: 'Штрих-код', ru: 'Штрих-код', en: 'Barcode' },
+  'workplace.scan.label': { kk: 'Штрих-код немесе тіркеу нөмірі', ru: 'Штрих-код или регистрационный номер', en: 'Barcode or registration number' },
+  'workplace.scan.open': { kk: 'Ашу', ru: 'Открыть', en: 'Open' },
+  'workplace.scan.title': { kk: 'Іс табылмады', ru: 'Дело не найдено', en: 'No such case' },
+  'workplace.scan.none': {
+    kk: '«{text}» бойынша сіздің бөлімшеңізде іс жоқ. Кодты қайта сканерлеңіз немесе нөмірді толық жазыңыз.',
+    ru: 'По «{text}» в вашем подразделении дела нет. Отсканируйте код ещё раз или введите номер полностью.',
+    en: 'Nothing in your unit answers to “{text}”. Scan the code again or enter the whole number.',
+  },
+} as const satisfies Catalogue;

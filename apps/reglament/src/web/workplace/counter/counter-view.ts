@@ -1,0 +1,26 @@
+import type { CounterPackage } from '../../../desk/counter/package.ts';
+import type { CounterPaper } from '../../../desk/counter/papers.ts';
+import { html, linkList } from '../../kit/index.ts';
+import type { Html, PageContext } from '../../kit/index.ts';
+import { packageStatus } from './package-page.ts';
+
+/** What the counter has to do with a case: its package of documents, and the papers to print. */
+export interface CounterMaterial {
+  readonly caseId: string;
+  readonly pack?: CounterPackage;
+  readonly papers: readonly CounterPaper[];
+}
+
+export function counterView(context: PageContext, { caseId, pack, papers }: CounterMaterial): Html | null {
+  const { t } = context;
+  if (pack === undefined && papers.length === 0) return null;
+  return html`${pack !== undefined && pack.items.length > 0 && packagePart(context, pack)}${papers.length > 0 && html`<h2>${t('workplace.print.title')}</h2>${
+    linkList(papers.map((paper) => ({ text: t(`workplace.print.${paper}`), href: `/workplace/cases/${caseId}/print/${paper}` })))}`}`;
+}
+
+function packagePart(context: PageContext, pack: CounterPackage): Html {
+  const { t } = context;
+  const counts = { total: pack.items.length, marked: pack.items.filter(({ mark }) => mark !== undefined).length, pages: pack.items.reduce((sum, { scans }) => sum + scans.length, 0) };
+  return html`<h2>${t('workplace.package.title')}</h2><p>${t('workplace.package.summary', counts)}</p>${pack.open && packageStatus(context, pack)}
+<p><a href="/workplace/cases/${pack.state.id}/package">${t(pack.open ? 'workplace.package.open' : 'workplace.package.view')}</a></p>`;
+}
