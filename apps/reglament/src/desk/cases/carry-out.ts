@@ -30,13 +30,16 @@ const TRIES = 6;
  */
 export async function carryOut(desk: Desk, order: Order, db: Queryable = desk.db): Promise<CarriedOut> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const before = (attempt === 0 ? desk.cases.get(order.caseId) : undefined) ?? await findCase(db, order.caseId);
+    const remembered = attempt === 0 ? desk.cases.get(order.caseId) : undefined;
+    // Whoever opens a case has just made its id, so the first try spares the look; the write itself refuses an id that exists.
+    const guessed = attempt === 0 && (remembered !== undefined || order.regulation !== undefined);
+    const before = remembered ?? (guessed ? undefined : await findCase(db, order.caseId));
     const regulation = getRegulation(desk, before?.state.regulation ?? order.regulation ?? '');
     const commands = typeof order.commands === 'function' ? order.commands(before?.state) : order.commands;
     const decided = decideAll(before?.state, commands, { regulation, calendars: calendarsOf(regulation), now: desk.clock.now() });
     if (decided.kind === 'invalid') {
-      // What this process remembers may be old; a refusal to act must rest on what the database says.
-      if (before !== undefined && desk.cases.get(order.caseId) !== undefined && attempt === 0) { desk.cases.forget(order.caseId); continue; }
+      // What this process remembers or takes for granted may be old; a refusal to act must rest on what the database says.
+      if (guessed) { desk.cases.forget(order.caseId); continue; }
       return { kind: 'invalid', problems: decided.problems };
     }
     const transition = transitionOf(decided.state, decided.entries, before, regulation, order);
