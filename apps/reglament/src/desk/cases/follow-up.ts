@@ -9,6 +9,7 @@ import type { Desk } from '../desk.ts';
 import { makeNotices } from '../notices/notices.ts';
 import { findAccount } from '../people/sessions.ts';
 import type { Gateway, Registers } from '../ports.ts';
+import { recordFact } from '../statistics/record-fact.ts';
 import { takeNumber } from '../workplace/registration-number.ts';
 import { carryOut } from './carry-out.ts';
 
@@ -38,6 +39,7 @@ export async function followUp(desk: Desk, partners: Partners, caseId: string, r
     await makeNotices(desk, desk.db, replay(entries.slice(0, entry.sequence)), entry);
   }
   const state = replay(entries);
+  await recordFact(desk.db, state, entries, entries.filter(({ sequence }) => sequence >= range.from && sequence <= range.to));
   // A later transition brings its own follow-up; only the newest acts for the systems.
   if (state.sequence === range.to) await doSystemStep(desk, partners, state);
 }

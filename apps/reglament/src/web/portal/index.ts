@@ -6,6 +6,7 @@ import { registerApplying } from './apply/apply-routes.ts';
 import { registerCabinet } from './cabinet/cabinet-routes.ts';
 import { registerWithdrawing } from './cabinet/withdraw-routes.ts';
 import { registerComplaints } from './complaints/complaint-routes.ts';
+import { registerPublicPages } from './public/public-routes.ts';
 import { registerServices } from './services/service-routes.ts';
 
 export { refuse as refuseAuthorisation } from './account/account-routes.ts';
@@ -25,4 +26,5 @@ export function registerPortal(app: FastifyInstance, deps: WebDeps): void {
   registerCabinet(app, deps);
   registerComplaints(app, deps);
   registerWithdrawing(app, deps);
+  registerPublicPages(app, deps);
 }

@@ -3,7 +3,7 @@ import { contextOf } from '../app/context.ts';
 import type { WebDeps } from '../app/deps.ts';
 import type { PageContext } from '../kit/index.ts';
 
-export type PortalSection = 'services' | 'cabinet' | 'verify';
+export type PortalSection = 'services' | 'cabinet' | 'verify' | 'help';
 
 /**
  * The context of a portal page with the portal's sections in its header.
@@ -21,6 +21,7 @@ export function portalContext(request: FastifyRequest, deps: WebDeps, { section,
       item('services', t('portal.services'), '/services'),
       item('cabinet', t('portal.cabinet'), '/cabinet'),
       item('verify', t('portal.verify'), '/verify'),
+      item('help', t('portal.help'), '/help'),
     ],
   };
 }

@@ -7,6 +7,7 @@ import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { listPapers } from '../../../desk/papers.ts';
 import { listDrafts } from '../../../desk/requests/drafts.ts';
 import { unitNames } from '../../../desk/workplace/names.ts';
+import { findSurvey } from '../../../desk/survey/survey.ts';
 import { formToken, getApplicant } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { sendPage } from '../../kit/index.ts';
@@ -56,8 +57,10 @@ async function showCase(request: FastifyRequest, reply: FastifyReply, deps: WebD
   const labels: Readonly<Record<string, string>> = { [OWN_PAPERS]: context.t('portal.own.papers'), outcome: context.t('portal.own.outcome') };
   const errors = wordProblems(context, problems, (field) => labels[field] ?? field);
   const { provider } = mine.state.units;
-  const [units, complaints] = await Promise.all([unitNames(desk, [provider]), complaintsBy(desk.db, 'case_id', mine.state.id)]);
-  return sendPage(reply, casePage(context, { mine, unit: units.get(provider), now: desk.clock.now(), complaints, entered: { csrf: formToken(request, reply), outcome, errors } }), problems.length === 0 ? 200 : 422);
+  const [units, complaints, survey] = await Promise.all([
+    unitNames(desk, [provider]), complaintsBy(desk.db, 'case_id', mine.state.id), findSurvey(desk, mine.state.applicant, mine.state.id),
+  ]);
+  return sendPage(reply, casePage(context, { mine, unit: units.get(provider), now: desk.clock.now(), complaints, surveyable: survey !== undefined, entered: { csrf: formToken(request, reply), outcome, errors } }), problems.length === 0 ? 200 : 422);
 }
 
 /** Whoever was faster (the office, or the same person twice) leads back to the case as it stands now. */

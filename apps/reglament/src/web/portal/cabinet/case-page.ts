@@ -23,10 +23,12 @@ export interface CasePageProps {
   readonly now: string;
   readonly complaints: readonly Complaint[];
   readonly entered: OwnStepForm;
+  /** The service may still be rated. */
+  readonly surveyable: boolean;
 }
 
 /** One request: how it stands, when its result comes and why then, its papers, its whole way. */
-export function casePage(context: PageContext, { mine, unit, now, complaints, entered }: CasePageProps): Html {
+export function casePage(context: PageContext, { mine, unit, now, complaints, entered, surveyable }: CasePageProps): Html {
   const { t, language } = context;
   const { regulation, state } = mine;
   const issued = mine.papers.filter(({ kind }) => kind === 'result' || kind === 'refusal');
@@ -39,6 +41,7 @@ ${expectedDate(context, mine, now)}
 ${caseRoute(context, mine)}
 ${papersPart(context, mine, mine.papers.filter((paper) => !issued.includes(paper)))}
 ${noticesPart(context, mine)}
+${surveyable && html`<h2>${t('portal.survey.title')}</h2><p>${t('portal.survey.offer')}</p><p><a href="${casePath(state.id)}/survey">${t('portal.survey.send')}</a></p>`}
 ${disagreePart(context, mine, complaints, now)}
 ${withdrawPart(context, mine)}`;
   return portalPage({
