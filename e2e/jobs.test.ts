@@ -52,7 +52,7 @@ describe('jobs', () => {
   it('try again when a partner is down, and lose nothing', async (t) => {
     const scene = await stage(t);
     let down = true;
-    const gateway = { deliver: async (message: Parameters<typeof scene.gateway.deliver>[0]) => (down ? { kind: 'unavailable' as const } : scene.gateway.deliver(message)) };
+    const gateway = { ...scene.gateway, deliver: async (message: Parameters<typeof scene.gateway.deliver>[0]) => (down ? { kind: 'unavailable' as const } : scene.gateway.deliver(message)) };
     const jobs = await startJobs(scene.desk, { gateway, registers: scene.registers }, () => undefined);
     try {
     const caseId = await submitted(scene);

@@ -82,5 +82,9 @@ function registers(): Stage['registers'] {
 
 function gateway(): Stage['gateway'] {
   const delivered: string[] = [];
-  return { delivered, deliver: async ({ messageId }) => { if (!delivered.includes(messageId)) delivered.push(messageId); return { kind: 'delivered' }; } };
+  return {
+    delivered,
+    deliver: async ({ messageId }) => { if (!delivered.includes(messageId)) delivered.push(messageId); return { kind: 'delivered' }; },
+    report: async () => ({ kind: 'here' }),
+  };
 }

@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { startJobs } from '../../apps/reglament/src/jobs/runner.ts';
 import { submitRequest } from '../../apps/reglament/src/desk/requests/submit.ts';
 import { doStep } from '../../apps/reglament/src/desk/workplace/do-step.ts';
-import { loopbackGateway } from '../../apps/reglament/src/partners/index.ts';
 import { findCase } from '../../apps/reglament/src/storage/index.ts';
+import { onNetwork } from '../channel/network.ts';
 import { citizen, GUARDIAN, readyRequest } from '../portal-route.ts';
 import { stage } from '../stage.ts';
 import type { Stage } from '../stage.ts';
@@ -20,20 +19,18 @@ interface Registered { readonly scene: Stage; readonly caseId: string; readonly 
 /** One request, delivered and registered, its jobs settled. */
 async function registered(t: TestContext): Promise<Registered> {
   const scene = await stage(t);
-  const jobs = await startJobs(scene.desk, { gateway: loopbackGateway(scene.desk.db), registers: scene.registers }, () => undefined);
-  try {
-    const account = await citizen(scene);
-    const prepared = await readyRequest(scene, account);
-    const done = await submitRequest(scene.desk, scene.trust, account, prepared.signingId, await scene.signAs(account.iin, Buffer.from(prepared.document)));
-    const caseId = done.kind === 'submitted' ? done.state.id : assert.fail(JSON.stringify(done));
+  const account = await citizen(scene);
+  const prepared = await readyRequest(scene, account);
+  const done = await submitRequest(scene.desk, scene.trust, account, prepared.signingId, await scene.signAs(account.iin, Buffer.from(prepared.document)));
+  const caseId = done.kind === 'submitted' ? done.state.id : assert.fail(JSON.stringify(done));
+  await onNetwork(scene, async ({ play }) => {
+    await play();
     await settled(scene);
     const { state } = (await findCase(scene.desk.db, caseId))!;
     assert.equal((await doStep(scene.desk, await scene.staff('clerk'), caseId, { sequence: state.sequence, outcome: 'done' })).kind, 'done');
     await settled(scene);
-    return { scene, caseId, signingId: prepared.signingId };
-  } finally {
-    await jobs.stop();
-  }
+  });
+  return { scene, caseId, signingId: prepared.signingId };
 }
 
 async function settled({ desk }: Stage): Promise<void> {
@@ -51,7 +48,13 @@ const DAMAGE: readonly { readonly what: string; readonly sql: string; readonly t
   { what: 'a number is skipped', sql: 'update counter set last = last + 1', told: /counted to 2, but the cases hold 1$/ },
   { what: 'a notice is lost', sql: 'delete from notice', told: /expected the notices \[registered\], found \[\]/ },
   { what: 'a notice is sent twice', sql: 'insert into notice (id, case_id, account_id, sequence, kind, params, made_at) select gen_random_uuid(), case_id, account_id, sequence + 1, kind, params, made_at from notice', told: /found \[registered, registered\]/ },
-  { what: 'a delivery is lost', sql: 'delete from gateway_message', told: /not handed to the gateway exactly once/ },
+  { what: 'a request is lost', sql: "delete from channel_message where type = 'REQUEST'", told: /not handed to the gateway exactly once/ },
+  { what: 'a delivery is lost', sql: 'delete from message_receipt', told: /not received by whom it is for/ },
+  { what: 'a message is made up', sql: "insert into message_receipt select part, 'made-up', correlation_id, type, hash, received_at from message_receipt limit 1", told: /a message received that nobody sent: made-up/ },
+  { what: 'a message is changed', sql: "alter table message_content disable trigger all; update message_content set bytes = 'x' || bytes", told: /whose bytes are not what its hash says/ },
+  { what: 'a message is not kept', sql: 'alter table message_content disable trigger all; delete from message_content', told: /whose message is not kept/ },
+  { what: 'a message is left', sql: "update channel_message set state = 'NOT_DELIVERED'", told: /a message is on its way: .* NOT_DELIVERED/ },
+  { what: 'a message is not handed in', sql: 'update message_outgoing set handed_at = null', told: /a message is on its way: .* from portal/ },
   { what: 'a request is kept twice', sql: "insert into paper (id, case_id, kind, name, file_name, media_type, hash, made_at, made_by) select gen_random_uuid(), case_id, kind, 'twice', file_name, media_type, hash, made_at, made_by from paper where kind = 'request'", told: /without exactly one request/ },
   { what: 'an attachment is lost', sql: "delete from paper where kind = 'attachment'", told: /a case without its attachment/ },
   { what: 'the outbox is not drained', sql: "insert into outbox (case_id, sequence, kind, payload) select id, version, 'case-moved', '{}' from cases", told: /the outbox holds 1 rows/ },

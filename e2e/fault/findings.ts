@@ -48,7 +48,11 @@ const RULES: readonly { readonly rule: string; readonly culprits: string }[] = [
   { rule: 'a submission without its case', culprits: 'select i.case_id as id from idempotency i left join cases c on c.id = i.case_id where c.id is null' },
   { rule: 'a case without exactly one request and one evidence of it', culprits: "select c.id from cases c where (select count(*) from paper p where p.case_id = c.id and kind = 'request') <> 1 or (select count(*) from paper p where p.case_id = c.id and kind = 'evidence' and name = 'request') <> 1" },
   { rule: 'a case without its attachment', culprits: "select c.id from cases c where not exists (select from paper p where p.case_id = c.id and kind = 'attachment')" },
-  { rule: 'a case not handed to the gateway exactly once', culprits: "select c.id from cases c where c.state->'outcome'->>'kind' is distinct from 'refused' and (select count(*) from gateway_message m where m.case_id = c.id and m.direction = 'out') <> 1" },
+  { rule: 'a case not handed to the gateway exactly once', culprits: "select c.id from cases c where c.state->'outcome'->>'kind' is distinct from 'refused' and (select count(*) from channel_message m where m.correlation_id = c.id::text and m.type = 'REQUEST') <> 1" },
+  { rule: 'a message taken by the gateway and not received by whom it is for', culprits: 'select message_id as id from channel_message m where not exists (select from message_receipt r where r.part = m.receiver and r.message_id = m.message_id)' },
+  { rule: 'a message received that nobody sent', culprits: 'select message_id as id from message_receipt r where not exists (select from message_outgoing o where o.message_id = r.message_id and o.correlation_id = r.correlation_id)' },
+  { rule: 'a message whose bytes are not what its hash says', culprits: "select encode(hash, 'hex') as id from message_content where hash <> sha256(bytes)" },
+  { rule: 'an exchange of the journal whose message is not kept', culprits: 'select j.id::text as id from message_journal j where not exists (select from message_content where hash = request_hash) or not exists (select from message_content where hash = answer_hash)' },
   { rule: 'an issued case without exactly one result', culprits: "select c.id from cases c where c.state->'outcome'->>'kind' = 'issued' and (select count(*) from paper p where p.case_id = c.id and kind = 'result') <> 1" },
   { rule: 'a case with two notices of one event', culprits: 'select distinct case_id as id from notice group by case_id, sequence, kind having count(*) > 1' },
 ];
@@ -78,11 +82,14 @@ async function counterFaults(db: Queryable): Promise<readonly string[]> {
 /** What is still to be done though nobody has to do it: rows to drain, jobs to run, cases that wait for a system. */
 export async function outstanding(db: Queryable): Promise<readonly string[]> {
   const outbox = await db.query<{ count: number }>('select count(*) from outbox');
-  const jobs = await db.query<{ id: string; attempts: number; last_error: string | null; locked_by: string | null }>("select id, attempts, last_error, locked_by from graphile_worker.jobs where task_identifier = 'case-moved'");
+  const jobs = await db.query<{ id: string; attempts: number; last_error: string | null; locked_by: string | null }>("select id, attempts, last_error, locked_by from graphile_worker.jobs where task_identifier <> 'sweep-deadlines'");
+  const messages = await db.query<{ line: string }>(
+    "select concat_ws(' ', message_id, 'from', part, trouble) as line from message_outgoing where handed_at is null union all select concat_ws(' ', message_id, 'to', receiver, state) from channel_message where state <> 'DELIVERED' or not reported");
   const waiting = await db.query<{ case_id: string; node: string; actor: string }>('select case_id, node, actor from task where actor = any($1)', [Object.keys(SYSTEMS)]);
   return [
     ...(outbox.rows[0]?.count ? [`the outbox holds ${outbox.rows[0].count} rows`] : []),
     ...jobs.rows.map(({ id, attempts, last_error, locked_by }) => `job ${id} is left after ${attempts} attempts, held by ${locked_by ?? 'nobody'}${last_error === null ? '' : `: ${last_error.slice(0, 200)}`}`),
+    ...messages.rows.map(({ line }) => `a message is on its way: ${line}`),
     ...waiting.rows.map(({ case_id, node, actor }) => `case ${case_id} stands on ${node}, which ${actor} should have done`),
   ];
 }

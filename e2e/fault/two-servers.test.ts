@@ -94,9 +94,9 @@ async function openScene(t: TestContext): Promise<Scene> {
 async function countAttempts(pool: Pool): Promise<void> {
   await pool.query(`
     create table fault_attempt (what text not null, of text not null);
-    create function note_delivery() returns trigger language plpgsql as $$ begin insert into fault_attempt values ('delivery', new.message_id); return new; end $$;
+    create function note_delivery() returns trigger language plpgsql as $$ begin insert into fault_attempt values ('receipt', new.message_id); return new; end $$;
     create function note_notice() returns trigger language plpgsql as $$ begin insert into fault_attempt values ('notice', concat_ws('/', new.case_id, new.sequence, new.kind)); return new; end $$;
-    create trigger delivery_attempted before insert on gateway_message for each row execute function note_delivery();
+    create trigger delivery_attempted before insert on message_receipt for each row execute function note_delivery();
     create trigger notice_attempted before insert on notice for each row execute function note_notice();`);
 }
 

@@ -10,9 +10,10 @@ import { systemSeal } from './demo/system-seal.ts';
 import { welcome } from './demo/welcome.ts';
 import { keepAnchors } from './demo/trust-anchors.ts';
 import { startJobs } from './jobs/runner.ts';
-import { businessSigning, gatewayRegisters, loopbackGateway, ncaTrust, systemSecurity } from './partners/index.ts';
+import { businessSigning, ChannelSettingsFailure, gatewayRegisters, ncaTrust, systemSecurity } from './partners/index.ts';
 import { transitionWriter } from './storage/index.ts';
 import { DatabaseFailure, databaseSettings, migrate, openDatabase } from './storage/postgres/index.ts';
+import { startChannel } from './start-channel.ts';
 import { createSite } from './web/site.ts';
 
 const REGULATIONS = path.join(import.meta.dirname, '../../../regulations');
@@ -42,7 +43,9 @@ async function start(): Promise<void> {
     const security = await systemSecurity({ p12: systemKey, password: KEY_PASSWORD, trust });
     const business = await businessSigning({ p12: systemKey, password: KEY_PASSWORD, trust });
     const registers = gatewayRegisters({ url: systems.signedGatewayUrl, senderId: 'reglament', security, business });
-    const jobs = await startJobs(desk, { gateway: loopbackGateway(database.pool), registers }, log);
+    const channel = await startChannel({ desk, trust, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, env: process.env, log });
+    closing.push(() => channel.close());
+    const jobs = await startJobs(desk, { gateway: channel.gateway, registers }, log, channel.parts);
     closing.push(() => jobs.stop());
     const demonstration = await makeDemonstration({ pool: database.pool, clock, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, citizens: systems.demo.citizens, wake: jobs.wake });
     const port = Number(process.env['PORT'] ?? 8080);
@@ -60,7 +63,7 @@ async function start(): Promise<void> {
 
 /** A broken regulation, database or port says what to mend; anything else is a defect and shows its stack. */
 function reasonOf(error: unknown): string {
-  if (error instanceof RegulationsNotLoaded || error instanceof DatabaseFailure) return error.message;
+  if (error instanceof RegulationsNotLoaded || error instanceof DatabaseFailure || error instanceof ChannelSettingsFailure) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'Expected the port to be free, but another program uses it. Choose another: PORT=8081 npm start';
   return error instanceof Error ? error.stack ?? error.message : String(error);
 }

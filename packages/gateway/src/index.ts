@@ -22,7 +22,8 @@ export { verifyEnvelope } from './security/verify-envelope.ts';
 export { type SignerCheck, systemSignerCheck, type TrustedMaterial, wsSecurity, type WsSecurityInput } from './security/ws-security.ts';
 export type { ErrorInfo } from './soap/fault.ts';
 export type { KeepExchange, KeptExchange } from './soap/kept-exchange.ts';
-export type { SoapServerOptions } from './soap/soap-listener.ts';
+export { describeEnvelope, type EnvelopeFacts } from './soap/describe-envelope.ts';
+export type { SoapCall, SoapServerOptions } from './soap/soap-listener.ts';
 export type { SoapPeer } from './soap/soap-post.ts';
 export { type SyncClient, syncClient, type SyncQuestion } from './sync/client.ts';
 export type {

@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { base64ToBytes } from '@reglament/eds';
 
@@ -26,6 +27,9 @@ export async function keyFileOf(ncaUrl: string, folder: string, { file, ...owner
   const { p12 } = await response.json() as { p12: string };
   await mkdir(folder, { recursive: true });
   const bytes = base64ToBytes(p12);
-  await writeFile(target, bytes, { mode: 0o600 });
+  // Whole or not at all: a start that was killed half-way must not leave half a key behind.
+  const half = `${target}.${randomUUID()}`;
+  await writeFile(half, bytes, { mode: 0o600 });
+  await rename(half, target);
   return bytes;
 }

@@ -69,16 +69,32 @@ export interface Registers {
   readonly findPowerOfAttorney: (question: PowerOfAttorneyQuestion) => Promise<RegisterAnswer<PowerOfAttorney>>;
 }
 
+/** A document for another part of the system; the adapter signs and sends it. */
 export interface GatewayMessage {
   readonly messageId: string;
+  /** The regulation: it says which region renders the service. */
   readonly service: string;
   readonly caseId: string;
-  readonly body: Uint8Array;
+  /** XML. */
+  readonly body: string;
 }
 
-/** The seam to the e-government gateway. Delivering the same message id twice does nothing the second time. */
+/** What a region tells the applicant through the portal. */
+export interface GatewayReport extends GatewayMessage {
+  readonly type: 'NOTIFICATION' | 'UPDATE' | 'RESPONSE';
+  /** Whether it goes back along the chain that the applicant's request began. */
+  readonly isChain: boolean;
+}
+
+/** The seam to the e-government gateway. The same message id twice does nothing the second time. */
 export interface Gateway {
-  readonly deliver: (message: GatewayMessage) => Promise<{ readonly kind: 'delivered' } | { readonly kind: 'unavailable' }>;
+  /**
+   * Brings the request to its region. `sent`: it is kept and on its way, and its arrival moves the case on;
+   * `delivered`: it has arrived.
+   */
+  readonly deliver: (message: GatewayMessage) => Promise<{ readonly kind: 'delivered' | 'sent' | 'unavailable' }>;
+  /** Brings a report to the portal. `here`: nothing lies between, so whoever reports keeps the notices. */
+  readonly report: (report: GatewayReport) => Promise<{ readonly kind: 'sent' | 'here' }>;
 }
 
 /** Whom signatures rest on, and what is known of revocations. An empty `crls` makes every check fail closed. */

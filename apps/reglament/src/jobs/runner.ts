@@ -1,11 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { Logger, run } from 'graphile-worker';
 import type { Runner, WorkerEvents } from 'graphile-worker';
-import { followUp } from '../desk/cases/follow-up.ts';
+import { followUp, goOnAfterArrival } from '../desk/cases/follow-up.ts';
 import type { Partners } from '../desk/cases/follow-up.ts';
 import { sweepDeadlines } from '../desk/cases/sweep.ts';
+import { PORTAL, regionsOf } from '../desk/channel/parts.ts';
+import type { Part } from '../desk/channel/parts.ts';
 import type { Desk } from '../desk/desk.ts';
-import { drainOutbox } from './drain-outbox.ts';
+import { drainOutbox, taskOf } from './drain-outbox.ts';
 import { announceWorker, releaseDeadWorkers } from './living-workers.ts';
 import type { LivingWorker } from './living-workers.ts';
 
@@ -21,8 +23,11 @@ const RELEASE_MS = 5000;
 
 interface Moved { readonly caseId: string; readonly from: number; readonly to: number }
 
-/** Runs what must happen after commit. Any number of processes may run it on one database. */
-export async function startJobs(desk: Desk, partners: Partners, log: (line: Readonly<Record<string, unknown>>) => void): Promise<Jobs> {
+/**
+ * Runs what must happen after commit, for the parts of the system that this process plays: all of them unless told. Any
+ * number of processes may run it on one database.
+ */
+export async function startJobs(desk: Desk, partners: Partners, log: (line: Readonly<Record<string, unknown>>) => void, parts: readonly Part[] = [PORTAL, ...regionsOf(desk.library)]): Promise<Jobs> {
   const events = new EventEmitter() as WorkerEvents;
   const living: Promise<LivingWorker>[] = [];
   events.on('pool:create', ({ workerPool }) => { living.push(announceWorker(desk.db, workerPool.id)); });
@@ -31,7 +36,10 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
     // The sweep is a beat, not a deadline: deadlines are rows, and every beat finds those that have passed.
     crontab: '* * * * * sweep-deadlines',
     taskList: {
-      'case-moved': async (payload) => followUp(desk, partners, (payload as Moved).caseId, payload as Moved),
+      ...Object.fromEntries(parts.flatMap((part) => [
+        [taskOf('case-moved', part), async (payload: unknown) => followUp(desk, partners, (payload as Moved).caseId, payload as Moved)],
+        [taskOf('request-arrived', part), async (payload: unknown) => goOnAfterArrival(desk, partners, (payload as Moved).caseId)],
+      ])),
       'sweep-deadlines': async () => { await sweepDeadlines(desk); },
     },
     logger: jobLogger(log),

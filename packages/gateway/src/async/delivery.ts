@@ -40,7 +40,9 @@ export async function deliverDue(input: DeliveryInput): Promise<number> {
 
 async function serveSystem(input: DeliveryInput, system: string, push: PushClient): Promise<number> {
   let delivered = 0;
+  const now = (input.clock ?? (() => new Date()))().toISOString();
   for (const message of await input.store.waiting({ to: system }, BATCH)) {
+    if (message.notBefore !== undefined && message.notBefore > now) continue;
     const outcome = await deliver(input, message, push);
     if (outcome === 'unreachable') return delivered;
     if (outcome === 'delivered') delivered += 1;
@@ -52,18 +54,23 @@ async function serveSystem(input: DeliveryInput, system: string, push: PushClien
 }
 
 async function deliver(
-  { store, attemptsMax = ATTEMPTS_MAX }: DeliveryInput, message: StoredMessage, push: PushClient,
-): Promise<'delivered' | 'refused' | 'unreachable'> {
+  { store, attemptsMax = ATTEMPTS_MAX, clock = () => new Date() }: DeliveryInput, message: StoredMessage, push: PushClient,
+): Promise<'delivered' | 'refused' | 'put-off' | 'unreachable'> {
   const { info, data } = message;
   const error = await errorOf(() => push.sendMessage({ info, data }));
   const attempts = message.attempts + 1;
   if (error === undefined) await store.update(info.messageId, { state: 'DELIVERED', attempts });
   else if (error.isFinal || attempts >= attemptsMax) await store.update(info.messageId, { state: 'NOT_DELIVERED', attempts, error: error.info });
-  else await store.update(info.messageId, { attempts });
+  else await store.update(info.messageId, { attempts, ...(error.info.errorCode === 'SCE909' ? { notBefore: later(clock(), attempts) } : {}) });
   if (error === undefined) return 'delivered';
-  // A refused message says nothing against the system that refused it.
-  return error.isFinal ? 'refused' : 'unreachable';
+  // A refused message says nothing against the system that refused it, and one it fails on must not hold up the others.
+  return error.isFinal ? 'refused' : error.info.errorCode === 'SCE909' ? 'put-off' : 'unreachable';
 }
+
+const PUT_OFF_MS_MAX = 600_000;
+
+/** When a message on which its receiver failed is tried again: after a second at first, doubling each time. */
+const later = (now: Date, attempts: number): string => new Date(now.getTime() + Math.min(1000 * 2 ** (attempts - 1), PUT_OFF_MS_MAX)).toISOString();
 
 interface DeliveryError {
   readonly info: ErrorInfo;

@@ -96,7 +96,7 @@ async function receiverOf(input: AsyncGatewayInput, info: ReceivedAsyncMessage['
   const to = info.messageType === 'REQUEST' ? input.providerOf(info.serviceId) : await otherSide(input.store, info, from);
   if (to === undefined) throw new GatewayFault('SCE004', info.serviceId);
   const queueMax = input.queueMax ?? QUEUE_MAX;
-  if ((await input.store.waiting({ to }, queueMax)).length >= queueMax) throw new GatewayFault('GW-BUSY', to);
+  if ((await input.store.countWaiting(to, queueMax)) >= queueMax) throw new GatewayFault('GW-BUSY', to);
   return to;
 }
 

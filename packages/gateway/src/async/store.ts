@@ -16,9 +16,11 @@ export interface StoredMessage {
   /** Whether the sender has been told of the state. */
   readonly isReported: boolean;
   readonly error?: ErrorInfo;
+  /** Put off until then, because its receiver failed on it; ISO 8601. */
+  readonly notBefore?: string;
 }
 
-export type Outcome = Pick<StoredMessage, 'state' | 'attempts' | 'isReported' | 'error'>;
+export type Outcome = Pick<StoredMessage, 'state' | 'attempts' | 'isReported' | 'error' | 'notBefore'>;
 
 /**
  * What the gateway remembers. Behind it stands a database wherever messages must survive the process: `add` is then one
@@ -32,6 +34,8 @@ export interface AsyncStore {
   readonly findRequest: (correlationId: string) => Promise<StoredMessage | undefined>;
   /** Messages on delivery, the oldest first, at most `amount`. */
   readonly waiting: (filter: { readonly to?: string; readonly serviceId?: string; readonly correlationId?: string; readonly messageId?: string }, amount: number) => Promise<readonly StoredMessage[]>;
+  /** How many messages are on delivery to a system; counting may stop at `enough`. */
+  readonly countWaiting: (to: string, enough: number) => Promise<number>;
   /** Messages of a system in a final state of which it has not been told. */
   readonly unreported: (from: string, amount: number) => Promise<readonly StoredMessage[]>;
   readonly update: (messageId: string, outcome: Partial<Outcome>) => Promise<void>;
@@ -60,6 +64,7 @@ export function processStore(): AsyncStore {
           (messageId === undefined || info.messageId === messageId),
         amount,
       ),
+    countWaiting: async (to, enough) => select((message) => message.state === 'ON_DELIVERY' && message.to === to, enough).length,
     unreported: async (from, amount) => select((message) => message.from === from && message.state !== 'ON_DELIVERY' && !message.isReported, amount),
     update: async (messageId, outcome) => {
       const message = messages.get(messageId);

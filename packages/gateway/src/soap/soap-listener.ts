@@ -13,6 +13,8 @@ export interface SoapServerOptions {
   /** Messages worked on at once; more are told to come later. */
   readonly inFlightMax?: number;
   readonly keep?: KeepExchange;
+  /** Asked of every message that can be read and whose signature holds; throws GatewayFault to refuse it. */
+  readonly admit?: (call: SoapCall) => Promise<void>;
   readonly clock?: () => Date;
   /** Told of what went wrong here, which the sender never learns. */
   readonly onFailure?: (error: unknown) => void;
@@ -66,6 +68,7 @@ async function answer(
     received = await acceptBody(request, options);
     const call = await accepted(received, options.security);
     document = call.document;
+    await options.admit?.(call);
     outcome = { ...outcome, envelope: await operation(call) };
   } catch (error) {
     if (!(error instanceof GatewayFault)) options.onFailure?.(error);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { getNode, replay } from '@reglament/engine';
 import type { Case, Command, Entry } from '@reglament/engine';
 import { SYSTEMS } from '@reglament/regulation';
@@ -6,7 +5,9 @@ import type { RouteNode, System } from '@reglament/regulation';
 import { inTransaction, readJournal } from '../../storage/index.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
-import { makeNotices } from '../notices/notices.ts';
+import { isOfPortal } from '../channel/sides.ts';
+import { reportOf, submissionOf } from '../channel/send.ts';
+import { keepNotices, noticesOf } from '../notices/notices.ts';
 import { findAccount } from '../people/sessions.ts';
 import type { Gateway, Registers } from '../ports.ts';
 import { recordFact } from '../statistics/record-fact.ts';
@@ -36,12 +37,27 @@ export async function followUp(desk: Desk, partners: Partners, caseId: string, r
   const stored = await readJournal(desk.db, caseId);
   const entries = stored.map(({ text }) => JSON.parse(text) as Entry);
   for (const entry of entries.filter(({ sequence }) => sequence >= range.from && sequence <= range.to)) {
-    await makeNotices(desk, desk.db, replay(entries.slice(0, entry.sequence)), entry);
+    const then = replay(entries.slice(0, entry.sequence));
+    await tell(desk, partners.gateway, then, entry, isOfPortal(getRegulation(desk, then.regulation), entries, entry));
   }
   const state = replay(entries);
   await recordFact(desk.db, state, entries, entries.filter(({ sequence }) => sequence >= range.from && sequence <= range.to));
   // A later transition brings its own follow-up; only the newest acts for the systems.
   if (state.sequence === range.to) await doSystemStep(desk, partners, state);
+}
+
+/** A request has arrived at its region: the step that sent it is done. Safe to run any number of times. */
+export async function goOnAfterArrival(desk: Desk, partners: Partners, caseId: string): Promise<void> {
+  const entries = (await readJournal(desk.db, caseId)).map(({ text }) => JSON.parse(text) as Entry);
+  await doSystemStep(desk, partners, replay(entries));
+}
+
+/** What the portal did itself stands in the cabinet at once; what happens at the region comes back as a message. */
+async function tell(desk: Desk, gateway: Gateway, state: Case, entry: Entry, isOwn: boolean): Promise<void> {
+  const notices = noticesOf(desk, state, entry);
+  if (notices.length === 0) return;
+  const told = isOwn ? { kind: 'here' } : await gateway.report(await reportOf(desk, state, entry, notices));
+  if (told.kind === 'here') await keepNotices(desk.db, { caseId: state.id, accountId: state.applicant, sequence: entry.sequence, at: entry.at }, notices);
 }
 
 async function doSystemStep(desk: Desk, partners: Partners, state: Case): Promise<void> {
@@ -52,12 +68,19 @@ async function doSystemStep(desk: Desk, partners: Partners, state: Case): Promis
     await carryOut(desk, { caseId: state.id, commands: [{ kind: 'CompleteStep', by: { kind: 'applicant', id: state.applicant }, step: node.id, outcome: 'done' }] });
     return;
   }
+  if (node.act === 'send' && state.channel === 'portal' && !(node.actor in SYSTEMS)) return sendForApplicant(desk, partners, state, node);
   if (!(node.actor in SYSTEMS)) return;
   const by = { kind: 'system', system: node.actor as System } as const;
   if (node.act === 'register') return registerBySystem(desk, state, node, by);
   const commands = await systemCommands(desk, partners, state, node, by);
   // Somebody else may have done the step meanwhile; then the engine says so and nothing is left to do.
   if (commands.length > 0) await carryOut(desk, { caseId: state.id, commands });
+}
+
+/** Where the text lets the applicant send the signed request himself, he has done so by signing; the portal carries it. */
+async function sendForApplicant(desk: Desk, partners: Partners, state: Case, node: RouteNode): Promise<void> {
+  if (!await deliver(desk, partners.gateway, state, node)) return;
+  await carryOut(desk, { caseId: state.id, commands: [{ kind: 'CompleteStep', by: { kind: 'applicant', id: state.applicant }, step: node.id, outcome: 'done' }] });
 }
 
 /** The number is taken in the transaction that registers, so that nothing that goes wrong leaves a gap in the journal. */
@@ -81,7 +104,7 @@ async function systemCommands(desk: Desk, partners: Partners, state: Case, node:
   const complete = (outcome: Extract<Command, { kind: 'CompleteStep' }>['outcome'], details = {}): Command => ({ kind: 'CompleteStep', by, step: node.id, outcome, details });
   switch (node.act) {
     case 'send': {
-      await deliver(partners.gateway, state, node);
+      if (!await deliver(desk, partners.gateway, state, node)) return [];
       return node.step.consults.length === 0 ? [complete('done')] : consulted(desk, partners.registers, state, node, by);
     }
     case 'query-register': return [complete(node.next.has('done') ? 'done' : await applicantKnown(desk, partners.registers, state))];
@@ -94,10 +117,11 @@ async function systemCommands(desk: Desk, partners: Partners, state: Case, node:
   }
 }
 
-/** The message id follows from the case and step: a repeated delivery is the same message. */
-async function deliver(gateway: Gateway, state: Case, node: RouteNode): Promise<void> {
-  const sent = await gateway.deliver({ messageId: uuidOf(`${state.id}/${node.id}`), service: state.regulation, caseId: state.id, body: Buffer.from(JSON.stringify({ case: state.id, request: state.request, step: node.id })) });
-  if (sent.kind === 'unavailable') throw new PartnerUnavailable('Gateway');
+/** @returns whether the request has arrived; if not, its arrival brings the case on */
+async function deliver(desk: Desk, gateway: Gateway, state: Case, node: RouteNode): Promise<boolean> {
+  const { kind } = await gateway.deliver(await submissionOf(desk, state, node));
+  if (kind === 'unavailable') throw new PartnerUnavailable('Gateway');
+  return kind === 'delivered';
 }
 
 async function consulted(desk: Desk, registers: Registers, state: Case, node: RouteNode, by: Extract<Command['by'], { kind: 'system' }>): Promise<readonly Command[]> {
@@ -120,9 +144,3 @@ async function applicantKnown(desk: Desk, registers: Registers, state: Case): Pr
   if (answer.kind === 'unavailable') throw new PartnerUnavailable('IndividualsRegister');
   return answer.kind;
 }
-
-function uuidOf(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-

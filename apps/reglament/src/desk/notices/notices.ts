@@ -21,7 +21,7 @@ export interface Notice {
 }
 
 /** What an event tells the applicant, if anything. Every change of status is told where the regulation prints so (B115). */
-function noticeOf(event: Event, state: Case, desk: Desk): { readonly kind: NoticeKind; readonly params: Readonly<Record<string, string>> } | undefined {
+function noticeOf(event: Event, state: Case, desk: Desk): NewNotice | undefined {
   const view = caseView(desk, state);
   switch (event.kind) {
     case 'RequestRegistered': return { kind: 'registered', params: { number: event.number, ...(view.forecast === undefined ? {} : { resultDueAt: view.forecast.at }) } };
@@ -45,18 +45,41 @@ function isApplicants({ regulation, state }: CaseView, step: NodeId): boolean {
   return actor !== undefined && actor in ACTORS && ACTORS[actor as Actor].kind === 'applicant';
 }
 
-/** Makes the notices of an entry. Unique per case, entry and kind, so that a job run twice tells nobody twice. */
-export async function makeNotices(desk: Desk, db: Queryable, state: Case, entry: Entry): Promise<number> {
-  let made = 0;
-  for (const event of entry.events) {
-    const notice = noticeOf(event, state, desk);
-    if (notice === undefined) continue;
-    const { rowCount } = await db.query(
+/** A notice before it stands in the cabinet. */
+export interface NewNotice {
+  readonly kind: NoticeKind;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export function isNoticeKind(kind: string): kind is NoticeKind {
+  return (NOTICE_KINDS as readonly string[]).includes(kind);
+}
+
+/** What an entry of the journal tells the applicant. `state` is the case as the entry left it. */
+export function noticesOf(desk: Desk, state: Case, entry: Entry): readonly NewNotice[] {
+  return entry.events.flatMap((event) => noticeOf(event, state, desk) ?? []);
+}
+
+export interface NoticePlace {
+  readonly caseId: string;
+  readonly accountId: string;
+  /** Of the journal entry that is told of. */
+  readonly sequence: number;
+  readonly at: string;
+}
+
+/** Puts notices into the cabinet. Unique per case, entry and kind, so that a job or message that comes twice tells nobody twice. */
+export async function keepNotices(db: Queryable, { caseId, accountId, sequence, at }: NoticePlace, notices: readonly NewNotice[]): Promise<void> {
+  for (const { kind, params } of notices) {
+    await db.query(
       'insert into notice (id, case_id, account_id, sequence, kind, params, made_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict (case_id, sequence, kind) do nothing',
-      [timeOrderedId(), state.id, state.applicant, entry.sequence, notice.kind, JSON.stringify(notice.params), entry.at]);
-    made += rowCount ?? 0;
+      [timeOrderedId(), caseId, accountId, sequence, kind, JSON.stringify(params), at]);
   }
-  return made;
+}
+
+/** Puts what an entry tells into the cabinet. */
+export function makeNotices(desk: Desk, db: Queryable, state: Case, entry: Entry): Promise<void> {
+  return keepNotices(db, { caseId: state.id, accountId: state.applicant, sequence: entry.sequence, at: entry.at }, noticesOf(desk, state, entry));
 }
 
 interface NoticeRow { id: string; case_id: string; kind: NoticeKind; params: Record<string, string>; made_at: Date; read_at: Date | null }

@@ -1,0 +1,33 @@
+import { demoBinOf, partKeyFiles } from './demo/channel-parties.ts';
+import { KEY_PASSWORD } from './demo/keys.ts';
+import { channelMemory } from './desk/channel/memory.ts';
+import { GATEWAY, type Part, PORTAL, receiverOf, regionsOf } from './desk/channel/parts.ts';
+import { receive } from './desk/channel/receive.ts';
+import type { Desk } from './desk/desk.ts';
+import type { Trust } from './desk/ports.ts';
+import { businessSigning, type Channel, channelSettings, openChannel, type PartKeys, systemSecurity } from './partners/index.ts';
+
+export interface ChannelStart {
+  readonly desk: Desk;
+  readonly trust: Trust;
+  readonly ncaUrl: string;
+  readonly dataFolder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly log: (line: Readonly<Record<string, unknown>>) => void;
+}
+
+/** The parts this process plays, each with its key, and the channel between them. */
+export async function startChannel({ desk, trust, ncaUrl, dataFolder, env, log }: ChannelStart): Promise<Channel & { readonly parts: readonly Part[] }> {
+  const regions = regionsOf(desk.library);
+  const { parts, ...settings } = channelSettings(env, regions);
+  const files = await partKeyFiles(ncaUrl, dataFolder, parts);
+  const keys = await Promise.all([...files].map(async ([part, p12]): Promise<[Part, PartKeys]> => {
+    const input = { p12, password: KEY_PASSWORD, trust };
+    return [part, { transport: await systemSecurity(input), business: await businessSigning(input) }];
+  }));
+  const channel = await openChannel({
+    parties: [PORTAL, GATEWAY, ...regions].map((id) => ({ id, bin: demoBinOf(id) })), keys: new Map(keys), ...settings,
+    memory: channelMemory(desk.db), receiverOf: (service) => receiverOf(desk.library, service), receive: (message) => receive(desk, message), log,
+  });
+  return { ...channel, parts };
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { describeEnvelope, type KeepExchange } from '@reglament/gateway';
+import type { Queryable } from '../cases/case-store.ts';
+
+/** Who keeps the journal, and who is at the other end where that is known beforehand. */
+export interface ExchangeEnds {
+  readonly part: string;
+  readonly peer?: string;
+}
+
+/**
+ * Keeps each exchange in the journal of messages, both texts as they went over the wire. One statement: either all of it
+ * stands there or the exchange counts as failed.
+ */
+export function keepExchange(db: Queryable, { part, peer }: ExchangeEnds): KeepExchange {
+  return async ({ direction, sent, received, at, outcome }) => {
+    const [request, answer] = direction === 'out' ? [sent, received] : [received, sent];
+    const asked = describeEnvelope(request);
+    const answered = describeEnvelope(answer);
+    await db.query(
+      `with content as (
+         insert into message_content (hash, bytes) select distinct on (hash) hash, bytes from unnest($1::bytea[], $2::bytea[]) as line (hash, bytes)
+         order by hash on conflict (hash) do nothing
+       )
+       insert into message_journal (at, part, peer, direction, operation, message_id, correlation_id, service, type, state, outcome, request_hash, request_bytes, answer_hash)
+       values ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+      [
+        [hashOf(request), hashOf(answer)], [Buffer.from(request), Buffer.from(answer)], at, part, peer ?? asked.senderId ?? null, direction, asked.operation ?? null,
+        asked.messageId ?? answered.messageId ?? null, asked.correlationId ?? answered.correlationId ?? null, asked.serviceId ?? null, asked.messageType ?? null,
+        asked.messageState ?? null, outcome === 'answered' ? answered.errorCode ?? outcome : outcome, hashOf(request), request.length, hashOf(answer),
+      ]);
+  };
+}
+
+const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+/** Whether this part has taken exactly these bytes before. A sender that repeats itself signs anew, so its bytes differ. */
+export async function wasTaken(db: Queryable, part: string, bytes: Uint8Array): Promise<boolean> {
+  const { rowCount } = await db.query(
+    "select from message_journal where request_hash = $1 and part = $2 and direction = 'in' and outcome = 'answered' limit 1", [hashOf(bytes), part]);
+  return rowCount === 1;
+}
+
+/** One exchange as the journal has it. */
+export interface JournalledExchange {
+  readonly id: number;
+  readonly at: string;
+  readonly part: string;
+  readonly peer?: string;
+  readonly direction: 'in' | 'out';
+  readonly operation?: string;
+  readonly messageId?: string;
+  readonly correlationId?: string;
+  readonly service?: string;
+  readonly type?: string;
+  readonly state?: string;
+  readonly outcome: string;
+  readonly requestHash: string;
+  readonly requestBytes: number;
+  readonly answerHash: string;
+}
+
+interface ExchangeRow {
+  id: number; at: Date; part: string; peer: string | null; direction: 'in' | 'out'; operation: string | null; message_id: string | null; correlation_id: string | null;
+  service: string | null; type: string | null; state: string | null; outcome: string; request_hash: Buffer; request_bytes: number; answer_hash: Buffer;
+}
+
+function exchangeOf(row: ExchangeRow): JournalledExchange {
+  const optional = { peer: row.peer, operation: row.operation, messageId: row.message_id, correlationId: row.correlation_id, service: row.service, type: row.type, state: row.state };
+  return {
+    id: row.id, at: row.at.toISOString(), part: row.part, direction: row.direction, outcome: row.outcome,
+    requestHash: row.request_hash.toString('hex'), requestBytes: row.request_bytes, answerHash: row.answer_hash.toString('hex'),
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null)),
+  };
+}
+
+/** The exchanges of a chain in the order they were kept, status notifications included. */
+export async function exchangesOfChain(db: Queryable, correlationId: string): Promise<readonly JournalledExchange[]> {
+  const { rows } = await db.query<ExchangeRow>(
+    `select * from message_journal where correlation_id = $1
+       or message_id in (select message_id from message_journal where correlation_id = $1 and message_id is not null) order by at, id`, [correlationId]);
+  return rows.map(exchangeOf);
+}
+
+/** The last exchanges that were refused or failed, the newest first. */
+export async function refusedExchanges(db: Queryable, amount: number): Promise<readonly JournalledExchange[]> {
+  const { rows } = await db.query<ExchangeRow>("select * from message_journal where outcome <> 'answered' order by id desc limit $1", [amount]);
+  return rows.map(exchangeOf);
+}
+
+/** A message as it was sent; `undefined` when nothing is kept under this hash. */
+export async function findMessageContent(db: Queryable, hash: string): Promise<Buffer | undefined> {
+  const { rows } = await db.query<{ bytes: Buffer }>('select bytes from message_content where hash = $1', [Buffer.from(hash, 'hex')]);
+  return rows[0]?.bytes;
+}

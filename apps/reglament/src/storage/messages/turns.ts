@@ -1,0 +1,42 @@
+import type { Pool, PoolClient } from 'pg';
+
+/** Spells the lock of a queue: a number from its name, in a space of locks that nothing else uses. */
+const LOCK = 'hashtextextended($1, 4417)';
+
+/**
+ * One worker per queue, however many processes there are. The locks of a process stand in one session of its own, so
+ * that work on many queues needs no more connections, and a killed process gives them all back.
+ */
+export interface Turns {
+  /**
+   * Works on a queue if no other process does. Within a process the caller sees to it that a queue is not worked on twice.
+   * @returns `undefined` when another process is at it
+   */
+  readonly take: <T>(queue: string, work: () => Promise<T>) => Promise<T | undefined>;
+  readonly end: () => void;
+}
+
+export function turnsIn(pool: Pool): Turns {
+  let session: Promise<PoolClient> | undefined;
+  const connect = (): Promise<PoolClient> => {
+    session ??= pool.connect().then((client) => {
+      client.once('end', () => { session = undefined; });
+      return client;
+    }, (error: unknown) => { session = undefined; throw error; });
+    return session;
+  };
+  return {
+    take: async (queue, work) => {
+      const client = await connect();
+      const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(${LOCK}) as mine`, [queue]);
+      if (rows[0]?.mine !== true) return undefined;
+      try {
+        return await work();
+      } finally {
+        // A session that broke has given its locks back by itself.
+        await client.query(`select pg_advisory_unlock(${LOCK})`, [queue]).catch(() => undefined);
+      }
+    },
+    end: () => { void session?.then((client) => client.release(true), () => undefined); },
+  };
+}
