@@ -100,7 +100,7 @@ export async function openWorld(t: Pick<TestContext, 'after'>): Promise<World> {
         for (const row of waiting) {
           const stored = await findCase(pool, row.case_id);
           if (stored !== undefined) before(stored.state);
-          await followUp(desk, { gateway: { deliver: async () => ({ kind: 'delivered' }) }, registers }, row.case_id, row.payload);
+          await followUp(desk, { gateway: { deliver: async () => ({ kind: 'delivered' }), report: async () => ({ kind: 'here' }) }, registers }, row.case_id, row.payload);
         }
       }
       throw new Error('Expected the outbox to run dry, but it never did');
