@@ -67,7 +67,7 @@ test('the jobs count a request once however often they run, and tell a late one'
   site.clock.moveTo(60 * 86_400_000);
   await endCase(site, id);
   const entries: readonly Entry[] = await entriesOf(site.desk.db, id);
-  const partners = { gateway: { deliver: async () => ({ kind: 'delivered' as const }) }, registers: {} as Parameters<typeof followUp>[1]['registers'] };
+  const partners = { gateway: { deliver: async () => ({ kind: 'delivered' as const }), report: async () => ({ kind: 'here' as const }) }, registers: {} as Parameters<typeof followUp>[1]['registers'] };
   for (let time = 0; time < 2; time += 1) await followUp(site.desk, partners, id, { from: 1, to: entries.length });
 
   const { rows } = await site.desk.db.query("select regulation, registered_on::text as day, outcome, late from request_fact");
