@@ -12,3 +12,9 @@ export async function findPreparedDocument(desk: Desk, staff: StaffMember, caseI
   const { pdf } = JSON.parse(prepared.toString('utf8')) as { readonly pdf: string };
   return findContent(desk.db, Buffer.from(pdf, 'hex'));
 }
+
+/** The very bytes that this person is to sign. */
+export async function findBytesToSign(desk: Desk, staff: StaffMember, caseId: string, signingId: string): Promise<Buffer | undefined> {
+  const signing = await findSigning(desk, { staffId: staff.id }, signingId);
+  return signing?.prepared !== undefined && signing.subject === caseId ? signing.toSign : undefined;
+}

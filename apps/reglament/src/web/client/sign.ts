@@ -15,8 +15,8 @@ function bringToLife(panel: HTMLElement): void {
     say(panel, way === 'nca-layer' ? 'busy-nca-layer' : 'busy', 'under-way');
     // Drawn before the key is computed with: a long computation must not leave the page without a word.
     await painted();
-    const made = await (way === 'nca-layer' ? withNcaLayer(panel) : withKeyFile(panel));
-    if (made.kind === 'signed' && send(panel, made.signature)) return say(panel, 'sending', 'under-way');
+    const made = await (way === 'nca-layer' ? withNcaLayer(panel) : withKeyFile(panel)).catch((): Made => ({ kind: 'not-signed', word: 'failed' }));
+    if (made.kind === 'signed' && send(panel, made.signatures)) return say(panel, 'sending', 'under-way');
     say(panel, made.kind === 'signed' ? 'failed' : made.word, 'wrong');
     panel.removeAttribute('aria-busy');
     busy = false;
@@ -34,34 +34,49 @@ function bringToLife(panel: HTMLElement): void {
   });
 }
 
-function withKeyFile(panel: HTMLElement): Promise<Made> {
+async function withKeyFile(panel: HTMLElement): Promise<Made> {
   const file = panel.querySelector<HTMLInputElement>('input[type=file]')?.files?.[0];
   const password = panel.querySelector<HTMLInputElement>('input[type=password]')?.value ?? '';
-  return signWithKeyFile(toSignOf(panel), file, password, new Date());
+  return signWithKeyFile(await toSignOf(panel), file, password, new Date());
 }
 
-function withNcaLayer(panel: HTMLElement): Promise<Made> {
+async function withNcaLayer(panel: HTMLElement): Promise<Made> {
   const { lang } = document.documentElement;
-  return signWithNcaLayer(toSignOf(panel), {
+  return signWithNcaLayer(await toSignOf(panel), {
     signer: (panel.dataset['signer'] ?? 'any') as SignerKind, language: lang === 'ru' || lang === 'en' ? lang : 'kk', allowTestKeys: panel.dataset['testKeys'] !== undefined,
   });
 }
 
-function toSignOf(panel: HTMLElement): ToSign {
+async function toSignOf(panel: HTMLElement): Promise<ToSign> {
   return {
-    bytes: bytesOf(panel.dataset['toSign'] ?? ''), bindCertificate: panel.dataset['bindCertificate'] !== undefined,
+    documents: await documentsOf(panel), bindCertificate: panel.dataset['bindCertificate'] !== undefined,
     purpose: panel.dataset['purpose'] === 'authentication' ? 'authentication' : 'signing',
   };
 }
 
-/** Only the signature leaves the page; the password is forgotten first. */
-function send(panel: HTMLElement, signature: string): boolean {
+/** One document stands in the panel itself; of many, each field names where its bytes are. */
+async function documentsOf(panel: HTMLElement): Promise<readonly Uint8Array[]> {
+  const addresses = signatureFields(panel).flatMap((field) => field.dataset['toSignAt'] ?? []);
+  if (addresses.length === 0) return [bytesOf(panel.dataset['toSign'] ?? '')];
+  return Promise.all(addresses.map(async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`Expected the bytes to be signed, but the answer was ${answer.status}`);
+    return new Uint8Array(await answer.arrayBuffer());
+  }));
+}
+
+function signatureFields(panel: HTMLElement): readonly HTMLInputElement[] {
+  return [...panel.querySelectorAll<HTMLInputElement>('form input[name=signature]')];
+}
+
+/** Only the signatures leave the page; the password is forgotten first. */
+function send(panel: HTMLElement, signatures: readonly string[]): boolean {
   const form = panel.querySelector('form');
-  const field = form?.querySelector<HTMLInputElement>('input[name=signature]');
+  const fields = signatureFields(panel);
   const password = panel.querySelector<HTMLInputElement>('input[type=password]');
-  if (form === null || field === null || field === undefined) return false;
+  if (form === null || fields.length === 0 || fields.length !== signatures.length) return false;
   if (password !== null) password.value = '';
-  field.value = signature;
+  for (const [index, field] of fields.entries()) field.value = signatures[index] ?? '';
   form.requestSubmit();
   return true;
 }

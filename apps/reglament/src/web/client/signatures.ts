@@ -3,17 +3,17 @@ import { base64ToBytes, bytesToBase64, connectNcaLayer, keyKindOf, makeCms, NcaL
 import type { SignerKind } from '@reglament/eds';
 import type { SigningWord } from '../signing/signing-panel.ts';
 
-/** A signature (base64 of the CMS), or the name of what to say. */
-export type Made = { readonly kind: 'signed'; readonly signature: string } | { readonly kind: 'not-signed'; readonly word: SigningWord };
+/** A signature for each document (base64 of the CMS), or the name of what to say. */
+export type Made = { readonly kind: 'signed'; readonly signatures: readonly string[] } | { readonly kind: 'not-signed'; readonly word: SigningWord };
 
 export interface ToSign {
-  readonly bytes: Uint8Array;
+  readonly documents: readonly Uint8Array[];
   readonly bindCertificate: boolean;
   readonly purpose: 'signing' | 'authentication';
 }
 
-/** The key is opened, used once and forgotten. */
-export async function signWithKeyFile({ bytes, bindCertificate, purpose }: ToSign, file: File | undefined, password: string, now: Date): Promise<Made> {
+/** The key is opened once, used for each document and forgotten. */
+export async function signWithKeyFile({ documents, bindCertificate, purpose }: ToSign, file: File | undefined, password: string, now: Date): Promise<Made> {
   if (file === undefined) return not('file-missing');
   if (password === '') return not('password-missing');
   try {
@@ -22,20 +22,20 @@ export async function signWithKeyFile({ bytes, bindCertificate, purpose }: ToSig
     const kind = keyKindOf(certificate);
     if (purpose === 'signing' && kind === 'authentication') return not('authentication-key');
     if (purpose === 'authentication' && kind === 'signing') return not('signing-key');
-    const cms = await makeCms({ content: bytes, detached: true, signers: [{ certificate, privateKey }], signingTime: now, bindCertificate });
-    return { kind: 'signed', signature: bytesToBase64(cms) };
+    const made = await Promise.all(documents.map((content) => makeCms({ content, detached: true, signers: [{ certificate, privateKey }], signingTime: now, bindCertificate })));
+    return { kind: 'signed', signatures: made.map((cms) => bytesToBase64(cms)) };
   } catch (error) {
     return not(error instanceof Pkcs12Error ? error.code : 'failed');
   }
 }
 
-export async function signWithNcaLayer({ bytes, purpose }: ToSign, options: { readonly signer: SignerKind; readonly language: 'kk' | 'ru' | 'en'; readonly allowTestKeys: boolean }): Promise<Made> {
+export async function signWithNcaLayer({ documents, purpose }: ToSign, options: { readonly signer: SignerKind; readonly language: 'kk' | 'ru' | 'en'; readonly allowTestKeys: boolean }): Promise<Made> {
   try {
     const ncaLayer = await connectNcaLayer();
     try {
-      const outcome = await ncaLayer.signCms([bytes], { ...options, purpose, detached: true });
+      const outcome = await ncaLayer.signCms(documents, { ...options, purpose, detached: true });
       if (outcome.kind === 'cancelled') return not('cancelled');
-      return { kind: 'signed', signature: (outcome.results[0] ?? '').replace(/-----[A-Z0-9 ]+-----|\s+/g, '') };
+      return { kind: 'signed', signatures: outcome.results.map((result) => result.replace(/-----[A-Z0-9 ]+-----|\s+/g, '')) };
     } finally {
       ncaLayer.close();
     }

@@ -19,8 +19,8 @@ export interface SigningPanelProps {
   /** Where the signature is posted. */
   readonly action: string;
   readonly csrf: string;
-  /** The bytes to be signed, and the signing they belong to. */
-  readonly toSign: Uint8Array;
+  /** The bytes to be signed, and the signing they belong to; of many documents, where the bytes of each are. */
+  readonly toSign: Uint8Array | readonly { readonly signingId: string; readonly address: string }[];
   readonly signingId: string;
   /** What the key is used for: to sign a document (the default) or to log in. */
   readonly purpose?: 'signing' | 'authentication';
@@ -61,7 +61,7 @@ export function signingPanel(props: SigningPanelProps): Html {
   const said = purpose === 'signing' ? WORDS : { ...WORDS, ...LOGIN_WORDS };
   const words = Object.fromEntries(Object.entries(said).map(([name, key]) => [`data-word-${name}`, t(key)]));
   const data = attributes({
-    id: fieldId(SIGNING_FIELDS.signature), tabindex: -1, 'data-signing': true, 'data-to-sign': bytesToBase64(props.toSign), 'data-signer': props.signer ?? 'individual', 'data-purpose': purpose,
+    id: fieldId(SIGNING_FIELDS.signature), tabindex: -1, 'data-signing': true, 'data-to-sign': props.toSign instanceof Uint8Array ? bytesToBase64(props.toSign) : null, 'data-signer': props.signer ?? 'individual', 'data-purpose': purpose,
     'data-bind-certificate': props.bindCertificate === true, 'data-test-keys': demoKeysHref !== undefined, ...words,
   });
   return html`<section class="signing" aria-label="${t(PARTS[purpose].title)}"${data}>
@@ -85,7 +85,10 @@ function ncaLayerPart(t: Translate, purpose: keyof typeof PARTS): Html {
   return details({ summary: t(PARTS[purpose].ncaLayer), body });
 }
 
-function signatureForm({ action, csrf, signingId, fields = {} }: SigningPanelProps): Html {
-  const hidden = { csrf, ...fields, [SIGNING_FIELDS.signing]: signingId, [SIGNING_FIELDS.signature]: '' };
-  return html`<form method="post" action="${action}">${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}</form>`;
+function signatureForm({ action, csrf, signingId, toSign, fields = {} }: SigningPanelProps): Html {
+  const hidden = (name: string, value: string, toSignAt?: string): Html => html`<input type="hidden"${attributes({ name, value, 'data-to-sign-at': toSignAt })}>`;
+  const signings = toSign instanceof Uint8Array ? [{ signingId, address: undefined }] : toSign;
+  return html`<form method="post" action="${action}">${Object.entries({ csrf, ...fields }).map(([name, value]) => hidden(name, value))}${
+    signings.map((one) => html`${hidden(SIGNING_FIELDS.signing, one.signingId)}${hidden(SIGNING_FIELDS.signature, '', one.address)}`)
+  }</form>`;
 }

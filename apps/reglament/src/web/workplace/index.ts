@@ -6,6 +6,7 @@ import { registerAnswering } from './complaints/answer-routes.ts';
 import { registerCounter } from './counter/index.ts';
 import { registerIntake } from './intake/intake-routes.ts';
 import { registerQueue } from './queue/queue-routes.ts';
+import { registerSignMany } from './sign/sign-many-routes.ts';
 import { registerSign } from './sign/sign-routes.ts';
 import { registerSignIn } from './sign-in.ts';
 
@@ -16,6 +17,7 @@ export function registerWorkplace(app: FastifyInstance, deps: WebDeps): void {
   registerSignIn(app, deps);
   registerCase(app, deps);
   registerSign(app, deps);
+  registerSignMany(app, deps);
   registerIntake(app, deps);
   registerAnswering(app, deps);
   registerQueue(app, deps);

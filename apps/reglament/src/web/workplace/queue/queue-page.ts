@@ -2,7 +2,7 @@ import type { LocalizedText } from '@reglament/regulation';
 import { ACTORS } from '@reglament/regulation';
 import type { StaffMember } from '../../../desk/people/sessions.ts';
 import type { Colleague, QueueItem } from '../../../desk/workplace/queue.ts';
-import { details, fieldId, html, plainList, searchForm, table, workplacePage } from '../../kit/index.ts';
+import { button, buttonRow, details, fieldId, html, plainList, searchForm, table, workplacePage } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import { findNode } from '../terms.ts';
 import { bulkPersonForm } from './bulk.ts';
@@ -29,6 +29,7 @@ export interface QueuePage {
 const LINES_SHOWN = 100;
 
 export const ASSIGN_FORM = 'assign';
+const SIGN_FORM = 'sign-many';
 
 /** The tasks of one person, the most urgent first. */
 export function queuePage(context: PageContext, page: QueuePage): Html {
@@ -89,13 +90,21 @@ function claimedBy({ t }: PageContext, { names }: QueuePage, { claimedBy: id, mi
 function bulkFormOf(item: QueueItem): string | undefined {
   if (item.claimedBy !== undefined && !item.mine) return undefined;
   const act = findNode(item.regulation, item.node)?.act;
-  return act === 'assign' ? ASSIGN_FORM : undefined;
+  if (act === 'assign') return ASSIGN_FORM;
+  return act === 'sign' ? SIGN_FORM : undefined;
+}
+
+/** A GET: the address says what is to be signed, so that the page can be shown again in another language. */
+function signForm({ t }: PageContext): Html {
+  return html`<form id="${SIGN_FORM}" method="get" action="/workplace/sign"><h2>${t('workplace.bulk.sign')}</h2><p class="hint">${t('workplace.bulk.signHint')}</p>${
+    buttonRow([button({ text: t('workplace.bulk.signButton'), kind: 'secondary' })])
+  }</form>`;
 }
 
 function bulkForms(context: PageContext, page: QueuePage, shown: readonly QueueItem[]): Html {
   const kinds = new Set(shown.map(bulkFormOf));
   const zone = shown[0]?.regulation.decree.zone ?? 'Asia/Almaty';
-  return html`${kinds.has(ASSIGN_FORM) && bulkPersonForm(context, { id: ASSIGN_FORM, action: '/workplace/assign', csrf: page.csrf, kind: 'assign', people: page.executors, errors: page.errors, zone, ...(page.entered === undefined ? {} : { entered: page.entered }) })}`;
+  return html`${kinds.has(SIGN_FORM) && signForm(context)}${kinds.has(ASSIGN_FORM) && bulkPersonForm(context, { id: ASSIGN_FORM, action: '/workplace/assign', csrf: page.csrf, kind: 'assign', people: page.executors, errors: page.errors, zone, ...(page.entered === undefined ? {} : { entered: page.entered }) })}`;
 }
 
 function keysView({ t }: PageContext): Html {

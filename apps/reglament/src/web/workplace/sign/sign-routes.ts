@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { wordingOf } from '@reglament/eds';
 import { DeskFailure } from '../../../desk/desk.ts';
 import { prepareResult, signResult } from '../../../desk/results/sign-result.ts';
-import { findPreparedDocument } from '../../../desk/workplace/prepared-document.ts';
+import { findBytesToSign, findPreparedDocument } from '../../../desk/workplace/prepared-document.ts';
 import { formToken, getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { sendPage } from '../../kit/index.ts';
@@ -27,8 +27,12 @@ export function registerSign(app: FastifyInstance, deps: WebDeps): void {
   app.post<ById>('/workplace/cases/:id/sign', STAFF, async (request, reply) => withSigning(deps, request, reply, async (material, work) => takeSignature(deps, request, reply, material, work)));
   app.get<{ Params: { id: string; file: string } }>('/workplace/cases/:id/sign/:file', STAFF, async (request, reply) => {
     const { id, file } = request.params;
-    const signingId = file.replace(/\.pdf$/, '');
+    const signingId = file.replace(/\.(pdf|bin)$/, '');
     const material = isUuid(signingId) ? await loadCase(deps.desk, getStaff(request).staff, id) : undefined;
+    if (file.endsWith('.bin')) {
+      const bytes = material && await findBytesToSign(deps.desk, material.staff, id, signingId);
+      return bytes === undefined ? notFound(deps, request, reply) : sendFile(reply, bytes, 'application/octet-stream', 'to-sign.bin');
+    }
     const pdf = material && await findPreparedDocument(deps.desk, material.staff, id, signingId);
     return pdf === undefined ? notFound(deps, request, reply) : sendFile(reply, pdf, 'application/pdf', `${(material?.view.state.number ?? 'draft').replaceAll('/', '-')}.pdf`, 'inline');
   });
