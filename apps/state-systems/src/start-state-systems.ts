@@ -15,6 +15,7 @@ import { type Entry, type EntryBook, entryBook, entryLies, entrySystem } from '.
 import { guardianshipLies, guardianshipSystem } from './registers/guardianship-system.ts';
 import { individualsLies, individualsRegister } from './registers/individuals-register.ts';
 import { legalEntitiesLies, legalEntitiesRegister, type RegisterKey } from './registers/legal-entities-register.ts';
+import { smsOperator } from './sms/sms-operator.ts';
 import { notaryLies, notaryRegister } from './registers/notary-register.ts';
 
 export interface StateSystemsInput {
@@ -32,6 +33,8 @@ export interface StateSystems {
   readonly gatewayUrl: string;
   /** The same with WS-Security both ways: any system with a certificate of the stand-in NCA may ask. */
   readonly signedGatewayUrl: string;
+  /** Address of the operator of short messages. */
+  readonly smsUrl: string;
   /** Address of the fault switches. */
   readonly faultsUrl: string;
   readonly faults: FaultSwitch;
@@ -60,6 +63,7 @@ export async function startStateSystems({ dataFolder, ports = {}, clock = () => 
       nca, faults, population, demo, entries: book.all,
       gatewayUrl: `${url}/sync`,
       signedGatewayUrl: `${url}/signed/sync`,
+      smsUrl: `${url}/sms`,
       faultsUrl: `${url}/faults`,
       close: async () => void (await Promise.all([close(server), nca.close()])),
     };
@@ -82,6 +86,7 @@ function routes(population: Population, faults: FaultSwitch, clock: () => Date, 
     '/sync': spoilableListener(faults, syncServer(services, { clock })),
     '/signed/sync': spoilableListener(faults, syncServer(services, { clock, security })),
     '/entries': entryPage(book),
+    '/sms': smsOperator(clock),
     '/faults': faultPage(faults),
   };
   return (request, response) => {

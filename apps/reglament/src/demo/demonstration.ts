@@ -24,12 +24,14 @@ export interface DemonstrationInput {
   readonly ncaUrl: string;
   readonly dataFolder: string;
   readonly citizens: readonly (DemoCitizen & { readonly about: string })[];
+  /** Reads the stand-in telephones. */
+  readonly messages: NonNullable<Demonstration['messages']>;
   /** Runs the sweep after the clock was moved. */
   readonly wake: () => Promise<void>;
 }
 
 /** Seeds the demonstration and makes its key files. Everything is made once and found again at the next start. */
-export async function makeDemonstration({ pool, clock, ncaUrl, dataFolder, citizens, wake }: DemonstrationInput): Promise<Demonstration> {
+export async function makeDemonstration({ pool, clock, ncaUrl, dataFolder, citizens, messages, wake }: DemonstrationInput): Promise<Demonstration> {
   await seedDemonstration(pool);
   // The one who has died registered while alive: logging in shows the refusal of authorisation.
   await seedCitizens(pool, citizens, clock.now());
@@ -40,7 +42,7 @@ export async function makeDemonstration({ pool, clock, ncaUrl, dataFolder, citiz
     return keyFileOf(ncaUrl, folder, { ...personOf(staff), file: `${staff.login}.p12`, role: staff.roles.includes('Head') || staff.roles.includes('Akim') ? 'head' : 'employee', bin: unit?.bin ?? '', organisation: unit?.name.kk ?? '' });
   }));
   return {
-    clock, keyPassword: KEY_PASSWORD, accounts: [...citizens.map(citizenAccount), ...DEMO_STAFF.map(staffAccount)],
+    clock, messages, keyPassword: KEY_PASSWORD, accounts: [...citizens.map(citizenAccount), ...DEMO_STAFF.map(staffAccount)],
     moveClock: async (offset) => {
       clock.moveTo(offset);
       await pool.query('insert into setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value', [CLOCK_SETTING, JSON.stringify(clock.offset())]);

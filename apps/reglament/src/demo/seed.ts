@@ -42,7 +42,12 @@ export async function seedCitizens(pool: Pool, citizens: readonly DemoCitizen[],
   const hash = await hashPassword(DEMO_PASSWORD);
   for (const citizen of missing) {
     await pool.query(
-      `insert into account (id, iin, password_hash, surname, name, patronymic, birth_date, address, phone, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (iin) do nothing`,
-      [randomUUID(), citizen.iin, hash, citizen.surname, citizen.name, citizen.patronymic ?? null, citizen.birthDate, citizen.address ?? null, '+7 701 000 00 00', now]);
+      `insert into account (id, iin, password_hash, surname, name, patronymic, birth_date, address, phone, phone_confirmed_at, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) on conflict (iin) do nothing`,
+      [randomUUID(), citizen.iin, hash, citizen.surname, citizen.name, citizen.patronymic ?? null, citizen.birthDate, citizen.address ?? null, phoneOf(citizen), now]);
   }
+}
+
+/** A telephone of their own each, by the last digits of the IIN, so that the demonstration's messages can be told apart. */
+function phoneOf({ iin }: DemoCitizen): string {
+  return `+7 701 000 ${iin.slice(-4, -2)} ${iin.slice(-2)}`;
 }

@@ -12,6 +12,8 @@ export interface DemoAccount {
   readonly keyFile?: string;
 }
 
+export interface DemoMessage { readonly to: string; readonly text: string; readonly at: string }
+
 /** Only in demonstration mode: a clock that moves, people to be, their key files. */
 export interface Demonstration {
   readonly clock: MovableClock;
@@ -19,5 +21,7 @@ export interface Demonstration {
   readonly moveClock: (offsetMs: number) => Promise<void>;
   readonly accounts: readonly DemoAccount[];
   readonly keyPassword: string;
+  /** What was sent to anybody's telephone, the newest first. */
+  readonly messages?: () => Promise<readonly DemoMessage[]>;
   readonly keyFile: (name: string) => Promise<Uint8Array | undefined>;
 }

@@ -107,3 +107,9 @@ export interface TrustMaterial {
 export interface Trust {
   readonly material: () => Promise<TrustMaterial>;
 }
+
+/** The seam to the operator of short messages. A message is sent once; whether a person reads it nobody can say. */
+export interface Texting {
+  /** `phone`: `+` and digits. Never throws: a message that cannot be sent is an answer, too. */
+  readonly send: (phone: string, text: string) => Promise<{ readonly kind: 'sent' } | { readonly kind: 'unavailable' }>;
+}

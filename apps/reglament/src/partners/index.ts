@@ -4,6 +4,7 @@ export { type Entries, type EntryMade, type EntryToMake, gatewayEntries } from '
 export type { GatewayRegistersInput } from './gateway-address.ts';
 export { gatewayRegisters, type RegisterHealth } from './gateway-registers.ts';
 export { ncaTrust, type NcaTrustInput } from './nca-trust.ts';
+export { readStandInMessages, smsOperator, type SmsOperatorInput } from './sms-operator.ts';
 export { systemSecurity, type SystemSecurityInput } from './system-security.ts';
 export { type Channel, type ChannelInput, openChannel } from './channel/open-channel.ts';
 export { CHANNEL_LIMITS, type ChannelLimits } from './channel/limits.ts';

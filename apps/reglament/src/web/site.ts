@@ -20,5 +20,5 @@ export const SECTIONS = [registerPortal, registerLawPages, registerVerify, regis
 /** The whole site: assets built, every section registered. */
 export async function createSite(deps: Omit<WebDeps, 'assets'>, cacheFolder: string, log: (line: Readonly<Record<string, unknown>>) => void): Promise<FastifyInstance> {
   const built = await assets({ folder: path.join(cacheFolder, 'assets'), scripts: SCRIPTS });
-  return createApp({ ...deps, assets: built }, { sections: SECTIONS, log });
+  return createApp({ ...deps, assets: built, log }, { sections: SECTIONS, log });
 }

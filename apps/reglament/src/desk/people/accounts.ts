@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { parseIin } from '@reglament/identifiers';
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
@@ -6,9 +6,15 @@ import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
 import type { Registers } from '../ports.ts';
 import { checkAccount } from './account-check.ts';
 import type { AccountCheck } from './account-check.ts';
+import type { SeenFrom } from './account-events.ts';
+import { countAttempt, forgetAttempts } from './attempt-limit.ts';
+import { contactProblems } from './contacts.ts';
+import { passwordProblems } from './new-password.ts';
 import { hashPassword, passwordMatches, pretendToCheck } from './passwords.ts';
 import { beginSession, findAccount } from './sessions.ts';
 import type { NewSession } from './sessions.ts';
+
+export { PASSWORD_LENGTH_MIN } from './new-password.ts';
 
 export interface Registration {
   readonly iin: string;
@@ -27,27 +33,25 @@ export type LoggedIn =
   | { readonly kind: 'wrong' }
   /** Condition 1 failed: the legal refusal of authorisation. */
   | { readonly kind: 'refused'; readonly reason: Extract<AccountCheck, { kind: 'violated' }>['reason'] }
-  | { readonly kind: 'limited'; readonly minutes: number }
+  /** `first`: the first attempt too many of its window. */
+  | { readonly kind: 'limited'; readonly minutes: number; readonly first: boolean }
   | { readonly kind: 'register-unavailable' };
 
 export type Registered = { readonly kind: 'registered'; readonly session: NewSession } | InvalidInput | Exclude<LoggedIn, { kind: 'logged-in' | 'wrong' | 'limited' }>;
 
-export const PASSWORD_LENGTH_MIN = 8;
-const FAILURES_MAX = 10;
-const FAILURE_WINDOW_MINUTES = 15;
-
 /** Makes an account on the portal (B1). The data are held against the register at once (B3), so no false account comes to be. */
-export async function registerAccount(desk: Desk, registers: Registers, input: Registration): Promise<Registered> {
+export async function registerAccount(desk: Desk, registers: Registers, input: Registration, from?: SeenFrom): Promise<Registered> {
   const problems = registrationProblems(input);
   if (problems.length > 0) return invalidInput(...problems);
   const iin = input.iin.trim();
-  const taken = await desk.db.query<{ counter: boolean }>("select password_hash = 'none' as counter from account where iin = $1", [iin]);
-  // Whoever came to a counter has cases already. A name and a number that others may know do not open them; an EDS does.
-  if (taken.rows[0] !== undefined) return invalidInput({ field: 'iin', code: taken.rows[0].counter ? 'iin.counter' : 'iin.taken' });
   const check = await checkAccount(registers, { iin, surname: input.surname, name: input.name });
   if (check.kind === 'unavailable') return { kind: 'register-unavailable' };
   if (check.kind === 'violated') return { kind: 'refused', reason: check.reason };
   const { person } = check;
+  // Only now: whoever does not know the person's name does not learn whether they have an account.
+  const taken = await desk.db.query<{ counter: boolean }>("select password_hash = 'none' as counter from account where iin = $1", [iin]);
+  // Whoever came to a counter has cases already. A name and a number that others may know do not open them; an EDS does.
+  if (taken.rows[0] !== undefined) return invalidInput({ field: 'iin', code: taken.rows[0].counter ? 'iin.counter' : 'iin.taken' });
   const made = await desk.db.query<{ id: string }>(
     `insert into account (id, iin, password_hash, surname, name, patronymic, birth_date, address, phone, email, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (iin) do nothing returning id`,
@@ -55,7 +59,7 @@ export async function registerAccount(desk: Desk, registers: Registers, input: R
   );
   const account = made.rows[0];
   if (account === undefined) return invalidInput({ field: 'iin', code: 'iin.taken' });
-  return { kind: 'registered', session: await beginSession(desk, { accountId: account.id }) };
+  return { kind: 'registered', session: await beginSession(desk, { accountId: account.id }, from && { ...from, way: 'password' }) };
 }
 
 function registrationProblems(input: Registration): readonly FieldProblem[] {
@@ -63,11 +67,7 @@ function registrationProblems(input: Registration): readonly FieldProblem[] {
   const iin = parseIin(input.iin.trim());
   if (iin.kind === 'invalid') problems.push({ field: 'iin', code: input.iin.trim() === '' ? 'required' : `iin.${iinCode(iin.code)}` });
   for (const field of ['surname', 'name'] as const) if (input[field].trim() === '') problems.push({ field, code: 'required' });
-  if (input.phone.trim() !== '' && !/^\+?[0-9 ()-]{10,20}$/.test(input.phone.trim())) problems.push({ field: 'phone', code: 'pattern' });
-  if (input.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(input.email.trim())) problems.push({ field: 'email', code: 'pattern' });
-  if (input.password === '') problems.push({ field: 'password', code: 'required' });
-  else if ([...input.password].length < PASSWORD_LENGTH_MIN) problems.push({ field: 'password', code: 'password.short', params: { min: PASSWORD_LENGTH_MIN } });
-  else if (input.password !== input.passwordAgain) problems.push({ field: 'passwordAgain', code: 'password.different' });
+  problems.push(...contactProblems(input), ...passwordProblems(input.password, input.passwordAgain));
   return problems;
 }
 
@@ -77,46 +77,30 @@ function iinCode(code: string): string {
 }
 
 /** Login of an applicant (B2) with the portal's check of the account's data (B3). */
-export async function logIn(desk: Desk, registers: Registers, iin: string, password: string): Promise<LoggedIn> {
-  if (await tooManyFailures(desk, iin)) return { kind: 'limited', minutes: FAILURE_WINDOW_MINUTES };
+export async function logIn(desk: Desk, registers: Registers, iin: string, password: string, from?: SeenFrom): Promise<LoggedIn> {
+  const attempt = await countAttempt(desk, 'login', iin);
+  if (attempt.kind === 'limited') return attempt;
   const { rows } = await desk.db.query<{ id: string; password_hash: string }>('select id, password_hash from account where iin = $1', [iin.trim()]);
   const row = rows[0];
-  const matches = row === undefined ? await pretendToCheck(password) : await passwordMatches(password, row.password_hash);
-  if (row === undefined || !matches) {
-    await noteFailure(desk, iin);
-    return { kind: 'wrong' };
-  }
+  // Whoever came to a counter never chose a password: that must take as long as a wrong one.
+  const matches = row === undefined || row.password_hash === 'none' ? await pretendToCheck(password) : await passwordMatches(password, row.password_hash);
+  if (row === undefined || !matches) return { kind: 'wrong' };
+  await forgetAttempts(desk, 'login', iin);
   const account = await findAccount(desk.db, row.id);
   const check = account === undefined ? { kind: 'unavailable' as const } : await checkAccount(registers, account);
   if (check.kind === 'violated') return { kind: 'refused', reason: check.reason };
   if (check.kind === 'unavailable') return { kind: 'register-unavailable' };
-  return { kind: 'logged-in', session: await beginSession(desk, { accountId: row.id }) };
+  return { kind: 'logged-in', session: await beginSession(desk, { accountId: row.id }, from && { ...from, way: 'password' }) };
 }
 
 /** Login of staff at a workplace (B9, B10): no register check is printed for them (B11). */
 export async function logInStaff(desk: Desk, login: string, password: string): Promise<Extract<LoggedIn, { kind: 'logged-in' | 'wrong' | 'limited' }>> {
-  if (await tooManyFailures(desk, login)) return { kind: 'limited', minutes: FAILURE_WINDOW_MINUTES };
+  const attempt = await countAttempt(desk, 'login', login);
+  if (attempt.kind === 'limited') return attempt;
   const { rows } = await desk.db.query<{ id: string; password_hash: string }>('select id, password_hash from staff where login = $1 and active', [login.trim()]);
   const row = rows[0];
   const matches = row === undefined ? await pretendToCheck(password) : await passwordMatches(password, row.password_hash);
-  if (row === undefined || !matches) {
-    await noteFailure(desk, login);
-    return { kind: 'wrong' };
-  }
+  if (row === undefined || !matches) return { kind: 'wrong' };
+  await forgetAttempts(desk, 'login', login);
   return { kind: 'logged-in', session: await beginSession(desk, { staffId: row.id }) };
-}
-
-async function tooManyFailures(desk: Desk, identifier: string): Promise<boolean> {
-  const since = new Date(desk.clock.real().getTime() - FAILURE_WINDOW_MINUTES * 60_000).toISOString();
-  const { rows } = await desk.db.query<{ failures: number }>('select count(*) as failures from login_failure where identifier_hash = $1 and at > $2', [hashIdentifier(identifier), since]);
-  return (rows[0]?.failures ?? 0) >= FAILURES_MAX;
-}
-
-async function noteFailure(desk: Desk, identifier: string): Promise<void> {
-  await desk.db.query('insert into login_failure (identifier_hash, at) values ($1, $2)', [hashIdentifier(identifier), desk.clock.real().toISOString()]);
-}
-
-/** What was typed may be anything, a password too: only its hash is kept. */
-function hashIdentifier(identifier: string): Buffer {
-  return createHash('sha256').update(identifier.trim()).digest();
 }

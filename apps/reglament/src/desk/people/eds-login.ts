@@ -5,7 +5,9 @@ import type { Desk } from '../desk.ts';
 import type { Registers, Trust } from '../ports.ts';
 import { checkAccount } from './account-check.ts';
 import type { LoggedIn } from './accounts.ts';
+import type { SeenFrom } from './account-events.ts';
 import { beginSession, findAccount } from './sessions.ts';
+import type { NewSession } from './sessions.ts';
 
 /** Who logs in: an applicant on the portal or a member of staff at the workplace. */
 export type LoginFace = 'applicant' | 'staff';
@@ -15,7 +17,9 @@ export const EDS_LOGIN_CODES = ['login-used', 'login-expired', 'login-unknown', 
 export type EdsLoginCode = (typeof EDS_LOGIN_CODES)[number];
 
 export type EdsLoggedIn =
-  | Extract<LoggedIn, { kind: 'logged-in' | 'refused' | 'register-unavailable' }>
+  | Extract<LoggedIn, { kind: 'refused' | 'register-unavailable' }>
+  /** `withoutPassword`: the person was known only from a counter and has never chosen a password (B1). */
+  | { readonly kind: 'logged-in'; readonly session: NewSession; readonly withoutPassword?: boolean }
   | { readonly kind: 'not-confirmed'; readonly code: EdsCode | EdsLoginCode }
   /** Nobody could say whether the certificate is revoked: nobody is let in, nobody is refused. */
   | { readonly kind: 'unavailable' }
@@ -46,6 +50,7 @@ export interface EdsLoginAnswer {
   readonly browser: string;
   readonly challengeId: string;
   readonly signed: { readonly kind: 'cms'; readonly cms: Uint8Array } | { readonly kind: 'xml'; readonly xml: Uint8Array };
+  readonly from?: SeenFrom;
 }
 
 /**
@@ -60,7 +65,7 @@ export async function logInWithEds(desk: Desk, trust: Trust, registers: Register
   if (signer.kind !== 'confirmed') return signer;
   const { iin } = signer.certificate.subject;
   if (iin === undefined) return { kind: 'not-confirmed', code: 'certificate-without-iin' };
-  return answer.face === 'applicant' ? logInApplicant(desk, registers, iin) : logInStaffMember(desk, iin, signer.certificate.subject.bin);
+  return answer.face === 'applicant' ? logInApplicant(desk, registers, iin, answer.from) : logInStaffMember(desk, iin, signer.certificate.subject.bin);
 }
 
 interface ChallengeRow { readonly nonce: string; readonly face: LoginFace; readonly browser_hash: Buffer; readonly expires_at: Date }
@@ -93,15 +98,19 @@ async function judge(desk: Desk, trust: Trust, challenge: LoginChallenge, signed
 /** The library speaks of documents here; what was asked for was no document. */
 const OTHER_CONTENT: ReadonlySet<EdsCode> = new Set(['nonce-mismatch', 'content-digest-mismatch', 'content-ambiguous']);
 
-/** Somebody known only from a counter has a row, but no account: `none` stands for the password they never chose. */
-async function logInApplicant(desk: Desk, registers: Registers, iin: string): Promise<EdsLoggedIn> {
-  const { rows } = await desk.db.query<{ id: string }>("select id from account where iin = $1 and password_hash <> 'none'", [iin]);
+/**
+ * Somebody known only from a counter has a row, but never chose a password (`none`): their EDS shows who they are, and the
+ * cabinet with their cases opens. Without a row there is nothing to open yet.
+ */
+async function logInApplicant(desk: Desk, registers: Registers, iin: string, from: SeenFrom | undefined): Promise<EdsLoggedIn> {
+  const { rows } = await desk.db.query<{ id: string; without: boolean }>("select id, password_hash = 'none' as without from account where iin = $1", [iin]);
   const account = rows[0] && await findAccount(desk.db, rows[0].id);
   if (account === undefined) return { kind: 'no-account', iin };
   const check = await checkAccount(registers, account);
   if (check.kind === 'violated') return { kind: 'refused', reason: check.reason };
   if (check.kind === 'unavailable') return { kind: 'register-unavailable' };
-  return { kind: 'logged-in', session: await beginSession(desk, { accountId: account.id }) };
+  const session = await beginSession(desk, { accountId: account.id }, { ...from, way: 'eds' });
+  return { kind: 'logged-in', session, ...(rows[0]?.without === true ? { withoutPassword: true } : {}) };
 }
 
 /** A certificate that names an organisation opens the workplace of that organisation only; a person's own opens theirs. */

@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Actor, LocalizedText } from '@reglament/regulation';
 import type { Queryable } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
+import { noteAccountEvent, noteSignIn } from './account-events.ts';
+import type { SeenFrom } from './account-events.ts';
 
 export interface ApplicantAccount {
   readonly id: string;
@@ -30,30 +32,49 @@ export interface StaffRole {
   readonly inPlaceOf?: { readonly id: string; readonly name: string };
 }
 
+/** How somebody showed who they are. */
+export type SignInWay = 'password' | 'eds';
+
+export interface ApplicantSession {
+  readonly kind: 'applicant';
+  /** Names the session to its owner; it opens nothing. */
+  readonly id: string;
+  readonly account: ApplicantAccount;
+  readonly way: SignInWay;
+  readonly begunAt: string;
+  readonly csrf: string;
+}
+
 /** Who is on the other side of a request. `csrf` must come back with every form. */
 export type Session =
-  | { readonly kind: 'applicant'; readonly account: ApplicantAccount; readonly csrf: string }
+  | ApplicantSession
   | { readonly kind: 'staff'; readonly staff: StaffMember; readonly csrf: string };
 
 export interface NewSession {
   /** Goes into the cookie; the database knows only its hash. */
   readonly token: string;
   readonly expiresAt: string;
+  /** The account was never used on such a device: its owner should be told. */
+  readonly newDevice: boolean;
 }
+
+/** Where a sign-in comes from, and how it was done. */
+export interface SignIn extends SeenFrom { readonly way: SignInWay }
 
 const SESSION_HOURS = { applicant: 12, staff: 10 } as const;
 
-export async function beginSession(desk: Desk, who: { readonly accountId: string } | { readonly staffId: string }): Promise<NewSession> {
+export async function beginSession(desk: Desk, who: { readonly accountId: string } | { readonly staffId: string }, signIn?: SignIn): Promise<NewSession> {
   const token = randomBytes(32).toString('base64url');
   const hours = 'accountId' in who ? SESSION_HOURS.applicant : SESSION_HOURS.staff;
   // Sessions live by the real clock: moving the demonstration clock must not sign anybody out.
   const now = desk.clock.real();
   const expiresAt = new Date(now.getTime() + hours * 3_600_000).toISOString();
   await desk.db.query(
-    'insert into session (token_hash, account_id, staff_id, csrf, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)',
-    [hashToken(token), 'accountId' in who ? who.accountId : null, 'staffId' in who ? who.staffId : null, randomBytes(24).toString('base64url'), now.toISOString(), expiresAt],
+    'insert into session (token_hash, account_id, staff_id, csrf, created_at, expires_at, way, device, address) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [hashToken(token), 'accountId' in who ? who.accountId : null, 'staffId' in who ? who.staffId : null, randomBytes(24).toString('base64url'), now.toISOString(), expiresAt, signIn?.way ?? 'password', signIn?.device ?? null, signIn?.address ?? null],
   );
-  return { token, expiresAt };
+  const noted = 'accountId' in who && signIn !== undefined ? await noteSignIn(desk, who.accountId, signIn) : 'signed-in';
+  return { token, expiresAt, newDevice: noted === 'new-device' };
 }
 
 export async function endSession(desk: Desk, token: string): Promise<void> {
@@ -61,22 +82,39 @@ export async function endSession(desk: Desk, token: string): Promise<void> {
 }
 
 interface SessionRow {
+  readonly id: string;
   readonly csrf: string;
   readonly account_id: string | null;
   readonly staff_id: string | null;
+  readonly way: SignInWay;
+  readonly device: string | null;
+  readonly created_at: Date;
+  readonly seen_at: Date | null;
 }
 
-/** The living session behind a token, with the person as they are now: a role withdrawn is gone at once. */
-export async function findSession(desk: Desk, token: string): Promise<Session | undefined> {
+const SEEN_EVERY_MS = 5 * 60_000;
+
+/**
+ * The living session behind a token, with the person as they are now: a role withdrawn is gone at once. A token that
+ * comes from another kind of device than the one it was given to was carried there: the session ends, and its owner is told.
+ */
+export async function findSession(desk: Desk, token: string, from: SeenFrom = {}): Promise<Session | undefined> {
+  const now = desk.clock.real();
   const { rows } = await desk.db.query<SessionRow>({
-    name: 'find-session', text: 'select csrf, account_id, staff_id from session where token_hash = $1 and expires_at > $2',
-    values: [hashToken(token), desk.clock.real().toISOString()],
+    name: 'find-session', text: 'select id, csrf, account_id, staff_id, way, device, created_at, seen_at from session where token_hash = $1 and expires_at > $2',
+    values: [hashToken(token), now.toISOString()],
   });
   const row = rows[0];
   if (row === undefined) return undefined;
+  if (row.device !== null && row.device !== from.device) {
+    await endSession(desk, token);
+    if (row.account_id !== null) await noteAccountEvent(desk, desk.db, row.account_id, 'session-moved', from);
+    return undefined;
+  }
+  if (now.getTime() - (row.seen_at ?? row.created_at).getTime() > SEEN_EVERY_MS) await desk.db.query('update session set seen_at = $2 where id = $1', [row.id, now.toISOString()]);
   if (row.account_id !== null) {
     const account = await findAccount(desk.db, row.account_id);
-    return account && { kind: 'applicant', account, csrf: row.csrf };
+    return account && { kind: 'applicant', id: row.id, account, way: row.way, begunAt: row.created_at.toISOString(), csrf: row.csrf };
   }
   const staff = row.staff_id === null ? undefined : await findStaff(desk.db, row.staff_id, desk.clock.now());
   return staff && { kind: 'staff', staff, csrf: row.csrf };

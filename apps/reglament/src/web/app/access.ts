@@ -6,6 +6,7 @@ import { sendPage } from '../kit/index.ts';
 import { problemPage } from '../kit/layout/problem-page.ts';
 import type { WebDeps } from './deps.ts';
 import { contextOf } from './context.ts';
+import { deviceOf } from './device.ts';
 
 /** Who may use a route. Every route declares it in `config.access`; a census test walks them all. */
 export type Access = 'public' | 'applicant' | 'staff';
@@ -28,7 +29,7 @@ export const SESSION_COOKIE = 'session';
 export function accessHook(deps: WebDeps) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const token = request.cookies[SESSION_COOKIE];
-    const session = token === undefined ? undefined : await findSession(deps.desk, token);
+    const session = token === undefined ? undefined : await findSession(deps.desk, token, { device: deviceOf(request.headers['user-agent']), address: request.ip });
     if (session !== undefined) request.session = session;
     const { access } = request.routeOptions.config;
     if (access === 'applicant' && session?.kind !== 'applicant') return toSignIn(request, reply, '/sign-in');

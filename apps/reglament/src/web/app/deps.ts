@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk/desk.ts';
 import type { Demonstration } from '../../desk/demonstration.ts';
-import type { Registers, Trust } from '../../desk/ports.ts';
+import type { Registers, Texting, Trust } from '../../desk/ports.ts';
 import type { SystemSeal } from '../../desk/results/sign-result.ts';
 import type { Assets } from '../kit/index.ts';
 
@@ -10,6 +10,9 @@ export interface WebDeps {
   readonly registers: Registers;
   readonly trust: Trust;
   readonly seal: SystemSeal;
+  /** Absent: this installation has no operator of short messages, and none are sent. */
+  readonly texting?: Texting;
+  readonly log?: (line: Readonly<Record<string, unknown>>) => void;
   readonly assets: Assets;
   readonly publicUrl: string;
   readonly secureCookies: boolean;

@@ -21,7 +21,8 @@ export function demoPage(context: PageContext, page: DemoPage): Html {
 ${clockPart(context, page)}
 ${people(context, accounts, 'applicant')}
 ${people(context, accounts, 'staff')}
-<p>${t('workplace.demo.keyPassword', { password: keyPassword })}</p>`;
+<p>${t('workplace.demo.keyPassword', { password: keyPassword })}</p>
+<p><a href="/demo/phone">${t('portal.demoPhone.link')}</a></p>`;
   const navigation = [{ text: t('portal.home'), href: '/' }, { text: t('workplace.home'), href: '/workplace' }, { text: t('portal.verify'), href: '/verify' }];
   return portalPage({ ...context, navigation, title: t('workplace.demo.title'), width: 'wide', main });
 }

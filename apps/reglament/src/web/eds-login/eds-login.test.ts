@@ -197,7 +197,6 @@ test('somebody without an account is told to register, with the IIN of the certi
   const { issue } = await authority();
   const site = await open(t);
   const stranger = '910630390020';
-  await site.desk.db.query("insert into account (id, iin, password_hash, surname, name, created_at) values ('44444444-4444-4444-8444-444444444444', $1, 'none', 'А', 'Б', now())", [stranger]);
   const visitor = await site.visitor();
   const answer = await logInWith(visitor, await issue({ ...aigul, iin: stranger }));
 
@@ -205,9 +204,38 @@ test('somebody without an account is told to register, with the IIN of the certi
   assert.deepEqual(checkPage(answer.body), []);
   assert.ok(saidBy(answer).includes(translate('kk', 'eds.login.noAccount.title')));
   assert.ok(!answer.body.includes(stranger));
-  assert.ok(!visitor.cookies.has('session'), 'known from a counter is not registered');
+  assert.ok(!visitor.cookies.has('session'), 'nobody is in');
   assert.ok((await visitor.get('/register?back=/cabinet')).body.includes(`value="${stranger}"`));
   assert.ok(!(await visitor.get('/register?back=/cabinet')).body.includes(stranger), 'only once: the next person at this computer may be another');
+});
+
+test('somebody known only from a counter is let in by their EDS and chooses a password without an old one', async (t) => {
+  const { issue } = await authority();
+  const site = await open(t);
+  const iin = '910630390020';
+  site.population.people.set(iin, { iin, surname: 'АХМЕТОВА', name: 'САЛТАНАТ', birthDate: '1991-06-30' });
+  await site.desk.db.query("insert into account (id, iin, password_hash, surname, name, created_at) values ('44444444-4444-4444-8444-444444444444', $1, 'none', 'АХМЕТОВА', 'САЛТАНАТ', now())", [iin]);
+  const visitor = await site.visitor();
+  assert.equal((await logInWith(visitor, await issue({ ...aigul, iin }))).headers.location, '/cabinet/account/password');
+  await visitor.get('/cabinet/account/password');
+
+  assert.equal((await visitor.post('/cabinet/account/password', { password: 'жаңа ұзақ пароль', passwordAgain: 'жаңа ұзақ пароль' })).headers.location, '/cabinet/account?said=password');
+
+  const again = await site.visitor();
+  await again.get('/sign-in');
+  assert.equal((await again.post('/sign-in', { iin, password: 'жаңа ұзақ пароль' })).headers.location, '/cabinet');
+});
+
+test('a login with EDS that is no longer fresh does not stand for the password', async (t) => {
+  const { issue } = await authority();
+  const site = await open(t);
+  const visitor = await site.visitor();
+  await logInWith(visitor, await issue(aigul));
+  await site.desk.db.query("update session set created_at = created_at - interval '15 minutes'");
+  const page = await visitor.get('/cabinet/account/password');
+  assert.ok(page.body.includes('name="currentPassword"'));
+
+  assert.equal((await visitor.post('/cabinet/account/password', { password: 'жаңа ұзақ пароль', passwordAgain: 'жаңа ұзақ пароль' })).statusCode, 422);
 });
 
 test('the account is held against the register: condition 1 refuses, silence does not', async (t) => {

@@ -2,9 +2,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { beginEdsLogin, logInWithEds } from '../../desk/people/eds-login.ts';
 import type { EdsLoggedIn, LoginFace } from '../../desk/people/eds-login.ts';
-import { endSession } from '../../desk/people/sessions.ts';
-import { formToken, SESSION_COOKIE } from '../app/access.ts';
+import { formToken } from '../app/access.ts';
 import type { WebDeps } from '../app/deps.ts';
+import { enter, seenFrom } from '../app/sign-in.ts';
 import { localPath, sendPage } from '../kit/index.ts';
 import type { PageContext } from '../kit/index.ts';
 import { portalContext, REGISTRATION_IIN_COOKIE, refuseAuthorisation, registerUnavailablePage } from '../portal/index.ts';
@@ -28,7 +28,7 @@ export function registerEdsLogin(app: FastifyInstance, deps: WebDeps): void {
     app.post(PATHS[face], { config: { access: 'public' } }, async (request, reply) => {
       const { challengeId, signed, back: given } = readAnswer(request.body);
       const back = backOf(face, given);
-      const outcome = await logInWithEds(deps.desk, deps.trust, deps.registers, { face, browser: formToken(request, reply), challengeId, signed });
+      const outcome = await logInWithEds(deps.desk, deps.trust, deps.registers, { face, browser: formToken(request, reply), challengeId, signed, from: seenFrom(request) });
       return answer(request, reply, deps, face, back, outcome);
     });
   }
@@ -37,7 +37,9 @@ export function registerEdsLogin(app: FastifyInstance, deps: WebDeps): void {
 async function answer(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, face: LoginFace, back: string, outcome: EdsLoggedIn): Promise<FastifyReply> {
   const context = contextFor(request, deps, face, back);
   switch (outcome.kind) {
-    case 'logged-in': return enter(request, reply, deps, outcome.session, back);
+    case 'logged-in':
+      await enter(request, reply, deps, outcome.session);
+      return reply.redirect(outcome.withoutPassword === true ? '/cabinet/account/password' : back, 303);
     case 'not-confirmed': return ask(request, reply, deps, face, back, { text: wordCode(context, outcome.code), status: 422 });
     case 'unavailable': return ask(request, reply, deps, face, back, { text: wordCode(context, 'revocation-unavailable'), status: 503 });
     case 'refused': return refuseAuthorisation(reply, context, deps, outcome.reason, back, hrefOf(face, back));
@@ -57,14 +59,6 @@ async function ask(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, 
   const asked = await beginEdsLogin(deps.desk, face, csrf);
   const page = edsLoginPage(contextFor(request, deps, face, back), { face, action: PATHS[face], csrf, back, asked, ...(trouble === undefined ? {} : { error: trouble.text }) });
   return sendPage(reply, page, trouble?.status ?? 200);
-}
-
-/** A login gives a new token; whoever held the earlier one is out. */
-async function enter(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, session: { readonly token: string; readonly expiresAt: string }, back: string): Promise<FastifyReply> {
-  const earlier = request.cookies[SESSION_COOKIE];
-  if (earlier !== undefined) await endSession(deps.desk, earlier);
-  reply.setCookie(SESSION_COOKIE, session.token, { path: '/', httpOnly: true, sameSite: 'lax', secure: deps.secureCookies, expires: new Date(session.expiresAt) });
-  return reply.redirect(back, 303);
 }
 
 function contextFor(request: FastifyRequest, deps: WebDeps, face: LoginFace, back: string): PageContext {

@@ -7,6 +7,8 @@ import { registerCabinet } from './cabinet/cabinet-routes.ts';
 import { registerWithdrawing } from './cabinet/withdraw-routes.ts';
 import { registerComplaints } from './complaints/complaint-routes.ts';
 import { registerPublicPages } from './public/public-routes.ts';
+import { registerMyAccount } from './my-account/my-account-routes.ts';
+import { registerRecovery } from './recovery/recovery-routes.ts';
 import { registerServices } from './services/service-routes.ts';
 
 export { refuse as refuseAuthorisation } from './account/account-routes.ts';
@@ -27,4 +29,6 @@ export function registerPortal(app: FastifyInstance, deps: WebDeps): void {
   registerComplaints(app, deps);
   registerWithdrawing(app, deps);
   registerPublicPages(app, deps);
+  registerMyAccount(app, deps);
+  registerRecovery(app, deps);
 }

@@ -72,6 +72,12 @@ export const errorTexts = {
     ru: '{min, plural, one {В пароле должен быть хотя бы # знак} few {В пароле должно быть не меньше # знаков} many {В пароле должно быть не меньше # знаков} other {В пароле должно быть не меньше # знаков}}',
     en: 'The password needs at least {min} characters',
   },
+  'errors.password.wrong': { kk: 'Қазіргі пароль дұрыс емес', ru: 'Текущий пароль неверен', en: 'The present password is wrong' },
+  'errors.code.wrong': {
+    kk: 'Код дұрыс емес. Тағы {tries} рет енгізуге болады',
+    ru: '{tries, plural, one {Код неверен. Осталась # попытка} few {Код неверен. Осталось # попытки} many {Код неверен. Осталось # попыток} other {Код неверен. Осталось # попытки}}',
+    en: '{tries, plural, one {The code is wrong. You have # try left} other {The code is wrong. You have # tries left}}',
+  },
   'errors.password.different': { kk: 'Парольдер бірдей емес', ru: 'Пароли не совпадают', en: 'The passwords differ' },
   'errors.password.common': {
     kk: 'Бұл пароль тым оңай. Басқасын ойлап табыңыз',

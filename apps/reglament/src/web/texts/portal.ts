@@ -6,6 +6,7 @@ import { portalCabinetTexts } from './portal-cabinet.ts';
 import { portalComplaintTexts } from './portal-complaints.ts';
 import { portalOwnStepTexts } from './portal-own-step.ts';
 import { portalPublicTexts } from './portal-public.ts';
+import { portalMyAccountTexts } from './portal-my-account.ts';
 import { portalServicesTexts } from './portal-services.ts';
 
 const sharedTexts = {
@@ -48,4 +49,4 @@ const sharedTexts = {
   'portal.home.verifyLink': { kk: 'Құжатты тексеру', ru: 'Проверить документ', en: 'Check a document' },
 } as const satisfies Catalogue;
 
-export const portalTexts = { ...sharedTexts, ...portalServicesTexts, ...portalAccountTexts, ...portalApplyTexts, ...portalCabinetTexts, ...portalComplaintTexts, ...portalOwnStepTexts, ...portalPublicTexts } as const;
+export const portalTexts = { ...sharedTexts, ...portalServicesTexts, ...portalAccountTexts, ...portalApplyTexts, ...portalCabinetTexts, ...portalComplaintTexts, ...portalOwnStepTexts, ...portalPublicTexts, ...portalMyAccountTexts } as const;

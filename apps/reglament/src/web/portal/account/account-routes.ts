@@ -2,9 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Regulation } from '@reglament/regulation';
 import { logIn, registerAccount } from '../../../desk/people/accounts.ts';
 import { endSession } from '../../../desk/people/sessions.ts';
-import type { NewSession } from '../../../desk/people/sessions.ts';
 import { formToken, SESSION_COOKIE } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
+import { enter, logLimit, seenFrom } from '../../app/sign-in.ts';
 import { localPath, sendPage } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import { entriesOf } from '../form-entries.ts';
@@ -17,7 +17,7 @@ import type { RefusalReason } from './refusal-pages.ts';
 import { registerHref, signInHref, signInPage } from './sign-in-page.ts';
 import { REGISTRATION_IIN_COOKIE, registrationLabel, registrationPage } from './registration-page.ts';
 
-interface Asked { readonly back?: unknown }
+interface Asked { readonly back?: unknown; readonly said?: unknown }
 const DEFAULT_BACK = '/cabinet';
 
 /** Registration, login, logout of applicants (B1–B4). Sign-out serves staff too. */
@@ -25,7 +25,9 @@ export function registerAccounts(app: FastifyInstance, deps: WebDeps): void {
   const config = { access: 'public' } as const;
   app.get<{ Querystring: Asked }>('/sign-in', { config }, async (request, reply) => {
     const back = backOf(request.query.back);
-    return sendPage(reply, signInPage(portalContext(request, deps), { csrf: formToken(request, reply), back, note: noteOf(portalContext(request, deps), deps, back, 'authorise') }));
+    const context = portalContext(request, deps);
+    const said = request.query.said === 'recovered' ? { said: context.t('portal.recover.done') } : {};
+    return sendPage(reply, signInPage(context, { csrf: formToken(request, reply), back, note: noteOf(context, deps, back, 'authorise'), ...said }));
   });
   app.post('/sign-in', { config }, async (request, reply) => signIn(request, reply, deps));
   app.get<{ Querystring: Asked }>('/register', { config }, async (request, reply) => {
@@ -49,12 +51,16 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, deps: WebDep
   const back = backOf(entries['back']);
   const context = portalContext(request, deps, { path: signInHref(back) });
   const iin = iinOf(entries);
-  const found = await logIn(deps.desk, deps.registers, iin, entries['password'] ?? '');
+  const found = await logIn(deps.desk, deps.registers, iin, entries['password'] ?? '', seenFrom(request));
   const again = { csrf: formToken(request, reply), iin: entries['iin'] ?? '', back, note: noteOf(context, deps, back, 'authorise') };
   switch (found.kind) {
-    case 'logged-in': return begin(request, reply, deps, found.session, back);
+    case 'logged-in':
+      await enter(request, reply, deps, found.session);
+      return reply.redirect(back, 303);
     case 'wrong': return sendPage(reply, signInPage(context, { ...again, errors: [{ field: 'iin', text: context.t('portal.signIn.wrong') }] }), 422);
-    case 'limited': return sendPage(reply, signInPage(context, { ...again, limitedMinutes: found.minutes }), 429);
+    case 'limited':
+      if (found.first) logLimit(deps, 'login-limited', iin);
+      return sendPage(reply, signInPage(context, { ...again, limitedMinutes: found.minutes }), 429);
     case 'refused': return refuse(reply, context, deps, found.reason, back, signInHref(back));
     case 'register-unavailable': return sendPage(reply, registerUnavailablePage(context, signInHref(back)), 503);
   }
@@ -65,9 +71,11 @@ async function register(request: FastifyRequest, reply: FastifyReply, deps: WebD
   const back = backOf(entries['back']);
   const context = portalContext(request, deps, { path: registerHref(back) });
   const entry = Object.fromEntries(Object.keys(EMPTY).map((field) => [field, entries[field] ?? ''])) as typeof EMPTY;
-  const made = await registerAccount(deps.desk, deps.registers, { ...entry, iin: iinOf(entries), password: entries['password'] ?? '', passwordAgain: entries['passwordAgain'] ?? '' });
+  const made = await registerAccount(deps.desk, deps.registers, { ...entry, iin: iinOf(entries), password: entries['password'] ?? '', passwordAgain: entries['passwordAgain'] ?? '' }, seenFrom(request));
   switch (made.kind) {
-    case 'registered': return begin(request, reply, deps, made.session, back);
+    case 'registered':
+      await enter(request, reply, deps, made.session);
+      return reply.redirect(back, 303);
     case 'invalid': {
       const errors = wordProblems(context, made.problems, (field) => registrationLabel(context, field));
       return sendPage(reply, registrationPage(context, { csrf: formToken(request, reply), back, entry, errors, note: noteOf(context, deps, back, 'register-account') }), 422);
@@ -75,14 +83,6 @@ async function register(request: FastifyRequest, reply: FastifyReply, deps: WebD
     case 'refused': return refuse(reply, context, deps, made.reason, back, registerHref(back));
     case 'register-unavailable': return sendPage(reply, registerUnavailablePage(context, registerHref(back)), 503);
   }
-}
-
-/** A login gives a new token; whoever held the earlier one is out. */
-async function begin(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, session: NewSession, back: string): Promise<FastifyReply> {
-  const earlier = request.cookies[SESSION_COOKIE];
-  if (earlier !== undefined) await endSession(deps.desk, earlier);
-  reply.setCookie(SESSION_COOKIE, session.token, { path: '/', httpOnly: true, sameSite: 'lax', secure: deps.secureCookies, expires: new Date(session.expiresAt) });
-  return reply.redirect(back, 303);
 }
 
 /** The refusal of authorisation with the clause of the service the person came for. */

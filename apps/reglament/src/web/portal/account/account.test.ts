@@ -97,6 +97,27 @@ test('stops guessing after ten wrong passwords, the right one included', async (
   assert.match(saidBy(page), /15 минуттан кейін/);
 });
 
+test('ten thousand logins of one IIN at once: ten reach the password, the others are told, one line is logged and names nobody', async (t) => {
+  const lines: string[] = [];
+  const { desk } = await openPortal(t, { log: (line) => { lines.push(JSON.stringify(line)); } });
+  const { app } = await openPortal(t, { desk, log: (line) => { lines.push(JSON.stringify(line)); } });
+  const page = await app.inject('/sign-in');
+  const cookie = page.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const csrf = /name="csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
+  const payload = (password: string): string => new URLSearchParams({ csrf, iin: AIGUL.iin, password }).toString();
+  const post = (password: string) => app.inject({ method: 'POST', url: '/sign-in', headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' }, payload: payload(password) });
+
+  const statuses: number[] = [];
+  for (let round = 0; round < 20; round += 1) statuses.push(...(await Promise.all(Array.from({ length: 500 }, (_, index) => post(`wrong ${round} ${index}`)))).map(({ statusCode }) => statusCode));
+
+  assert.equal(statuses.filter((status) => status === 422).length, 10);
+  assert.equal(statuses.filter((status) => status === 429).length, 9990);
+  assert.equal((await post(PASSWORD)).statusCode, 429, 'the right one included');
+  assert.equal(lines.filter((line) => line.includes('login-limited')).length, 1);
+  assert.ok(!lines.some((line) => line.includes(AIGUL.iin)));
+  assert.deepEqual((await desk.db.query('select attempts from attempt_limit')).rows, [{ attempts: 10_001 }]);
+});
+
 test('a login gives a new token, ends the earlier session and hides the cookie from scripts', async (t) => {
   const { visitor } = await openPortal(t);
   const somebody = await visitor(AIGUL);

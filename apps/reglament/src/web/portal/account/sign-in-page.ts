@@ -11,16 +11,19 @@ export interface SignInProps {
   /** Too many wrong attempts: nothing can be entered for so long. */
   readonly limitedMinutes?: number;
   readonly note?: Html | undefined;
+  /** What was done before the person came here. */
+  readonly said?: string;
 }
 
-export function signInPage(context: PageContext, { csrf, iin, back, errors = [], limitedMinutes, note }: SignInProps): Html {
+export function signInPage(context: PageContext, { csrf, iin, back, errors = [], limitedMinutes, note, said }: SignInProps): Html {
   const { t } = context;
   const body = html`<input type="hidden" name="back" value="${back}">
 ${iinInput({ t, value: iin, error: errorOf(errors, 'iin'), ...(note === undefined ? {} : { note }) })}
 ${passwordInput({ t, name: 'password', label: t('portal.signIn.password'), use: 'current', error: errorOf(errors, 'password') })}
 ${buttonRow([button({ text: t('kit.signIn') })])}`;
   const limited = limitedMinutes !== undefined && notification({ t, kind: 'info', body: html`<p>${t('portal.signIn.limited', { minutes: limitedMinutes })}</p>`, live: true });
-  const main = html`${limited}${form({ action: '/sign-in', csrf, sending: t('kit.sending'), body })}
+  const main = html`${said !== undefined && notification({ t, kind: 'success', body: html`<p>${said}</p>`, live: true })}${limited}${form({ action: '/sign-in', csrf, sending: t('kit.sending'), body })}
+<p><a href="/recover">${t('portal.recover.link')}</a></p>
 <p><a href="/sign-in/eds?back=${encodeURIComponent(back)}">${t('eds.login.title')}</a></p>
 ${beside(html`<p>${t('portal.signIn.noAccount')} <a href="${registerHref(back)}">${t('portal.signIn.register')}</a></p>`)}`;
   return portalPage({ ...context, title: t('portal.signIn.title'), main, errors });

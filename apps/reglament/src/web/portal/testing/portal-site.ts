@@ -39,7 +39,7 @@ export interface PortalSite {
   readonly clock: MovableClock;
   readonly population: Population;
   readonly failures: readonly string[];
-  readonly visitor: (who?: { readonly id: string }) => Promise<Visitor>;
+  readonly visitor: (who?: { readonly id: string }, userAgent?: string) => Promise<Visitor>;
 }
 
 const UNITS = [['oral', 'Орал қаласының білім бөлімі'], ['akzhaiyk', 'Ақжайық ауданының білім бөлімі']] as const;
@@ -76,7 +76,7 @@ export async function openPortal(t: Pick<TestContext, 'after'>, changes: Partial
     if (failures.length > 0) process.stderr.write(`${failures.slice(0, 3).join('\n')}\n`);
   };
   await seed(desk);
-  return { app, desk, clock, population, failures, visitor: (who) => newVisitor(app, desk, who) };
+  return { app, desk, clock, population, failures, visitor: (who, userAgent) => newVisitor(app, desk, who, userAgent) };
 }
 
 function registersOf(population: Population): Registers {
@@ -115,13 +115,13 @@ export interface Visitor {
 
 export interface SentTestFile { readonly field: string; readonly name: string; readonly bytes: Uint8Array | string }
 
-async function newVisitor(app: FastifyInstance, desk: Desk, who: { readonly id: string } | undefined): Promise<Visitor> {
+async function newVisitor(app: FastifyInstance, desk: Desk, who: { readonly id: string } | undefined, userAgent: string | undefined): Promise<Visitor> {
   const cookies = new Map<string, string>();
   if (who !== undefined) cookies.set('session', (await beginSession(desk, { accountId: who.id })).token);
   let token = '';
   const send = async (method: 'GET' | 'POST', url: string, payload?: string | Buffer, type?: string): Promise<LightMyRequestResponse> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await app.inject({ method, url, headers: { ...(cookie === '' ? {} : { cookie }), ...(type === undefined ? {} : { 'content-type': type }) }, ...(payload === undefined ? {} : { payload }) });
+    const answer = await app.inject({ method, url, headers: { ...(cookie === '' ? {} : { cookie }), ...(userAgent === undefined ? {} : { 'user-agent': userAgent }), ...(type === undefined ? {} : { 'content-type': type }) }, ...(payload === undefined ? {} : { payload }) });
     for (const { name, value } of answer.cookies) if (value === '') cookies.delete(name); else cookies.set(name, value);
     token = /name="csrf" value="([^"]+)"/.exec(answer.body)?.[1] ?? token;
     return answer;

@@ -1,0 +1,41 @@
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readStandInMessages, smsOperator } from './sms-operator.ts';
+
+async function listening(t: TestContext, listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  t.after(() => { server.closeAllConnections(); server.close(); });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/sms`;
+}
+
+test('a message that the operator takes is sent; one it refuses, cannot answer or keeps waiting is not, and nobody throws', async (t) => {
+  let seen = '';
+  const lines: unknown[] = [];
+  const url = await listening(t, (request, response) => {
+    request.on('data', (chunk) => { seen += String(chunk); });
+    request.on('end', () => {
+      if (seen.includes('silent')) return;
+      if (seen.includes('busy')) return void response.writeHead(503).end();
+      response.writeHead(202).end('{}');
+    });
+  });
+  const log = (line: Readonly<Record<string, unknown>>): void => { lines.push(line); };
+  const texting = smsOperator({ url, log });
+
+  assert.deepEqual(await texting.send('+77010000012', 'код 123456'), { kind: 'sent' });
+  assert.match(seen, /"to":"\+77010000012"/);
+  assert.deepEqual(await texting.send('+77010000012', 'busy'), { kind: 'unavailable' });
+  assert.deepEqual(await smsOperator({ url, timeoutMs: 50, log }).send('+77010000012', 'silent'), { kind: 'unavailable' });
+  assert.deepEqual(await smsOperator({ url: 'http://127.0.0.1:9/sms' }).send('+77010000012', 'x'), { kind: 'unavailable' });
+  assert.doesNotMatch(JSON.stringify(lines), /7701|busy|silent/, 'neither number nor text in the log');
+});
+
+test('the stand-in’s messages are read in the form they are kept in', async (t) => {
+  const url = await listening(t, (_, response) => { response.end(JSON.stringify([{ id: 'x', to: '+77010000012', text: 'код', at: '2026-01-01T00:00:00.000Z' }])); });
+  assert.deepEqual(await readStandInMessages(url), [{ to: '+77010000012', text: 'код', at: '2026-01-01T00:00:00.000Z' }]);
+});

@@ -1,0 +1,44 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SeenFrom } from '../../desk/people/account-events.ts';
+import { getContacts, messageNumber } from '../../desk/people/contacts.ts';
+import { endSession, findSession } from '../../desk/people/sessions.ts';
+import type { NewSession } from '../../desk/people/sessions.ts';
+import { preferencesOf } from '../kit/index.ts';
+import { translator } from '../texts/index.ts';
+import { SESSION_COOKIE } from './access.ts';
+import type { WebDeps } from './deps.ts';
+import { deviceOf } from './device.ts';
+
+/** Where a request comes from, as its sender's account keeps it. */
+export function seenFrom(request: FastifyRequest): SeenFrom {
+  return { device: deviceOf(request.headers['user-agent']), address: request.ip };
+}
+
+/**
+ * Gives the browser its session. A login gives a new token; whoever held the earlier one is out. A sign-in from a kind of
+ * device the account was never used on is told to its telephone, too.
+ */
+export async function enter(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, session: NewSession): Promise<void> {
+  const earlier = request.cookies[SESSION_COOKIE];
+  if (earlier !== undefined) await endSession(deps.desk, earlier);
+  reply.setCookie(SESSION_COOKIE, session.token, { path: '/', httpOnly: true, sameSite: 'lax', secure: deps.secureCookies, expires: new Date(session.expiresAt) });
+  if (session.newDevice) await tellPhone(request, deps, session.token);
+}
+
+async function tellPhone(request: FastifyRequest, deps: WebDeps, token: string): Promise<void> {
+  const from = seenFrom(request);
+  const found = await findSession(deps.desk, token, from);
+  if (found?.kind !== 'applicant') return;
+  const { phone, phoneConfirmed } = await getContacts(deps.desk, found.account.id);
+  const t = translator(preferencesOf({ url: request.url, headers: request.headers }).language);
+  // Not waited for: a message that does not go out keeps nobody from their cabinet.
+  if (phoneConfirmed) void deps.texting?.send(messageNumber(phone), t('portal.sms.newDevice', { device: from.device ?? t('portal.my.unknownDevice') }));
+}
+
+const logKey = randomBytes(32);
+
+/** Ten thousand wrong logins are one line, and the line does not say whose: lines of one run can be told apart by their tag. */
+export function logLimit(deps: WebDeps, event: string, identifier: string): void {
+  deps.log?.({ level: 'warn', event, tag: createHmac('sha256', logKey).update(identifier).digest('hex').slice(0, 12) });
+}
