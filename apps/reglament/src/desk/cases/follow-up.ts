@@ -3,6 +3,7 @@ import type { Case, Command, Entry } from '@reglament/engine';
 import { SYSTEMS } from '@reglament/regulation';
 import type { RouteNode, System } from '@reglament/regulation';
 import { inTransaction, readJournal } from '../../storage/index.ts';
+import { partyKnown } from '../counter/party-known.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { isOfPortal } from '../channel/sides.ts';
@@ -142,5 +143,8 @@ async function applicantKnown(desk: Desk, registers: Registers, state: Case): Pr
   const account = await findAccount(desk.db, state.applicant);
   const answer = account === undefined ? { kind: 'absent' as const } : await registers.findPerson(account.iin);
   if (answer.kind === 'unavailable') throw new PartnerUnavailable('IndividualsRegister');
-  return answer.kind;
+  if (answer.kind === 'absent') return answer.kind;
+  const party = await partyKnown(desk, registers, state);
+  if (party === 'unavailable') throw new PartnerUnavailable('NotaryRegister');
+  return party;
 }

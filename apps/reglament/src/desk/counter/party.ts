@@ -39,11 +39,17 @@ export async function findParty(db: Queryable, caseId: string): Promise<CounterP
   };
 }
 
+/** Kept before the case is opened, under the id it will have; once it is open, what was entered stays. */
 export async function keepParty(db: Queryable, caseId: string, party: CounterParty, taken: { readonly at: string; readonly by: string }): Promise<void> {
   const { organisation } = party;
+  await dropParty(db, caseId);
   await db.query(
     `insert into counter_party (case_id, representative_id, attorney, attorney_number, attorney_date, attorney_until, attorney_reference, organisation_bin, organisation_name, organisation_reference, taken_at, taken_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+     select $1::uuid, $2::uuid, $3::text, $4::text, $5::date, $6::date, $7::text, $8::text, $9::jsonb, $10::text, $11::timestamptz, $12::uuid where not exists (select 1 from cases where id = $1::uuid)`,
     [caseId, party.representative?.id ?? null, party.attorney, party.attorneyNumber ?? null, party.attorneyDate ?? null, party.attorneyUntil ?? null, party.attorneyReference ?? null,
       organisation?.bin ?? null, organisation === undefined ? null : JSON.stringify(organisation.name), organisation?.reference ?? null, taken.at, taken.by]);
+}
+
+export async function dropParty(db: Queryable, caseId: string): Promise<void> {
+  await db.query('delete from counter_party where case_id = $1 and not exists (select 1 from cases where id = $1)', [caseId]);
 }

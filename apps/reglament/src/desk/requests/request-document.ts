@@ -1,4 +1,5 @@
 import type { Field, LocalizedText } from '@reglament/regulation';
+import type { CounterParty } from '../counter/party.ts';
 import { fullName } from '../people/sessions.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import type { RequestDraft } from './drafts.ts';
@@ -11,7 +12,7 @@ export const REQUEST_NAMESPACE = 'urn:reglament:request:1';
  * attachment. Questions change, signatures do not, so the labels are part of it.
  * @returns UTF-8 XML text, two-space indented so that a person can read what is signed
  */
-export function requestDocument(draft: Pick<RequestDraft, 'regulation' | 'route' | 'form' | 'answers' | 'attachments'>, account: ApplicantAccount, provider: LocalizedText, madeAt: string): string {
+export function requestDocument(draft: Pick<RequestDraft, 'regulation' | 'route' | 'form' | 'answers' | 'attachments'>, account: ApplicantAccount, provider: LocalizedText, madeAt: string, party?: CounterParty): string {
   const { regulation, route, form, answers } = draft;
   const fields = form.fields.filter(isAsked).map((field) => fieldElement(field, answers[field.id] ?? ''));
   const attachments = draft.attachments.map((file) =>
@@ -22,11 +23,21 @@ export function requestDocument(draft: Pick<RequestDraft, 'regulation' | 'route'
     '  <service>', ...localizedElements('title', regulation.title, '    '), '  </service>',
     '  <form>', ...localizedElements('title', form.title, '    '), '  </form>',
     `  <provider unit="${escapeXml(answers['unit'] ?? '')}">`, ...localizedElements('name', provider, '    '), '  </provider>',
-    `  <applicant iin="${account.iin}">`, `    <name>${escapeXml(fullName(account))}</name>`, '  </applicant>',
+    `  <applicant iin="${account.iin}">`, `    <name>${escapeXml(fullName(account))}</name>`, '  </applicant>', ...partyElements(party),
     '  <fields>', ...fields, '  </fields>',
     '  <attachments>', ...attachments, '  </attachments>',
     '</request>', '',
   ].join('\n');
+}
+
+/** Whoever applies beside the applicant at a counter; the power of attorney only where its data were entered. */
+function partyElements(party: CounterParty | undefined): readonly string[] {
+  const { organisation, representative, attorney, attorneyNumber, attorneyDate } = party ?? {};
+  const data = attorney === 'notarised' ? ` number="${escapeXml(attorneyNumber ?? '')}" date="${attorneyDate ?? ''}"` : '';
+  return [
+    ...(organisation === undefined ? [] : [`  <organisation bin="${organisation.bin}">`, ...localizedElements('name', organisation.name, '    '), '  </organisation>']),
+    ...(representative === undefined ? [] : [`  <representative iin="${representative.iin}">`, `    <name>${escapeXml(fullName(representative))}</name>`, `    <powerOfAttorney certified="${attorney ?? 'other'}"${data}/>`, '  </representative>']),
+  ];
 }
 
 function fieldElement(field: Field, value: string): string {

@@ -6,6 +6,7 @@ import { carryOut } from '../cases/carry-out.ts';
 import { DeskFailure } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
+import { findParty } from '../counter/party.ts';
 import { addPaper } from '../papers.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
@@ -48,7 +49,7 @@ export async function takeApplication(desk: Desk, service: IntakeService, accoun
   if (provider === undefined || problems.length > 0) return { kind: 'invalid', problems };
 
   const answers = { ...taken.answers, unit: provider.id };
-  const document = requestDocument({ regulation, route, form: taken.form, answers, attachments: [] }, account, provider.name, now);
+  const document = requestDocument({ regulation, route, form: taken.form, answers, attachments: [] }, account, provider.name, now, await findParty(desk.db, taken.caseId));
   const known = new Set(regulation.documents.map(({ id }) => id));
   return inTransaction(desk.db, async (client): Promise<TakenIn> => {
     const request = await keepContent(client, 'application/xml', Buffer.from(document));

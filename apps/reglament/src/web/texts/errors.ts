@@ -53,6 +53,12 @@ export const errorTexts = {
     en: 'Check the BIN: its check digit does not match',
   },
 
+  'errors.party.samePerson': { kk: 'Өкіл мен өтініш беруші – бір адам. Екі түрлі ЖСН жазыңыз', ru: 'Представитель и заявитель – один человек. Укажите разные ИИН', en: 'Representative and applicant are the same person. Enter two IINs' },
+  'errors.party.onlyNotarised': {
+    kk: 'Нотариус куәландырмаған сенімхаттың деректері енгізілмейді. Бұл өрісті бос қалдырыңыз',
+    ru: 'Данные ненотариальной доверенности не вводятся. Оставьте это поле пустым',
+    en: 'Data of a power of attorney that is not notarised are not entered. Leave this field empty',
+  },
   'errors.visit.notBookable': {
     kk: 'Бұл қызметке осы орталықта алдын ала орын броньдалмайды. Электрондық кезекке орталықта тұрыңыз',
     ru: 'На эту услугу в этом центре место заранее не бронируется. Встаньте в электронную очередь в центре',

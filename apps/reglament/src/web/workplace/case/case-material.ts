@@ -47,7 +47,7 @@ export async function loadCase(desk: Desk, staff: StaffMember, id: string): Prom
 
 async function loadCounter(desk: Desk, staff: StaffMember, caseId: string): Promise<CounterMaterial> {
   const [pack, file] = [await openPackage(desk, staff, caseId), await loadCaseFile(desk, staff, caseId)];
-  return { caseId, papers: file === undefined ? [] : papersOf(desk, file), ...(pack === undefined ? {} : { pack }) };
+  return { caseId, papers: file === undefined ? [] : papersOf(desk, file), ...(pack === undefined ? {} : { pack }), ...(file?.party === undefined ? {} : { party: file.party }) };
 }
 
 function peopleOf(entries: readonly Entry[], others: readonly (string | undefined)[]): readonly string[] {

@@ -1,7 +1,9 @@
 import type { CounterPackage } from '../../../desk/counter/package.ts';
 import type { CounterPaper } from '../../../desk/counter/papers.ts';
-import { html, linkList } from '../../kit/index.ts';
+import type { CounterParty } from '../../../desk/counter/party.ts';
+import { html, linkList, summaryList } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
+import { partyRows } from '../intake/party-fields.ts';
 import { packageStatus } from './package-page.ts';
 
 /** What the counter has to do with a case: its package of documents, and the papers to print. */
@@ -9,12 +11,13 @@ export interface CounterMaterial {
   readonly caseId: string;
   readonly pack?: CounterPackage;
   readonly papers: readonly CounterPaper[];
+  readonly party?: CounterParty;
 }
 
-export function counterView(context: PageContext, { caseId, pack, papers }: CounterMaterial): Html | null {
+export function counterView(context: PageContext, { caseId, pack, papers, party }: CounterMaterial): Html | null {
   const { t } = context;
-  if (pack === undefined && papers.length === 0) return null;
-  return html`${pack !== undefined && pack.items.length > 0 && packagePart(context, pack)}${papers.length > 0 && html`<h2>${t('workplace.print.title')}</h2>${
+  if (pack === undefined && papers.length === 0 && party === undefined) return null;
+  return html`${party !== undefined && summaryList({ t, rows: partyRows(context, party) })}${pack !== undefined && pack.items.length > 0 && packagePart(context, pack)}${papers.length > 0 && html`<h2>${t('workplace.print.title')}</h2>${
     linkList(papers.map((paper) => ({ text: t(`workplace.print.${paper}`), href: `/workplace/cases/${caseId}/print/${paper}` })))}`}`;
 }
 

@@ -7,10 +7,13 @@ import { lockedFields } from '../../../desk/requests/drafts.ts';
 import type { ProviderUnit } from '../../../desk/requests/drafts.ts';
 import type { Answers } from '../../../desk/requests/form-rules.ts';
 import type { IntakeService } from '../../../desk/workplace/intake.ts';
-import { button, buttonRow, checkboxes, errorOf, form, html, iinInput, linkList, radios, searchForm, select, summaryList, table, workplacePage } from '../../kit/index.ts';
+import { button, buttonRow, checkboxes, errorOf, form, html, linkList, radios, searchForm, select, summaryList, table, workplacePage } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
+import type { EnteredParty } from '../../../desk/counter/enter-party.ts';
+import type { CounterParty } from '../../../desk/counter/party.ts';
 import { fieldLabel, formFields, shownValue } from '../form-fields.ts';
 import { stepNote } from '../terms.ts';
+import { partyFields, partyRows } from './party-fields.ts';
 
 /** Where an application for this service is taken. */
 export function intakePath({ regulation, route }: Pick<IntakeService, 'regulation' | 'route'>): string {
@@ -33,10 +36,10 @@ ${table({ t, caption: t('workplace.intake.choose'), columns, rows, empty: servic
 }
 
 /** The IIN goes in a POST: an address would keep it in logs and histories. */
-export function applicantPage(context: PageContext, service: IntakeService, page: { readonly csrf: string; readonly caseId: string; readonly errors: readonly FieldError[]; readonly iin?: string }): Html {
+export function applicantPage(context: PageContext, service: IntakeService, page: { readonly csrf: string; readonly caseId: string; readonly errors: readonly FieldError[]; readonly entered?: EnteredParty }): Html {
   const { t } = context;
   const body = html`<input type="hidden" name="case" value="${page.caseId}">
-${iinInput({ t, label: t('workplace.intake.iin'), value: page.iin, autocomplete: 'off', error: errorOf(page.errors, 'iin') })}
+${partyFields(context, service.regulation, page)}
 <p class="quiet">${t('workplace.intake.findNote')}</p>
 ${buttonRow([button({ text: t('workplace.intake.find') })])}`;
   const main = form({ action: intakePath(service), csrf: page.csrf, sending: t('kit.sending'), body });
@@ -58,6 +61,7 @@ export interface ApplicationPage {
   readonly csrf: string;
   readonly caseId: string;
   readonly account: ApplicantAccount;
+  readonly party?: CounterParty;
   readonly providers: readonly ProviderUnit[];
   readonly forms: readonly Form[];
   readonly form: Form;
@@ -74,6 +78,7 @@ export function applicationPage(context: PageContext, service: IntakeService, pa
   const locked = lockedFields(page.form);
   const rows = [
     { label: t('workplace.case.applicant'), value: t('workplace.case.applicantWithIin', { name: fullName(page.account), iin: maskIin(page.account.iin) }), note: stepNote(context, service.regulation, service.entry) },
+    ...(page.party === undefined ? [] : partyRows(context, page.party)),
     ...page.form.fields.filter(({ id, prefill }) => locked.includes(id) && prefill !== 'iin' && prefill !== 'full-name').map((field) => ({ label: fieldLabel(field, language), value: shownValue(field, page.answers[field.id] ?? '', language) })),
   ];
   const body = html`<input type="hidden" name="case" value="${page.caseId}"><input type="hidden" name="form" value="${page.form.id}">

@@ -7,7 +7,8 @@ import { findIntakeService, intakeProviders, intakeServices } from '../../../des
 import type { IntakeService } from '../../../desk/workplace/intake.ts';
 import { prefilled } from '../../../desk/requests/drafts.ts';
 import { newCaseId, takeApplication } from '../../../desk/workplace/take-application.ts';
-import { findWalkIn } from '../../../desk/workplace/walk-in.ts';
+import { enterParty } from '../../../desk/counter/enter-party.ts';
+import { findParty } from '../../../desk/counter/party.ts';
 import { formToken, getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { sendPage } from '../../kit/index.ts';
@@ -18,6 +19,7 @@ import { fieldErrors, fieldLabel, readFormFields } from '../form-fields.ts';
 import { frameOf } from '../frame.ts';
 import { fieldsOf } from '../read-form.ts';
 import type { Fields } from '../read-form.ts';
+import { partyLabel, readParty } from './party-fields.ts';
 import { applicantPage, applicationPage, formsPage, intakePath, servicesPage } from './intake-pages.ts';
 import type { ApplicationPage } from './intake-pages.ts';
 
@@ -56,14 +58,14 @@ async function withApplicant(deps: WebDeps, request: FastifyRequest<OfApplicant>
 async function findApplicant(deps: WebDeps, request: FastifyRequest<OfService>, reply: FastifyReply, service: IntakeService): Promise<FastifyReply> {
   const fields = fieldsOf(request.body);
   const caseId = isUuid(fields.text('case')) ? fields.text('case') : newCaseId();
-  const iin = fields.text('iin').slice(0, 40);
-  const found = await findWalkIn(deps.desk, deps.registers, getStaff(request).staff, iin, caseId);
+  const entered = readParty(fields);
+  const found = await enterParty(deps.desk, deps.registers, getStaff(request).staff, service.regulation, caseId, entered);
   if (found.kind === 'known') return reply.redirect(`${intakePath(service)}/${found.accountId}?case=${caseId}`, 303);
   const context = frameOf(request, deps, 'intake', intakePath(service));
   const { t } = context;
-  const errors = found.kind === 'invalid' ? fieldErrors(t, found.problems, (field) => field, () => t('workplace.intake.iin'))
-    : [{ field: 'iin', text: t(found.kind === 'unavailable' ? 'workplace.intake.unavailable' : `workplace.intake.${found.reason}`) }];
-  return sendPage(reply, applicantPage(context, service, { csrf: formToken(request, reply), caseId, errors, iin }), found.kind === 'unavailable' ? 503 : 422);
+  const errors = found.kind === 'invalid' ? fieldErrors(t, found.problems, (field) => field, (field) => partyLabel(context, field))
+    : found.kind === 'unavailable' ? [{ field: 'iin', text: t('workplace.intake.unavailable') }] : [{ field: found.field, text: t(`workplace.intake.${found.reason}`) }];
+  return sendPage(reply, applicantPage(context, service, { csrf: formToken(request, reply), caseId, errors, entered }), found.kind === 'unavailable' ? 503 : 422);
 }
 
 type KnownPage = Omit<ApplicationPage, 'answers' | 'errors'> & Pick<FormChoice, 'offered' | 'chosen'>;
@@ -73,8 +75,10 @@ async function formPage(deps: WebDeps, request: FastifyRequest, reply: FastifyRe
   const choice = formChoice(service.regulation, service.route, fields.text('form'));
   if (choice === undefined) return undefined;
   const { offered, form, chosen } = choice;
+  const caseId = isUuid(fields.text('case')) ? fields.text('case') : newCaseId();
+  const party = await findParty(deps.desk.db, caseId);
   return {
-    csrf: formToken(request, reply), caseId: isUuid(fields.text('case')) ? fields.text('case') : newCaseId(), account, forms: offered.map((offer) => offer.form), form, offered, chosen,
+    csrf: formToken(request, reply), caseId, account, ...(party === undefined ? {} : { party }), forms: offered.map((offer) => offer.form), form, offered, chosen,
     providers: await intakeProviders(deps.desk, service), provider: fields.text('provider'), documents: fields.list('documents'),
   };
 }
