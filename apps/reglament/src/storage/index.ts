@@ -14,3 +14,4 @@ export type { Receipt } from './messages/receipts.ts';
 export { isOutgoing, keepOutgoing, nextOutgoing, noteHandIn, partsWithOutgoing } from './messages/outgoing.ts';
 export type { HandIn, OutgoingMessage } from './messages/outgoing.ts';
 export { turnsIn } from './messages/turns.ts';
+export type { Undo } from './transaction.ts';

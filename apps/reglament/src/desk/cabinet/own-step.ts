@@ -50,7 +50,7 @@ export async function doOwnStep(desk: Desk, accountId: string, caseId: string, e
   const wrong = step.way === 'papers' ? paperProblems(entry.files) : undefined;
   if (wrong !== undefined) return wrong;
   const command: Command = { kind: 'CompleteStep', by: { kind: 'applicant', id: accountId }, step: step.node.id, outcome };
-  return inTransaction(desk.db, async (client) => {
+  return inTransaction<CarriedOut, CarriedOut>(desk.db, async (client, undo) => {
     for (const file of step.way === 'papers' ? entry.files : []) {
       const examined = examineFile(OWN_PAPERS, file);
       if ('problem' in examined) continue;
@@ -58,21 +58,8 @@ export async function doOwnStep(desk: Desk, accountId: string, caseId: string, e
       await addPaper(client, { caseId, kind: 'attachment', name: OWN_PAPERS, fileName: safeFileName(file.name), mediaType: examined.mediaType, hash, details: { step: step.node.id }, madeAt: desk.clock.now(), madeBy: accountId });
     }
     const done = await carryOut(desk, { caseId, commands: [command] }, client);
-    if (done.kind === 'invalid') throw new NotDone(done);
-    return done;
-  }).catch((error: unknown) => {
-    if (error instanceof NotDone) return error.answer;
-    throw error;
+    return done.kind === 'invalid' ? undo(done) : done;
   });
-}
-
-/** Takes the papers back out: the step had been done already. */
-class NotDone extends Error {
-  readonly answer: CarriedOut;
-  constructor(answer: CarriedOut) {
-    super('Expected to do the applicant’s own step, but it cannot be done');
-    this.answer = answer;
-  }
 }
 
 function paperProblems(files: readonly OfferedFile[]): InvalidInput | undefined {

@@ -6,7 +6,7 @@ import type { By, Case, Command } from '@reglament/engine';
 import type { EdsCode } from '@reglament/eds';
 import type { LocalizedText, Regulation } from '@reglament/regulation';
 import { findCase, inTransaction } from '../../storage/index.ts';
-import type { Queryable } from '../../storage/index.ts';
+import type { Queryable, Undo } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
 import type { CarriedOut } from '../cases/carry-out.ts';
 import { DeskFailure, getRegulation } from '../desk.ts';
@@ -82,37 +82,23 @@ export async function signResult(desk: Desk, trust: Trust, staff: StaffMember, b
   if (!signing.toSign.equals(pades.bytesToSign)) throw new DeskFailure('result-impossible', `Expected the prepared document of case ${signing.subject} to be reproduced, but its bytes differ`);
   const signed = pades.embed(cms);
 
-  try {
-    return await inTransaction(desk.db, async (client) => {
-      if (!await useSigning(client, signing.id, desk.clock.real().toISOString())) return { kind: 'expired' } as const;
-      const evidence = await keepContent(client, 'application/json', checked.evidence);
-      const done = await carryOut(desk, { caseId: signing.subject, commands: (state) => stepCommand(desk, prepared, state, by, evidence.toString('hex')) }, client);
-      if (done.kind === 'invalid') throw new Undone(done);
-      await keepSigned(desk, client, done.state, staff, { pdf: signed, number: prepared.number }, evidence, checked.signer.serialNumber);
-      return done;
-    });
-  } catch (error) {
-    if (error instanceof Undone) return error.outcome;
-    throw error;
-  }
-}
-
-/** Carries an invalid outcome out of a transaction that must be rolled back. */
-class Undone extends Error {
-  readonly outcome: SignedResult;
-  constructor(outcome: SignedResult) {
-    super('the command was not carried out');
-    this.outcome = outcome;
-  }
+  return inTransaction<SignedResult, SignedResult>(desk.db, async (client, undo) => {
+    if (!await useSigning(client, signing.id, desk.clock.real().toISOString())) return { kind: 'expired' };
+    const evidence = await keepContent(client, 'application/json', checked.evidence);
+    const done = await carryOut(desk, { caseId: signing.subject, commands: (state) => stepCommand(desk, prepared, state, by, evidence.toString('hex'), undo) }, client);
+    if (done.kind === 'invalid') return undo(done);
+    await keepSigned(desk, client, done.state, staff, { pdf: signed, number: prepared.number }, evidence, checked.signer.serialNumber);
+    return done;
+  });
 }
 
 /** Who signs: a person in one of their roles. */
 export type Signatory = Extract<By, { kind: 'staff' }>;
 
 /** The signature completes the step in the way the draft leads: result and refusal may part here. */
-function stepCommand(desk: Desk, prepared: PreparedPdf, state: Case | undefined, by: Signatory, evidence: string): readonly Command[] {
-  if (state?.step === undefined) throw new Undone({ kind: 'invalid', problems: [{ field: 'step', code: 'case-ended' }] });
-  if (state.draft?.content !== prepared.draft) throw new Undone({ kind: 'expired' });
+function stepCommand(desk: Desk, prepared: PreparedPdf, state: Case | undefined, by: Signatory, evidence: string, undo: Undo<SignedResult>): readonly Command[] {
+  if (state?.step === undefined) return undo({ kind: 'invalid', problems: [{ field: 'step', code: 'case-ended' }] });
+  if (state.draft?.content !== prepared.draft) return undo({ kind: 'expired' });
   const regulation = getRegulation(desk, state.regulation);
   const [outcome = 'done'] = openOutcomes(state, getNode({ regulation }, state.route, state.step.node));
   return [{ kind: 'CompleteStep', by, step: state.step.node, outcome, details: { signature: evidence } }];

@@ -1,14 +1,12 @@
 import type { Case, Command } from '@reglament/engine';
 import type { System } from '@reglament/regulation';
-import { findCase } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
-import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { findAccount } from '../people/sessions.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import type { RegisterAnswer, Registers } from '../ports.ts';
 import type { StepDone } from './do-step.ts';
-import { findWork } from './open-case.ts';
+import { openStep } from './acting.ts';
 
 /** Registers this installation can ask by itself; the answer of any other is entered by whoever looked there. */
 const ASKED: Readonly<Partial<Record<System, (registers: Registers, iin: string) => Promise<RegisterAnswer<unknown>>>>> = {
@@ -62,12 +60,9 @@ interface Standing {
 
 /** Commands on the open step by somebody who may work on it; the engine itself asks nobody's role for these two. */
 async function withWork(desk: Desk, staff: StaffMember, caseId: string, sequence: number, commandsOf: (standing: Standing) => Promise<readonly Command[]>): Promise<StepDone> {
-  const stored = await findCase(desk.db, caseId);
-  if (stored === undefined) return { kind: 'forbidden' };
-  const { state } = stored;
-  if (state.sequence !== sequence) return { kind: 'moved', state };
-  const work = findWork(staff, state, getRegulation(desk, state.regulation));
-  if (work === undefined) return { kind: 'forbidden' };
+  const open = await openStep(desk, staff, caseId, sequence);
+  if (open.kind !== 'open') return open;
+  const { state, work } = open;
   const { step } = work.node;
   const commands = await commandsOf({
     by: work.by, written: step.consent?.written ?? false, provider: state.units.provider, iin: (await findAccount(desk.db, state.applicant))?.iin,

@@ -1,4 +1,4 @@
-import type { Case, Command, Details, Problem } from '@reglament/engine';
+import type { Case, Command, Details } from '@reglament/engine';
 import { isDrafting } from '@reglament/engine';
 import type { Act, Outcome, Regulation } from '@reglament/regulation';
 import { findCase, inTransaction } from '../../storage/index.ts';
@@ -13,7 +13,7 @@ import { keepContent } from '../requests/contents.ts';
 import { answerProblems } from '../requests/form-rules.ts';
 import { formOf, keepDraft, refusalOf, resultOf } from '../results/result-draft.ts';
 import type { ResultDraft } from '../results/result-draft.ts';
-import { findWork } from './acting.ts';
+import { findWork, openStep } from './acting.ts';
 import type { StepDone } from './step-done.ts';
 import { takeNumber } from './registration-number.ts';
 
@@ -40,36 +40,18 @@ export type { StepDone };
 
 /** Finishes the open step of a case for this person. Signing has its own way (`signResult`). */
 export async function doStep(desk: Desk, staff: StaffMember, caseId: string, input: StepInput): Promise<StepDone> {
-  const stored = await findCase(desk.db, caseId);
-  const regulation = stored && desk.library.regulations.get(stored.state.regulation);
-  if (stored === undefined || regulation === undefined) return { kind: 'forbidden' };
-  const { state } = stored;
-  if (state.sequence !== input.sequence) return { kind: 'moved', state };
-  const work = findWork(staff, state, regulation);
-  if (work === undefined) return { kind: 'forbidden' };
+  const open = await openStep(desk, staff, caseId, input.sequence);
+  if (open.kind !== 'open') return open;
+  const { state, work, regulation } = open;
   const problems = inputProblems(regulation, work.node.act, input, desk.clock.now().slice(0, 10));
   if (problems.length > 0) return { kind: 'invalid', problems };
 
-  const outcome = await inTransaction(desk.db, async (client) => {
+  return inTransaction<StepDone, StepDone>(desk.db, async (client, undo) => {
     const details = await detailsOf(desk, client, regulation, state, work.node, staff, input);
     const command: Command = { kind: 'CompleteStep', by: work.by, step: work.node.id, outcome: input.outcome, details };
     const done = await carryOut(desk, { caseId, commands: [command] }, client);
-    if (done.kind === 'invalid') throw new NotDone(done.problems);
-    return done;
-  }).catch((error: unknown) => {
-    if (error instanceof NotDone) return { kind: 'refused' as const, problems: error.problems };
-    throw error;
+    return done.kind === 'invalid' ? undo({ kind: 'refused', problems: done.problems }) : { kind: 'done', state: done.state };
   });
-  return outcome.kind === 'refused' ? outcome : { kind: 'done', state: outcome.state };
-}
-
-/** Rolls the transaction back with what the engine found. */
-class NotDone extends Error {
-  readonly problems: readonly Problem[];
-  constructor(problems: readonly Problem[]) {
-    super('the step was not done');
-    this.problems = problems;
-  }
 }
 
 /** A result or refusal is written where it is drafted; a later step of the same outcome only carries it on. */

@@ -1,26 +1,22 @@
 import { passedSteps } from '@reglament/engine';
-import { findCase, inTransaction } from '../../storage/index.ts';
+import { inTransaction } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
 import { entriesOf } from '../cases/case-view.ts';
-import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
 import { REASON_LENGTH_MAX } from './step-done.ts';
 import type { StepDone } from './step-done.ts';
-import { findWork } from './acting.ts';
+import { openStep } from './acting.ts';
 
 /**
  * Gives the open step back to the official who did the one before. The reason is kept as content: it may speak of people,
  * and the journal names it by its hash.
  */
 export async function giveBack(desk: Desk, staff: StaffMember, caseId: string, sequence: number, reason: string): Promise<StepDone> {
-  const stored = await findCase(desk.db, caseId);
-  if (stored === undefined) return { kind: 'forbidden' };
-  const { state } = stored;
-  if (state.sequence !== sequence) return { kind: 'moved', state };
-  const work = findWork(staff, state, getRegulation(desk, state.regulation));
-  if (work === undefined) return { kind: 'forbidden' };
+  const open = await openStep(desk, staff, caseId, sequence);
+  if (open.kind !== 'open') return open;
+  const { work } = open;
   const text = reason.trim().slice(0, REASON_LENGTH_MAX);
   if (text === '') return { kind: 'invalid', problems: [{ field: 'reason', code: 'required' }] };
   const passed = passedSteps(await entriesOf(desk.db, caseId));
