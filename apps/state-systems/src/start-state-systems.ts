@@ -9,6 +9,7 @@ import { type FaultSwitch, faultSwitch } from './faults/fault-switch.ts';
 import { spoilableListener } from './faults/spoil-listener.ts';
 import { spoilable } from './faults/spoil-service.ts';
 import { gatewaySecurity, standInKey } from './gateway-key.ts';
+import { mailRelay } from './mail/mail-relay.ts';
 import { type RunningNca, startNca } from './nca/index.ts';
 import { type DemoPeople, makeDemoPeople, makePopulation, type Population } from './population/index.ts';
 import { type Entry, type EntryBook, entryBook, entryLies, entrySystem } from './registers/entry-system.ts';
@@ -35,6 +36,8 @@ export interface StateSystems {
   readonly signedGatewayUrl: string;
   /** Address of the operator of short messages. */
   readonly smsUrl: string;
+  /** Address of the relay of letters. */
+  readonly mailUrl: string;
   /** Address of the fault switches. */
   readonly faultsUrl: string;
   readonly faults: FaultSwitch;
@@ -64,6 +67,7 @@ export async function startStateSystems({ dataFolder, ports = {}, clock = () => 
       gatewayUrl: `${url}/sync`,
       signedGatewayUrl: `${url}/signed/sync`,
       smsUrl: `${url}/sms`,
+      mailUrl: `${url}/mail`,
       faultsUrl: `${url}/faults`,
       close: async () => void (await Promise.all([close(server), nca.close()])),
     };
@@ -87,6 +91,7 @@ function routes(population: Population, faults: FaultSwitch, clock: () => Date, 
     '/signed/sync': spoilableListener(faults, syncServer(services, { clock, security })),
     '/entries': entryPage(book),
     '/sms': smsOperator(clock),
+    '/mail': mailRelay().listener,
     '/faults': faultPage(faults),
   };
   return (request, response) => {

@@ -97,6 +97,21 @@ export interface Gateway {
   readonly report: (report: GatewayReport) => Promise<{ readonly kind: 'sent' | 'here' }>;
 }
 
+/** A short message or a letter on its way out. It says that there is something new, never what. */
+export interface OutgoingMessage {
+  /** Sent twice under the same id, it arrives once. */
+  readonly id: string;
+  readonly channel: 'sms' | 'email';
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Short messages and letters that may wait and be sent again, unlike the codes of `Texting`. `refused`: it will not take this message, now or later. */
+export interface Messenger {
+  readonly send: (message: OutgoingMessage) => Promise<{ readonly kind: 'sent' } | { readonly kind: 'refused' } | { readonly kind: 'unavailable' }>;
+}
+
 /** Whom signatures rest on, and what is known of revocations. An empty `crls` makes every check fail closed. */
 export interface TrustMaterial {
   readonly trustAnchors: readonly Certificate[];

@@ -7,6 +7,8 @@ import { sweepDeadlines } from '../desk/cases/sweep.ts';
 import { PORTAL, regionsOf } from '../desk/channel/parts.ts';
 import type { Part } from '../desk/channel/parts.ts';
 import type { Desk } from '../desk/desk.ts';
+import { sendMessages } from '../desk/notices/send-messages.ts';
+import type { Messenger } from '../desk/ports.ts';
 import { drainOutbox, taskOf } from './drain-outbox.ts';
 import { announceWorker, releaseDeadWorkers } from './living-workers.ts';
 import type { LivingWorker } from './living-workers.ts';
@@ -23,24 +25,28 @@ const RELEASE_MS = 5000;
 
 interface Moved { readonly caseId: string; readonly from: number; readonly to: number }
 
+/** Who carries messages out, and the address that they name. Without it people read their notices in the cabinet only. */
+export interface Post { readonly messenger: Messenger; readonly publicUrl: string }
+
 /**
  * Runs what must happen after commit, for the parts of the system that this process plays: all of them unless told. Any
  * number of processes may run it on one database.
  */
-export async function startJobs(desk: Desk, partners: Partners, log: (line: Readonly<Record<string, unknown>>) => void, parts: readonly Part[] = [PORTAL, ...regionsOf(desk.library)]): Promise<Jobs> {
+export async function startJobs(desk: Desk, partners: Partners, log: (line: Readonly<Record<string, unknown>>) => void, parts: readonly Part[] = [PORTAL, ...regionsOf(desk.library)], post?: Post): Promise<Jobs> {
   const events = new EventEmitter() as WorkerEvents;
   const living: Promise<LivingWorker>[] = [];
   events.on('pool:create', ({ workerPool }) => { living.push(announceWorker(desk.db, workerPool.id)); });
   const runner: Runner = await run({
     events, pgPool: desk.db, concurrency: 4, pollInterval: 1000, noHandleSignals: true,
     // The sweep is a beat, not a deadline: deadlines are rows, and every beat finds those that have passed.
-    crontab: '* * * * * sweep-deadlines',
+    crontab: ['* * * * * sweep-deadlines', ...(post === undefined ? [] : ['* * * * * send-messages'])].join('\n'),
     taskList: {
       ...Object.fromEntries(parts.flatMap((part) => [
         [taskOf('case-moved', part), async (payload: unknown) => followUp(desk, partners, (payload as Moved).caseId, payload as Moved)],
         [taskOf('request-arrived', part), async (payload: unknown) => goOnAfterArrival(desk, partners, (payload as Moved).caseId)],
       ])),
       'sweep-deadlines': async () => { await sweepDeadlines(desk); },
+      'send-messages': async () => { if (post !== undefined) await sendMessages(desk, post.messenger, post.publicUrl); },
     },
     logger: jobLogger(log),
   });

@@ -3,6 +3,7 @@ export { type BusinessSigning, businessSigning } from './business-signing.ts';
 export { type Entries, type EntryMade, type EntryToMake, gatewayEntries } from './gateway-entries.ts';
 export type { GatewayRegistersInput } from './gateway-address.ts';
 export { gatewayRegisters, type RegisterHealth } from './gateway-registers.ts';
+export { messenger, type MessengerInput } from './messenger.ts';
 export { ncaTrust, type NcaTrustInput } from './nca-trust.ts';
 export { readStandInMessages, smsOperator, type SmsOperatorInput } from './sms-operator.ts';
 export { systemSecurity, type SystemSecurityInput } from './system-security.ts';

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Queryable } from '../../storage/index.ts';
+import { insertNotice } from '../notices/insert-notice.ts';
 import type { NoticeKind } from '../notices/notices.ts';
 import type { Complaint } from './complaint.ts';
 
@@ -9,7 +9,5 @@ import type { Complaint } from './complaint.ts';
  */
 export async function tellOfComplaint(db: Queryable, complaint: Complaint, kind: Extract<NoticeKind, `complaint-${string}`>, now: string): Promise<void> {
   const params = { complaint: complaint.id, number: complaint.number, dueAt: complaint.due.at, ...(complaint.answer === undefined ? {} : { verdict: complaint.answer.verdict }) };
-  await db.query(
-    'insert into notice (id, case_id, account_id, sequence, kind, params, made_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict (case_id, sequence, kind) do nothing',
-    [randomUUID(), complaint.caseId, complaint.accountId, -complaint.ordinal, kind, JSON.stringify(params), now]);
+  await insertNotice(db, { caseId: complaint.caseId, accountId: complaint.accountId, sequence: -complaint.ordinal, kind, params, madeAt: now });
 }

@@ -1,11 +1,11 @@
 import type { Case, Entry, Event } from '@reglament/engine';
 import { ACTORS } from '@reglament/regulation';
 import type { Actor, NodeId } from '@reglament/regulation';
-import { timeOrderedId } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import { caseView } from '../cases/case-view.ts';
 import type { CaseView } from '../cases/case-view.ts';
 import type { Desk } from '../desk.ts';
+import { insertNotice } from './insert-notice.ts';
 
 export const NOTICE_KINDS = ['registered', 'moved', 'your-turn', 'issued', 'refused', 'late', 'extended', 'withdrawn', 'complaint-filed', 'complaint-answered'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -71,9 +71,7 @@ export interface NoticePlace {
 /** Puts notices into the cabinet. Unique per case, entry and kind, so that a job or message that comes twice tells nobody twice. */
 export async function keepNotices(db: Queryable, { caseId, accountId, sequence, at }: NoticePlace, notices: readonly NewNotice[]): Promise<void> {
   for (const { kind, params } of notices) {
-    await db.query(
-      'insert into notice (id, case_id, account_id, sequence, kind, params, made_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict (case_id, sequence, kind) do nothing',
-      [timeOrderedId(), caseId, accountId, sequence, kind, JSON.stringify(params), at]);
+    await insertNotice(db, { caseId, accountId, sequence, kind, params, madeAt: at });
   }
 }
 
