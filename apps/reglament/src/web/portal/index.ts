@@ -10,6 +10,7 @@ import { registerPublicPages } from './public/public-routes.ts';
 import { registerMyAccount } from './my-account/my-account-routes.ts';
 import { registerRecovery } from './recovery/recovery-routes.ts';
 import { registerServices } from './services/service-routes.ts';
+import { registerVisits } from './visits/visit-routes.ts';
 
 export { refuse as refuseAuthorisation } from './account/account-routes.ts';
 export { REGISTRATION_IIN_COOKIE } from './account/registration-page.ts';
@@ -29,6 +30,7 @@ export function registerPortal(app: FastifyInstance, deps: WebDeps): void {
   registerComplaints(app, deps);
   registerWithdrawing(app, deps);
   registerPublicPages(app, deps);
+  registerVisits(app, deps);
   registerMyAccount(app, deps);
   registerRecovery(app, deps);
 }

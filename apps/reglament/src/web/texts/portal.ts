@@ -8,6 +8,7 @@ import { portalOwnStepTexts } from './portal-own-step.ts';
 import { portalPublicTexts } from './portal-public.ts';
 import { portalMyAccountTexts } from './portal-my-account.ts';
 import { portalServicesTexts } from './portal-services.ts';
+import { portalVisitTexts } from './portal-visits.ts';
 
 const sharedTexts = {
   'portal.home': { kk: 'Басты бет', ru: 'Главная', en: 'Home' },
@@ -49,4 +50,4 @@ const sharedTexts = {
   'portal.home.verifyLink': { kk: 'Құжатты тексеру', ru: 'Проверить документ', en: 'Check a document' },
 } as const satisfies Catalogue;
 
-export const portalTexts = { ...sharedTexts, ...portalServicesTexts, ...portalAccountTexts, ...portalApplyTexts, ...portalCabinetTexts, ...portalComplaintTexts, ...portalOwnStepTexts, ...portalPublicTexts, ...portalMyAccountTexts } as const;
+export const portalTexts = { ...sharedTexts, ...portalServicesTexts, ...portalAccountTexts, ...portalApplyTexts, ...portalCabinetTexts, ...portalComplaintTexts, ...portalOwnStepTexts, ...portalPublicTexts, ...portalVisitTexts, ...portalMyAccountTexts } as const;

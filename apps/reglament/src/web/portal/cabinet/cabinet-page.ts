@@ -28,6 +28,7 @@ export function cabinetPage(context: PageContext, props: CabinetProps): Html {
 <h2>${t('portal.cabinet.requests')}</h2>
 ${props.cases.length === 0 ? html`<p>${t('portal.cabinet.noRequests')}</p>${buttonRow([button({ text: t('portal.cabinet.find'), href: '/services' })])}` : linkList(props.cases.map((view) => caseLink(context, view)))}
 ${draftsPart(context, props)}
+<p><a href="/cabinet/visits">${t('portal.visit.mine')}</a></p>
 ${complaintLinks(context, props.complaints, (id) => props.cases.find(({ state }) => state.id === id)?.regulation, props.now)}`;
   return portalPage({ ...context, title: t('portal.cabinet'), main });
 }

@@ -1,5 +1,6 @@
 import { CHANNEL_NAMES } from '@reglament/regulation';
 import type { Regulation } from '@reglament/regulation';
+import { isBookable } from '../../../desk/visits/slots.ts';
 import { button, buttonRow, html, joined, notification, portalPage, summaryList } from '../../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import type { TextKey } from '../../texts/index.ts';
@@ -16,6 +17,7 @@ import { ordinaryPath, startableRoutes } from './route-path.ts';
 export function passportPage(context: PageContext, regulation: Regulation): Html {
   const { t, language } = context;
   const main = html`${beginning(context, regulation)}
+${isBookable(regulation) && html`<p>${t('portal.visit.offer')} <a href="${servicePath(regulation)}/visit">${t('portal.visit.title')}</a></p>`}
 ${summaryList({ t, rows: rowsOf(context, regulation) })}
 ${documentsPart(context, regulation)}
 ${routesPart(context, regulation)}
