@@ -4,6 +4,7 @@ import type { Case, Entry } from '@reglament/engine';
 import { ACTORS, routeForms, SYSTEMS } from '@reglament/regulation';
 import type { CompiledRoute, Outcome, Regulation, RouteNode } from '@reglament/regulation';
 import { readCaseJournal } from '../../apps/reglament/src/desk/cases/case-view.ts';
+import { listPapers } from '../../apps/reglament/src/desk/papers.ts';
 import { readJournal } from '../../apps/reglament/src/storage/index.ts';
 import { doOpenStep, workerFor } from './do-step.ts';
 import { openAtCounter, saidBy, sendOnPortal, Stuck } from './open.ts';
@@ -182,5 +183,11 @@ async function record(world: World, id: string, tally: Tally): Promise<void> {
   if (state.status !== 'ended') throw new Stuck('the case has no open step and has not ended');
   const numbers = entries.flatMap(({ events }) => events.filter(({ kind }) => kind === 'RequestRegistered'));
   if (numbers.length > 1) throw new Stuck(`the request was numbered ${numbers.length} times`);
+  const papers = await listPapers(world.desk.db, id);
+  const { draft } = state;
+  const kind = draft?.kind === 'refusal' ? 'refusal' : 'result';
+  const name = draft?.kind === 'refusal' ? draft.refusal : draft?.result;
+  const isTold = draft?.kind === 'refusal' ? state.outcome?.kind === 'refused' : draft !== undefined && state.issued.includes(draft.result);
+  if (isTold && !papers.some((paper) => paper.kind === kind && paper.name === name && paper.mediaType === 'application/pdf')) throw new Stuck(`ended with ${kind} ${name} without a paper of it`);
   if (!(await readCaseJournal(world.desk.db, state)).sound) throw new Stuck('the journal does not add up to the case');
 }

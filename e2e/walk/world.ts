@@ -13,9 +13,10 @@ import { caseCache } from '../../apps/reglament/src/desk/cases/case-cache.ts';
 import { followUp } from '../../apps/reglament/src/desk/cases/follow-up.ts';
 import { movableClock } from '../../apps/reglament/src/desk/clock/clock.ts';
 import type { Desk } from '../../apps/reglament/src/desk/desk.ts';
-import type { Registers } from '../../apps/reglament/src/desk/ports.ts';
+import type { Registers, Trust } from '../../apps/reglament/src/desk/ports.ts';
 import { hashPassword } from '../../apps/reglament/src/desk/people/passwords.ts';
 import { beginSession } from '../../apps/reglament/src/desk/people/sessions.ts';
+import { systemSeal } from '../../apps/reglament/src/demo/system-seal.ts';
 import { seedDemonstration } from '../../apps/reglament/src/demo/seed.ts';
 import { DEMO_UNITS } from '../../apps/reglament/src/demo/units.ts';
 import { findCase, transitionWriter } from '../../apps/reglament/src/storage/index.ts';
@@ -44,6 +45,7 @@ export interface Answers { person: 'found' | 'absent'; guardianship: 'found' | '
 
 export interface World {
   readonly desk: Desk;
+  readonly trust: Trust;
   readonly workers: readonly Worker[];
   readonly applicant: { readonly id: string; readonly browser: Browser; readonly sign: Sign; readonly signExpired: Sign };
   readonly stranger: () => Browser;
@@ -62,11 +64,12 @@ export async function openWorld(t: Pick<TestContext, 'after'>): Promise<World> {
   const authority = await makeAuthority();
   const desk: Desk = { db: pool, library: await loadRegulations(`${import.meta.dirname}/../../regulations`), clock: movableClock(), cases: caseCache(), writer: transitionWriter(pool) };
   await seedDemonstration(pool);
+  const seal = await systemSeal(await authority.keyFile(await authority.issue({ role: 'legal-entity-system', bin: '150140000012', organisation: 'АЖ' }), PASSWORD), PASSWORD);
   const answers: Answers = { person: 'found', guardianship: 'absent' };
   const registers = registersOf(answers);
   const failures: string[] = [];
   const app = await createApp(
-    { desk, registers, trust: authority.trust, seal: { signXml: async (xml) => xml }, assets: { paths: unhashedAssets, files: new Map() }, publicUrl: 'http://localhost', secureCookies: false },
+    { desk, registers, trust: authority.trust, seal, assets: { paths: unhashedAssets, files: new Map() }, publicUrl: 'http://localhost', secureCookies: false },
     { sections: SECTIONS, log: (line) => { failures.push(JSON.stringify(line)); }, requestsPerMinute: 1_000_000 });
   close = () => app.close();
   const transport = over(app);
@@ -85,7 +88,7 @@ export async function openWorld(t: Pick<TestContext, 'after'>): Promise<World> {
     `insert into account (id, iin, password_hash, surname, name, patronymic, birth_date, address, phone, created_at) values ($1, $2, $9, $3, $4, $5, $6, $7, '+7 701 123 45 67', $8)`,
     [applicantId, APPLICANT.iin, APPLICANT.surname, APPLICANT.name, APPLICANT.patronymic, APPLICANT.birthDate, APPLICANT.address, desk.clock.now(), await hashPassword(PASSWORD)]);
   return {
-    desk, workers, answers, failures,
+    desk, trust: authority.trust, workers, answers, failures,
     applicant: { id: applicantId, browser: await browserOf({ accountId: applicantId }), sign: keyOf(APPLICANT.iin), signExpired: keyOf(APPLICANT.iin, { notAfter: new Date('2024-01-01') }) },
     stranger: () => browserOver(transport, {}),
     caseOf: async (id) => {

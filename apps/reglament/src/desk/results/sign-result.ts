@@ -1,26 +1,22 @@
 import { preparePades, renderPdf } from '@reglament/documents';
 import type { PreparedPades } from '@reglament/documents';
-import { offsetAt } from '@reglament/calendar';
 import { getNode, openOutcomes } from '@reglament/engine';
 import type { By, Case, Command } from '@reglament/engine';
 import type { EdsCode } from '@reglament/eds';
-import type { LocalizedText, Regulation } from '@reglament/regulation';
 import { findCase, inTransaction } from '../../storage/index.ts';
 import type { Queryable, Undo } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
 import type { CarriedOut } from '../cases/carry-out.ts';
 import { DeskFailure, getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
-import { addPaper, listPapers } from '../papers.ts';
+import { addPaper } from '../papers.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import type { Trust } from '../ports.ts';
 import { findContent, keepContent } from '../requests/contents.ts';
-import type { Answers } from '../requests/form-rules.ts';
 import { checkSignature } from '../signatures/check-signature.ts';
 import { beginSigning, findSigning, useSigning } from '../signatures/signing.ts';
+import { documentMaterial, favorId } from './document-material.ts';
 import { documentBody, documentXml, officialDocument } from './official-document.ts';
-import type { DocumentMaterial } from './official-document.ts';
-import { findDraftContent } from './result-draft.ts';
 
 /** The unit's own key, by which its information system signs the data in the barcodes. */
 export interface SystemSeal {
@@ -46,7 +42,7 @@ export interface ResultToSign { readonly signingId: string; readonly toSign: Buf
 export async function prepareResult(desk: Desk, seal: SystemSeal, staff: StaffMember, caseId: string, publicUrl: string): Promise<ResultToSign> {
   const { state } = await getStored(desk, caseId);
   const regulation = getRegulation(desk, state.regulation);
-  const material = await materialOf(desk, state, regulation, staff, publicUrl);
+  const material = await documentMaterial(desk, desk.db, state, regulation, staff, publicUrl);
   const body = documentBody(material);
   const signedXml = await seal.signXml(documentXml(material, body));
   const pdf = await renderPdf(officialDocument(material, body, signedXml, favorId(desk.clock.real())));
@@ -118,39 +114,6 @@ async function keepSigned(desk: Desk, client: Queryable, state: Case, staff: Sta
 function draftId({ draft }: Case): string {
   if (draft === undefined) return 'result';
   return draft.kind === 'refusal' ? draft.refusal : draft.result;
-}
-
-async function materialOf(desk: Desk, state: Case, regulation: Regulation, staff: StaffMember, publicUrl: string): Promise<DocumentMaterial> {
-  const draft = state.draft === undefined ? undefined : await findDraftContent(desk.db, state.draft.content);
-  if (draft === undefined || state.number === undefined) throw new DeskFailure('result-impossible', `Expected a registered case ${state.id} with a draft, but one of them is missing`);
-  const papers = await listPapers(desk.db, state.id);
-  const answers = JSON.parse(papers.find(({ kind }) => kind === 'request')?.details['answers'] ?? '{}') as Answers;
-  const { rows } = await desk.db.query<{ name: LocalizedText }>('select name from unit where id = $1', [state.units.provider]);
-  return {
-    number: await documentNumber(desk.db, state.id, state.number), state, regulation, draft, answers, unit: { name: rows[0]?.name ?? regulation.provider.name },
-    signer: { name: staff.name, iin: staff.iin, post: staff.post }, signedAt: localInstant(desk.clock.now(), regulation.decree.zone), verifyUrl: `${publicUrl}/verify`,
-  };
-}
-
-/** The case's number; a further document of the same case adds its place among them: `…/000012-2`. */
-async function documentNumber(db: Queryable, caseId: string, number: string): Promise<string> {
-  const { rows } = await db.query<{ signed: number }>('select count(*)::int as signed from issued_document where case_id = $1', [caseId]);
-  const signed = rows[0]?.signed ?? 0;
-  return signed === 0 ? number : `${number}-${signed + 1}`;
-}
-
-/** ISO 8601 with the offset of the provider's zone at that moment. */
-export function localInstant(instant: string, zone: Regulation['decree']['zone']): string {
-  const offset = offsetAt(zone, Date.parse(instant));
-  const minutes = Math.round(offset / 60_000);
-  const sign = minutes < 0 ? '-' : '+';
-  const two = (value: number): string => String(Math.abs(value)).padStart(2, '0');
-  return `${new Date(Date.parse(instant) + offset).toISOString().slice(0, 19)}${sign}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`;
-}
-
-/** 14 digits, constant for all codes of one document (KAZAKHSTAN formats: milliseconds based). */
-function favorId(now: Date): string {
-  return String(now.getTime()).padStart(13, '0').concat(String(Math.floor(Math.random() * 10))).slice(0, 14);
 }
 
 async function getStored(desk: Desk, caseId: string) {

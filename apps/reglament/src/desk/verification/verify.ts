@@ -19,7 +19,7 @@ export async function verifyPdf(desk: Desk, trust: Trust, bytes: Uint8Array): Pr
   const read = extractSignatures(bytes);
   if (read.kind === 'rejected') return { kind: read.code === 'pdf-malformed' ? 'unreadable' : 'not-genuine', code: read.code };
   const last = read.signatures.at(-1);
-  if (last === undefined) return { kind: 'not-genuine', code: 'signature-absent' };
+  if (last === undefined) return sealedPdf(desk, trust, bytes);
   const altered = !last.coversWholeFile || read.signatures.slice(0, -1).some(({ laterChanges }) => laterChanges !== 'signaturesOnly');
   if (altered) return { kind: 'not-genuine', code: 'changed-after-signing' };
   const verified = await verifyCms(last.cms, { content: last.signedBytes });
@@ -29,6 +29,24 @@ export async function verifyPdf(desk: Desk, trust: Trust, bytes: Uint8Array): Pr
   if (doubt.refused !== undefined) return { kind: 'not-genuine', code: doubt.refused };
   const facts = await embeddedFacts(bytes);
   return { ...facts, kind: 'genuine', via: 'pdf', signedBy: verdict.certificate.subject.commonName ?? '', ...(verdict.signingTime === undefined ? {} : { signedAt: verdict.signingTime.toISOString() }), warnings: doubt.warnings };
+}
+
+/**
+ * A PDF that the route has nobody sign: genuine when it is, byte for byte, what we issued, and the system's key vouches
+ * for the data it carries. A copy changed anywhere is not ours, whatever it carries.
+ */
+async function sealedPdf(desk: Desk, trust: Trust, bytes: Uint8Array): Promise<Verification> {
+  const kept = await whenKept(desk, bytes);
+  const embedded = readEmbeddedFiles(bytes);
+  const file = embedded.kind === 'read' ? embedded.files.find(({ fileName }) => fileName === 'document.xml') : undefined;
+  if (kept === undefined || file === undefined) return { kind: 'not-genuine', code: 'signature-absent' };
+  const { document, signers, code } = await verifyXml(file.bytes);
+  const verdict = signers[0];
+  if (verdict === undefined || verdict.kind === 'invalid') return { kind: 'not-genuine', code: verdict?.code ?? code ?? 'signature-invalid' };
+  const doubt = await doubtOf(desk, trust, verdict.certificate, 'system', kept);
+  if (doubt.refused !== undefined) return { kind: 'not-genuine', code: doubt.refused };
+  const facts = (document && readDocument(document)) ?? { fields: [], paragraphs: [] };
+  return { ...facts, kind: 'genuine', via: 'pdf', warnings: doubt.warnings };
 }
 
 /** The signed data carried inside the PDF. A PDF signed by somebody else's software carries none and says nothing more. */

@@ -11,6 +11,8 @@ import { addPaper } from '../papers.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
 import { answerProblems } from '../requests/form-rules.ts';
+import { composeResult } from '../results/compose-result.ts';
+import type { Sealing } from '../results/compose-result.ts';
 import { formOf, keepDraft, refusalOf, resultOf } from '../results/result-draft.ts';
 import type { ResultDraft } from '../results/result-draft.ts';
 import { findWork, openStep } from './acting.ts';
@@ -39,7 +41,7 @@ export interface StepInput {
 export type { StepDone };
 
 /** Finishes the open step of a case for this person. Signing has its own way (`signResult`). */
-export async function doStep(desk: Desk, staff: StaffMember, caseId: string, input: StepInput): Promise<StepDone> {
+export async function doStep(desk: Desk, staff: StaffMember, caseId: string, input: StepInput, sealing?: Sealing): Promise<StepDone> {
   const open = await openStep(desk, staff, caseId, input.sequence);
   if (open.kind !== 'open') return open;
   const { state, work, regulation } = open;
@@ -50,7 +52,9 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, inp
     const details = await detailsOf(desk, client, regulation, state, work.node, staff, input);
     const command: Command = { kind: 'CompleteStep', by: work.by, step: work.node.id, outcome: input.outcome, details };
     const done = await carryOut(desk, { caseId, commands: [command] }, client);
-    return done.kind === 'invalid' ? undo({ kind: 'refused', problems: done.problems }) : { kind: 'done', state: done.state };
+    if (done.kind === 'invalid') return undo({ kind: 'refused', problems: done.problems });
+    if (sealing !== undefined) await composeResult(desk, client, sealing, state, done.state, staff, work.node.act === 'adopt');
+    return { kind: 'done', state: done.state };
   });
 }
 

@@ -78,7 +78,7 @@ async function postStep(deps: WebDeps, request: FastifyRequest<ById>, reply: Fas
   if (action === undefined) return answerCase(deps, request, reply, view.state.sequence === sequence ? { kind: 'forbidden' } : { kind: 'moved', state: view.state }, 'step', { fields });
   const input = stepInput(action, fields, sequence);
   const problems = view.state.sequence === sequence ? screenProblems(view, action, input) : [];
-  const done = problems.length > 0 ? { kind: 'invalid' as const, problems } : await doStep(deps.desk, staff, view.state.id, input);
+  const done = problems.length > 0 ? { kind: 'invalid' as const, problems } : await doStep(deps.desk, staff, view.state.id, input, deps);
   return answerCase(deps, request, reply, done, 'step', { fields, key: action.key, errorsOf: (context, wrong) => stepErrors(context, action, wrong) });
 }
 

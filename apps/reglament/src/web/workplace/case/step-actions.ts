@@ -3,6 +3,7 @@
  * drafted. Pure: screens show these, and a posted form must name one of them.
  */
 import { isDrafting } from '@reglament/engine';
+import type { Case } from '@reglament/engine';
 import { followsFromForm } from '@reglament/regulation';
 import type { Form, LocalizedText, NodeId, Outcome, Refusal, Regulation, Result, RouteNode } from '@reglament/regulation';
 import { formOf } from '../../../desk/results/result-draft.ts';
@@ -120,7 +121,7 @@ function refusalBehind(node: RouteNode, outcome: Outcome, regulation: Regulation
   return regulation.refusals.find((refusal) => refusal.id === id);
 }
 
-/** Signing has its own page; an applicant's signature noted at a counter is a plain step. */
-export function isSigning({ act }: RouteNode): boolean {
-  return act === 'sign';
+/** Signing has its own page. A refusal is signed where a draft of the result would only be agreed: it goes no further. */
+export function isSigning({ act }: RouteNode, draft: Case['draft']): boolean {
+  return act === 'sign' || (act === 'approve' && draft?.kind === 'refusal');
 }

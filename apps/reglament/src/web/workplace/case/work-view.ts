@@ -46,7 +46,7 @@ function stepForms(context: PageContext, { view, answers }: CaseMaterial, csrf: 
   const { t } = context;
   const { work, state, regulation } = view;
   if (work === undefined) return null;
-  if (isSigning(work.node)) return buttonRow([button({ text: t('workplace.form.toSign'), href: `/workplace/cases/${state.id}/sign` })]);
+  if (isSigning(work.node, state.draft)) return buttonRow([button({ text: t('workplace.form.toSign'), href: `/workplace/cases/${state.id}/sign` })]);
   const files = (document: string): number => view.papers.filter(({ kind, name }) => kind === 'attachment' && name === document).length;
   const around: ActionSurroundings = {
     caseId: state.id, csrf, sequence: state.sequence, node: work.node, colleagues: view.colleagues, answers,

@@ -57,7 +57,7 @@ async function prepare(deps: WebDeps, request: FastifyRequest, context: PageCont
   const known = { caseId, number: material.view.state.number ?? context.t('workplace.noNumber') };
   const { work, state } = material.view;
   if (state.sequence !== sequence) return { kind: 'not-ready', ...known, code: 'moved' };
-  if (work === undefined || !isSigning(work.node)) return { kind: 'not-ready', ...known, code: 'forbidden' };
+  if (work === undefined || !isSigning(work.node, state.draft)) return { kind: 'not-ready', ...known, code: 'forbidden' };
   if (work.claimedByAnother) return { kind: 'not-ready', ...known, code: 'claimed-by-another' };
   try {
     const { signingId } = await prepareResult(deps.desk, deps.seal, staff, caseId, deps.publicUrl);
@@ -82,7 +82,7 @@ async function sign(deps: WebDeps, request: FastifyRequest, signingId: string, s
   if (material === undefined) return undefined;
   const { work, state } = material.view;
   const known = { caseId: state.id, number: state.number ?? '' };
-  if (work === undefined || !isSigning(work.node)) return { ...known, code: 'moved' };
+  if (work === undefined || !isSigning(work.node, state.draft)) return { ...known, code: 'moved' };
   const signed = readSigned({ [SIGNING_FIELDS.signing]: signingId, [SIGNING_FIELDS.signature]: signature });
   if (signed.kind === 'invalid') return { ...known, code: 'signature-unreadable' };
   const done = await signResult(deps.desk, deps.trust, staff, work.by, signingId, signed.cms);

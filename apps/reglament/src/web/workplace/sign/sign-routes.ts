@@ -43,7 +43,7 @@ async function withSigning(deps: WebDeps, request: FastifyRequest<ById>, reply: 
   const material = await loadCase(deps.desk, getStaff(request).staff, request.params.id);
   if (material === undefined) return notFound(deps, request, reply);
   const { work, state } = material.view;
-  if (work !== undefined && isSigning(work.node) && !work.claimedByAnother) return act(material, work);
+  if (work !== undefined && isSigning(work.node, state.draft) && !work.claimedByAnother) return act(material, work);
   return request.method === 'GET' ? reply.redirect(`/workplace/cases/${state.id}`, 303) : answerCase(deps, request, reply, { kind: 'moved', state }, 'step');
 }
 
