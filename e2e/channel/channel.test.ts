@@ -1,38 +1,11 @@
 /** Portal, gateway and regions as they talk when a citizen submits: over the asynchronous channel, signed, journalled. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findCase } from '../../apps/reglament/src/storage/index.ts';
 import { noticesOfCase } from '../../apps/reglament/src/desk/notices/notices.ts';
-import { submitRequest } from '../../apps/reglament/src/desk/requests/submit.ts';
-import { doStep } from '../../apps/reglament/src/desk/workplace/do-step.ts';
-import { citizen, readyRequest } from '../portal-route.ts';
 import { stage } from '../stage.ts';
-import type { Stage } from '../stage.ts';
 import { freePort } from '../fault/server.ts';
 import { onNetwork } from './network.ts';
-
-const WKO = { regulation: 'wko-2015-153/02', unit: 'wko-oral' };
-const KYZYLORDA = { regulation: 'kyzylorda-2018-1114/01', unit: 'kyzylorda-education' };
-
-async function submitted(scene: Stage, { regulation, unit } = WKO): Promise<string> {
-  const account = await citizen(scene);
-  const prepared = await readyRequest(scene, account, regulation, unit);
-  const done = await submitRequest(scene.desk, scene.trust, account, prepared.signingId, await scene.signAs(account.iin, Buffer.from(prepared.document)));
-  return done.kind === 'submitted' ? done.state.id : assert.fail(JSON.stringify(done));
-}
-
-const stateOf = async (scene: Stage, caseId: string) => (await findCase(scene.desk.db, caseId))!.state;
-const isAt = (scene: Stage, caseId: string, node: string) => async (): Promise<boolean> => (await stateOf(scene, caseId)).step?.node === node;
-
-async function messagesOf(scene: Stage, caseId: string): Promise<readonly string[]> {
-  const { rows } = await scene.desk.db.query<{ line: string }>("select concat_ws(' ', type, sender, receiver, state) as line from channel_message where correlation_id = $1 order by position", [caseId]);
-  return rows.map(({ line }) => line);
-}
-
-async function register(scene: Stage, caseId: string): Promise<void> {
-  const done = await doStep(scene.desk, await scene.staff('clerk'), caseId, { sequence: (await stateOf(scene, caseId)).sequence, outcome: 'done' });
-  assert.equal(done.kind, 'done', JSON.stringify(done));
-}
+import { isAt, KYZYLORDA, messagesOf, register, stateOf, submitted } from './submit.ts';
 
 describe('the asynchronous channel of the product', () => {
   it('brings a request to its region, and the registration back to the cabinet', async (t) => {

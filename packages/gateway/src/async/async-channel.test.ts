@@ -153,6 +153,27 @@ describe('nothing is lost or doubled', () => {
     assert.equal(received.wko.length, 1);
   });
 
+  test('a message on which its receiver fails is put off, and holds up none of those behind it', async (t) => {
+    const store = processStore();
+    let now = new Date('2026-03-02T09:00:00Z');
+    const receivedTexts: (string | undefined)[] = [];
+    const receive = async ({ data }: DeliveredMessage): Promise<void> => {
+      receivedTexts.push(data.text);
+      if (data.text === 'poison') throw new Error('a defect of the receiver');
+    };
+    const url = await serve(t, asyncGateway({ store, providerOf: () => 'kyzylorda' }));
+    const systems = new Map([['kyzylorda', pushClient({ url: await serve(t, pushServer({ receive, statusChanged: async () => undefined })), timeoutMs: 2000 })]]);
+    const client = asyncClient({ url, timeoutMs: 2000 }, senderOf('portal'));
+    for (const text of ['poison', 'good']) await client.sendMessage(message('portal', {}, text));
+    const deliver = () => deliverDue({ store, systems, clock: () => now });
+
+    assert.deepEqual([await deliver(), await deliver()], [1, 0]);
+    assert.deepEqual(receivedTexts, ['poison', 'good']);
+    now = new Date(now.getTime() + 1001);
+    assert.equal(await deliver(), 0);
+    assert.deepEqual(receivedTexts, ['poison', 'good', 'poison'], 'a second later it is tried again');
+  });
+
   test('a message is given up after the last attempt, and the sender told', async (t) => {
     const { client, deliver, down, told } = await network(t, { attemptsMax: 3 });
     down.add('kyzylorda');
