@@ -44,7 +44,8 @@ test('uses at most three sizes of letters on a page', { skip }, async () => {
     await onPage({ query: `language=kk&face=${face}`, width: 1440 }, async (page) => {
       const sizes = await page.evaluate(() => {
         const written = [...document.querySelectorAll('body *')].filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && (node.textContent ?? '').trim() !== ''));
-        return [...new Set(written.map((element) => getComputedStyle(element).fontSize))];
+        // The rest of a language's name is there for the ear only, at no size.
+        return [...new Set(written.map((element) => getComputedStyle(element).fontSize))].filter((size) => size !== '0px');
       });
       assert.ok(sizes.length <= 3, `${face}: ${sizes.join(', ')}`);
     });

@@ -7,7 +7,7 @@ export const examples: readonly Example[] = [
   {
     name: 'search-narrowed',
     render: ({ t, say }) => searchForm({
-      action: '/workplace', name: 'q2', label: say(samples.surname), value: '', submit: t('kit.continue'), accessKey: '0',
+      action: '/workplace', name: 'q2', label: say(samples.number), value: '', submit: t('kit.continue'), accessKey: '0',
       filters: searchFilter({ name: 'where', label: say(samples.region), all: '–', choices: [{ value: 'oral', text: 'Орал' }], value: 'oral' }),
     }),
   },

@@ -19,7 +19,7 @@ export type SearchFormProps = {
 /** Words to search by, on one line with their button. A GET: the search stands in the address. */
 export function searchForm({ action, name, label, value, submit, filters, accessKey, after }: SearchFormProps): Html {
   const id = fieldId(name);
-  return html`<form class="search" method="get" action="${action}" role="search"><label for="${id}">${label}</label>
+  return html`<form class="search" method="get" action="${action}" role="search" aria-label="${label}"><label for="${id}">${label}</label>
 <div class="search-line"><input class="input"${attributes({ id, name, type: 'search', value, 'data-width': 20, accesskey: accessKey })}>${filters}${button({ text: submit, kind: 'secondary' })}${after !== undefined && html`<span>${after}</span>`}</div></form>`;
 }
 
