@@ -49,7 +49,7 @@ async function start(): Promise<void> {
     const publicUrl = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
     const jobs = await startJobs(desk, { gateway: channel.gateway, registers }, log, channel.parts, { messenger: messenger(systems), publicUrl });
     closing.push(() => jobs.stop());
-    const demonstration = await makeDemonstration({ pool: database.pool, clock, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, citizens: systems.demo.citizens, messages: () => readStandInMessages(systems.smsUrl), wake: jobs.wake });
+    const demonstration = await makeDemonstration({ pool: database.pool, clock, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, citizens: systems.demo.citizens, organisation: { bin: systems.demo.entity.bin, name: systems.demo.entity.nameKz, ledBy: 'plain' }, messages: () => readStandInMessages(systems.smsUrl), wake: jobs.wake });
     const site = await createSite({ desk, texting: smsOperator({ url: systems.smsUrl, log }), registers, trust, seal: await systemSeal(systemKey, KEY_PASSWORD), publicUrl, secureCookies: publicUrl.startsWith('https:'), demonstration }, settings.dataFolder, log);
     closing.push(() => site.close());
     await site.listen({ port, host: process.env['HOST'] ?? '127.0.0.1' });

@@ -24,6 +24,8 @@ export interface DemonstrationInput {
   readonly ncaUrl: string;
   readonly dataFolder: string;
   readonly citizens: readonly (DemoCitizen & { readonly about: string })[];
+  /** An organisation, and which of the citizens leads it. */
+  readonly organisation: DemoOrganisation;
   /** Reads the stand-in telephones. */
   readonly messages: NonNullable<Demonstration['messages']>;
   /** Runs the sweep after the clock was moved. */
@@ -31,18 +33,20 @@ export interface DemonstrationInput {
 }
 
 /** Seeds the demonstration and makes its key files. Everything is made once and found again at the next start. */
-export async function makeDemonstration({ pool, clock, ncaUrl, dataFolder, citizens, messages, wake }: DemonstrationInput): Promise<Demonstration> {
+export async function makeDemonstration({ pool, clock, ncaUrl, dataFolder, citizens, organisation, messages, wake }: DemonstrationInput): Promise<Demonstration> {
   await seedDemonstration(pool);
   // The one who has died registered while alive: logging in shows the refusal of authorisation.
   await seedCitizens(pool, citizens, clock.now());
   const folder = path.join(dataFolder, 'keys');
   await Promise.all(citizens.map((citizen) => keyFileOf(ncaUrl, folder, { ...personOf(citizen), file: citizenFile(citizen), role: 'individual' })));
+  const head = citizens.find(({ about }) => about === organisation.ledBy) ?? citizens[0];
+  if (head !== undefined) await keyFileOf(ncaUrl, folder, { ...personOf(head), file: ORGANISATION_FILE, role: 'head', bin: organisation.bin, organisation: organisation.name });
   await Promise.all(DEMO_STAFF.map((staff) => {
     const unit = DEMO_UNITS.find(({ id }) => id === staff.unit);
     return keyFileOf(ncaUrl, folder, { ...personOf(staff), file: `${staff.login}.p12`, role: staff.roles.includes('Head') || staff.roles.includes('Akim') ? 'head' : 'employee', bin: unit?.bin ?? '', organisation: unit?.name.kk ?? '' });
   }));
   return {
-    clock, messages, keyPassword: KEY_PASSWORD, accounts: [...citizens.map(citizenAccount), ...DEMO_STAFF.map(staffAccount)],
+    clock, messages, keyPassword: KEY_PASSWORD, accounts: [...citizens.map(citizenAccount), organisationAccount(organisation), ...DEMO_STAFF.map(staffAccount)],
     moveClock: async (offset) => {
       clock.moveTo(offset);
       await pool.query('insert into setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value', [CLOCK_SETTING, JSON.stringify(clock.offset())]);
@@ -58,6 +62,15 @@ function personOf({ iin, surname, name, patronymic }: { readonly iin: string; re
 
 function citizenFile({ iin }: { readonly iin: string }): string {
   return `citizen-${iin.slice(-4)}.p12`;
+}
+
+export interface DemoOrganisation { readonly bin: string; readonly name: string; readonly ledBy: string }
+
+const ORGANISATION_FILE = 'organisation.p12';
+
+/** Nobody chose a password for it: it is entered with its key. */
+function organisationAccount({ bin, name }: DemoOrganisation): DemoAccount {
+  return { kind: 'applicant', login: bin, password: '–', name, role: { kk: 'ұйым: ЭЦҚ арқылы кіреді', ru: 'организация: вход с ЭЦП', en: 'organisation: signs in with its EDS' }, keyFile: ORGANISATION_FILE };
 }
 
 const ABOUT: Readonly<Record<string, DemoAccount['role']>> = {

@@ -154,7 +154,7 @@ export const field = z.strictObject({
   required: z.boolean().default(true),
   choices: z.array(z.strictObject({ id: identifier, text: localized })).optional(),
   /** Taken from a register or the account: the name of the datum. */
-  prefill: z.enum(['iin', 'surname', 'name', 'patronymic', 'full-name', 'birth-date', 'address', 'phone', 'email', 'today', 'number', 'provider', 'head']).optional(),
+  prefill: z.enum(['iin', 'iin-or-bin', 'organisation', 'surname', 'name', 'patronymic', 'full-name', 'birth-date', 'address', 'phone', 'email', 'today', 'number', 'provider', 'head']).optional(),
   max: z.number().int().positive().optional(),
   lines: lines.optional(),
 });

@@ -9,6 +9,7 @@ import type { Desk } from '../desk.ts';
 import { isOfPortal } from '../channel/sides.ts';
 import { reportOf, submissionOf } from '../channel/send.ts';
 import { keepNotices, noticesOf } from '../notices/notices.ts';
+import { findApplicant } from '../people/account-check.ts';
 import { findAccount } from '../people/sessions.ts';
 import type { Gateway, Registers } from '../ports.ts';
 import { recordFact } from '../statistics/record-fact.ts';
@@ -141,8 +142,8 @@ async function consulted(desk: Desk, registers: Registers, state: Case, node: Ro
 
 async function applicantKnown(desk: Desk, registers: Registers, state: Case): Promise<'found' | 'absent'> {
   const account = await findAccount(desk.db, state.applicant);
-  const answer = account === undefined ? { kind: 'absent' as const } : await registers.findPerson(account.iin);
-  if (answer.kind === 'unavailable') throw new PartnerUnavailable('IndividualsRegister');
+  const answer = account === undefined ? { kind: 'absent' as const } : await findApplicant(registers, account);
+  if (answer.kind === 'unavailable') throw new PartnerUnavailable(account?.kind === 'legal-entity' ? 'LegalEntitiesRegister' : 'IndividualsRegister');
   if (answer.kind === 'absent') return answer.kind;
   const party = await partyKnown(desk, registers, state);
   if (party === 'unavailable') throw new PartnerUnavailable('NotaryRegister');

@@ -4,8 +4,8 @@ import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
 import type { Registers } from '../ports.ts';
-import { checkAccount } from './account-check.ts';
-import type { AccountCheck } from './account-check.ts';
+import { checkAccount, checkHolder } from './account-check.ts';
+import type { AccountFault } from './account-check.ts';
 import type { SeenFrom } from './account-events.ts';
 import { countAttempt, forgetAttempts } from './attempt-limit.ts';
 import { contactProblems } from './contacts.ts';
@@ -32,7 +32,7 @@ export type LoggedIn =
   /** Wrong identifier or password: one answer for both. */
   | { readonly kind: 'wrong' }
   /** Condition 1 failed: the legal refusal of authorisation. */
-  | { readonly kind: 'refused'; readonly reason: Extract<AccountCheck, { kind: 'violated' }>['reason'] }
+  | { readonly kind: 'refused'; readonly reason: AccountFault }
   /** `first`: the first attempt too many of its window. */
   | { readonly kind: 'limited'; readonly minutes: number; readonly first: boolean }
   | { readonly kind: 'register-unavailable' };
@@ -87,7 +87,7 @@ export async function logIn(desk: Desk, registers: Registers, iin: string, passw
   if (row === undefined || !matches) return { kind: 'wrong' };
   await forgetAttempts(desk, 'login', iin);
   const account = await findAccount(desk.db, row.id);
-  const check = account === undefined ? { kind: 'unavailable' as const } : await checkAccount(registers, account);
+  const check = account === undefined ? { kind: 'unavailable' as const } : await checkHolder(registers, account);
   if (check.kind === 'violated') return { kind: 'refused', reason: check.reason };
   if (check.kind === 'unavailable') return { kind: 'register-unavailable' };
   return { kind: 'logged-in', session: await beginSession(desk, { accountId: row.id }, from && { ...from, way: 'password' }) };

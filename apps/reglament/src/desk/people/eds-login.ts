@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts';
 import type { Registers, Trust } from '../ports.ts';
 import { checkAccount } from './account-check.ts';
 import type { LoggedIn } from './accounts.ts';
+import { actsForOrganisation, logInOrganisation } from './organisation-login.ts';
 import type { SeenFrom } from './account-events.ts';
 import { beginSession, findAccount } from './sessions.ts';
 import type { NewSession } from './sessions.ts';
@@ -63,6 +64,7 @@ export async function logInWithEds(desk: Desk, trust: Trust, registers: Register
   if (typeof burned === 'string') return { kind: 'not-confirmed', code: burned };
   const signer = await judge(desk, trust, burned, answer.signed);
   if (signer.kind !== 'confirmed') return signer;
+  if (answer.face === 'applicant' && actsForOrganisation(signer.certificate)) return logInOrganisation(desk, registers, signer.certificate, answer.from);
   const { iin } = signer.certificate.subject;
   if (iin === undefined) return { kind: 'not-confirmed', code: 'certificate-without-iin' };
   return answer.face === 'applicant' ? logInApplicant(desk, registers, iin, answer.from) : logInStaffMember(desk, iin, signer.certificate.subject.bin);

@@ -7,7 +7,11 @@ import type { SeenFrom } from './account-events.ts';
 
 export interface ApplicantAccount {
   readonly id: string;
+  /** Absent for a person. */
+  readonly kind?: 'legal-entity';
+  /** The BIN of a legal entity. */
   readonly iin: string;
+  /** The whole name of a legal entity. */
   readonly surname: string;
   readonly name: string;
   readonly patronymic?: string;
@@ -63,15 +67,15 @@ export interface SignIn extends SeenFrom { readonly way: SignInWay }
 
 const SESSION_HOURS = { applicant: 12, staff: 10 } as const;
 
-export async function beginSession(desk: Desk, who: { readonly accountId: string } | { readonly staffId: string }, signIn?: SignIn): Promise<NewSession> {
+export async function beginSession(desk: Desk, who: { readonly accountId: string; readonly actingIin?: string } | { readonly staffId: string }, signIn?: SignIn): Promise<NewSession> {
   const token = randomBytes(32).toString('base64url');
   const hours = 'accountId' in who ? SESSION_HOURS.applicant : SESSION_HOURS.staff;
   // Sessions live by the real clock: moving the demonstration clock must not sign anybody out.
   const now = desk.clock.real();
   const expiresAt = new Date(now.getTime() + hours * 3_600_000).toISOString();
   await desk.db.query(
-    'insert into session (token_hash, account_id, staff_id, csrf, created_at, expires_at, way, device, address) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-    [hashToken(token), 'accountId' in who ? who.accountId : null, 'staffId' in who ? who.staffId : null, randomBytes(24).toString('base64url'), now.toISOString(), expiresAt, signIn?.way ?? 'password', signIn?.device ?? null, signIn?.address ?? null],
+    'insert into session (token_hash, account_id, staff_id, csrf, created_at, expires_at, way, device, address, acting_iin) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    [hashToken(token), 'accountId' in who ? who.accountId : null, 'staffId' in who ? who.staffId : null, randomBytes(24).toString('base64url'), now.toISOString(), expiresAt, signIn?.way ?? 'password', signIn?.device ?? null, signIn?.address ?? null, 'accountId' in who ? who.actingIin ?? null : null],
   );
   const noted = 'accountId' in who && signIn !== undefined ? await noteSignIn(desk, who.accountId, signIn) : 'signed-in';
   return { token, expiresAt, newDevice: noted === 'new-device' };
@@ -122,12 +126,12 @@ export async function findSession(desk: Desk, token: string, from: SeenFrom = {}
 
 export async function findAccount(db: Queryable, id: string): Promise<ApplicantAccount | undefined> {
   const { rows } = await db.query<Record<string, string | null> & { id: string; iin: string; surname: string; name: string }>({
-    name: 'find-account', text: 'select id, iin, surname, name, patronymic, birth_date, address, phone, email from account where id = $1', values: [id],
+    name: 'find-account', text: 'select id, kind, iin, surname, name, patronymic, birth_date, address, phone, email from account where id = $1', values: [id],
   });
   const row = rows[0];
   if (row === undefined) return undefined;
   return {
-    id: row.id, iin: row.iin, surname: row.surname, name: row.name,
+    id: row.id, iin: row.iin, surname: row.surname, name: row.name, ...(row['kind'] === 'legal-entity' ? { kind: 'legal-entity' } : {}),
     ...(row['patronymic'] ? { patronymic: row['patronymic'] } : {}), ...(row['birth_date'] ? { birthDate: row['birth_date'] } : {}),
     ...(row['address'] ? { address: row['address'] } : {}), ...(row['phone'] ? { phone: row['phone'] } : {}), ...(row['email'] ? { email: row['email'] } : {}),
   };

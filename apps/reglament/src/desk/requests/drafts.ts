@@ -89,7 +89,7 @@ async function withAttachments(desk: Desk, row: DraftRow): Promise<RequestDraft 
 /** Fields the account already knows are offered filled in; the person may correct all but the identifiers. */
 export function prefilled(form: Form, account: ApplicantAccount): Answers {
   const known: Readonly<Record<string, string | undefined>> = {
-    'full-name': fullName(account), iin: account.iin, surname: account.surname, name: account.name, patronymic: account.patronymic,
+    'full-name': fullName(account), organisation: fullName(account), iin: account.iin, 'iin-or-bin': account.iin, surname: account.surname, name: account.name, patronymic: account.patronymic,
     'birth-date': account.birthDate, address: account.address, phone: account.phone, email: account.email,
   };
   return Object.fromEntries(form.fields.flatMap(({ id, prefill }) => {
@@ -98,9 +98,11 @@ export function prefilled(form: Form, account: ApplicantAccount): Answers {
   }));
 }
 
+const LOCKED: ReadonlySet<string> = new Set(['iin', 'full-name', 'iin-or-bin', 'organisation']);
+
 /** Who is asked stays as the account says, whatever a form sends: the request is made in the account's name. */
 export function lockedFields(form: Form): readonly string[] {
-  return form.fields.filter(({ prefill }) => prefill === 'iin' || prefill === 'full-name').map(({ id }) => id);
+  return form.fields.filter(({ prefill }) => prefill !== undefined && LOCKED.has(prefill)).map(({ id }) => id);
 }
 
 export interface ProviderUnit { readonly id: string; readonly name: Readonly<Record<'kk' | 'ru' | 'en', string>> }

@@ -23,7 +23,7 @@ export function requestDocument(draft: Pick<RequestDraft, 'regulation' | 'route'
     '  <service>', ...localizedElements('title', regulation.title, '    '), '  </service>',
     '  <form>', ...localizedElements('title', form.title, '    '), '  </form>',
     `  <provider unit="${escapeXml(answers['unit'] ?? '')}">`, ...localizedElements('name', provider, '    '), '  </provider>',
-    `  <applicant iin="${account.iin}">`, `    <name>${escapeXml(fullName(account))}</name>`, '  </applicant>', ...partyElements(party),
+    `  <applicant ${account.kind === 'legal-entity' ? 'bin' : 'iin'}="${account.iin}">`, `    <name>${escapeXml(fullName(account))}</name>`, '  </applicant>', ...partyElements(party),
     '  <fields>', ...fields, '  </fields>',
     '  <attachments>', ...attachments, '  </attachments>',
     '</request>', '',

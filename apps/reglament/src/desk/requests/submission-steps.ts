@@ -35,6 +35,7 @@ function submissionOutcome({ act, actor, next }: RouteNode, facts: SubmissionFac
     case 'fill':
     case 'scan':
     case 'sign':
+    case 'send':
     case 'present': return isApplicant(actor) ? (next.has('done') ? 'done' : 'presented') : undefined;
     case 'check-account': return 'valid';
     case 'check-certificate': return facts.certificate;

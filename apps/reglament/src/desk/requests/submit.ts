@@ -8,6 +8,7 @@ import { DeskFailure } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
 import { addPaper } from '../papers.ts';
+import { actsForOrganisation } from '../people/organisation-login.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import type { Trust } from '../ports.ts';
 import { checkSignature } from '../signatures/check-signature.ts';
@@ -65,9 +66,14 @@ export async function submitRequest(desk: Desk, trust: Trust, account: Applicant
   const draft = await findDraft(desk, account.id, signing.subject);
   // The other POST of a double click may have taken the draft between these two looks; then it is told what that one was.
   if (draft === undefined || !await isStillWhatWasSigned(desk, account, draft, signing)) return earlierSubmission(desk, signing);
-  const checked = await checkSignature(trust, { cms, content: signing.toSign, iin: account.iin, at: desk.clock.real() });
+  const whose = account.kind === 'legal-entity' ? { bin: account.iin } : { iin: account.iin };
+  const checked = await checkSignature(trust, { cms, content: signing.toSign, ...whose, at: desk.clock.real() });
   if (checked.kind === 'unreadable') return invalidInput({ field: 'signature', code: `eds.${checked.code}` });
   if (checked.kind === 'unavailable') return { kind: 'unavailable' };
+  // A route that prints no check of the certificate prints no refusal for it either: nothing is sent, and the person is told why.
+  if (checked.kind === 'not-confirmed' && !printsCertificateCheck(draft)) return invalidInput({ field: 'signature', code: `eds.${checked.code}` });
+  // No ground of refusal that is printed: only a key that cannot speak for the organisation.
+  if (account.kind === 'legal-entity' && checked.kind === 'confirmed' && !actsForOrganisation(checked.signer)) return invalidInput({ field: 'signature', code: 'signature.notForOrganisation' });
 
   const state = await inTransaction(desk.db, async (client) => {
     if (!await useSigning(client, signing.id, desk.clock.real().toISOString())) return undefined;
@@ -86,6 +92,10 @@ export async function submitRequest(desk: Desk, trust: Trust, account: Applicant
   });
   if (state === undefined) return earlierSubmission(desk, signing);
   return checked.kind === 'confirmed' ? { kind: 'submitted', state } : { kind: 'refused', state, code: checked.code };
+}
+
+function printsCertificateCheck({ regulation, route }: RequestDraft): boolean {
+  return [...regulation.compiled.get(route.route)!.nodes.values()].some(({ act }) => act === 'check-certificate');
 }
 
 async function keepPapers(desk: Desk, client: Parameters<typeof addPaper>[0], draft: RequestDraft, state: Case, request: Buffer, checked: Exclude<CheckedSignature, { kind: 'unreadable' | 'unavailable' }>): Promise<void> {

@@ -15,8 +15,9 @@ export interface SignatureQuestion {
   readonly cms: Uint8Array;
   /** The exact bytes that were to be signed. */
   readonly content: Uint8Array;
-  /** The IIN the certificate must carry. */
-  readonly iin: string;
+  /** The IIN or the BIN the certificate must carry (B23). */
+  readonly iin?: string;
+  readonly bin?: string;
   readonly at: Date;
   readonly roles?: readonly CertificateRole[];
 }
@@ -25,10 +26,10 @@ export interface SignatureQuestion {
  * Judges a detached signature: mathematics first, then the certificate (chain, purpose, term, revocation, owner). One
  * signer is expected. The evidence holds all that the judgement rested on, so that it can be repeated offline years later.
  */
-export async function checkSignature(trust: Trust, { cms, content, iin, at, roles }: SignatureQuestion): Promise<CheckedSignature> {
+export async function checkSignature(trust: Trust, { cms, content, iin, bin, at, roles }: SignatureQuestion): Promise<CheckedSignature> {
   const material = await trust.material();
   const { examined, evidence } = await examineWithEvidence({ kind: 'cms', cms, content }, {
-    ...material, ocspResponses: [], now: at, usage: 'signing', iin, ...(roles === undefined ? {} : { roles }),
+    ...material, ocspResponses: [], now: at, usage: 'signing', ...(iin === undefined ? {} : { iin }), ...(bin === undefined ? {} : { bin }), ...(roles === undefined ? {} : { roles }),
   });
   const [signer, ...others] = examined.signers;
   if (evidence === undefined || signer?.certificate === undefined || others.length > 0) return { kind: 'unreadable', code: examined.kind === 'not-confirmed' ? examined.code : 'signature-absent' };

@@ -20,9 +20,10 @@ const REGISTRATION_SECONDS = 600;
 /** Adds `/sign-in/eds` and `/workplace/sign-in/eds`. */
 export function registerEdsLogin(app: FastifyInstance, deps: WebDeps): void {
   for (const face of ['applicant', 'staff'] as const) {
-    app.get<{ Querystring: { readonly back?: unknown } }>(PATHS[face], { config: { access: 'public' } }, async (request, reply) => {
+    app.get<{ Querystring: { readonly back?: unknown; readonly switch?: unknown } }>(PATHS[face], { config: { access: 'public' } }, async (request, reply) => {
       const back = backOf(face, request.query.back);
-      if (request.session?.kind === face) return reply.redirect(back, 303);
+      // Whoever is in may come in again as another: a person for their organisation.
+      if (request.session?.kind === face && request.query.switch === undefined) return reply.redirect(back, 303);
       return ask(request, reply, deps, face, back);
     });
     app.post(PATHS[face], { config: { access: 'public' } }, async (request, reply) => {

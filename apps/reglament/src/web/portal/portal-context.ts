@@ -15,7 +15,7 @@ export function portalContext(request: FastifyRequest, deps: WebDeps, { section,
   const item = (name: PortalSection, text: string, href: string) => ({ text, href, current: section === name });
   return {
     ...context,
-    ...(context.account === undefined ? {} : { account: { ...context.account, name: withInitials(context.account.name) } }),
+    ...(context.account === undefined ? {} : { account: { ...context.account, name: request.session?.kind === 'applicant' && request.session.account.kind === 'legal-entity' ? context.account.name : withInitials(context.account.name) } }),
     ...(path === undefined ? {} : { path }),
     navigation: [
       item('services', t('portal.services'), '/services'),

@@ -79,6 +79,11 @@ export const errorTexts = {
     en: 'The password needs at least {min} characters',
   },
   'errors.password.wrong': { kk: 'Қазіргі пароль дұрыс емес', ru: 'Текущий пароль неверен', en: 'The present password is wrong' },
+  'errors.signature.notForOrganisation': {
+    kk: 'Бұл кілт ұйымның атынан қол қоюға арналмаған. Басшының немесе қол қою құқығы бар адамның ЭЦҚ-сын таңдаңыз',
+    ru: 'Этим ключом нельзя подписывать от имени организации. Выберите ЭЦП руководителя или лица с правом подписи',
+    en: 'This key may not sign for the organisation. Choose the EDS of its head or of somebody with the right to sign',
+  },
   'errors.code.wrong': {
     kk: 'Код дұрыс емес. Тағы {tries} рет енгізуге болады',
     ru: '{tries, plural, one {Код неверен. Осталась # попытка} few {Код неверен. Осталось # попытки} many {Код неверен. Осталось # попыток} other {Код неверен. Осталось # попытки}}',

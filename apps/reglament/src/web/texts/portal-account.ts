@@ -70,6 +70,16 @@ export const portalAccountTexts = {
     ru: 'Запишите имя и фамилию точно как в удостоверении личности. Если фамилия изменилась, сначала обновите данные в ЦОНе.',
     en: 'Write your name exactly as on your identity card. If your surname has changed, have your data updated at a service centre first.',
   },
+  'portal.refused.entityAbsent': {
+    kk: '«Заңды тұлғалар» мемлекеттік дерекқорында мұндай БСН-мен ұйым табылмады.',
+    ru: 'В государственной базе «Юридические лица» нет организации с таким БИН.',
+    en: 'The state database “Legal entities” holds no organisation with this BIN.',
+  },
+  'portal.refused.entityAbsentAdvice': {
+    kk: 'Тіркеу куәлігіндегі БСН-ді ұйымның тіркеу құжатымен салыстырыңыз. Өз атыңыздан кіру үшін жеке ЭЦҚ-ңызды таңдаңыз.',
+    ru: 'Сверьте БИН в регистрационном свидетельстве с документами организации. Чтобы войти от своего имени, выберите личную ЭЦП.',
+    en: 'Compare the BIN in the certificate with the documents of the organisation. To sign in for yourself, choose your personal EDS.',
+  },
   'portal.refused.notRequest': {
     kk: 'Сіз қызметке әлі өтініш берген жоқсыз: бас тарту тек порталға кіруге қатысты.',
     ru: 'Заявления на услугу ещё нет: отказ касается только входа на портал.',

@@ -60,6 +60,34 @@ export const portalApplyTexts = {
     ru: 'Портал проверит срок регистрационного свидетельства, не отозвано ли оно и ваш ли в нём ИИН.',
     en: 'The portal checks that your certificate is within its term, is not revoked, and carries your IIN.',
   },
+  'portal.sign.checksOrganisation': {
+    kk: 'Портал тіркеу куәлігінің мерзімін, кері қайтарылмағанын және ондағы БСН ұйымыңыздікі екенін тексереді.',
+    ru: 'Портал проверит срок регистрационного свидетельства, не отозвано ли оно и указан ли в нём БИН вашей организации.',
+    en: 'The portal checks that the certificate is within its term, is not revoked, and carries the BIN of your organisation.',
+  },
+  'portal.apply.notForYou': { kk: 'Бұл қызмет портал арқылы сізге көрсетілмейді', ru: 'Вам эта услуга через портал не оказывается', en: 'The portal does not offer you this service' },
+  'portal.apply.businessOnly': {
+    kk: 'Мәтін бойынша портал арқылы бұл қызметті заңды тұлғалар мен жеке кәсіпкерлер ғана ала алады, ал сіз жеке тұлға ретінде кірдіңіз.',
+    ru: 'По тексту регламента через портал её получают только юридические лица и индивидуальные предприниматели, а вы вошли как физическое лицо.',
+    en: 'By the text only legal entities and individual entrepreneurs receive it through the portal, and you are signed in as a private person.',
+  },
+  'portal.apply.businessAdvice': {
+    kk: 'Ұйымның атынан өтініш беру үшін оның БСН-і бар ЭЦҚ-мен кіріңіз: ұйымның жеке кабинеті бөлек ашылады.',
+    ru: 'Чтобы подать заявление от организации, войдите с ЭЦП, в которой указан её БИН: у организации отдельный кабинет.',
+    en: 'To apply for an organisation, sign in with an EDS that names its BIN: the organisation has a cabinet of its own.',
+  },
+  'portal.apply.asOrganisation': { kk: 'Ұйымның ЭЦҚ-сымен кіру', ru: 'Войти с ЭЦП организации', en: 'Sign in with the organisation’s EDS' },
+  'portal.apply.peopleOnly': {
+    kk: 'Бұл қызмет жеке тұлғаларға арналған, ал сіз ұйымның кабинетіндесіз. Жеке ЭЦҚ-ңызбен немесе ЖСН мен парольмен кіріңіз.',
+    ru: 'Эта услуга для физических лиц, а вы в кабинете организации. Войдите с личной ЭЦП либо по ИИН и паролю.',
+    en: 'This service is for private persons, and you are in the cabinet of an organisation. Sign in with your personal EDS, or with IIN and password.',
+  },
+  'portal.apply.asPerson': { kk: 'Өз атыңыздан кіру', ru: 'Войти от своего имени', en: 'Sign in for yourself' },
+  'portal.apply.eligibilityUnavailable': {
+    kk: '«Заңды тұлғалар» мемлекеттік дерекқоры жауап бермей тұр, сондықтан кәсіпкер екеніңізді тексеру мүмкін емес. Бұл бас тарту емес: бірнеше минуттан кейін қайталап көріңіз.',
+    ru: 'Государственная база «Юридические лица» не отвечает, поэтому нельзя проверить, являетесь ли вы предпринимателем. Это не отказ: попробуйте через несколько минут.',
+    en: 'The state database “Legal entities” does not answer, so it cannot be checked whether you are an entrepreneur. This is not a refusal: try again in a few minutes.',
+  },
   'portal.sign.unavailable': {
     kk: 'Тіркеу куәлігіңіздің кері қайтарылмағанын қазір тексеру мүмкін емес. Бұл бас тарту емес: өтініш жіберілген жоқ, жауаптарыңыз сақталды. Бірнеше минуттан кейін қайталап көріңіз.',
     ru: 'Сейчас невозможно проверить, не отозвано ли ваше регистрационное свидетельство. Это не отказ: заявление не отправлено, ответы сохранены. Попробуйте через несколько минут.',

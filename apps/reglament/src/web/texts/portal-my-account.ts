@@ -16,6 +16,13 @@ export const portalMyAccountTexts = {
     ru: 'Имя и ИИН взяты из базы «Физические лица», здесь их не меняют.',
     en: 'Your name and IIN come from the database “Individuals” and cannot be changed here.',
   },
+  'portal.my.organisation': { kk: 'Ұйым', ru: 'Организация', en: 'Organisation' },
+  'portal.my.bin': { kk: 'БСН', ru: 'БИН', en: 'BIN' },
+  'portal.my.fromEntityRegister': {
+    kk: 'Атауы мен БСН «Заңды тұлғалар» дерекқорынан алынған. Ұйымның кабинетіне басшының немесе қол қою құқығы бар адамның ЭЦҚ-сымен кіреді; пароль қойсаңыз, БСН мен парольмен де кіруге болады.',
+    ru: 'Название и БИН взяты из базы «Юридические лица». В кабинет организации входят с ЭЦП руководителя или лица с правом подписи; если задать пароль, можно войти и по БИН с паролем.',
+    en: 'Name and BIN come from the database “Legal entities”. The cabinet of an organisation is entered with the EDS of its head or of somebody with the right to sign; once a password is set, also with BIN and password.',
+  },
   'portal.my.address': { kk: 'Мекенжай', ru: 'Адрес', en: 'Address' },
   'portal.my.confirmed': { kk: 'расталған', ru: 'подтверждён', en: 'confirmed' },
   'portal.my.notConfirmed': { kk: 'расталмаған', ru: 'не подтверждён', en: 'not confirmed' },

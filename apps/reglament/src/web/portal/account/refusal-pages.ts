@@ -1,14 +1,16 @@
 /** What ends a login: the law's refusal of authorisation, and a register that does not answer. Never one for the other. */
+import type { AccountFault } from '../../../desk/people/account-check.ts';
 import { beside, button, buttonRow, html, notification, portalPage } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import type { TextKey } from '../../texts/index.ts';
 
-export type RefusalReason = 'absent' | 'deceased' | 'names-differ';
+export type RefusalReason = AccountFault;
 
 const REASONS = {
   absent: ['portal.refused.absent', 'portal.refused.absentAdvice'],
   deceased: ['portal.refused.deceased', 'portal.refused.deceasedAdvice'],
   'names-differ': ['portal.refused.namesDiffer', 'portal.refused.namesDifferAdvice'],
+  'entity-absent': ['portal.refused.entityAbsent', 'portal.refused.entityAbsentAdvice'],
 } as const satisfies Record<RefusalReason, readonly [TextKey, TextKey]>;
 
 /** Condition 1 failed (B4): the portal's message, with its ground and what can be done. */

@@ -1,12 +1,13 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { wordingOf } from '@reglament/eds';
 import { routeForms } from '@reglament/regulation';
 import type { Field, Form, Regulation } from '@reglament/regulation';
 import { checkPage } from '../../kit/index.ts';
 import { findPortalRoute } from '../../../desk/requests/drafts.ts';
 import { isAsked } from '../../../desk/requests/form-rules.ts';
 import { makeAuthority, signatureOf } from '../testing/authority.ts';
-import { AIGUL, BOLAT, openPortal, PIXEL } from '../testing/portal-site.ts';
+import { AIGUL, BOLAT, KOKTEM, openPortal, PIXEL, saidBy } from '../testing/portal-site.ts';
 import type { PortalSite, Visitor } from '../testing/portal-site.ts';
 import { laidBefore } from '../testing/requests.ts';
 import { isOnline } from '../services/online.ts';
@@ -17,20 +18,46 @@ test('a request on every form of every service of the portal can be filled in, s
   await addUnits(site);
   const key = await issue({ role: 'individual', iin: AIGUL.iin, surname: AIGUL.surname, name: AIGUL.name });
   const aigul = await site.visitor(AIGUL);
+  await site.desk.db.query("insert into account (id, iin, kind, password_hash, surname, name, created_at) values ($1, $2, 'legal-entity', 'none', $3, '', now())", [KOKTEM.id, KOKTEM.bin, KOKTEM.nameKz]);
+  const koktem = await site.visitor(KOKTEM);
+  const headKey = await issue({ role: 'head', iin: BOLAT.iin, bin: KOKTEM.bin, surname: BOLAT.surname, name: BOLAT.name, organisation: KOKTEM.nameKz });
   const online = [...site.desk.library.regulations.values()].filter(isOnline);
 
   for (const { id, form } of online.flatMap(applications)) {
-    await fill(site, aigul, id, form);
-    const { signing, toSign } = laidBefore(await aigul.get(`/services/${id}/apply/sign`));
-    const answer = await aigul.post(`/services/${id}/apply/sign`, { signing, signature: await signatureOf(toSign, key) });
+    const business = site.desk.library.regulations.get(id)?.applicant.portalEligibility === 'business';
+    const applicant = business ? koktem : aigul;
+    await fill(site, applicant, id, form);
+    const { signing, toSign } = laidBefore(await applicant.get(`/services/${id}/apply/sign`));
+    const answer = await applicant.post(`/services/${id}/apply/sign`, { signing, signature: await signatureOf(toSign, business ? headKey : key) });
 
     assert.match(String(answer.headers.location), /^\/cabinet\/cases\/.*\/sent$/, `${id}: ${answer.statusCode} ${site.failures.at(-1)}`);
     for (const url of [String(answer.headers.location), String(answer.headers.location).replace('/sent', '')]) {
-      const page = await aigul.get(url);
+      const page = await applicant.get(url);
       assert.deepEqual([page.statusCode, checkPage(page.body)], [200, []], `${id} ${url} ${site.failures.at(-1)}`);
     }
   }
   assert.ok(online.length >= 20, 'the portal offers the services that the regulations print');
+});
+
+test('where the text prints no check of the certificate, another person’s signature sends nothing and refuses nothing', async (t) => {
+  const { trust, issue } = await makeAuthority();
+  const site = await openPortal(t, { trust });
+  await addUnits(site);
+  const key = await issue({ role: 'individual', iin: BOLAT.iin, surname: BOLAT.surname, name: BOLAT.name });
+  const aigul = await site.visitor(AIGUL);
+  const silent = [...site.desk.library.regulations.values()].filter((regulation) => isOnline(regulation) && regulation.applicant.portalEligibility === 'all' && !findPortalRoute(regulation)!.steps.some(({ act }) => act === 'check-certificate'));
+  assert.ok(silent.length >= 9);
+  const [{ id, form }] = applications(silent[0]!) as readonly [{ readonly id: string; readonly form: Form }];
+  await fill(site, aigul, id, form);
+  const { signing, toSign } = laidBefore(await aigul.get(`/services/${id}/apply/sign`));
+
+  const answer = await aigul.post(`/services/${id}/apply/sign`, { signing, signature: await signatureOf(toSign, key) });
+
+  assert.equal(answer.statusCode, 422);
+  assert.deepEqual(checkPage(answer.body), []);
+  assert.ok(saidBy(answer).includes(wordingOf('iin-mismatch', 'kk')));
+  assert.equal((await site.desk.db.query('select 1 from cases')).rowCount, 0);
+  assert.equal((await site.desk.db.query('select 1 from draft')).rowCount, 1, 'the draft is kept');
 });
 
 async function addUnits({ desk }: PortalSite): Promise<void> {

@@ -15,24 +15,26 @@ export interface SignProps {
   /** The exact text that is signed. */
   readonly document: string;
   readonly errors: readonly FieldError[];
+  /** An organisation signs with a key that names its BIN; the telephone of a person holds none. */
+  readonly organisation: boolean;
 }
 
 /** What is signed, exactly as it is signed, and the means to sign it. */
-export function signPage(context: PageContext, { draft, providers, csrf, signingId, document, errors }: SignProps): Html {
+export function signPage(context: PageContext, { draft, providers, csrf, signingId, document, errors, organisation }: SignProps): Html {
   const { t, language } = context;
   const { regulation } = draft;
   const step = regulation.routes.find(({ route }) => route === draft.route.route)?.steps.find(({ act }) => act === 'check-certificate');
   const note = step === undefined ? undefined : clauseNote(context, regulation, step);
   const panel = signingPanel({
-    t, language, action: applyPath(regulation, 'sign'), csrf, signingId, toSign: Buffer.from(document), signer: 'individual',
+    t, language, action: applyPath(regulation, 'sign'), csrf, signingId, toSign: Buffer.from(document), signer: organisation ? 'any' : 'individual',
     ...(context.demoClock?.href === undefined ? {} : { demoKeysHref: context.demoClock.href }), error: errors[0]?.text,
   });
   const main = html`<p>${t('portal.sign.text')}</p>
 ${details({ summary: t('portal.sign.document'), body: html`${answersList(context, draft, providers, false)}` })}
 ${details({ summary: t('portal.sign.bytes'), body: html`<p class="quiet">${t('portal.sign.bytesText')}</p><pre class="bytes" tabindex="0" lang="kk">${document}</pre>` })}
-${beside(html`<p>${t('portal.sign.checks')}</p>`, note)}
+${beside(html`<p>${t(organisation ? 'portal.sign.checksOrganisation' : 'portal.sign.checks')}</p>`, note)}
 ${panel}
-${qrWay({ t, csrf, signingId, back: applyPath(regulation, 'sign') })}`;
+${!organisation && qrWay({ t, csrf, signingId, back: applyPath(regulation, 'sign') })}`;
   return portalPage({ ...context, title: t('portal.sign.title'), caption: regulation.title[language], main, back: applyPath(regulation, 'check'), errors, scripts: [SIGNING_SCRIPT] });
 }
 

@@ -39,6 +39,6 @@ export function registerSigning(app: FastifyInstance, deps: WebDeps): void {
 async function showSigning(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, { context, draft, providers }: Opened, errors: readonly FieldError[]): Promise<FastifyReply> {
   const prepared = await prepareRequest(deps.desk, getApplicant(request).account, draft);
   if (prepared.kind === 'invalid') return reply.redirect(applyPath(draft.regulation, 'check'), 303);
-  const page = signPage(context, { draft, providers, csrf: formToken(request, reply), signingId: prepared.signingId, document: prepared.document, errors });
+  const page = signPage(context, { draft, providers, csrf: formToken(request, reply), signingId: prepared.signingId, document: prepared.document, errors, organisation: getApplicant(request).account.kind === 'legal-entity' });
   return sendPage(reply, page, errors.length === 0 ? 200 : 422);
 }

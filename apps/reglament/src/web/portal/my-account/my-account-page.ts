@@ -25,14 +25,15 @@ export function myAccountPage(context: PageContext, props: MyAccountProps): Html
   const { contacts: { phone, email, phoneConfirmed }, session: { account } } = props;
   const shownPhone = phone === '' ? '' : html`${phone}<br>${tag({ text: t(phoneConfirmed ? 'portal.my.confirmed' : 'portal.my.notConfirmed'), shape: phoneConfirmed ? 'done' : 'info' })}`;
   const rows = [
-    { label: t('portal.my.person'), value: fullName(account) }, { label: t('kit.iin'), value: account.iin },
-    { label: t('portal.my.address'), value: account.address ?? '' },
+    ...(account.kind === 'legal-entity'
+      ? [{ label: t('portal.my.organisation'), value: fullName(account) }, { label: t('portal.my.bin'), value: account.iin }]
+      : [{ label: t('portal.my.person'), value: fullName(account) }, { label: t('kit.iin'), value: account.iin }, { label: t('portal.my.address'), value: account.address ?? '' }]),
     { label: t('portal.register.phone'), value: shownPhone, changeHref: `${MY_ACCOUNT}/contacts` },
     { label: t('portal.register.email'), value: email, changeHref: `${MY_ACCOUNT}/contacts` },
   ];
   const main = html`${props.said !== undefined && notification({ t, kind: 'success', title: t(props.said), body: html``, live: true })}
 ${summaryList({ t, rows })}
-<p class="quiet">${t('portal.my.fromRegister')}</p>
+<p class="quiet">${t(account.kind === 'legal-entity' ? 'portal.my.fromEntityRegister' : 'portal.my.fromRegister')}</p>
 ${phone !== '' && !phoneConfirmed && html`<p>${t('portal.my.notConfirmedText')}</p>`}
 ${buttonRow([
   ...(phone !== '' && !phoneConfirmed ? [button({ text: t('portal.my.confirmPhone'), href: `${MY_ACCOUNT}/phone` })] : []),

@@ -33,9 +33,10 @@ ${lawPart(context, regulation)}`;
 }
 
 function beginning({ t, language }: PageContext, regulation: Regulation): Html {
-  if (isOnline(regulation)) return buttonRow([button({ text: t('portal.service.apply'), href: `${servicePath(regulation)}/apply` })]);
+  const business = regulation.applicant.portalEligibility === 'business';
+  if (isOnline(regulation)) return html`${business && html`<p>${t('portal.service.businessOnly')}</p>`}${buttonRow([button({ text: t('portal.service.apply'), href: `${servicePath(regulation)}/apply` })])}`;
   const places = regulation.accept.channels.filter((channel) => channel !== 'portal').map((channel) => CHANNEL_NAMES[channel][language]);
-  const text = regulation.applicant.portalEligibility === 'business' ? t('portal.service.businessOnly') : t('portal.service.whereToApply', { places: places.join('; ') });
+  const text = business ? t('portal.service.businessOnly') : t('portal.service.whereToApply', { places: places.join('; ') });
   return notification({ t, kind: 'info', title: t('portal.service.notOnline'), body: html`<p>${text}</p>` });
 }
 

@@ -13,7 +13,7 @@ import type { MovableClock } from '../../../desk/clock/clock.ts';
 import type { Desk } from '../../../desk/desk.ts';
 import { hashPassword } from '../../../desk/people/passwords.ts';
 import { beginSession } from '../../../desk/people/sessions.ts';
-import type { RegisteredPerson, Registers } from '../../../desk/ports.ts';
+import type { LegalEntity, RegisteredPerson, Registers } from '../../../desk/ports.ts';
 import { SILENT_REGISTERS } from '../../../desk/testing/silent-registers.ts';
 import { transitionWriter } from '../../../storage/index.ts';
 import { testDatabase } from '../../../storage/testing/index.ts';
@@ -30,8 +30,11 @@ export const PASSWORD = 'біртүрлі ұзақ пароль';
 export const AIGUL = { id: '11111111-1111-4111-8111-111111111111', iin: '900101300017', surname: 'СЕРІКОВА', name: 'АЙГҮЛ', patronymic: 'БОЛАТҚЫЗЫ', birthDate: '1990-01-01', address: 'Орал қ., Достық даңғ., 1' };
 export const BOLAT = { id: '22222222-2222-4222-8222-222222222222', iin: '850505300011', surname: 'ӨТЕГЕНОВ', name: 'БОЛАТ', patronymic: 'ҚАЙРАТҰЛЫ', birthDate: '1985-05-05', address: 'Орал қ., Абай к., 2' };
 
-/** What the register of individuals holds; a test may change it. `down`: it does not answer. */
-export interface Population { readonly people: Map<string, RegisteredPerson>; down: boolean }
+/** An organisation that the register of legal entities knows; its cabinet is opened by the first login with its EDS. */
+export const KOKTEM = { id: '66666666-6666-4666-8666-666666666666', bin: '140340000018', nameKz: '«Көктем» ЖШС', nameRu: 'ТОО «Көктем»', registrationDate: '2014-03-12', leaderIin: BOLAT.iin };
+
+/** What the registers of individuals and of legal entities hold; a test may change it. `down`: they do not answer. */
+export interface Population { readonly people: Map<string, RegisteredPerson>; readonly entities: Map<string, LegalEntity>; down: boolean }
 
 export interface PortalSite {
   readonly app: FastifyInstance;
@@ -64,7 +67,7 @@ export async function openPortal(t: Pick<TestContext, 'after'>, changes: Partial
   const { pool } = await testDatabase(t);
   const clock = at === undefined ? movableClock() : movableClock(0, () => Date.parse(at));
   const desk: Desk = { db: pool, library: await testLibrary(), clock, cases: caseCache(), writer: transitionWriter(pool) };
-  const population: Population = { people: new Map([AIGUL, BOLAT].map((person) => [person.iin, person])), down: false };
+  const population: Population = { people: new Map([AIGUL, BOLAT].map((person) => [person.iin, person])), entities: new Map([[KOKTEM.bin, KOKTEM]]), down: false };
   const deps: WebDeps = {
     desk, registers: registersOf(population), trust: { material: async () => ({ trustAnchors: [], intermediates: [], crls: [] }) }, seal: { signXml: async (xml) => xml },
     assets: { paths: unhashedAssets, files: new Map() }, publicUrl: 'http://localhost', secureCookies: false, ...changes,
@@ -86,6 +89,11 @@ function registersOf(population: Population): Registers {
       if (population.down) return { kind: 'unavailable' };
       const data = population.people.get(iin);
       return data === undefined ? { kind: 'absent', reference: 'r-0' } : { kind: 'found', data, reference: 'r-1' };
+    },
+    findLegalEntity: async (bin) => {
+      if (population.down) return { kind: 'unavailable' };
+      const data = population.entities.get(bin);
+      return data === undefined ? { kind: 'absent', reference: 'e-0' } : { kind: 'found', data, reference: 'e-1' };
     },
     findGuardianship: async () => ({ kind: 'absent', reference: 'g-0' }),
   };
