@@ -61,4 +61,5 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   person('krg-controller', 'karaganda-control', ['QualityController'], CONTROLLER, 'ҚҰДАЙБЕРГЕНОВ ЖАСҰЛАН НҰРЛЫБЕКҰЛЫ', '1979-05-05', 'male', 6132),
   person('kok-controller', 'kokpekti-control', ['QualityController'], CONTROLLER, 'СЕЙІТҚАЗИНА ІҢКӘР БЕРІКҚЫЗЫ', '1990-08-19', 'female', 6133),
   person('ast-controller', 'astana-control', ['QualityController'], CONTROLLER, 'ҮСІПБЕКОВ ДӘУЛЕТ ҚУАНДЫҚҰЛЫ', '1986-12-27', 'male', 6134),
+  person('call-operator', 'call-1414', ['CallCentreOperator'], { kk: '1414 операторы', ru: 'оператор 1414', en: 'operator of 1414' }, 'БАЙМҰХАМЕДОВА ӘСЕМ ҚАЙРАТҚЫЗЫ', '1999-03-14', 'female', 6135),
 ];

@@ -6,6 +6,8 @@ export const LIMITS = {
   login: { attemptsMax: 10, minutes: 15 },
   /** Codes sent for one IIN; each costs money and rings somebody's telephone. */
   'recovery-code': { attemptsMax: 3, minutes: 60 },
+  /** Identifications by telephone of one request's number, so that nobody finds out an IIN by asking. */
+  'call-identification': { attemptsMax: 5, minutes: 60 },
   'phone-code': { attemptsMax: 3, minutes: 60 },
 } as const satisfies Record<string, { readonly attemptsMax: number; readonly minutes: number }>;
 

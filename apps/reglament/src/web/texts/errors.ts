@@ -59,6 +59,8 @@ export const errorTexts = {
     ru: 'Данные ненотариальной доверенности не вводятся. Оставьте это поле пустым',
     en: 'Data of a power of attorney that is not notarised are not entered. Leave this field empty',
   },
+  'errors.call.notTogether': { kk: 'Бұл нөмір мен ЖСН бір-біріне сәйкес келмейді', ru: 'Номер и ИИН не соответствуют друг другу', en: 'The number and the IIN do not belong together' },
+  'errors.call.closed': { kk: 'Бұл нөмір бойынша қате әрекет тым көп болды. Бір сағаттан кейін қайталаңыз', ru: 'По этому номеру слишком много неудачных попыток. Повторите через час', en: 'Too many failed attempts with this number. Try again in an hour' },
   'errors.visit.notBookable': {
     kk: 'Бұл қызметке осы орталықта алдын ала орын броньдалмайды. Электрондық кезекке орталықта тұрыңыз',
     ru: 'На эту услугу в этом центре место заранее не бронируется. Встаньте в электронную очередь в центре',

@@ -1,6 +1,7 @@
 /** Texts of the workplace's frame, sign-in and queue; the other areas of the workplace stand in files of their own. */
 import type { Catalogue } from './message.ts';
 import { workplaceCaseTexts } from './workplace-case.ts';
+import { workplaceCallTexts } from './workplace-calls.ts';
 import { workplaceComplaintTexts } from './workplace-complaints.ts';
 import { workplaceCounterTexts } from './workplace-counter.ts';
 import { workplaceDemoTexts } from './workplace-demo.ts';
@@ -70,6 +71,6 @@ const frameTexts = {
 } as const satisfies Catalogue;
 
 export const workplaceTexts = {
-  ...frameTexts, ...workplaceCaseTexts, ...workplaceStepTexts, ...workplaceOfficeTexts, ...workplaceQueueTexts, ...workplaceProblemTexts, ...workplaceJournalTexts, ...workplaceIntakeTexts, ...workplaceDemoTexts, ...workplaceComplaintTexts,
+  ...frameTexts, ...workplaceCaseTexts, ...workplaceStepTexts, ...workplaceOfficeTexts, ...workplaceQueueTexts, ...workplaceProblemTexts, ...workplaceJournalTexts, ...workplaceIntakeTexts, ...workplaceDemoTexts, ...workplaceComplaintTexts, ...workplaceCallTexts,
   ...workplaceCounterTexts,
 } as const satisfies Catalogue;

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { contextOf } from '../app/context.ts';
 import type { WebDeps } from '../app/deps.ts';
+import { isCallOperator } from '../../desk/call-centre/calls.ts';
 import { complaintPosts } from '../../desk/complaints/answer-complaint.ts';
 import { intakePosts } from '../../desk/workplace/intake.ts';
 import { headOf } from '../../desk/workplace/team.ts';
@@ -8,7 +9,7 @@ import { counterNavigation } from './counter/navigation.ts';
 import type { CounterPlace } from './counter/navigation.ts';
 import type { PageContext } from '../kit/index.ts';
 
-export type WorkplacePlace = 'queue' | 'team' | 'intake' | 'complaints' | CounterPlace | 'none';
+export type WorkplacePlace = 'queue' | 'team' | 'intake' | 'complaints' | 'calls' | CounterPlace | 'none';
 
 /**
  * What every page of the workplace knows of its request: the common context, the navigation of this person, and an
@@ -25,6 +26,7 @@ export function frameOf(request: FastifyRequest, deps: WebDeps, place: Workplace
     ...(headOf(session.staff).length > 0 ? [{ text: t('workplace.team'), href: '/workplace/team', ...(place === 'team' ? { current: true } : {}) }] : []),
     ...(takes ? [{ text: t('workplace.intake'), href: '/workplace/intake', ...(place === 'intake' ? { current: true } : {}) }] : []),
     ...(complaintPosts(session.staff).length > 0 ? [{ text: t('workplace.complaints'), href: '/workplace/complaints', ...(place === 'complaints' ? { current: true } : {}) }] : []),
+    ...(isCallOperator(session.staff) ? [{ text: t('workplace.calls'), href: '/workplace/calls', ...(place === 'calls' ? { current: true } : {}) }] : []),
     ...counterNavigation(t, session.staff, place),
   ];
   return { ...context, path, navigation: navigation.map((item, index) => ({ ...item, accessKey: String(index + 1) })) };

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { WebDeps } from '../app/deps.ts';
 import { registerCase } from './case/case-routes.ts';
+import { registerCalls } from './calls/call-routes.ts';
 import { registerAnswering } from './complaints/answer-routes.ts';
 import { registerCounter } from './counter/index.ts';
 import { registerIntake } from './intake/intake-routes.ts';
@@ -20,6 +21,7 @@ export function registerWorkplace(app: FastifyInstance, deps: WebDeps): void {
   registerSignMany(app, deps);
   registerIntake(app, deps);
   registerAnswering(app, deps);
+  registerCalls(app, deps);
   registerQueue(app, deps);
   registerCounter(app, deps);
 }

@@ -15,8 +15,21 @@ export async function openCaseOf({ desk }: PortalSite, accountId: string, regula
   if (compiled === undefined) throw new Error(`Expected ${regulation} with a portal route`);
   const open: Command = { kind: 'OpenCase', by: { kind: 'applicant', id: accountId }, id, route: 'portal', applicant: accountId, units: { provider }, request: '0'.repeat(64) };
   await done(carryOut(desk, { caseId: id, regulation, commands: [open, ...submissionSteps(compiled, { accountId, certificate: 'confirmed' })] }));
-  await done(carryOut(desk, { caseId: id, commands: (state) => [{ kind: 'CompleteStep', by: { kind: 'system', system: 'Portal' }, step: state!.step!.node, outcome: 'done' }] }));
+  await doNext(desk, id);
   return id;
+}
+
+/** Somebody who may does the open step in the first of its ways. */
+export async function doNext(desk: PortalSite['desk'], id: string): Promise<Case> {
+  return done(carryOut(desk, { caseId: id, commands: (state) => firstWay(desk, state!) }));
+}
+
+function firstWay({ library }: PortalSite['desk'], state: Case): readonly Command[] {
+  const regulation = library.regulations.get(state.regulation)!;
+  const node = getNode({ regulation }, state.route, state.step!.node);
+  const [outcome] = openOutcomes(state, node);
+  if (outcome === undefined) throw new Error(`Expected a way on from ${node.id}`);
+  return commandsFor(state, node, outcome, regulation);
 }
 
 async function done(carried: Promise<CarriedOut>): Promise<Case> {
@@ -48,12 +61,6 @@ export async function walkTo({ desk }: PortalSite, accountId: string, regulation
 export async function endCase({ desk }: PortalSite, id: string): Promise<Case> {
   const { rows } = await desk.db.query<{ state: Case }>('select state from cases where id = $1', [id]);
   let state = rows[0]!.state;
-  while (state.step !== undefined) {
-    const regulation = desk.library.regulations.get(state.regulation)!;
-    const node = getNode({ regulation }, state.route, state.step.node);
-    const [outcome] = openOutcomes(state, node);
-    if (outcome === undefined) throw new Error(`Expected a way on from ${node.id}`);
-    state = await done(carryOut(desk, { caseId: id, commands: commandsFor(state, node, outcome, regulation) }));
-  }
+  while (state.step !== undefined) state = await doNext(desk, id);
   return state;
 }
