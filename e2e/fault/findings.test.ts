@@ -58,7 +58,7 @@ const DAMAGE: readonly { readonly what: string; readonly sql: string; readonly t
   { what: 'a request is kept twice', sql: "insert into paper (id, case_id, kind, name, file_name, media_type, hash, made_at, made_by) select gen_random_uuid(), case_id, kind, 'twice', file_name, media_type, hash, made_at, made_by from paper where kind = 'request'", told: /without exactly one request/ },
   { what: 'an attachment is lost', sql: "delete from paper where kind = 'attachment'", told: /a case without its attachment/ },
   { what: 'the outbox is not drained', sql: "insert into outbox (case_id, sequence, kind, payload) select id, version, 'case-moved', '{}' from cases", told: /the outbox holds 1 rows/ },
-  { what: 'a job is left', sql: "select graphile_worker.add_job('case-moved', '{}', run_at => now() + interval '1 hour')", told: /job \d+ is left after 0 attempts, held by nobody/ },
+  { what: 'a job is left', sql: "select graphile_worker.add_job('case-moved/wko', '{}', run_at => now() + interval '1 hour')", told: /job \d+ is left after 0 attempts, held by nobody/ },
   { what: 'a case waits for a system', sql: "update task set actor = 'Portal'", told: /which Portal should have done/ },
 ];
 

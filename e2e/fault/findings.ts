@@ -82,7 +82,7 @@ async function counterFaults(db: Queryable): Promise<readonly string[]> {
 /** What is still to be done though nobody has to do it: rows to drain, jobs to run, cases that wait for a system. */
 export async function outstanding(db: Queryable): Promise<readonly string[]> {
   const outbox = await db.query<{ count: number }>('select count(*) from outbox');
-  const jobs = await db.query<{ id: string; attempts: number; last_error: string | null; locked_by: string | null }>("select id, attempts, last_error, locked_by from graphile_worker.jobs where task_identifier <> 'sweep-deadlines'");
+  const jobs = await db.query<{ id: string; attempts: number; last_error: string | null; locked_by: string | null }>("select id, attempts, last_error, locked_by from graphile_worker.jobs where task_identifier like 'case-moved/%' or task_identifier like 'request-arrived/%'");
   const messages = await db.query<{ line: string }>(
     "select concat_ws(' ', message_id, 'from', part, trouble) as line from message_outgoing where handed_at is null union all select concat_ws(' ', message_id, 'to', receiver, state) from channel_message where state <> 'DELIVERED' or not reported");
   const waiting = await db.query<{ case_id: string; node: string; actor: string }>('select case_id, node, actor from task where actor = any($1)', [Object.keys(SYSTEMS)]);

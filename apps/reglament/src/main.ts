@@ -9,12 +9,16 @@ import { startStateSystems } from './demo/state-systems.ts';
 import { systemSeal } from './demo/system-seal.ts';
 import { welcome } from './demo/welcome.ts';
 import { keepAnchors } from './demo/trust-anchors.ts';
+import type { PartnerState } from './desk/health/health.ts';
 import { startJobs } from './jobs/runner.ts';
-import { businessSigning, ChannelSettingsFailure, gatewayRegisters, messenger, ncaTrust, readStandInMessages, smsOperator, systemSecurity } from './partners/index.ts';
-import { transitionWriter } from './storage/index.ts';
+import { businessSigning, ChannelSettingsFailure, exchangeMeter, gatewayRegisters, messenger, ncaTrust, readStandInMessages, smsOperator, systemSecurity } from './partners/index.ts';
+import { keepExchange, transitionWriter } from './storage/index.ts';
 import { DatabaseFailure, databaseSettings, migrate, openDatabase } from './storage/postgres/index.ts';
 import { startChannel } from './start-channel.ts';
 import { createSite } from './web/site.ts';
+
+/** Under which names the look-ups in registers stand in the journal of messages. */
+const STATE_SYSTEMS = { part: 'reglament', peer: 'state-systems' } as const;
 
 const REGULATIONS = path.join(import.meta.dirname, '../../../regulations');
 
@@ -42,15 +46,18 @@ async function start(): Promise<void> {
     await keepAnchors(trust, settings.dataFolder);
     const security = await systemSecurity({ p12: systemKey, password: KEY_PASSWORD, trust });
     const business = await businessSigning({ p12: systemKey, password: KEY_PASSWORD, trust });
-    const registers = gatewayRegisters({ url: systems.signedGatewayUrl, senderId: 'reglament', security, business });
-    const channel = await startChannel({ desk, trust, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, env: process.env, log });
+    const meter = exchangeMeter();
+    const keep = meter.metered(STATE_SYSTEMS, keepExchange(database.pool, STATE_SYSTEMS));
+    const registers = gatewayRegisters({ url: systems.signedGatewayUrl, senderId: 'reglament', security, business, keep });
+    const partners = (): readonly PartnerState[] => Object.entries(registers.health()).map(([to, circuit]) => ({ to, circuit }));
+    const channel = await startChannel({ desk, trust, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, env: process.env, systems: partners, meter, log });
     closing.push(() => channel.close());
     const port = Number(process.env['PORT'] ?? 8080);
     const publicUrl = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
     const jobs = await startJobs(desk, { gateway: channel.gateway, registers }, log, channel.parts, { messenger: messenger(systems), publicUrl });
     closing.push(() => jobs.stop());
     const demonstration = await makeDemonstration({ pool: database.pool, clock, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, citizens: systems.demo.citizens, organisation: { bin: systems.demo.entity.bin, name: systems.demo.entity.nameKz, ledBy: 'plain' }, messages: () => readStandInMessages(systems.smsUrl), wake: jobs.wake });
-    const site = await createSite({ desk, texting: smsOperator({ url: systems.smsUrl, log }), registers, trust, seal: await systemSeal(systemKey, KEY_PASSWORD), publicUrl, secureCookies: publicUrl.startsWith('https:'), demonstration }, settings.dataFolder, log);
+    const site = await createSite({ desk, texting: smsOperator({ url: systems.smsUrl, log }), registers, trust, pulse: channel.pulse, seal: await systemSeal(systemKey, KEY_PASSWORD), publicUrl, secureCookies: publicUrl.startsWith('https:'), demonstration }, settings.dataFolder, log);
     closing.push(() => site.close());
     await site.listen({ port, host: process.env['HOST'] ?? '127.0.0.1' });
     process.stdout.write(welcome(publicUrl, demonstration));

@@ -4,8 +4,10 @@ import { channelMemory } from './desk/channel/memory.ts';
 import { GATEWAY, type Part, PORTAL, receiverOf, regionsOf } from './desk/channel/parts.ts';
 import { receive } from './desk/channel/receive.ts';
 import type { Desk } from './desk/desk.ts';
+import { readHealth } from './desk/health/health.ts';
+import type { PartnerState, Pulse } from './desk/health/health.ts';
 import type { Trust } from './desk/ports.ts';
-import { businessSigning, type Channel, channelSettings, openChannel, type PartKeys, systemSecurity } from './partners/index.ts';
+import { businessSigning, type Channel, CHANNEL_LIMITS, channelSettings, exchangeMeter, type ExchangeMeter, monitoringPages, openChannel, type PartKeys, systemSecurity } from './partners/index.ts';
 
 export interface ChannelStart {
   readonly desk: Desk;
@@ -13,11 +15,14 @@ export interface ChannelStart {
   readonly ncaUrl: string;
   readonly dataFolder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What is known of the state systems. */
+  readonly systems: () => readonly PartnerState[];
+  readonly meter?: ExchangeMeter;
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
 }
 
 /** The parts this process plays, each with its key, and the channel between them. */
-export async function startChannel({ desk, trust, ncaUrl, dataFolder, env, log }: ChannelStart): Promise<Channel & { readonly parts: readonly Part[] }> {
+export async function startChannel({ desk, trust, ncaUrl, dataFolder, env, systems, meter = exchangeMeter(), log }: ChannelStart): Promise<Channel & { readonly parts: readonly Part[]; readonly pulse: Pulse }> {
   const regions = regionsOf(desk.library);
   const { parts, ...settings } = channelSettings(env, regions);
   const files = await partKeyFiles(ncaUrl, dataFolder, parts);
@@ -25,9 +30,14 @@ export async function startChannel({ desk, trust, ncaUrl, dataFolder, env, log }
     const input = { p12, password: KEY_PASSWORD, trust };
     return [part, { transport: await systemSecurity(input), business: await businessSigning(input) }];
   }));
+  const memory = channelMemory(desk.db);
+  let ways: Pulse['ways'] = () => [];
+  const pulse: Pulse = { parts, ways: () => ways(), systems, limits: CHANNEL_LIMITS };
   const channel = await openChannel({
     parties: [PORTAL, GATEWAY, ...regions].map((id) => ({ id, bin: demoBinOf(id) })), keys: new Map(keys), ...settings,
-    memory: channelMemory(desk.db), receiverOf: (service) => receiverOf(desk.library, service), receive: (message) => receive(desk, message), log,
+    memory: { ...memory, keep: (part, peer) => meter.metered({ part, ...(peer === undefined ? {} : { peer }) }, memory.keep(part, peer)) },
+    pages: monitoringPages({ read: () => readHealth(desk), pulse: () => pulse, counts: meter.counts }), receiverOf: (service) => receiverOf(desk.library, service), receive: (message) => receive(desk, message), log,
   });
-  return { ...channel, parts };
+  ways = channel.ways;
+  return { ...channel, parts, pulse };
 }

@@ -27,11 +27,21 @@ const PASSING: ReadonlySet<FailureCode> = new Set(['unreachable', 'timeout', 'ht
 
 /**
  * Asks with a bounded number of attempts. Each attempt makes its question anew: a message id is used once.
- * Any fault and any failure is "unavailable": neither says anything about what was asked.
+ * Any fault and any failure is "unavailable", and so is a partner whom too many are asking already: none of them says
+ * anything about what was asked.
  */
 export async function askPartner(
   client: SyncClient, makeQuestion: () => SyncQuestion, patience: Patience, circuit: CircuitBreaker,
 ): Promise<PartnerAnswer> {
+  if (!circuit.enter()) return { kind: 'unavailable' };
+  try {
+    return await askPatiently(client, makeQuestion, patience, circuit);
+  } finally {
+    circuit.leave();
+  }
+}
+
+async function askPatiently(client: SyncClient, makeQuestion: () => SyncQuestion, patience: Patience, circuit: CircuitBreaker): Promise<PartnerAnswer> {
   const begunAt = performance.now();
   for (let attempt = 1; ; attempt += 1) {
     if (!circuit.mayAsk()) return { kind: 'unavailable' };

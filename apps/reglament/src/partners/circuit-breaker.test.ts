@@ -56,3 +56,10 @@ test('a probe that never says how it went does not close the way for ever', () =
   clock.ms = 2000;
   assert.equal(circuit.mayAsk(), true);
 });
+
+test('gives only so many places to those who ask at the same time', () => {
+  const circuit = circuitBreaker({ failuresMax: 3, openMs: 1000, now: () => 0, inFlightMax: 2 });
+  assert.deepEqual([circuit.enter(), circuit.enter(), circuit.enter()], [true, true, false]);
+  circuit.leave();
+  assert.equal(circuit.enter(), true);
+});

@@ -8,6 +8,9 @@ export interface CircuitBreaker {
   readonly succeeded: () => void;
   readonly failed: () => void;
   readonly state: () => CircuitState;
+  /** Takes a place among those who ask at the same time; without one there is no asking. Whoever got it leaves it again. */
+  readonly enter: () => boolean;
+  readonly leave: () => void;
 }
 
 export interface CircuitBreakerInput {
@@ -15,16 +18,27 @@ export interface CircuitBreakerInput {
   readonly failuresMax: number;
   /** For how long, in milliseconds. */
   readonly openMs: number;
+  /** How many may ask at the same time, so that a slow partner does not take everything we have. */
+  readonly inFlightMax?: number;
   /** A clock that only runs forward, in milliseconds. */
   readonly now: () => number;
 }
 
-export function circuitBreaker({ failuresMax, openMs, now }: CircuitBreakerInput): CircuitBreaker {
+const IN_FLIGHT_MAX = 20;
+
+export function circuitBreaker({ failuresMax, openMs, now, inFlightMax = IN_FLIGHT_MAX }: CircuitBreakerInput): CircuitBreaker {
   let failures = 0;
   let openUntil = 0;
+  let inFlight = 0;
   const state = (): CircuitState => (failures < failuresMax ? 'closed' : now() < openUntil ? 'open' : 'half-open');
   return {
     state,
+    enter: () => {
+      if (inFlight >= inFlightMax) return false;
+      inFlight += 1;
+      return true;
+    },
+    leave: () => { inFlight -= 1; },
     mayAsk: () => {
       const current = state();
       if (current === 'closed') return true;

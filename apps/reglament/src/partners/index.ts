@@ -11,3 +11,5 @@ export { type Channel, type ChannelInput, openChannel } from './channel/open-cha
 export { CHANNEL_LIMITS, type ChannelLimits } from './channel/limits.ts';
 export type { PartKeys, Party } from './channel/parties.ts';
 export { type ChannelSettings, channelSettings, ChannelSettingsFailure } from './channel/settings.ts';
+export { type ExchangeMeter, exchangeMeter } from './metrics/exchange-meter.ts';
+export { monitoringPages } from './metrics/monitoring-pages.ts';

@@ -1,5 +1,6 @@
 import type { Desk } from '../../desk/desk.ts';
 import type { Demonstration } from '../../desk/demonstration.ts';
+import type { Pulse } from '../../desk/health/health.ts';
 import type { Registers, Texting, Trust } from '../../desk/ports.ts';
 import type { SystemSeal } from '../../desk/results/sign-result.ts';
 import type { Assets } from '../kit/index.ts';
@@ -13,6 +14,8 @@ export interface WebDeps {
   /** Absent: this installation has no operator of short messages, and none are sent. */
   readonly texting?: Texting;
   readonly log?: (line: Readonly<Record<string, unknown>>) => void;
+  /** What this process knows of its partners; absent where nothing is connected. */
+  readonly pulse?: Pulse;
   readonly assets: Assets;
   readonly publicUrl: string;
   readonly secureCookies: boolean;

@@ -7,6 +7,7 @@ import { lawTexts } from './law.ts';
 import { portalTexts } from './portal.ts';
 import { refusalTexts } from './refusals.ts';
 import { signingTexts } from './signing.ts';
+import { systemTexts } from './system.ts';
 import { verifyTexts } from './verify.ts';
 import { waitingTexts } from './waiting.ts';
 import { workplaceTexts } from './workplace.ts';
@@ -24,6 +25,7 @@ export const catalogues = {
   eds: edsTexts,
   verify: verifyTexts,
   waiting: waitingTexts,
+  system: systemTexts,
 } as const;
 
-export const texts = { ...kitTexts, ...portalTexts, ...workplaceTexts, ...errorTexts, ...refusalTexts, ...lawTexts, ...lawPagesTexts, ...signingTexts, ...edsTexts, ...verifyTexts, ...waitingTexts } as const;
+export const texts = { ...kitTexts, ...portalTexts, ...workplaceTexts, ...errorTexts, ...refusalTexts, ...lawTexts, ...lawPagesTexts, ...signingTexts, ...edsTexts, ...verifyTexts, ...waitingTexts, ...systemTexts } as const;

@@ -9,7 +9,7 @@ import { counterNavigation } from './counter/navigation.ts';
 import type { CounterPlace } from './counter/navigation.ts';
 import type { PageContext } from '../kit/index.ts';
 
-export type WorkplacePlace = 'queue' | 'team' | 'intake' | 'complaints' | 'calls' | CounterPlace | 'none';
+export type WorkplacePlace = 'queue' | 'team' | 'intake' | 'complaints' | 'calls' | 'system' | CounterPlace | 'none';
 
 /**
  * What every page of the workplace knows of its request: the common context, the navigation of this person, and an
@@ -28,6 +28,7 @@ export function frameOf(request: FastifyRequest, deps: WebDeps, place: Workplace
     ...(complaintPosts(session.staff).length > 0 ? [{ text: t('workplace.complaints'), href: '/workplace/complaints', ...(place === 'complaints' ? { current: true } : {}) }] : []),
     ...(isCallOperator(session.staff) ? [{ text: t('workplace.calls'), href: '/workplace/calls', ...(place === 'calls' ? { current: true } : {}) }] : []),
     ...counterNavigation(t, session.staff, place),
+    ...(headOf(session.staff).length > 0 ? [{ text: t('system.navigation'), href: '/workplace/system', ...(place === 'system' ? { current: true } : {}) }] : []),
   ];
   return { ...context, path, navigation: navigation.map((item, index) => ({ ...item, accessKey: String(index + 1) })) };
 }

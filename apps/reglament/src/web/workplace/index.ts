@@ -10,6 +10,7 @@ import { registerQueue } from './queue/queue-routes.ts';
 import { registerSignMany } from './sign/sign-many-routes.ts';
 import { registerSign } from './sign/sign-routes.ts';
 import { registerSignIn } from './sign-in.ts';
+import { registerSystem } from './system/system-routes.ts';
 
 export { frameOf } from './frame.ts';
 
@@ -24,4 +25,5 @@ export function registerWorkplace(app: FastifyInstance, deps: WebDeps): void {
   registerCalls(app, deps);
   registerQueue(app, deps);
   registerCounter(app, deps);
+  registerSystem(app, deps);
 }

@@ -21,7 +21,7 @@ export function journalView(context: PageContext, material: CaseMaterial): Html 
   const body = table({ t, caption: t('workplace.journal.title'), captionHidden: true, columns, rows: entries.map(row) });
   return html`<h2>${t('workplace.journal.title')}</h2><p>${sound ? tag({ text: t('workplace.journal.sound'), shape: 'done' }) : tag({ text: t('workplace.journal.broken'), shape: 'refused' })}</p>${
     details({ summary: t('workplace.journal.open', { count: entries.length }), body })
-  }`;
+  }<p><a href="/workplace/cases/${material.view.state.id}/messages">${t('system.messages')}</a></p>`;
 }
 
 function who({ language, t }: PageContext, { view, names }: CaseMaterial, by: By): string {

@@ -1,0 +1,107 @@
+import type { Desk } from '../desk.ts';
+import { GATEWAY, type Part, PORTAL, regionsOf } from '../channel/parts.ts';
+import { refusedExchanges } from '../../storage/index.ts';
+import type { JournalledExchange } from '../../storage/index.ts';
+
+/** Messages that one part has for another. */
+export interface QueueState {
+  readonly from: Part;
+  readonly to: Part;
+  readonly waiting: number;
+  /** Since when the one waits that has waited longest. */
+  readonly oldestAt?: string;
+}
+
+/** Whether a partner is asked at all: `open` means that it failed several times in a row and is spared. */
+export interface PartnerState {
+  readonly from?: Part;
+  readonly to: string;
+  readonly circuit: 'closed' | 'open' | 'half-open';
+}
+
+/** What a process knows by its own exchanges. */
+export interface Pulse {
+  /** The parts it plays. */
+  readonly parts: readonly Part[];
+  readonly ways: () => readonly PartnerState[];
+  readonly systems: () => readonly PartnerState[];
+  readonly limits: PartnerLimits;
+}
+
+/** What is granted to each partner; over it there is a fault or a pause, and nothing is lost. */
+export interface PartnerLimits {
+  readonly timeoutMs: number;
+  readonly queueMax: number;
+  readonly inFlightMax: number;
+  readonly bytesMax: number;
+  readonly failuresMax: number;
+}
+
+export interface Stuck {
+  readonly messageId: string;
+  readonly from: Part;
+  readonly to: Part;
+  readonly code: string;
+  readonly since: string;
+}
+
+/** The state of the work between the parts, without personal data. */
+export interface Health {
+  readonly at: string;
+  readonly queues: readonly QueueState[];
+  /** Messages that were refused for good: somebody has to look. */
+  readonly stuck: readonly Stuck[];
+  /** Transitions whose follow-up has not begun. */
+  readonly outbox: number;
+  readonly jobs: { readonly waiting: number; readonly failing: number; readonly oldestAt?: string };
+  /** The last exchanges that were refused or failed. */
+  readonly refusals: readonly JournalledExchange[];
+}
+
+const REFUSALS_SHOWN = 20;
+const STUCK_SHOWN = 20;
+
+export async function readHealth(desk: Pick<Desk, 'db' | 'library' | 'clock'>): Promise<Health> {
+  const [queues, stuck, outbox, jobs, refusals] = await Promise.all([readQueues(desk), readStuck(desk), readOutbox(desk), readJobs(desk), refusedExchanges(desk.db, REFUSALS_SHOWN)]);
+  return { at: desk.clock.real().toISOString(), queues, stuck, outbox, jobs, refusals };
+}
+
+async function readQueues({ db, library }: Pick<Desk, 'db' | 'library'>): Promise<readonly QueueState[]> {
+  const { rows } = await db.query<{ sender: string; receiver: string; waiting: number; oldest: Date }>(
+    `select part as sender, '${GATEWAY}' as receiver, count(*) as waiting, min(made_at) as oldest from message_outgoing where handed_at is null and refused_at is null group by part
+     union all select '${GATEWAY}', receiver, count(*), min(taken_at) from channel_message where state = 'ON_DELIVERY' group by receiver`);
+  const ends = [PORTAL, ...regionsOf(library)];
+  return [...ends.map((part) => [part, GATEWAY] as const), ...ends.map((part) => [GATEWAY, part] as const)].map(([from, to]) => {
+    const found = rows.find(({ sender, receiver }) => sender === from && receiver === to);
+    return found === undefined ? { from, to, waiting: 0 } : { from, to, waiting: found.waiting, oldestAt: found.oldest.toISOString() };
+  });
+}
+
+async function readStuck({ db }: Pick<Desk, 'db'>): Promise<readonly Stuck[]> {
+  const { rows } = await db.query<{ message_id: string; sender: string; receiver: string; code: string; since: Date }>(
+    `select message_id, part as sender, '${GATEWAY}' as receiver, trouble as code, refused_at as since from message_outgoing where refused_at is not null
+     union all select message_id, sender, receiver, coalesce(error->>'errorCode', state), coalesce(settled_at, taken_at) from channel_message where state in ('NOT_DELIVERED', 'DELIVERY_STOPPED')
+     order by since desc limit ${STUCK_SHOWN}`);
+  return rows.map(({ message_id: messageId, sender: from, receiver: to, code, since }) => ({ messageId, from, to, code, since: since.toISOString() }));
+}
+
+async function readOutbox({ db }: Pick<Desk, 'db'>): Promise<number> {
+  return (await db.query<{ count: number }>('select count(*) from outbox')).rows[0]?.count ?? 0;
+}
+
+/** The jobs' tables are there once jobs have run; before that there is nothing to tell. */
+async function readJobs({ db }: Pick<Desk, 'db'>): Promise<Health['jobs']> {
+  const { rows: [there] } = await db.query<{ there: boolean }>("select to_regclass('graphile_worker.jobs') is not null as there");
+  if (there?.there !== true) return { waiting: 0, failing: 0 };
+  const { rows } = await db.query<{ waiting: number; failing: number; oldest: Date | null }>(
+    'select count(*) as waiting, count(*) filter (where attempts > 0 and last_error is not null) as failing, min(created_at) as oldest from graphile_worker.jobs');
+  const { waiting = 0, failing = 0, oldest = null } = rows[0] ?? {};
+  return { waiting, failing, ...(oldest === null ? {} : { oldestAt: oldest.toISOString() }) };
+}
+
+/** Whether somebody should look: a message refused for good, a partner that is spared, or one that has waited too long. */
+export function isTroubled(health: Health, pulse: Pulse | undefined, waitMsMax = 60_000): boolean {
+  const late = health.queues.some(({ oldestAt }) => oldestAt !== undefined && Date.parse(health.at) - Date.parse(oldestAt) > waitMsMax);
+  const spared = pulse !== undefined && [...pulse.ways(), ...pulse.systems()].some(({ circuit }) => circuit === 'open');
+  return health.stuck.length > 0 || health.jobs.failing > 0 || late || spared;
+}
