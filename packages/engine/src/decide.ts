@@ -74,7 +74,8 @@ function claimStep(state: Case, { step, by }: Extract<Command, { kind: 'ClaimSte
 function releaseStep(state: Case, { step, by }: Extract<Command, { kind: 'ReleaseStep' }>): Decision {
   if (state.step?.node !== step) return invalid('not-this-step', 'step', { current: state.step?.node ?? '' });
   if (state.step.claimedBy === undefined) return invalid('not-claimed', 'step');
-  return isHis(state.step.claimedBy, by) ? decided({ kind: 'StepReleased', step }) : invalid('claimed-by-another', 'by');
+  // The workplace itself releases what somebody held who has left.
+  return by.kind === 'system' || isHis(state.step.claimedBy, by) ? decided({ kind: 'StepReleased', step }) : invalid('claimed-by-another', 'by');
 }
 
 /** A register is answered only while the step that asks it is open, and protected data only after consent (B60). */

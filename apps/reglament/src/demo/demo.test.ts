@@ -5,6 +5,7 @@ import { performersOf } from '@reglament/engine';
 import { parseBin, parseIin } from '@reglament/identifiers';
 import { ACTORS, loadRegulations } from '@reglament/regulation';
 import type { Actor } from '@reglament/regulation';
+import { DEMO_REGIONS } from './regions.ts';
 import { DEMO_STAFF } from './staff.ts';
 import { DEMO_UNITS } from './units.ts';
 
@@ -27,6 +28,11 @@ describe('the demonstration', () => {
       const roles = new Set(DEMO_STAFF.filter(({ unit }) => unit === id).flatMap((staff) => staff.roles));
       for (const role of ['OfficeClerk', 'Executor', 'Head'] as const) assert.ok(roles.has(role), `${id} has no ${role}`);
     }
+  });
+
+  it('has an administrator for every region, and every unit lies in one', () => {
+    for (const { id } of DEMO_REGIONS) assert.equal(DEMO_STAFF.filter(({ administers }) => administers === id).length, 1, id);
+    for (const { id, decree } of DEMO_UNITS) assert.equal(DEMO_REGIONS.filter(({ decrees }) => decrees.includes(decree)).length, 1, id);
   });
 
   it('names nobody twice and uses numbers that are right in every digit', () => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor, LocalizedText } from '@reglament/regulation';
 import type { Pool } from 'pg';
 import { hashPassword } from '../desk/people/passwords.ts';
 import { fullName } from '../desk/people/sessions.ts';
+import { DEMO_REGIONS } from './regions.ts';
 import { DEMO_STAFF } from './staff.ts';
 import { DEMO_UNITS } from './units.ts';
 
@@ -17,18 +19,30 @@ export async function seedDemonstration(pool: Pool): Promise<void> {
   for (const { id, kind, name, decree, zone, bin } of DEMO_UNITS) {
     await pool.query('insert into unit (id, kind, name, decree, zone, certificate_bin) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing', [id, kind, JSON.stringify(name), decree, zone, bin]);
   }
+  for (const { id, name, decrees } of DEMO_REGIONS) {
+    await pool.query('insert into region (id, name) values ($1, $2) on conflict (id) do nothing', [id, JSON.stringify(name)]);
+    await pool.query('update unit set region = $1 where decree = any($2) and region is null', [id, decrees]);
+  }
   for (const { id } of DEMO_UNITS.filter(({ kind }) => kind === 'centre')) {
     await pool.query('insert into queue_window (unit, number) select $1, generate_series(1, $2::int) on conflict do nothing', [id, CENTRE_WINDOWS]);
   }
   if ((rows[0]?.staff ?? 0) >= DEMO_STAFF.length) return;
   // One hash for all: the password is published, and a hash costs what it should.
   const hash = await hashPassword(DEMO_PASSWORD);
-  for (const { login, iin, post, unit, roles, ...names } of DEMO_STAFF) {
+  for (const { login, iin, post, unit, roles, administers, ...names } of DEMO_STAFF) {
     const made = await pool.query<{ id: string }>(
       'insert into staff (id, login, password_hash, iin, name, post) values ($1, $2, $3, $4, $5, $6) on conflict (login) do update set name = excluded.name returning id',
       [randomUUID(), login, hash, iin, fullName(names), JSON.stringify(post)]);
     for (const role of roles) await pool.query('insert into staff_role (staff_id, role, unit) values ($1, $2, $3) on conflict do nothing', [made.rows[0]!.id, role, unit]);
+    if (roles.length > 0) await holdPost(pool, made.rows[0]!.id, unit, post, roles);
+    if (administers !== undefined) await pool.query('insert into administrator (staff_id, region) values ($1, $2) on conflict do nothing', [made.rows[0]!.id, administers]);
   }
+}
+
+/** The post somebody holds, shared by all who hold the same in the unit and act in the same roles. */
+async function holdPost(pool: Pool, staffId: string, unit: string, title: LocalizedText, roles: readonly Actor[]): Promise<void> {
+  await pool.query('insert into post (id, unit, title, roles) values ($1, $2, $3, $4) on conflict (unit, title) do nothing', [randomUUID(), unit, JSON.stringify(title), roles]);
+  await pool.query('update staff set post_id = (select id from post where unit = $2 and title = $3::jsonb) where id = $1 and post_id is null', [staffId, unit, JSON.stringify(title)]);
 }
 
 export interface DemoCitizen { readonly iin: string; readonly surname: string; readonly name: string; readonly patronymic?: string | undefined; readonly birthDate: string; readonly address?: string | undefined }

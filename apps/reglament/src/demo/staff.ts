@@ -10,6 +10,8 @@ export interface DemoStaff {
   readonly post: LocalizedText;
   readonly unit: string;
   readonly roles: readonly Actor[];
+  /** The region whose units and people they administer. */
+  readonly administers?: string;
 }
 
 const CLERK: LocalizedText = { kk: 'кеңсе қызметкері', ru: 'сотрудник канцелярии', en: 'office clerk' };
@@ -20,9 +22,16 @@ const OPERATOR: LocalizedText = { kk: 'Мемлекеттік корпораци
 
 const CONTROLLER: LocalizedText = { kk: 'қызмет сапасын бақылау жөніндегі бас маман', ru: 'главный специалист по контролю качества услуг', en: 'chief specialist, control of service quality' };
 
+const ADMINISTRATOR: LocalizedText = { kk: 'өңірдің әкімшісі', ru: 'администратор региона', en: 'administrator of the region' };
+
 function person(login: string, unit: string, roles: readonly Actor[], post: LocalizedText, names: string, birthDate: string, sex: 'male' | 'female', serial: number): DemoStaff {
   const [surname = '', name = '', patronymic = ''] = names.split(' ');
   return { login, unit, roles, post, surname, name, patronymic, iin: makeIin({ birthDate, sex, serial }) };
+}
+
+/** Administers a region and works on no case. */
+function administrator(region: string, unit: string, names: string, birthDate: string, sex: 'male' | 'female', serial: number): DemoStaff {
+  return { ...person(`${region}-admin`, unit, [], ADMINISTRATOR, names, birthDate, sex, serial), administers: region };
 }
 
 /** Who works in the demonstration's bodies. Invented people; the IINs are right in every digit and nobody's. */
@@ -62,4 +71,9 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   person('kok-controller', 'kokpekti-control', ['QualityController'], CONTROLLER, 'СЕЙІТҚАЗИНА ІҢКӘР БЕРІКҚЫЗЫ', '1990-08-19', 'female', 6133),
   person('ast-controller', 'astana-control', ['QualityController'], CONTROLLER, 'ҮСІПБЕКОВ ДӘУЛЕТ ҚУАНДЫҚҰЛЫ', '1986-12-27', 'male', 6134),
   person('call-operator', 'call-1414', ['CallCentreOperator'], { kk: '1414 операторы', ru: 'оператор 1414', en: 'operator of 1414' }, 'БАЙМҰХАМЕДОВА ӘСЕМ ҚАЙРАТҚЫЗЫ', '1999-03-14', 'female', 6135),
+  administrator('wko', 'wko-oral', 'САПАРОВА ҒАЙНИ ӘБІЛҚЫЗЫ', '1987-05-19', 'female', 6160),
+  administrator('kyzylorda', 'kyzylorda-education', 'ДҮЙСЕНОВ ҒАБИТ ІЛИЯСҰЛЫ', '1983-08-08', 'male', 6161),
+  administrator('karaganda', 'karaganda-employment', 'ТӨЛЕУОВА ӘЛИЯ ҚУАТҚЫЗЫ', '1990-01-28', 'female', 6162),
+  administrator('kokpekti', 'kokpekti-education', 'НҰРПЕЙІСОВ ОЛЖАС ҮМІТҰЛЫ', '1981-11-11', 'male', 6163),
+  administrator('astana', 'astana-education', 'ӘЛМЕНОВА СӘУЛЕ ЖАҢАБАЙҚЫЗЫ', '1986-03-03', 'female', 6164),
 ];

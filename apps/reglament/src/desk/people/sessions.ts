@@ -28,6 +28,8 @@ export interface StaffMember {
   readonly post: LocalizedText;
   /** Their own roles first, then those of the absent people they stand in for now. */
   readonly roles: readonly StaffRole[];
+  /** Administers a region's units and people. */
+  readonly administers?: boolean;
 }
 
 export interface StaffRole {
@@ -148,7 +150,7 @@ export async function findStaff(db: Queryable, id: string, at?: string): Promise
 
 /** A substitution holds from its first day to its last as the days are counted where the absent person works. */
 const FIND_STAFF = `
-select s.id, s.iin, s.name, s.post,
+select s.id, s.iin, s.name, s.post, exists (select 1 from administrator d where d.staff_id = s.id) as administers,
   coalesce((select json_agg(json_build_object('role', r.role, 'unit', r.unit)) from staff_role r where r.staff_id = s.id), '[]') as own,
   coalesce((select json_agg(json_build_object('role', r.role, 'unit', r.unit, 'inPlaceOf', json_build_object('id', a.id, 'name', a.name)))
     from substitution x join staff a on a.id = x.absent_id join staff_role r on r.staff_id = a.id join unit u on u.id = r.unit

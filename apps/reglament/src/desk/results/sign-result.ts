@@ -9,6 +9,7 @@ import { carryOut } from '../cases/carry-out.ts';
 import type { CarriedOut } from '../cases/carry-out.ts';
 import { DeskFailure, getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
+import { noteCertificate } from '../organisation/certificates.ts';
 import { addPaper } from '../papers.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import type { Trust } from '../ports.ts';
@@ -83,6 +84,7 @@ export async function signResult(desk: Desk, trust: Trust, staff: StaffMember, b
     const evidence = await keepContent(client, 'application/json', checked.evidence);
     const done = await carryOut(desk, { caseId: signing.subject, commands: (state) => stepCommand(desk, prepared, state, by, evidence.toString('hex'), undo) }, client);
     if (done.kind === 'invalid') return undo(done);
+    await noteCertificate(client, staff.id, checked.signer, desk.clock.real().toISOString());
     await keepSigned(desk, client, done.state, staff, { pdf: signed, number: prepared.number }, evidence, checked.signer.serialNumber);
     return done;
   });

@@ -37,10 +37,10 @@ export const workplaceQueueTexts = {
   'workplace.bulk.replaceButton': { kk: 'Белгіленгендерді беру', ru: 'Передать отмеченные', en: 'Give the ticked' },
   'workplace.bulk.sign': { kk: 'Белгіленген құжаттарға бірден қол қою', ru: 'Подписать отмеченные документы разом', en: 'Sign the ticked documents together' },
   'workplace.bulk.signButton': { kk: 'Белгіленгендерге қол қою', ru: 'Подписать отмеченные', en: 'Sign the ticked' },
-  'workplace.bulk.signHint': { kk: 'Құпиясөз бір рет енгізіледі, әр құжаттың өз қолтаңбасы болады.', ru: 'Пароль вводится один раз, у каждого документа будет своя подпись.', en: 'The password is entered once; each document gets a signature of its own.' },
+  'workplace.bulk.signHint': { kk: 'Пароль бір рет енгізіледі, әр құжаттың өз қолтаңбасы болады.', ru: 'Пароль вводится один раз, у каждого документа будет своя подпись.', en: 'The password is entered once; each document gets a signature of its own.' },
   'workplace.signMany.title': { kk: 'Бірнеше құжатқа қол қою', ru: 'Подписание нескольких документов', en: 'Signing several documents' },
   'workplace.signMany.explain': {
-    kk: 'Әр құжатты ашып, оқып шығыңыз. Құпиясөз бір рет енгізіледі; әр құжатқа бөлек қол қойылады және нәтижесі бөлек айтылады.',
+    kk: 'Әр құжатты ашып, оқып шығыңыз. Пароль бір рет енгізіледі; әр құжатқа бөлек қол қойылады және нәтижесі бөлек айтылады.',
     ru: 'Откройте и прочтите каждый документ. Пароль вводится один раз; каждый документ подписывается отдельно, и о каждом сообщается отдельно.',
     en: 'Open and read each document. The password is entered once; each document is signed by itself and answered for itself.',
   },

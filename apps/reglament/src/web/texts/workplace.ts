@@ -8,6 +8,7 @@ import { workplaceDemoTexts } from './workplace-demo.ts';
 import { workplaceIntakeTexts } from './workplace-intake.ts';
 import { workplaceJournalTexts } from './workplace-journal.ts';
 import { workplaceOfficeTexts } from './workplace-office.ts';
+import { workplaceOrganisationTexts } from './workplace-organisation.ts';
 import { workplaceProblemTexts } from './workplace-problems.ts';
 import { workplaceQueueTexts } from './workplace-queue.ts';
 import { workplaceStepTexts } from './workplace-step.ts';
@@ -71,6 +72,6 @@ const frameTexts = {
 } as const satisfies Catalogue;
 
 export const workplaceTexts = {
-  ...frameTexts, ...workplaceCaseTexts, ...workplaceStepTexts, ...workplaceOfficeTexts, ...workplaceQueueTexts, ...workplaceProblemTexts, ...workplaceJournalTexts, ...workplaceIntakeTexts, ...workplaceDemoTexts, ...workplaceComplaintTexts, ...workplaceCallTexts,
+  ...frameTexts, ...workplaceCaseTexts, ...workplaceStepTexts, ...workplaceOfficeTexts, ...workplaceQueueTexts, ...workplaceOrganisationTexts, ...workplaceProblemTexts, ...workplaceJournalTexts, ...workplaceIntakeTexts, ...workplaceDemoTexts, ...workplaceComplaintTexts, ...workplaceCallTexts,
   ...workplaceCounterTexts,
 } as const satisfies Catalogue;

@@ -9,7 +9,7 @@ import { counterNavigation } from './counter/navigation.ts';
 import type { CounterPlace } from './counter/navigation.ts';
 import type { PageContext } from '../kit/index.ts';
 
-export type WorkplacePlace = 'queue' | 'team' | 'intake' | 'complaints' | 'calls' | 'system' | CounterPlace | 'none';
+export type WorkplacePlace = 'queue' | 'team' | 'organisation' | 'intake' | 'complaints' | 'calls' | 'system' | CounterPlace | 'none';
 
 /**
  * What every page of the workplace knows of its request: the common context, the navigation of this person, and an
@@ -24,6 +24,7 @@ export function frameOf(request: FastifyRequest, deps: WebDeps, place: Workplace
   const navigation = [
     { text: t('workplace.queue'), href: '/workplace', ...(place === 'queue' ? { current: true } : {}) },
     ...(headOf(session.staff).length > 0 ? [{ text: t('workplace.team'), href: '/workplace/team', ...(place === 'team' ? { current: true } : {}) }] : []),
+    ...(session.staff.administers === true ? [{ text: t('workplace.organisation'), href: '/workplace/organisation', ...(place === 'organisation' ? { current: true } : {}) }] : []),
     ...(takes ? [{ text: t('workplace.intake'), href: '/workplace/intake', ...(place === 'intake' ? { current: true } : {}) }] : []),
     ...(complaintPosts(session.staff).length > 0 ? [{ text: t('workplace.complaints'), href: '/workplace/complaints', ...(place === 'complaints' ? { current: true } : {}) }] : []),
     ...(isCallOperator(session.staff) ? [{ text: t('workplace.calls'), href: '/workplace/calls', ...(place === 'calls' ? { current: true } : {}) }] : []),

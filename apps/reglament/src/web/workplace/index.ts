@@ -6,6 +6,7 @@ import { registerCalls } from './calls/call-routes.ts';
 import { registerAnswering } from './complaints/answer-routes.ts';
 import { registerCounter } from './counter/index.ts';
 import { registerIntake } from './intake/intake-routes.ts';
+import { registerOrganisation } from './organisation/organisation-routes.ts';
 import { registerQueue } from './queue/queue-routes.ts';
 import { registerSignMany } from './sign/sign-many-routes.ts';
 import { registerSign } from './sign/sign-routes.ts';
@@ -24,6 +25,7 @@ export function registerWorkplace(app: FastifyInstance, deps: WebDeps): void {
   registerAnswering(app, deps);
   registerCalls(app, deps);
   registerQueue(app, deps);
+  registerOrganisation(app, deps);
   registerCounter(app, deps);
   registerSystem(app, deps);
 }

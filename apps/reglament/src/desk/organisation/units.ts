@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor, LocalizedText } from '@reglament/regulation';
+import { inTransaction } from '../../storage/index.ts';
+import type { Queryable } from '../../storage/index.ts';
+import type { Desk } from '../desk.ts';
+import type { FieldProblem } from '../invalid-input.ts';
+import { noteOrganisation, rolesOf } from './regions.ts';
+import type { OrganisationUnitKind, Region } from './regions.ts';
+
+export interface OrganisationUnit {
+  readonly id: string;
+  readonly kind: OrganisationUnitKind;
+  readonly name: LocalizedText;
+  readonly region: string;
+  readonly zone: string;
+  readonly decree: string;
+  readonly people: number;
+}
+
+export interface Post {
+  readonly id: string;
+  readonly unit: string;
+  readonly title: LocalizedText;
+  readonly roles: readonly Actor[];
+}
+
+const UNITS = `select u.id, u.kind, u.name, u.region, u.zone, u.decree,
+  (select count(distinct s.id)::int from staff s join staff_role r on r.staff_id = s.id where r.unit = u.id and s.active) as people
+  from unit u where u.region = any($1)`;
+
+export async function unitsOf(db: Queryable, regions: readonly Region[]): Promise<readonly OrganisationUnit[]> {
+  const { rows } = await db.query<OrganisationUnit>(`${UNITS} order by u.kind desc, u.id`, [regions.map(({ id }) => id)]);
+  return rows;
+}
+
+/** A unit of these regions; one of another region is not there. */
+export async function findUnit(db: Queryable, regions: readonly Region[], id: string): Promise<OrganisationUnit | undefined> {
+  const { rows } = await db.query<OrganisationUnit>(`${UNITS} and u.id = $2`, [regions.map(({ id: region }) => region), id]);
+  return rows[0];
+}
+
+/** Every post of these units. */
+export async function postsOf(db: Queryable, units: readonly string[]): Promise<readonly Post[]> {
+  const { rows } = await db.query<Post>("select id, unit, title, roles from post where unit = any($1) order by unit, title->>'kk'", [units]);
+  return rows;
+}
+
+export type Changed<T = unknown> = ({ readonly kind: 'done' } & T) | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
+
+export interface NewUnit { readonly kind: string; readonly nameKk: string; readonly nameRu: string; readonly decree: string }
+
+/** A new body of the region. It executes the regulations of one decree, and keeps the hours of that decree's zone. */
+export async function addUnit(desk: Desk, by: string, regions: readonly Region[], input: NewUnit): Promise<Changed<{ readonly id: string }>> {
+  const decree = [...desk.library.regulations.values()].find((regulation) => regulation.decree.id === input.decree)?.decree;
+  const known = await unitsOf(desk.db, regions);
+  const region = known.find((unit) => unit.decree === input.decree)?.region;
+  const problems: FieldProblem[] = [];
+  if (input.kind !== 'provider' && input.kind !== 'centre' && input.kind !== 'akim') problems.push({ field: 'kind', code: 'choose' });
+  if (input.nameKk === '') problems.push({ field: 'name-kk', code: 'required' });
+  if (input.nameRu === '') problems.push({ field: 'name-ru', code: 'required' });
+  if (decree === undefined || region === undefined) problems.push({ field: 'decree', code: 'choose' });
+  if (decree === undefined || region === undefined || problems.length > 0) return { kind: 'invalid', problems };
+  const id = `${input.kind}-${randomUUID().slice(0, 8)}`;
+  await inTransaction(desk.db, async (client) => {
+    await client.query('insert into unit (id, kind, name, decree, zone, region) values ($1, $2, $3, $4, $5, $6)', [id, input.kind, JSON.stringify({ kk: input.nameKk, ru: input.nameRu, en: input.nameRu }), decree.id, decree.zone, region]);
+    await noteOrganisation(client, { at: desk.clock.now(), by, region }, 'unit-added', id);
+  });
+  return { kind: 'done', id };
+}
+
+export interface NewPost { readonly titleKk: string; readonly titleRu: string; readonly roles: readonly string[] }
+
+export async function addPost(desk: Desk, by: string, unit: OrganisationUnit, input: NewPost): Promise<Changed> {
+  const roles = rolesOf(unit.kind).filter((role) => input.roles.includes(role));
+  const posts = await postsOf(desk.db, [unit.id]);
+  const problems: FieldProblem[] = [];
+  if (input.titleKk === '') problems.push({ field: 'title-kk', code: 'required' });
+  else if (posts.some(({ title }) => title.kk === input.titleKk)) problems.push({ field: 'title-kk', code: 'organisation.taken' });
+  if (input.titleRu === '') problems.push({ field: 'title-ru', code: 'required' });
+  if (roles.length === 0) problems.push({ field: 'roles', code: 'choose' });
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  const id = randomUUID();
+  await inTransaction(desk.db, async (client) => {
+    await client.query('insert into post (id, unit, title, roles) values ($1, $2, $3, $4)', [id, unit.id, JSON.stringify({ kk: input.titleKk, ru: input.titleRu, en: input.titleRu }), roles]);
+    await noteOrganisation(client, { at: desk.clock.now(), by, region: unit.region }, 'post-added', unit.id, { post: id, roles: roles.join(' ') });
+  });
+  return { kind: 'done' };
+}

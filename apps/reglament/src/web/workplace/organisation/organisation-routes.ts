@@ -1,0 +1,155 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { certificatesOf } from '../../../desk/organisation/certificates.ts';
+import { addPerson, dismissPerson, findPerson, movePerson, peopleOfRegions, peopleOfUnit } from '../../../desk/organisation/people.ts';
+import type { StaffRecord } from '../../../desk/organisation/people.ts';
+import { administeredRegions, organisationEvents } from '../../../desk/organisation/regions.ts';
+import type { Region } from '../../../desk/organisation/regions.ts';
+import { appointSubstitute, recallSubstitute, substitutionsOf } from '../../../desk/organisation/substitutions.ts';
+import { addPost, addUnit, findUnit, postsOf, unitsOf } from '../../../desk/organisation/units.ts';
+import type { Changed, OrganisationUnit } from '../../../desk/organisation/units.ts';
+import { formToken, getStaff } from '../../app/access.ts';
+import type { WebDeps } from '../../app/deps.ts';
+import { dayIn, problemPage, readDateInput, sendPage } from '../../kit/index.ts';
+import type { Html, PageContext } from '../../kit/index.ts';
+import { isUuid } from '../case/case-material.ts';
+import { frameOf } from '../frame.ts';
+import { fieldsOf } from '../read-form.ts';
+import type { Fields } from '../read-form.ts';
+import { personPage } from './person-page.ts';
+import { organisationErrors } from './problem-words.ts';
+import { ORGANISATION, personAddedPage, unitPage, unitsPage } from './units-page.ts';
+import type { FormAgain } from './units-page.ts';
+
+type ById = { Params: { id: string } };
+const STAFF = { config: { access: 'staff' } } as const;
+
+/** An administrator at work: their regions, and the page's surroundings. */
+interface Admin { readonly deps: WebDeps; readonly request: FastifyRequest; readonly reply: FastifyReply; readonly regions: readonly Region[]; readonly id: string; readonly fields: Fields }
+
+/** The administration of a region: units, posts, people. Whoever administers no region finds nothing here. */
+export function registerOrganisation(app: FastifyInstance, deps: WebDeps): void {
+  const admin = <T extends FastifyRequest>(act: (admin: Admin, request: T) => Promise<FastifyReply>) => async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const { id } = getStaff(request).staff;
+    const regions = await administeredRegions(deps.desk.db, id);
+    if (regions.length === 0) return nothing(deps, request, reply);
+    return act({ deps, request, reply, regions, id, fields: fieldsOf(request.body) }, request as T);
+  };
+  const withUnit = (act: (admin: Admin, unit: OrganisationUnit) => Promise<FastifyReply>) => admin<FastifyRequest<ById>>(async (at, { params }) => {
+    const unit = await findUnit(deps.desk.db, at.regions, params.id.slice(0, 100));
+    return unit === undefined ? nothing(deps, at.request, at.reply) : act(at, unit);
+  });
+  const withPerson = (act: (admin: Admin, person: StaffRecord) => Promise<FastifyReply>) => admin<FastifyRequest<ById>>(async (at, { params }) => {
+    const person = isUuid(params.id) ? await findPerson(deps.desk.db, at.regions, params.id) : undefined;
+    return person === undefined ? nothing(deps, at.request, at.reply) : act(at, person);
+  });
+
+  app.get(ORGANISATION, STAFF, admin(showUnits));
+  app.post(`${ORGANISATION}/units`, STAFF, admin(postUnit));
+  app.get(`${ORGANISATION}/units/:id`, STAFF, withUnit(showUnit));
+  app.post(`${ORGANISATION}/units/:id/posts`, STAFF, withUnit(postPost));
+  app.post(`${ORGANISATION}/units/:id/people`, STAFF, withUnit(postPerson));
+  app.get(`${ORGANISATION}/people/:id`, STAFF, withPerson(showPerson));
+  app.post(`${ORGANISATION}/people/:id/move`, STAFF, withPerson(async (at, person) =>
+    answerPerson(at, person, 'move', await movePerson(deps.desk, at.id, person, await regionPosts(at), at.fields.text('post')))));
+  app.post(`${ORGANISATION}/people/:id/dismiss`, STAFF, withPerson(async (at, person) => answerPerson(at, person, 'dismiss', await dismissPerson(deps.desk, at.id, person))));
+  app.post(`${ORGANISATION}/people/:id/substitutes`, STAFF, withPerson(postSubstitute));
+  app.post(`${ORGANISATION}/people/:id/substitutes/recall`, STAFF, withPerson(async (at, person) => {
+    const id = at.fields.text('substitution');
+    return answerPerson(at, person, 'substitute', isUuid(id) ? await recallSubstitute(deps.desk, at.id, person, id) : { kind: 'invalid', problems: [{ field: 'substitute', code: 'organisation.ended' }] });
+  }));
+}
+
+function nothing(deps: WebDeps, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendPage(reply, problemPage(frameOf(request, deps, 'none', '/workplace'), { kind: 'not-found' }, 'workplace'), 404);
+}
+
+function contextOf({ deps, request }: Admin, path: string): PageContext {
+  return frameOf(request, deps, 'organisation', request.method === 'GET' ? request.url : path);
+}
+
+function send({ reply }: Admin, page: Html, again: FormAgain | undefined): FastifyReply {
+  return sendPage(reply, page, again === undefined ? 200 : 422);
+}
+
+async function showUnits(at: Admin, _: unknown, again?: FormAgain): Promise<FastifyReply> {
+  const { db, library } = at.deps.desk;
+  const units = await unitsOf(db, at.regions);
+  const decrees = [...new Map([...library.regulations.values()].map(({ decree }) => [decree.id, decree])).values()].filter(({ id }) => units.some(({ decree }) => decree === id));
+  return send(at, unitsPage(contextOf(at, ORGANISATION), { regions: at.regions, units, decrees, csrf: formToken(at.request, at.reply), ...(again === undefined ? {} : { again }) }), again);
+}
+
+async function postUnit(at: Admin): Promise<FastifyReply> {
+  const { fields } = at;
+  const added = await addUnit(at.deps.desk, at.id, at.regions, { kind: fields.text('kind'), nameKk: fields.text('name-kk').slice(0, 300), nameRu: fields.text('name-ru').slice(0, 300), decree: fields.text('decree') });
+  if (added.kind === 'done') return at.reply.redirect(`${ORGANISATION}/units/${added.id}?done=1`, 303);
+  const context = contextOf(at, ORGANISATION);
+  const { t } = context;
+  const errors = organisationErrors(context, added.problems, { kind: t('workplace.organisation.kind'), 'name-kk': t('workplace.organisation.nameKk'), 'name-ru': t('workplace.organisation.nameRu'), decree: t('workplace.organisation.decree') });
+  return showUnits(at, undefined, { form: 'unit', fields, errors });
+}
+
+async function showUnit(at: Admin, unit: OrganisationUnit, again?: FormAgain): Promise<FastifyReply> {
+  const { db } = at.deps.desk;
+  const [posts, people] = await Promise.all([postsOf(db, [unit.id]), peopleOfUnit(db, at.regions, unit.id)]);
+  const done = fieldsOf(at.request.query).text('done') !== '';
+  return send(at, unitPage(contextOf(at, `${ORGANISATION}/units/${unit.id}`), { unit, posts, people, csrf: formToken(at.request, at.reply), done, ...(again === undefined ? {} : { again }) }), again);
+}
+
+async function postPost(at: Admin, unit: OrganisationUnit): Promise<FastifyReply> {
+  const { fields } = at;
+  const added = await addPost(at.deps.desk, at.id, unit, { titleKk: fields.text('title-kk').slice(0, 300), titleRu: fields.text('title-ru').slice(0, 300), roles: fields.list('roles') });
+  if (added.kind === 'done') return at.reply.redirect(`${ORGANISATION}/units/${unit.id}?done=1`, 303);
+  const context = contextOf(at, ORGANISATION);
+  const { t } = context;
+  const errors = organisationErrors(context, added.problems, { 'title-kk': t('workplace.organisation.titleKk'), 'title-ru': t('workplace.organisation.titleRu'), roles: t('workplace.organisation.roles') });
+  return showUnit(at, unit, { form: 'post', fields, errors });
+}
+
+async function postPerson(at: Admin, unit: OrganisationUnit): Promise<FastifyReply> {
+  const { fields } = at;
+  const text = (name: string): string => fields.text(name).slice(0, 120);
+  const input = { surname: text('surname'), name: text('name'), patronymic: text('patronymic'), iin: text('iin'), login: text('login'), post: text('post') };
+  const added = await addPerson(at.deps.desk, at.id, unit.region, await postsOf(at.deps.desk.db, [unit.id]), input);
+  const context = contextOf(at, ORGANISATION);
+  const { t } = context;
+  // Not a redirect: the password must be in this answer and nowhere else.
+  if (added.kind === 'done') return sendPage(at.reply, personAddedPage(context, { id: added.id, name: [input.surname, input.name, input.patronymic].join(' ').trim(), login: input.login, password: added.password }, unit));
+  const labels = { surname: t('workplace.organisation.surname'), name: t('workplace.organisation.name'), iin: t('kit.iin'), login: t('workplace.organisation.login'), post: t('workplace.organisation.post') };
+  return showUnit(at, unit, { form: 'person', fields, errors: organisationErrors(context, added.problems, labels) });
+}
+
+async function regionPosts(at: Admin) {
+  const units = await unitsOf(at.deps.desk.db, at.regions);
+  return postsOf(at.deps.desk.db, units.map(({ id }) => id));
+}
+
+async function showPerson(at: Admin, person: StaffRecord, again?: FormAgain): Promise<FastifyReply> {
+  const { db, clock } = at.deps.desk;
+  const [units, posts, colleagues, substitutions, certificates, events] = await Promise.all([
+    unitsOf(db, at.regions), regionPosts(at), peopleOfRegions(db, at.regions), substitutionsOf(db, person.id), certificatesOf(db, person.id), organisationEvents(db, person.id),
+  ]);
+  const done = fieldsOf(at.request.query).text('done') !== '';
+  return send(at, personPage(contextOf(at, `${ORGANISATION}/people/${person.id}`), {
+    person, units, posts, colleagues, substitutions, certificates, events, csrf: formToken(at.request, at.reply), done, now: clock.real().toISOString(), ...(again === undefined ? {} : { again }),
+  }), again);
+}
+
+async function postSubstitute(at: Admin, person: StaffRecord): Promise<FastifyReply> {
+  const { db, clock } = at.deps.desk;
+  const units = await unitsOf(db, at.regions);
+  const zone = units.find(({ id }) => id === person.roles[0]?.unit)?.zone ?? 'Asia/Almaty';
+  const day = (name: string): string => {
+    const reading = readDateInput(at.fields.raw, name);
+    return reading.kind === 'date' ? reading.value : '';
+  };
+  const input = { substitute: at.fields.text('substitute'), from: day('from'), to: day('to'), today: dayIn(Date.parse(clock.now()), zone as Parameters<typeof dayIn>[1]) };
+  return answerPerson(at, person, 'substitute', await appointSubstitute(at.deps.desk, at.id, person, await peopleOfRegions(db, at.regions), input));
+}
+
+async function answerPerson(at: Admin, person: StaffRecord, form: string, changed: Changed): Promise<FastifyReply> {
+  if (changed.kind === 'done') return at.reply.redirect(`${ORGANISATION}/people/${person.id}?done=1`, 303);
+  const context = contextOf(at, ORGANISATION);
+  const { t } = context;
+  const labels = { post: t('workplace.organisation.post'), substitute: t('workplace.organisation.substitute'), from: t('workplace.organisation.from'), to: t('workplace.organisation.to') };
+  return showPerson(at, person, { form, fields: at.fields, errors: organisationErrors(context, changed.problems, labels) });
+}
