@@ -17,6 +17,7 @@ import { formOf, keepDraft, refusalOf, resultOf } from '../results/result-draft.
 import type { ResultDraft } from '../results/result-draft.ts';
 import { findWork, openStep } from './acting.ts';
 import type { StepDone } from './step-done.ts';
+import { dropStepDrafts } from './step-drafts.ts';
 import { takeNumber } from './registration-number.ts';
 
 /** What an official enters to finish a step. `sequence` is the version of the case they were looking at. */
@@ -53,6 +54,7 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, inp
     const command: Command = { kind: 'CompleteStep', by: work.by, step: work.node.id, outcome: input.outcome, details };
     const done = await carryOut(desk, { caseId, commands: [command] }, client);
     if (done.kind === 'invalid') return undo({ kind: 'refused', problems: done.problems });
+    await dropStepDrafts(client, caseId, staff.id);
     if (sealing !== undefined) await composeResult(desk, client, sealing, state, done.state, staff, work.node.act === 'adopt');
     return { kind: 'done', state: done.state };
   });

@@ -21,6 +21,8 @@ import { colleaguesIn } from './queue.ts';
 import type { Colleague } from './queue.ts';
 import { findReplacement } from './replace-executor.ts';
 import type { Replacement } from './replace-executor.ts';
+import { stepDraftsOf } from './step-drafts.ts';
+import type { StepDraft } from './step-drafts.ts';
 
 export { findWork };
 
@@ -40,6 +42,8 @@ export interface WorkplaceCase extends CaseView {
   /** Texts that the journal names by their hash: why the task was returned, why the executor was replaced. */
   readonly reasons: ReadonlyMap<string, string>;
   readonly refused: readonly RefusedAttempt[];
+  /** What this person entered in the case's forms and has not sent. */
+  readonly drafts: readonly StepDraft[];
 }
 
 /** Opens a case for somebody of one of its units and records the look; `undefined` where it is none of their business. */
@@ -60,7 +64,7 @@ export async function openWorkplaceCase(desk: Desk, staff: StaffMember, caseId: 
   const replacement = await findReplacement(desk, staff, state, regulation);
   const executorRole = work?.node.actor === 'Akim' ? 'AkimExecutor' : 'Executor';
   return {
-    ...caseView(desk, state, entries), papers: await listPapers(desk.db, caseId), reasons: await reasonsOf(desk, entries), refused: await refusedAttempts(desk.db, caseId),
+    ...caseView(desk, state, entries), papers: await listPapers(desk.db, caseId), reasons: await reasonsOf(desk, entries), refused: await refusedAttempts(desk.db, caseId), drafts: await stepDraftsOf(desk.db, caseId, staff.id),
     colleagues: work?.node.act === 'assign' ? await colleaguesIn(desk, work.by.unit, executorRole) : [],
     ...(applicant === undefined ? {} : { applicant }), ...(draft === undefined ? {} : { draft }), ...(work === undefined ? {} : { work }),
     ...(returnTo === undefined ? {} : { returnTo: getNode({ regulation }, state.route, returnTo.node) }), ...(replacement === undefined ? {} : { replacement }),

@@ -13,6 +13,12 @@ export const workplaceOfficeTexts = {
   'workplace.return.button': { kk: 'Қайтару', ru: 'Вернуть', en: 'Give back' },
   'workplace.return.notice': { kk: 'Іс түзетуге қайтарылды', ru: 'Дело возвращено на доработку', en: 'The case was given back' },
   'workplace.return.noticeBy': { kk: '{name}, {time}: «{reason}»', ru: '{name}, {time}: «{reason}»', en: '{name}, {time}: “{reason}”' },
+  'workplace.done.kept': { kk: 'Енгізгеніңіз сақталды', ru: 'Введённое сохранено', en: 'What you entered is kept' },
+  'workplace.draft.keep': { kk: 'Кейінге сақтау', ru: 'Сохранить на потом', en: 'Keep for later' },
+  'workplace.draft.kept': { kk: 'Сақталды', ru: 'Сохранено', en: 'Kept' },
+  'workplace.draft.notKept': { kk: 'Сақталмады: бетті жаңартып, істің күйін қараңыз', ru: 'Не сохранено: обновите страницу и посмотрите состояние дела', en: 'Not kept: reload the page and see how the case stands' },
+  'workplace.draft.keptAt': { kk: 'Сақталған уақыты: {time}', ru: 'Сохранено: {time}', en: 'Kept at {time}' },
+  'workplace.draft.keptElsewhere': { kk: 'Бұрын енгізген мәтініңіз', ru: 'Ранее введённый вами текст', en: 'What you had entered before' },
   'workplace.done.returned': { kk: 'Іс алдыңғы қадамға қайтарылды', ru: 'Дело возвращено на предыдущий шаг', en: 'The case was given back to the step before' },
 
   'workplace.replace.title': { kk: 'Басқа орындаушы тағайындау', ru: 'Назначить другого исполнителя', en: 'Appoint another executor' },

@@ -62,7 +62,7 @@ async function version(office: Office, id: string): Promise<number> {
 const ADDRESSES = (id: string): readonly (readonly ['GET' | 'POST', string])[] => [
   ['GET', '/workplace'], ['GET', '/workplace/team'], ['GET', '/workplace/sign'], ['POST', '/workplace/sign'], ['POST', '/workplace/assign'], ['POST', '/workplace/team/executor'], ['GET', '/workplace/intake'], ['GET', '/workplace/intake/karaganda-2014-34-05/01/office'], ['POST', '/workplace/intake/karaganda-2014-34-05/01/office'],
   ['GET', `/workplace/cases/${id}`], ['GET', `/workplace/cases/${id}/sign`], ['GET', `/workplace/cases/${id}/papers/${id}`],
-  ['POST', `/workplace/cases/${id}/step`], ['POST', `/workplace/cases/${id}/claim`], ['POST', `/workplace/cases/${id}/consent`], ['POST', `/workplace/cases/${id}/conditions`], ['POST', `/workplace/cases/${id}/return`], ['POST', `/workplace/cases/${id}/executor`], ['POST', `/workplace/cases/${id}/register-answer`], ['POST', `/workplace/cases/${id}/sign`],
+  ['POST', `/workplace/cases/${id}/step`], ['POST', `/workplace/cases/${id}/claim`], ['POST', `/workplace/cases/${id}/consent`], ['POST', `/workplace/cases/${id}/conditions`], ['POST', `/workplace/cases/${id}/return`], ['POST', `/workplace/cases/${id}/draft`], ['POST', `/workplace/cases/${id}/executor`], ['POST', `/workplace/cases/${id}/register-answer`], ['POST', `/workplace/cases/${id}/sign`],
 ];
 
 test('without a session no page of the workplace opens and no form is taken', async (t) => {

@@ -22,6 +22,12 @@ export function fieldsOf(body: unknown): Fields {
   return { text: (name) => (list(name)[0] ?? '').trim(), list, raw: Object.fromEntries([...values].map(([name, [first = '']]) => [name, first])) };
 }
 
+/** The fields of one form as they are kept: those whose names begin with its own. */
+export function keptFields(body: unknown, prefix: string): Readonly<Record<string, readonly string[]>> {
+  const fields = fieldsOf(body);
+  return Object.fromEntries(Object.keys(fields.raw).filter((name) => name.startsWith(prefix)).map((name) => [name, fields.list(name)]));
+}
+
 function cleaned(text: string): string {
   return text.slice(0, LENGTH_MAX).replaceAll('\u0000', '').replaceAll('\r\n', '\n').toWellFormed();
 }

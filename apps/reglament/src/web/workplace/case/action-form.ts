@@ -1,14 +1,15 @@
 import type { ApplicantAccount } from '../../../desk/people/sessions.ts';
 import type { Colleague } from '../../../desk/workplace/queue.ts';
 import type { Answers } from '../../../desk/requests/form-rules.ts';
-import { button, buttonRow, checkboxes, details, errorOf, fieldGroup, form, html, select, textArea } from '../../kit/index.ts';
+import type { ResultDraft } from '../../../desk/results/result-draft.ts';
+import { button, buttonRow, checkboxes, details, errorOf, fieldGroup, form, formatDateTimeShort, html, select, textArea } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import { isTextKey } from '../../texts/index.ts';
 import type { LocalText } from '../../texts/index.ts';
 import { formFields, readFormFields } from '../form-fields.ts';
 import { normsText } from '../terms.ts';
 import type { Fields } from '../read-form.ts';
-import type { RouteNode } from '@reglament/regulation';
+import type { Regulation, RouteNode } from '@reglament/regulation';
 import { isDrafting } from '@reglament/engine';
 import type { Ground, StepAction } from './step-actions.ts';
 
@@ -17,6 +18,7 @@ export interface ActionSurroundings {
   readonly caseId: string;
   readonly csrf: string;
   readonly sequence: number;
+  readonly zone: Regulation['decree']['zone'];
   readonly node: RouteNode;
   readonly colleagues: readonly Colleague[];
   /** What the request says: values of equal fields are offered. */
@@ -25,6 +27,10 @@ export interface ActionSurroundings {
   readonly applicant?: ApplicantAccount;
   /** After something was wrong: which action it was, what was entered, what is wrong. */
   readonly again?: { readonly key: string; readonly fields: Fields; readonly errors: readonly FieldError[] };
+  /** What this person entered before and has not sent, by the action's key. */
+  readonly kept: ReadonlyMap<string, { readonly fields: Fields; readonly savedAt: string }>;
+  /** What was drafted before the case was given back. */
+  readonly former?: ResultDraft;
 }
 
 /** One way to end the step as a form of its own; a turn for the worse is folded until it is wanted. */
@@ -32,9 +38,19 @@ export function actionForm(context: PageContext, action: StepAction, around: Act
   const { t } = context;
   const hidden = html`<input type="hidden" name="action" value="${action.key}"><input type="hidden" name="sequence" value="${around.sequence}">`;
   const asked = [action.gives !== undefined && html`<h3>${action.gives.name[context.language]}</h3>`, checklist(context, action, around), executor(context, action, around), papers(context, action, around), result(context, action, around), grounds(context, action, around), explanation(context, action, around)];
-  const body = html`${hidden}${asked}${buttonRow([button({ text: buttonText(context, action, around.node), kind: folded ? 'warning' : 'primary' })])}`;
-  const whole = form({ action: `/workplace/cases/${around.caseId}/step`, csrf: around.csrf, sending: t('kit.sending'), body });
-  return folded ? details({ summary: actionTitle(context, action, around.node), body: whole, open: around.again?.key === action.key }) : whole;
+  const writes = action.drafted !== undefined || action.grounds.length > 0 || action.papers.length > 0 || action.appoints;
+  const keepAt = `/workplace/cases/${around.caseId}/draft`;
+  const buttons = [button({ text: buttonText(context, action, around.node), kind: folded ? 'warning' : 'primary' }), ...(writes ? [button({ text: t('workplace.draft.keep'), kind: 'secondary', formAction: keepAt })] : [])];
+  const body = html`${hidden}${asked}${buttonRow(buttons)}${writes && keptWords(context, action, around)}`;
+  const whole = form({ action: `/workplace/cases/${around.caseId}/step`, csrf: around.csrf, sending: t('kit.sending'), body, ...(writes ? { keepAt } : {}) });
+  return folded ? details({ summary: actionTitle(context, action, around.node), body: whole, open: around.again?.key === action.key || around.kept.has(action.key) }) : whole;
+}
+
+/** When what stands in the form was kept; the module writes here too. */
+function keptWords({ t }: PageContext, action: StepAction, { kept, zone }: ActionSurroundings): Html {
+  const saved = kept.get(action.key);
+  const words = saved === undefined ? '' : t('workplace.draft.keptAt', { time: formatDateTimeShort(Date.parse(saved.savedAt), zone) });
+  return html`<p class="hint" role="status" data-kept="${t('workplace.draft.kept')}" data-not-kept="${t('workplace.draft.notKept')}">${words}</p>`;
 }
 
 /** The words on the button: the act itself where the step simply goes on, else the outcome chosen. */
@@ -68,8 +84,15 @@ export function fieldName({ key }: Pick<StepAction, 'key'>, field: string): stri
   return `${key}.${field}`;
 }
 
-function entered({ again }: ActionSurroundings, action: StepAction): Fields | undefined {
-  return again?.key === action.key ? again.fields : undefined;
+/** What was posted just now, else what was kept before. */
+function entered({ again, kept }: ActionSurroundings, action: StepAction): Fields | undefined {
+  return again?.key === action.key ? again.fields : kept.get(action.key)?.fields;
+}
+
+/** The former draft, where this action drafts the same thing again. */
+function formerOf({ former }: ActionSurroundings, { drafted }: StepAction): ResultDraft | undefined {
+  const id = drafted?.kind === 'refusal' ? drafted.refusal.id : drafted?.result.id;
+  return former !== undefined && former.kind === drafted?.kind && former.id === id ? former : undefined;
 }
 
 function common({ t }: PageContext, action: StepAction, around: ActionSurroundings, field: string) {
@@ -112,7 +135,7 @@ function result(context: PageContext, action: StepAction, around: ActionSurround
   const prefix = fieldName(action, 'value');
   const fields = entered(around, action);
   const known = Object.fromEntries(drafted.form.fields.flatMap(({ id }) => (around.answers[id] === undefined ? [] : [[id, around.answers[id]]])));
-  const values = fields === undefined ? known : readFormFields(drafted.form, prefix, fields);
+  const values = fields === undefined ? { ...known, ...formerOf(around, action)?.values } : readFormFields(drafted.form, prefix, fields);
   const inner = formFields(context, { form: drafted.form, prefix, values, errors: around.again?.key === action.key ? around.again.errors : [] });
   const title = actionTitle(context, action, around.node);
   const validity = drafted.result.validity === undefined ? '' : ` (${normsText([drafted.result.validity], context.language)})`;
@@ -123,7 +146,7 @@ function grounds(context: PageContext, action: StepAction, around: ActionSurroun
   if (action.grounds.length === 0) return null;
   const part = common(context, action, around, 'grounds');
   const choices = action.grounds.map((ground) => ({ value: ground.id, text: groundText(context, ground) }));
-  return checkboxes({ ...part, label: context.t('workplace.form.grounds'), choices, values: entered(around, action)?.list(part.name) ?? [] });
+  return checkboxes({ ...part, label: context.t('workplace.form.grounds'), choices, values: entered(around, action)?.list(part.name) ?? formerOf(around, action)?.grounds ?? [] });
 }
 
 /** The executor's own words; Kazakh is required because the refusal is written in the state language first. */
@@ -132,7 +155,10 @@ function explanation(context: PageContext, action: StepAction, around: ActionSur
   const { t } = context;
   const refuses = action.drafted.kind === 'refusal';
   if (!refuses && action.drafted.kind !== 'negative') return null;
-  const area = (field: string, label: string, hint: string | undefined, optional: boolean): Html =>
-    textArea({ ...common(context, action, around, field), label, rows: 3, optional, maxLength: 4000, ...(hint === undefined ? {} : { hint }), value: entered(around, action)?.text(fieldName(action, field)) });
-  return html`${area('explanation-kk', t('workplace.form.explanationKk'), t('workplace.form.explanationHint'), !refuses)}${area('explanation-ru', t('workplace.form.explanationRu'), undefined, true)}`;
+  const area = (language: 'kk' | 'ru', label: string, hint: string | undefined, optional: boolean): Html => {
+    const field = `explanation-${language}`;
+    const value = entered(around, action)?.text(fieldName(action, field)) ?? formerOf(around, action)?.explanation[language];
+    return textArea({ ...common(context, action, around, field), label, rows: 3, optional, maxLength: 4000, ...(hint === undefined ? {} : { hint }), value });
+  };
+  return html`${area('kk', t('workplace.form.explanationKk'), t('workplace.form.explanationHint'), !refuses)}${area('ru', t('workplace.form.explanationRu'), undefined, true)}`;
 }

@@ -5,6 +5,8 @@ import { counterView } from '../counter/counter-view.ts';
 import type { CaseMaterial } from './case-material.ts';
 import { caseSummary, draftView, papersView, requestView, signaturesView } from './file-view.ts';
 import { journalView } from './journal-view.ts';
+import { fieldsOf } from '../read-form.ts';
+import { typedTexts } from './posted-step.ts';
 import { routeView } from './route-view.ts';
 import { workView } from './work-view.ts';
 import type { Again } from './work-view.ts';
@@ -39,10 +41,15 @@ ${workbench({ work, file, fileLabel: t('workplace.case.file') })}
 ${routeView(context, material)}
 ${journalView(context, material)}${attemptsView(context, material)}`;
   return workplacePage({
-    ...context, title, caption: regulation.title[language], breadcrumbs: [{ text: t('workplace.queue'), href: '/workplace' }], width: 'wide', errors, main,
+    ...context, title, caption: regulation.title[language], breadcrumbs: [{ text: t('workplace.queue'), href: '/workplace' }], width: 'wide', errors, scripts: ['keep-draft'], main,
   });
 }
 
-function keptView({ t }: PageContext, { kept = [] }: CasePage): Html | null {
-  return kept.length === 0 ? null : details({ summary: t('workplace.moved.entered'), open: true, body: html`${kept.map((text) => html`<p>${text}</p>`)}` });
+/** Texts whose form is gone: posted just now, or kept for a step on which the case no longer stands. */
+function keptView({ t }: PageContext, { kept = [], material }: CasePage): Html | null {
+  const { drafts, work } = material.view;
+  const before = drafts.filter(({ node }) => node !== work?.node.id).flatMap(({ fields }) => typedTexts(fieldsOf(fields)));
+  const part = (summary: string, texts: readonly string[], open: boolean): Html | null =>
+    (texts.length === 0 ? null : details({ summary, open, body: html`${texts.map((text) => html`<p>${text}</p>`)}` }));
+  return html`${part(t('workplace.moved.entered'), kept, true)}${part(t('workplace.draft.keptElsewhere'), before, false)}`;
 }

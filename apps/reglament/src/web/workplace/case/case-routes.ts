@@ -8,10 +8,12 @@ import type { Consulted } from '../../../desk/workplace/consult-register.ts';
 import { claimStep, doStep } from '../../../desk/workplace/do-step.ts';
 import { giveBack } from '../../../desk/workplace/give-back.ts';
 import { replaceExecutor } from '../../../desk/workplace/replace-executor.ts';
+import { keepStepDraft } from '../../../desk/workplace/step-drafts.ts';
+import type { StepDone } from '../../../desk/workplace/step-done.ts';
 import { establishConditions } from '../../../desk/workplace/establish-conditions.ts';
 import { getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
-import { fieldsOf } from '../read-form.ts';
+import { fieldsOf, keptFields } from '../read-form.ts';
 import type { Fields } from '../read-form.ts';
 import { sendFile } from '../send-file.ts';
 import { answerCase, notFound, showCase } from './answer-case.ts';
@@ -48,6 +50,7 @@ export function registerCase(app: FastifyInstance, deps: WebDeps): void {
     const entered = answer === 'found' || answer === 'absent' ? { answer, reference: fields.text(`reference-${system}`).slice(0, 100) } as const : undefined;
     return consultRegister(deps.desk, deps.registers, getStaff(request).staff, request.params.id, sequenceOf(fields), system, entered);
   }));
+  app.post<ById>('/workplace/cases/:id/draft', STAFF, async (request, reply) => keepDraft(deps, request, reply));
   app.post<ById>('/workplace/cases/:id/return', STAFF, async (request, reply) => {
     if (await materialOf(deps, request) === undefined) return notFound(deps, request, reply);
     const fields = fieldsOf(request.body);
@@ -80,6 +83,20 @@ async function postStep(deps: WebDeps, request: FastifyRequest<ById>, reply: Fas
   const problems = view.state.sequence === sequence ? screenProblems(view, action, input) : [];
   const done = problems.length > 0 ? { kind: 'invalid' as const, problems } : await doStep(deps.desk, staff, view.state.id, input, deps);
   return answerCase(deps, request, reply, done, 'step', { fields, key: action.key, errorsOf: (context, wrong) => stepErrors(context, action, wrong) });
+}
+
+/** Keeps what was entered: for the module without a word, for the button by going back to the page. */
+async function keepDraft(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply): Promise<FastifyReply> {
+  const material = await materialOf(deps, request);
+  if (material === undefined) return notFound(deps, request, reply);
+  const fields = fieldsOf(request.body);
+  const action = findAction(material.view, fields.text('action'));
+  const { state } = material.view;
+  const done: StepDone = action === undefined
+    ? state.sequence === sequenceOf(fields) ? { kind: 'forbidden' } : { kind: 'moved', state }
+    : await keepStepDraft(deps.desk, material.staff, state.id, sequenceOf(fields), action.key, keptFields(request.body, `${action.key}.`));
+  if (request.headers.accept === 'application/json') return reply.code(done.kind === 'done' ? 204 : 409).send();
+  return answerCase(deps, request, reply, done, 'kept', action === undefined ? { fields } : { fields, key: action.key, errorsOf: () => [] });
 }
 
 async function consulting(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, act: (fields: Fields) => Promise<Consulted>): Promise<FastifyReply> {

@@ -139,7 +139,7 @@ test('a case of another unit is not there: neither its page, nor its papers, nor
   const paper = rows[0]?.id ?? '';
   for (const person of office.people.filter(({ unit }) => unit !== 'wko')) {
     for (const path of ['', `/papers/${paper}`]) assert.equal((await office.get(person, `/workplace/cases/${id}${path}`)).statusCode, 404, `${person.role} ${path}`);
-    for (const path of ['step', 'claim', 'consent', 'conditions', 'register-answer', 'return', 'executor']) assert.equal((await office.post(person, `/workplace/cases/${id}/${path}`, { action: 'done', sequence: '9', system: 'GuardianshipSystem' })).statusCode, 404, path);
+    for (const path of ['step', 'claim', 'consent', 'conditions', 'register-answer', 'return', 'executor', 'draft']) assert.equal((await office.post(person, `/workplace/cases/${id}/${path}`, { action: 'done', sequence: '9', system: 'GuardianshipSystem' })).statusCode, 404, path);
   }
   const own = await office.get(office.person('wko', 'Head'), `/workplace/cases/${id}/papers/${paper}`);
   assert.equal(own.statusCode, 200);
@@ -186,7 +186,7 @@ test('a form without its token changes nothing', async (t) => {
   const clerk = office.person('wko', 'OfficeClerk');
   const form = actionForm((await office.get(clerk, `/workplace/cases/${id}`)).body, 'done');
 
-  for (const path of ['step', 'claim', 'consent', 'conditions', 'register-answer', 'return', 'executor']) {
+  for (const path of ['step', 'claim', 'consent', 'conditions', 'register-answer', 'return', 'executor', 'draft']) {
     const answer = await office.post(clerk, `/workplace/cases/${id}/${path}`, { ...form.fields, csrf: 'made-up' });
     assert.equal(answer.statusCode, 403, path);
   }

@@ -12,6 +12,7 @@ import { performerName } from './route-view.ts';
 import { refused } from './journal-view.ts';
 import { replaceForm } from './replace-form.ts';
 import { returnedView, returnForm } from './return-form.ts';
+import { fieldsOf } from '../read-form.ts';
 import { isSigning, stepActions } from './step-actions.ts';
 
 export type Again = NonNullable<ActionSurroundings['again']>;
@@ -49,11 +50,16 @@ function stepForms(context: PageContext, { view, answers }: CaseMaterial, csrf: 
   if (isSigning(work.node, state.draft)) return buttonRow([button({ text: t('workplace.form.toSign'), href: `/workplace/cases/${state.id}/sign` })]);
   const files = (document: string): number => view.papers.filter(({ kind, name }) => kind === 'attachment' && name === document).length;
   const around: ActionSurroundings = {
-    caseId: state.id, csrf, sequence: state.sequence, node: work.node, colleagues: view.colleagues, answers,
-    checklist: regulation.documents.map(({ id, name }) => ({ id, text: name, files: files(id) })), ...(again === undefined ? {} : { again }),
+    caseId: state.id, csrf, sequence: state.sequence, zone: regulation.decree.zone, kept: keptFor(view), node: work.node, colleagues: view.colleagues, answers,
+    checklist: regulation.documents.map(({ id, name }) => ({ id, text: name, files: files(id) })), ...(again === undefined ? {} : { again }), ...(view.draft === undefined ? {} : { former: view.draft }),
   };
   const actions = stepActions(work, regulation, state.form);
   return html`${actions.map((action, index) => actionForm(context, action, around, action.adverse && index > 0))}`;
+}
+
+/** What this person has kept for the forms of the open step. */
+function keptFor({ drafts, work }: CaseMaterial['view']): ActionSurroundings['kept'] {
+  return new Map(drafts.filter(({ node }) => node === work?.node.id).map(({ action, fields, savedAt }) => [action, { fields: fieldsOf(fields), savedAt }]));
 }
 
 /** Taking a step tells colleagues that somebody is at it; nobody has to. */

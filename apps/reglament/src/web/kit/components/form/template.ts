@@ -14,13 +14,15 @@ export type FormProps = {
   /** Warn before leaving with unsaved entries. */
   readonly confirmLeave?: boolean;
   readonly id?: string;
+  /** Where what is entered is kept meanwhile, by the module `keep-draft`. */
+  readonly keepAt?: string;
 };
 
 /** A form that changes something: POST, with the token against forged requests. The browser's own checks are off. */
-export function form({ action, csrf, body, multipart = false, idempotencyKey, sending, confirmLeave = false, id }: FormProps): Html {
+export function form({ action, csrf, body, multipart = false, idempotencyKey, sending, confirmLeave = false, id, keepAt }: FormProps): Html {
   const more = attributes({
     id, method: 'post', action, novalidate: true, enctype: multipart ? 'multipart/form-data' : null,
-    'data-sending': sending, 'data-confirm-leave': confirmLeave,
+    'data-sending': sending, 'data-confirm-leave': confirmLeave, 'data-keep': keepAt,
   });
   return html`<form${more}>
 <input type="hidden" name="csrf" value="${csrf}">
