@@ -68,11 +68,12 @@ function mayStandFor(state: Pick<Case, 'applicant' | 'channel'>, actor: Performe
 function unitOf({ units }: Pick<Case, 'units'>, kind: UnitKind): string | undefined {
   switch (kind) {
     case 'provider':
+    // What a body outside does is recorded by somebody of the provider, and of no other unit.
+    case 'outside':
     case 'commission':
     case 'akimat': return units.provider;
     case 'centre': return units.centre;
     case 'akim': return units.akim;
-    case 'applicant':
-    case 'outside': return undefined;
+    case 'applicant': return undefined;
   }
 }
