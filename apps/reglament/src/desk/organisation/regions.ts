@@ -10,17 +10,20 @@ export async function administeredRegions(db: Queryable, staffId: string): Promi
   return rows;
 }
 
-export type OrganisationUnitKind = 'provider' | 'centre' | 'akim';
+export type OrganisationUnitKind = 'provider' | 'centre' | 'akim' | 'control' | 'call-centre';
 
 /** Whose work is recorded under which roof: commissions and the akimat by somebody of the provider. */
-const UNDER: Readonly<Record<OrganisationUnitKind, readonly UnitKind[]>> = { provider: ['provider', 'commission', 'akimat', 'outside'], centre: ['centre'], akim: ['akim'] };
+const UNDER: Readonly<Record<OrganisationUnitKind, readonly UnitKind[]>> = { provider: ['provider', 'commission', 'akimat', 'outside'], centre: ['centre'], akim: ['akim'], control: [], 'call-centre': [] };
+
+/** Roles of units that work on no case. */
+const OWN: Readonly<Partial<Record<OrganisationUnitKind, readonly Actor[]>>> = { control: ['QualityController'], 'call-centre': ['CallCentreOperator'] };
 
 /** Roles that are collective words of the law and nobody's own, or done by people outside. */
-const NOBODYS: readonly Actor[] = ['Provider', 'Centre', 'AuthorisedOfficial', 'Notary', 'CallCentreOperator', 'Addressee', 'PreschoolOrganisation'];
+const NOBODYS: readonly Actor[] = ['Provider', 'Centre', 'AuthorisedOfficial', 'Notary', 'CallCentreOperator', 'QualityController', 'Addressee', 'PreschoolOrganisation'];
 
 /** The roles a post of such a unit can carry. */
 export function rolesOf(kind: OrganisationUnitKind): readonly Actor[] {
-  return (Object.keys(ACTORS) as Actor[]).filter((actor) => UNDER[kind].includes(ACTORS[actor].unit) && !NOBODYS.includes(actor));
+  return OWN[kind] ?? (Object.keys(ACTORS) as Actor[]).filter((actor) => UNDER[kind].includes(ACTORS[actor].unit) && !NOBODYS.includes(actor));
 }
 
 export type OrganisationEventKind = 'unit-added' | 'post-added' | 'person-added' | 'person-moved' | 'person-dismissed' | 'substitute-appointed' | 'substitute-recalled';

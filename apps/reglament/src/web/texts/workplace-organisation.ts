@@ -10,6 +10,8 @@ export const workplaceOrganisationTexts = {
   'workplace.organisation.kind.provider': { kk: 'қызмет беруші', ru: 'услугодатель', en: 'provider' },
   'workplace.organisation.kind.centre': { kk: 'халыққа қызмет көрсету орталығы', ru: 'центр обслуживания населения', en: 'public service centre' },
   'workplace.organisation.kind.akim': { kk: 'әкім', ru: 'аким', en: 'akim' },
+  'workplace.organisation.kind.control': { kk: 'сапаны бақылау органы', ru: 'орган контроля качества', en: 'quality control' },
+  'workplace.organisation.kind.call-centre': { kk: 'call-орталық', ru: 'call-центр', en: 'call centre' },
   'workplace.organisation.people': { kk: 'Қызметкерлер', ru: 'Сотрудники', en: 'People' },
   'workplace.organisation.person': { kk: 'Қызметкер', ru: 'Сотрудник', en: 'Person' },
   'workplace.organisation.posts': { kk: 'Лауазымдар', ru: 'Должности', en: 'Posts' },
