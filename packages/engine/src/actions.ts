@@ -1,6 +1,7 @@
-import { OUTCOMES } from '@reglament/regulation';
-import type { Outcome, RouteNode } from '@reglament/regulation';
+import { ACTORS, OUTCOMES } from '@reglament/regulation';
+import type { Outcome, Regulation, RouteNode } from '@reglament/regulation';
 import type { By, Case } from './case.ts';
+import { checkedData } from './deciding/checked-data.ts';
 import { getNode } from './deciding/context.ts';
 import type { Law } from './deciding/context.ts';
 import { isHis, permissionProblem } from './deciding/permission.ts';
@@ -23,15 +24,18 @@ export function availableStep(state: Case, by: By, law: Pick<Law, 'regulation'>)
   const claimed = state.step.claimedBy;
   return {
     node,
-    outcomes: openOutcomes(state, node),
+    outcomes: openOutcomes(state, node, law.regulation),
     claimable: by.kind === 'staff' && claimed === undefined,
     claimedByAnother: claimed !== undefined && !isHis(claimed, by),
   };
 }
 
 /** The outcomes a step can still have: what was drafted and what a register answered rule the others out. */
-export function openOutcomes(state: Pick<Case, 'draft' | 'answers'>, node: RouteNode): readonly Outcome[] {
+export function openOutcomes(state: Pick<Case, 'draft' | 'answers' | 'step'>, node: RouteNode, regulation: Regulation): readonly Outcome[] {
   const possible = OUTCOMES.filter((outcome) => node.next.has(outcome));
+  const checked = checkedData(state, node, regulation);
+  if (node.act === 'check-data') return checked === undefined && !(node.actor in ACTORS) ? possible : possible.filter((outcome) => outcome === checked);
+  if (checked === 'absent') return possible.filter((outcome) => outcome !== 'result');
   const { draft } = state;
   const followed = draft !== undefined && followsDraft(node.act) && node.next.has(draft.kind) ? possible.filter((outcome) => outcome === draft.kind) : possible;
   return followed.filter((outcome) => node.step.consults.every((consult) => {

@@ -15,6 +15,8 @@ const RUNS = Number(process.env['HISTORIES'] ?? 25);
 const history = fc.record({
   choices: fc.array(fc.nat({ max: 1000 }), { minLength: 8, maxLength: 60 }),
   lies: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3_600_000 }), fc.integer({ min: 3_600_000, max: 40 * 86_400_000 })), { minLength: 8, maxLength: 60 }),
+  outages: fc.array(fc.boolean(), { minLength: 1, maxLength: 8 }),
+  norm: fc.constantFrom('runs', 'stands'),
   start: fc.date({ min: new Date('2024-01-01T00:00:00Z'), max: new Date('2027-06-01T00:00:00Z'), noInvalidDate: true }),
 });
 
@@ -27,8 +29,8 @@ describe('random histories on every route of every regulation', () => {
     for (const regulation of library.regulations.values()) {
       for (const compiled of regulation.compiled.values()) {
         if (!compiled.startable) continue;
-        fc.assert(fc.property(history, ({ choices, lies, start }) => {
-          const simulated = run(regulation, compiled.route, choices, lies, start);
+        fc.assert(fc.property(history, ({ choices, lies, start, outages, norm }) => {
+          const simulated = run({ ...regulation, outage: { norm } }, compiled.route, choices, lies, start, outages);
           checkReplay(simulated);
           checkDeadlines(simulated);
           checkEnd(simulated.state);
@@ -36,7 +38,7 @@ describe('random histories on every route of every regulation', () => {
         }), { numRuns: RUNS });
       }
     }
-    for (const kind of ['CaseOpened', 'StepEntered', 'StepCompleted', 'DeadlineMissed', 'RefusalIssued', 'ResultIssued', 'CaseEnded', 'ExecutorAppointed', 'ConditionEstablished', 'DueChanged']) {
+    for (const kind of ['CaseOpened', 'StepEntered', 'StepCompleted', 'DeadlineMissed', 'RefusalIssued', 'ResultIssued', 'CaseEnded', 'ExecutorAppointed', 'ConditionEstablished', 'DueChanged', 'WaitBegan', 'WaitEnded']) {
       assert.ok(seen.has(kind), `no random history shows ${kind}; the walk does not reach it`);
       assert.ok((EVENT_KINDS as readonly string[]).includes(kind));
     }
@@ -61,13 +63,15 @@ describe('random histories on every route of every regulation', () => {
   });
 });
 
-function run(regulation: Parameters<typeof simulate>[0]['regulation'], route: string, choices: readonly number[], lies: readonly number[], start: Date): SimulatedCase {
+function run(regulation: Parameters<typeof simulate>[0]['regulation'], route: string, choices: readonly number[], lies: readonly number[], start: Date, outages: readonly boolean[]): SimulatedCase {
+  let asked = 0;
   let chosen = 0;
   let lain = 0;
   return simulate({
     regulation, route, calendars: calendarsFor('Asia/Oral'), start: start.toISOString(),
     choose: (count) => choices[chosen++ % choices.length]! % count,
     lie: () => lies[lain++ % lies.length]!,
+    isDown: () => outages[asked++ % outages.length]!,
   });
 }
 

@@ -6,6 +6,7 @@ export type { Command, CommandKind, Details } from './command.ts';
 export { awaitedConditions, calendarKind, stepDue } from './deadline.ts';
 export type { Calendars } from './deadline.ts';
 export { decide, decideAll } from './decide.ts';
+export { checkingSystems, systemsAt } from './deciding/checked-data.ts';
 export { getNode, getRoute } from './deciding/context.ts';
 export type { Law } from './deciding/context.ts';
 export { mayReplaceExecutor } from './deciding/replace-executor.ts';

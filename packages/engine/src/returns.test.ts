@@ -42,7 +42,7 @@ class Walk {
   /** Does the open step in the most hopeful way that is open. */
   step(): void {
     const unanswered = this.node.step.consults.filter(({ system }) => this.open.answers[system] === undefined).flatMap(({ found, absent }) => [absent, found]);
-    const outcomes = [...unanswered.filter((outcome) => outcome !== undefined && this.node.next.has(outcome)), ...openOutcomes(this.open, this.node)];
+    const outcomes = [...unanswered.filter((outcome) => outcome !== undefined && this.node.next.has(outcome)), ...openOutcomes(this.open, this.node, this.regulation)];
     this.carryOut(commandsFor(this.open, this.node, outcomes.find((outcome) => outcome !== 'incomplete' && outcome !== 'deficient') ?? outcomes[0]!, this.regulation));
   }
 

@@ -95,12 +95,14 @@ test('two registers: overlapping waits are given back once, and each ends by its
   ]);
 });
 
-test('a case that goes on without the answer does not go on waiting', async () => {
+test('nobody may pass over an awaited answer; one register that says absent decides, and the wait for the other ends', async () => {
   const story = await onCondition('stands', '2026-03-02T05:00:00.000Z');
   story.at('2026-03-02T05:00:10.000Z', wait(story.state));
-  story.at('2026-03-02T05:05:10.000Z', complete(story.state));
+  const goOn = decide(story.state, complete(story.state), lawAt(story.of, '2026-03-02T05:05:10.000Z'));
+  assert.equal(goOn.kind === 'invalid' && goOn.problems[0]?.code, 'register-not-asked', 'nobody may say that the data are there');
+  story.at('2026-03-02T05:05:10.000Z', { kind: 'RecordAnswer', by: SYSTEM, system: 'NotaryRegister', answer: 'absent', reference: 'n' }, { kind: 'CompleteStep', by: SYSTEM, step: story.state.step!.node, outcome: 'absent' });
 
-  assert.equal(story.state.step!.waiting, undefined);
+  assert.equal(story.state.step, undefined);
   assert.equal(passedWaits(story.entries)[0]?.to, '2026-03-02T05:05:10.000Z');
   assert.deepEqual(replay(JSON.parse(JSON.stringify(story.entries)) as Entry[]), story.state);
 });

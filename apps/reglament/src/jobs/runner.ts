@@ -9,6 +9,7 @@ import type { Part } from '../desk/channel/parts.ts';
 import type { Desk } from '../desk/desk.ts';
 import { sendMessages } from '../desk/notices/send-messages.ts';
 import type { Messenger } from '../desk/ports.ts';
+import { askAgain } from '../desk/registers/ask-again.ts';
 import { drainOutbox, taskOf } from './drain-outbox.ts';
 import { announceWorker, releaseDeadWorkers } from './living-workers.ts';
 import type { LivingWorker } from './living-workers.ts';
@@ -39,7 +40,7 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
   const runner: Runner = await run({
     events, pgPool: desk.db, concurrency: 4, pollInterval: 1000, noHandleSignals: true,
     // The sweep is a beat, not a deadline: deadlines are rows, and every beat finds those that have passed.
-    crontab: ['* * * * * sweep-deadlines', ...(post === undefined ? [] : ['* * * * * send-messages'])].join('\n'),
+    crontab: ['* * * * * sweep-deadlines', '* * * * * ask-registers-again', ...(post === undefined ? [] : ['* * * * * send-messages'])].join('\n'),
     taskList: {
       ...Object.fromEntries(parts.flatMap((part) => [
         [taskOf('case-moved', part), async (payload: unknown) => followUp(desk, partners, (payload as Moved).caseId, payload as Moved)],
@@ -47,6 +48,7 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
       ])),
       'sweep-deadlines': async () => { await sweepDeadlines(desk); },
       'send-messages': async () => { if (post !== undefined) await sendMessages(desk, post.messenger, post.publicUrl); },
+      'ask-registers-again': async () => { await askAgain(desk, partners.registers); },
     },
     logger: jobLogger(log),
   });
@@ -60,7 +62,7 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
   const watch = setInterval(release, RELEASE_MS);
   const beat = setInterval(() => { drain().catch((error: Error) => log({ level: 'error', event: 'outbox', message: error.message })); }, DRAIN_MS);
   return {
-    wake: async () => { await drain(); await sweepDeadlines(desk); await drain(); },
+    wake: async () => { await drain(); await sweepDeadlines(desk); await askAgain(desk, partners.registers); await drain(); },
     stop: async () => {
       clearInterval(beat);
       clearInterval(watch);

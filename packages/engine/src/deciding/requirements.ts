@@ -3,6 +3,7 @@ import type { Act, Outcome, Regulation, RouteNode } from '@reglament/regulation'
 import type { Case, Draft } from '../case.ts';
 import type { Command, Details } from '../command.ts';
 import type { Problem, ProblemCode } from '../decision.ts';
+import { checkedData, checkingSystems } from './checked-data.ts';
 
 type Completion = Extract<Command, { kind: 'CompleteStep' }>;
 
@@ -35,7 +36,7 @@ export function followsDraft(act: Act): boolean {
 /** What the completion of this step lacks or contradicts. Empty: it can be carried out. */
 export function requirementProblems(state: Case, node: RouteNode, regulation: Regulation, command: Completion): readonly Problem[] {
   const asked: Asked = { state, node, regulation, outcome: command.outcome, details: command.details ?? {}, by: command.by };
-  return [registerProblem, numberProblem, executorProblem, draftProblem, consistencyProblem, groundsProblem, signatureProblem, papersProblem, conditionProblem]
+  return [registerProblem, dataProblem, numberProblem, executorProblem, draftProblem, consistencyProblem, groundsProblem, signatureProblem, papersProblem, conditionProblem]
     .map((check) => check(asked))
     .filter((problem): problem is Problem => problem !== undefined);
 }
@@ -53,6 +54,25 @@ function registerProblem({ state, node, outcome }: Asked): Problem | undefined {
     if ((answer === 'found' ? consult.found : consult.absent) !== outcome) return problem('outcome-contradicts-register', 'outcome', { system: consult.system, answer });
   }
   return undefined;
+}
+
+/**
+ * Data that are checked are there or not as the registers say: nobody goes on without data that are absent, nobody is
+ * refused for data that are there, and while an answer is awaited neither is known.
+ */
+function dataProblem({ state, node, outcome, by, regulation, details }: Asked): Problem | undefined {
+  const [system] = checkingSystems(node, regulation);
+  if (system === undefined) return undefined;
+  const claimed = outcome === 'found' || outcome === 'result' ? 'found' : outcome === 'absent' || refusesForData(details, regulation) ? 'absent' : undefined;
+  const checked = checkedData(state, node, regulation);
+  if (claimed === undefined || checked === claimed) return undefined;
+  if (checked !== undefined) return problem('outcome-contradicts-register', 'outcome', { system, answer: checked });
+  const mustBeAsked = state.step?.waiting !== undefined || claimed === 'absent' || node.act === 'check-data';
+  return mustBeAsked && (by.kind === 'staff' || state.step?.waiting !== undefined) ? problem('register-not-asked', 'outcome', { system }) : undefined;
+}
+
+function refusesForData({ draft }: Details, { refusals }: Regulation): boolean {
+  return draft?.kind === 'refusal' && refusals.find(({ id }) => id === draft.refusal)?.kind === 'stateDataAbsent';
 }
 
 /** The first registration gives the request its number; a later one (a second journal) needs none. */

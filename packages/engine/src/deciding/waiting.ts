@@ -5,14 +5,14 @@ import { afterPauses } from '../deadline.ts';
 import { invalid } from '../decision.ts';
 import type { Decision } from '../decision.ts';
 import type { Event } from '../event.ts';
+import { systemsAt } from './checked-data.ts';
 import { getNode } from './context.ts';
 import type { Law } from './context.ts';
 
 /** Whether a register is asked in the open step: by the way its outcomes follow the answer, or because the text names it there. */
 export function isAskedBy(state: Case, system: System, law: Law): boolean {
   if (state.step === undefined) return false;
-  const { step } = getNode(law, state.route, state.step.node);
-  return step.consults.some((consult) => consult.system === system) || step.systems.includes(system);
+  return systemsAt(getNode(law, state.route, state.step.node), law.regulation).includes(system);
 }
 
 /** A register that cannot be asked makes the step wait; whether the law's clock runs meanwhile the regulation's file says. */

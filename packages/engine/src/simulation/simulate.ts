@@ -3,6 +3,7 @@ import { openOutcomes } from '../actions.ts';
 import type { Case } from '../case.ts';
 import { awaitedConditions } from '../deadline.ts';
 import type { Calendars } from '../deadline.ts';
+import { checkedData, checkingSystems } from '../deciding/checked-data.ts';
 import { decideAll } from '../decide.ts';
 import { getNode } from '../deciding/context.ts';
 import type { Entry } from '../event.ts';
@@ -20,6 +21,8 @@ export interface Simulation {
   readonly choose: (count: number) => number;
   /** How long, in milliseconds, each step is let lie before it is done. */
   readonly lie: () => number;
+  /** Whether a register that the step asks cannot be asked at first; never, if absent. */
+  readonly isDown?: () => boolean;
 }
 
 export interface SimulatedCase {
@@ -35,7 +38,7 @@ const LONGEST = 200;
  * as the running system would do.
  * @throws EngineFailure when the case gets stuck or never ends
  */
-export function simulate({ regulation, route, form, calendars, start, choose, lie }: Simulation): SimulatedCase {
+export function simulate({ regulation, route, form, calendars, start, choose, lie, isDown = () => false }: Simulation): SimulatedCase {
   let now = Date.parse(start);
   const law = () => ({ regulation, calendars, now: new Date(now).toISOString() });
   const channel = regulation.routes.find((candidate) => candidate.route === route)?.channel;
@@ -51,7 +54,8 @@ export function simulate({ regulation, route, form, calendars, start, choose, li
   };
 
   const noteMissed = ({ step }: Case): void => {
-    if (step?.due !== undefined && !step.overdue && law().now > step.due.at) carryOut([{ kind: 'NoteDeadline', by: { kind: 'system', system: 'RegionalGatewayWorkplace' }, step: step.node }]);
+    const stands = step?.waiting?.some((wait) => wait.stands) ?? false;
+    if (step?.due !== undefined && !step.overdue && !stands && law().now > step.due.at) carryOut([{ kind: 'NoteDeadline', by: { kind: 'system', system: 'RegionalGatewayWorkplace' }, step: step.node }]);
   };
 
   carryOut([{ kind: 'OpenCase', by: { kind: 'applicant', id: 'applicant' }, id: 'simulated', route, applicant: 'applicant', units, request: '0'.repeat(64), ...(form === undefined ? {} : { form }) }]);
@@ -67,7 +71,13 @@ export function simulate({ regulation, route, form, calendars, start, choose, li
       carryOut([{ kind: 'EstablishCondition', by: worker(open, node.actor), step: node.id, condition }]);
       noteMissed(state);
     }
-    const outcomes = possibleOutcomes(open, node);
+    const asked = [...checkingSystems(node, regulation), ...node.step.consults.map(({ system }) => system)];
+    if (asked[0] !== undefined && isDown()) {
+      carryOut([{ kind: 'NoteWait', by: { kind: 'system', system: 'Gateway' }, step: node.id, system: asked[0] }]);
+      now += lie();
+      noteMissed(state);
+    }
+    const outcomes = possibleOutcomes(open, node, regulation);
     const outcome = outcomes[choose(outcomes.length)];
     if (outcome === undefined) throw new EngineFailure('journal-contradicts-regulation', `Expected a way on from ${node.id} of ${regulation.id}, but there is none`);
     carryOut(commandsFor(open, node, outcome, regulation));
@@ -77,7 +87,8 @@ export function simulate({ regulation, route, form, calendars, start, choose, li
 }
 
 /** A register not asked yet can still give either answer, so its outcomes are open too. */
-function possibleOutcomes(state: Case, node: ReturnType<typeof getNode>): readonly Outcome[] {
+function possibleOutcomes(state: Case, node: ReturnType<typeof getNode>, regulation: Regulation): readonly Outcome[] {
   const unanswered = node.step.consults.flatMap((consult) => (state.answers[consult.system] === undefined ? [consult.found, consult.absent] : []));
-  return [...new Set([...openOutcomes(state, node), ...unanswered.filter((outcome): outcome is Outcome => outcome !== undefined && node.next.has(outcome))])];
+  if (node.act === 'check-data' && checkedData(state, node, regulation) === undefined) unanswered.push('found', 'absent');
+  return [...new Set([...openOutcomes(state, node, regulation), ...unanswered.filter((outcome): outcome is Outcome => outcome !== undefined && node.next.has(outcome))])];
 }

@@ -3,6 +3,7 @@ import type { Actor, Outcome, Performer, Regulation, RouteNode, System } from '@
 import type { By, Case, Draft } from '../case.ts';
 import type { Command, Details } from '../command.ts';
 import { calendarKind } from '../deadline.ts';
+import { checkingSystems } from '../deciding/checked-data.ts';
 import { isDrafting } from '../deciding/requirements.ts';
 
 const CONTENT = '0'.repeat(64);
@@ -32,7 +33,18 @@ export function commandsFor(state: Case, node: RouteNode, outcome: Outcome, regu
   for (const consult of consulted) {
     commands.push({ kind: 'RecordAnswer', by, system: consult.system, answer: outcome === consult.found ? 'found' : 'absent', reference: 'simulated' });
   }
-  return [...commands, { kind: 'CompleteStep', by, step: node.id, outcome, details: detailsFor(state, node, outcome, regulation) }];
+  const details = detailsFor(state, node, outcome, regulation);
+  const [checking] = checkingSystems(node, regulation);
+  const answer = answerFor(outcome, details, regulation);
+  if (checking !== undefined && answer !== undefined) commands.push({ kind: 'RecordAnswer', by, system: checking, answer, reference: 'simulated' });
+  return [...commands, { kind: 'CompleteStep', by, step: node.id, outcome, details }];
+}
+
+/** What the registers must have said for data to be checked with this outcome. */
+function answerFor(outcome: Outcome, { draft }: Details, { refusals }: Regulation): 'found' | 'absent' | undefined {
+  if (outcome === 'found' || outcome === 'result') return 'found';
+  const forData = draft?.kind === 'refusal' && refusals.find(({ id }) => id === draft.refusal)?.kind === 'stateDataAbsent';
+  return outcome === 'absent' || forData ? 'absent' : undefined;
 }
 
 function detailsFor(state: Case, node: RouteNode, outcome: Outcome, regulation: Regulation): Details {

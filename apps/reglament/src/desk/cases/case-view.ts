@@ -1,5 +1,5 @@
-import { forecast, passedSteps, replay } from '@reglament/engine';
-import type { Case, Entry, Forecast } from '@reglament/engine';
+import { forecast, passedSteps, passedWaits, replay } from '@reglament/engine';
+import type { Case, Entry, Forecast, PassedWait } from '@reglament/engine';
 import type { NodeId, Outcome, Regulation, RouteNode } from '@reglament/regulation';
 import { findCase, findChainFault, readJournal } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
@@ -21,6 +21,8 @@ export interface CaseView {
   readonly state: Case;
   readonly regulation: Regulation;
   readonly stations: readonly Station[];
+  /** When the case waited for registers that could not be asked; without its entries none is seen. */
+  readonly waits: readonly PassedWait[];
   /** When the result is due if every step uses its whole norm; absent once the case has ended. */
   readonly forecast?: Forecast;
 }
@@ -35,7 +37,7 @@ export async function findCaseView(desk: Desk, caseId: string): Promise<CaseView
 export function caseView(desk: Pick<Desk, 'library' | 'clock'>, state: Case, entries: readonly Entry[] = []): CaseView {
   const regulation = getRegulation(desk, state.regulation);
   const expected = forecast(state, { regulation, calendars: calendarsOf(regulation), now: desk.clock.now() });
-  return { state, regulation, stations: stationsOf(state, regulation, expected, entries), ...(expected === undefined ? {} : { forecast: expected }) };
+  return { state, regulation, stations: stationsOf(state, regulation, expected, entries), waits: passedWaits(entries), ...(expected === undefined ? {} : { forecast: expected }) };
 }
 
 function stationsOf(state: Case, regulation: Regulation, expected: Forecast | undefined, entries: readonly Entry[]): readonly Station[] {

@@ -3,15 +3,14 @@ import type { Case, Command, Entry } from '@reglament/engine';
 import { SYSTEMS } from '@reglament/regulation';
 import type { RouteNode, System } from '@reglament/regulation';
 import { inTransaction, readJournal } from '../../storage/index.ts';
-import { partyKnown } from '../counter/party-known.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { isOfPortal } from '../channel/sides.ts';
 import { reportOf, submissionOf } from '../channel/send.ts';
 import { keepNotices, noticesOf } from '../notices/notices.ts';
-import { findApplicant } from '../people/account-check.ts';
-import { findAccount } from '../people/sessions.ts';
 import type { Gateway, Registers } from '../ports.ts';
+import { confirmLater } from '../registers/ask-again.ts';
+import { askedAtOnce, askForStep } from '../registers/ask-step.ts';
 import { recordFact } from '../statistics/record-fact.ts';
 import { takeNumber } from '../workplace/registration-number.ts';
 import { carryOut } from './carry-out.ts';
@@ -44,6 +43,7 @@ export async function followUp(desk: Desk, partners: Partners, caseId: string, r
   }
   const state = replay(entries);
   await recordFact(desk.db, state, entries, entries.filter(({ sequence }) => sequence >= range.from && sequence <= range.to));
+  if (entries.some(({ sequence, events }) => sequence >= range.from && sequence <= range.to && events.some(({ kind }) => kind === 'CaseEnded'))) await confirmLater(desk, desk.db, state, entries);
   // A later transition brings its own follow-up; only the newest acts for the systems.
   if (state.sequence === range.to) await doSystemStep(desk, partners, state);
 }
@@ -71,10 +71,19 @@ async function doSystemStep(desk: Desk, partners: Partners, state: Case): Promis
     return;
   }
   if (node.act === 'send' && state.channel === 'portal' && !(node.actor in SYSTEMS)) return sendForApplicant(desk, partners, state, node);
-  if (!(node.actor in SYSTEMS)) return;
+  const questions = { systems: askedAtOnce(node, regulation), again: false };
+  if (!(node.actor in SYSTEMS)) {
+    if (questions.systems.length > 0) await askForStep(desk, partners.registers, state, { ...questions, by: { kind: 'system', system: 'Gateway' } });
+    return;
+  }
   const by = { kind: 'system', system: node.actor as System } as const;
   if (node.act === 'register') return registerBySystem(desk, state, node, by);
-  const commands = await systemCommands(desk, partners, state, node, by);
+  if (node.act === 'send' && !await deliver(desk, partners.gateway, state, node)) return;
+  if (questions.systems.length > 0 && !node.next.has('done')) {
+    await askForStep(desk, partners.registers, state, { ...questions, by });
+    return;
+  }
+  const commands = systemCommands(node, by);
   // Somebody else may have done the step meanwhile; then the engine says so and nothing is left to do.
   if (commands.length > 0) await carryOut(desk, { caseId: state.id, commands });
 }
@@ -102,15 +111,12 @@ function isRepeatedRequest({ act, actor, next }: RouteNode, state: Case): boolea
   return act === 'present' && actor === 'Applicant' && state.channel === 'portal' && state.request !== undefined && next.has('done');
 }
 
-async function systemCommands(desk: Desk, partners: Partners, state: Case, node: RouteNode, by: Extract<Command['by'], { kind: 'system' }>): Promise<readonly Command[]> {
-  const complete = (outcome: Extract<Command, { kind: 'CompleteStep' }>['outcome'], details = {}): Command => ({ kind: 'CompleteStep', by, step: node.id, outcome, details });
+/** A query only carries the question on where the condition on its answer is printed as a step of its own. */
+function systemCommands(node: RouteNode, by: Extract<Command['by'], { kind: 'system' }>): readonly Command[] {
+  const complete = (outcome: Extract<Command, { kind: 'CompleteStep' }>['outcome']): Command => ({ kind: 'CompleteStep', by, step: node.id, outcome, details: {} });
   switch (node.act) {
-    case 'send': {
-      if (!await deliver(desk, partners.gateway, state, node)) return [];
-      return node.step.consults.length === 0 ? [complete('done')] : consulted(desk, partners.registers, state, node, by);
-    }
-    case 'query-register': return [complete(node.next.has('done') ? 'done' : await applicantKnown(desk, partners.registers, state))];
-    case 'check-data': return [complete(await applicantKnown(desk, partners.registers, state))];
+    case 'send':
+    case 'query-register': return [complete('done')];
     case 'compose':
     case 'hand-over':
     case 'notify':
@@ -124,28 +130,4 @@ async function deliver(desk: Desk, gateway: Gateway, state: Case, node: RouteNod
   const { kind } = await gateway.deliver(await submissionOf(desk, state, node));
   if (kind === 'unavailable') throw new PartnerUnavailable('Gateway');
   return kind === 'delivered';
-}
-
-async function consulted(desk: Desk, registers: Registers, state: Case, node: RouteNode, by: Extract<Command['by'], { kind: 'system' }>): Promise<readonly Command[]> {
-  const [consult] = node.step.consults;
-  const account = await findAccount(desk.db, state.applicant);
-  if (consult === undefined || account === undefined) return [];
-  const answer = await registers.findGuardianship(account.iin);
-  if (answer.kind === 'unavailable') throw new PartnerUnavailable(consult.system);
-  const outcome = answer.kind === 'found' ? consult.found : consult.absent;
-  if (outcome === undefined) return [];
-  return [
-    { kind: 'RecordAnswer', by, system: consult.system, answer: answer.kind, reference: answer.reference },
-    { kind: 'CompleteStep', by, step: node.id, outcome },
-  ];
-}
-
-async function applicantKnown(desk: Desk, registers: Registers, state: Case): Promise<'found' | 'absent'> {
-  const account = await findAccount(desk.db, state.applicant);
-  const answer = account === undefined ? { kind: 'absent' as const } : await findApplicant(registers, account);
-  if (answer.kind === 'unavailable') throw new PartnerUnavailable(account?.kind === 'legal-entity' ? 'LegalEntitiesRegister' : 'IndividualsRegister');
-  if (answer.kind === 'absent') return answer.kind;
-  const party = await partyKnown(desk, registers, state);
-  if (party === 'unavailable') throw new PartnerUnavailable('NotaryRegister');
-  return party;
 }

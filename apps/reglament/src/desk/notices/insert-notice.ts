@@ -13,7 +13,7 @@ export interface NewNotice {
 }
 
 /** A step from one desk to the next is shown in the cabinet; nobody wants to be rung up for it. */
-const QUIET: readonly NoticeKind[] = ['moved'];
+const QUIET: readonly NoticeKind[] = ['moved', 'waiting'];
 
 /**
  * Puts a notice into the cabinet, once, and with it a message on every way the person can be reached. Both are one

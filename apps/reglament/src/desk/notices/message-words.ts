@@ -18,6 +18,7 @@ const SAID = {
   refused: say('Жауап дайын.', 'Ответ готов.', 'The answer is ready.'),
   late: say('Өтінішті қарау мерзімі өтіп кетті.', 'Нарушен срок рассмотрения заявления.', 'Your application is overdue.'),
   extended: say('Өтінішті қарау мерзімі ұзартылды.', 'Срок рассмотрения заявления продлён.', 'The term of your application was extended.'),
+  waiting: say('Мемлекеттік жүйенің жауабы күтілуде.', 'Ожидается ответ государственной системы.', 'Your application waits for an answer of a state system.'),
   withdrawn: say('Өтініш кері қайтарып алынды.', 'Заявление отозвано.', 'Your application was withdrawn.'),
   'complaint-filed': say('Шағымыңыз тіркелді.', 'Жалоба зарегистрирована.', 'Your complaint is registered.'),
   'complaint-answered': say('Шағымыңызға жауап берілді.', 'На жалобу дан ответ.', 'Your complaint has been answered.'),

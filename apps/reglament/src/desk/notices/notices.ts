@@ -7,7 +7,7 @@ import type { CaseView } from '../cases/case-view.ts';
 import type { Desk } from '../desk.ts';
 import { insertNotice } from './insert-notice.ts';
 
-export const NOTICE_KINDS = ['registered', 'moved', 'your-turn', 'issued', 'refused', 'late', 'extended', 'withdrawn', 'complaint-filed', 'complaint-answered'] as const;
+export const NOTICE_KINDS = ['registered', 'moved', 'your-turn', 'issued', 'refused', 'late', 'waiting', 'extended', 'withdrawn', 'complaint-filed', 'complaint-answered'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A notice in the applicant's cabinet; worded by the screen from its kind and params. */
@@ -35,6 +35,7 @@ function noticeOf(event: Event, state: Case, desk: Desk): NewNotice | undefined 
     case 'TermChanged': return { kind: 'extended', params: { dueAt: event.due.at } };
     case 'DueChanged': return { kind: 'extended', params: { step: event.step, dueAt: event.due.at } };
     case 'RequestWithdrawn': return { kind: 'withdrawn', params: {} };
+    case 'WaitBegan': return { kind: 'waiting', params: { system: event.system } };
     case 'DeadlineMissed': return { kind: 'late', params: { step: event.step, dueAt: event.dueAt } };
     default: return undefined;
   }

@@ -98,7 +98,7 @@ function stepCommand(desk: Desk, prepared: PreparedPdf, state: Case | undefined,
   if (state?.step === undefined) return undo({ kind: 'invalid', problems: [{ field: 'step', code: 'case-ended' }] });
   if (state.draft?.content !== prepared.draft) return undo({ kind: 'expired' });
   const regulation = getRegulation(desk, state.regulation);
-  const [outcome = 'done'] = openOutcomes(state, getNode({ regulation }, state.route, state.step.node));
+  const [outcome = 'done'] = openOutcomes(state, getNode({ regulation }, state.route, state.step.node), regulation);
   return [{ kind: 'CompleteStep', by, step: state.step.node, outcome, details: { signature: evidence } }];
 }
 

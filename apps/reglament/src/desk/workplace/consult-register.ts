@@ -1,22 +1,16 @@
 import type { Case, Command } from '@reglament/engine';
 import type { System } from '@reglament/regulation';
+import { findCase } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
+import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
-import { findAccount } from '../people/sessions.ts';
+import { invalidInput } from '../invalid-input.ts';
 import type { StaffMember } from '../people/sessions.ts';
-import type { RegisterAnswer, Registers } from '../ports.ts';
+import type { Registers } from '../ports.ts';
+import { askableAt, askForStep } from '../registers/ask-step.ts';
+import { canAsk } from '../registers/look-ups.ts';
 import type { StepDone } from './do-step.ts';
 import { openStep } from './acting.ts';
-
-/** Registers this installation can ask by itself; the answer of any other is entered by whoever looked there. */
-const ASKED: Readonly<Partial<Record<System, (registers: Registers, iin: string) => Promise<RegisterAnswer<unknown>>>>> = {
-  GuardianshipSystem: (registers, iin) => registers.findGuardianship(iin),
-  IndividualsRegister: (registers, iin) => registers.findPerson(iin),
-};
-
-export function canAsk(system: System): boolean {
-  return ASKED[system] !== undefined;
-}
 
 /** Records that the applicant consented to the use of protected data in this case (B60), before any register is asked. */
 export async function recordConsent(desk: Desk, staff: StaffMember, caseId: string, sequence: number): Promise<StepDone> {
@@ -31,31 +25,33 @@ export type Consulted = StepDone | { readonly kind: 'unavailable' };
 /**
  * Asks a register for the open step, or takes the answer an official entered, and records it in the case. Protected
  * data are not asked for before consent: the engine would refuse the answer, and the query itself would be the breach.
+ * A register that cannot be asked makes the step wait; it is asked again without the official.
  */
 export async function consultRegister(desk: Desk, registers: Registers, staff: StaffMember, caseId: string, sequence: number, system: System, entered?: EnteredAnswer): Promise<Consulted> {
-  let unavailable = false;
-  const done = await withWork(desk, staff, caseId, sequence, async ({ by, iin, consented, asked }) => {
-    if (!consented || !asked.includes(system)) return [{ kind: 'RecordAnswer', by, system, answer: 'absent', reference: '' }];
-    const answer = canAsk(system) ? await ask(registers, system, iin) : entered;
-    if (answer === undefined) { unavailable = true; return []; }
-    return [{ kind: 'RecordAnswer', by, system, ...answer }];
+  let asked: Standing | undefined;
+  let missing = false;
+  const done = await withWork(desk, staff, caseId, sequence, async (standing) => {
+    const { by, consented, askable } = standing;
+    if (!consented || !askable.includes(system)) return [{ kind: 'RecordAnswer', by, system, answer: 'absent', reference: '' }];
+    if (canAsk(system)) { asked = standing; return []; }
+    if (entered === undefined) { missing = true; return []; }
+    return [{ kind: 'RecordAnswer', by, system, ...entered }];
   });
-  return unavailable ? { kind: 'unavailable' } : done;
-}
-
-async function ask(registers: Registers, system: System, iin: string | undefined): Promise<EnteredAnswer | undefined> {
-  if (iin === undefined) return undefined;
-  const answer = await ASKED[system]?.(registers, iin);
-  return answer === undefined || answer.kind === 'unavailable' ? undefined : { answer: answer.kind, reference: answer.reference };
+  if (missing) return invalidInput({ field: `answer-${system}`, code: 'choose' });
+  if (asked === undefined || done.kind !== 'done') return done;
+  const answered = await askForStep(desk, registers, asked.state, { systems: [system], by: asked.by, again: true });
+  if (answered === 'waiting') return { kind: 'unavailable' };
+  const state = (await findCase(desk.db, caseId))?.state ?? asked.state;
+  return { kind: answered === 'moved' ? 'moved' : 'done', state };
 }
 
 interface Standing {
   readonly by: Extract<Command['by'], { kind: 'staff' }>;
   readonly written: boolean;
   readonly provider: string;
-  readonly iin: string | undefined;
+  readonly state: Case;
   readonly consented: boolean;
-  readonly asked: readonly System[];
+  readonly askable: readonly System[];
 }
 
 /** Commands on the open step by somebody who may work on it; the engine itself asks nobody's role for these two. */
@@ -63,10 +59,11 @@ async function withWork(desk: Desk, staff: StaffMember, caseId: string, sequence
   const open = await openStep(desk, staff, caseId, sequence);
   if (open.kind !== 'open') return open;
   const { state, work } = open;
+  const regulation = getRegulation(desk, state.regulation);
   const { step } = work.node;
   const commands = await commandsOf({
-    by: work.by, written: step.consent?.written ?? false, provider: state.units.provider, iin: (await findAccount(desk.db, state.applicant))?.iin,
-    consented: step.consent === undefined || state.consents.length > 0, asked: step.consults.map(({ system }) => system),
+    by: work.by, written: step.consent?.written ?? false, provider: state.units.provider, state,
+    consented: step.consent === undefined || state.consents.length > 0, askable: askableAt(work.node, regulation),
   });
   if (commands.length === 0) return { kind: 'done', state };
   try {

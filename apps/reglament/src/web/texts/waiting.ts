@@ -1,7 +1,88 @@
-/** What is said where a register cannot be asked, and where its later answer differs from what the case rested on. */
+/** What is said where a register cannot be asked, what it said, and where its later answer differs from what the case rested on. */
+import type { Catalogue } from './message.ts';
+
 export const waitingTexts = {
   'waiting.event.began': { kk: '{system}: жауап алынбады, күту басталды; мерзім есептеле береді', ru: '{system}: ответа нет, началось ожидание; срок продолжает течь', en: '{system}: no answer, the wait began; the term runs on' },
-  'waiting.event.beganStands': { kk: '{system}: жауап алынбады, күту басталды; мерзімнің есебі тоқтатыла тұрды', ru: '{system}: ответа нет, началось ожидание; течение срока приостановлено', en: '{system}: no answer, the wait began; the term stands still' },
+  'waiting.event.beganStands': { kk: '{system}: жауап алынбады, күту басталды; мерзімді есептеу тоқтатыла тұрды', ru: '{system}: ответа нет, началось ожидание; течение срока приостановлено', en: '{system}: no answer, the wait began; the term stands still' },
   'waiting.event.ended': { kk: '{system}: күту аяқталды', ru: '{system}: ожидание окончено', en: '{system}: the wait ended' },
   'waiting.event.termChanged': { kk: 'Қызмет көрсетудің жалпы мерзімі қайта есептелді: {due}', ru: 'Общий срок оказания услуги пересчитан: {due}', en: 'The term of the service was counted anew: {due}' },
-} as const;
+
+  'waiting.duration': {
+    kk: '{days, plural, =0 {} other {# күн }}{hours, plural, =0 {} other {# сағат }}{minutes} минут',
+    ru: '{days, plural, =0 {} one {# день } few {# дня } many {# дней } other {# дня }}{hours, plural, =0 {} one {# час } few {# часа } many {# часов } other {# часа }}{minutes, plural, one {# минута} few {# минуты} many {# минут} other {# минуты}}',
+    en: '{days, plural, =0 {} one {# day } other {# days }}{hours, plural, =0 {} one {# hour } other {# hours }}{minutes, plural, one {# minute} other {# minutes}}',
+  },
+  'waiting.total': { kk: 'Мемлекеттік жүйелердің жауабын күту уақыты', ru: 'Ожидание ответов государственных систем', en: 'Time spent waiting for state systems' },
+
+  'waiting.cabinet.title': { kk: 'Мемлекеттік жүйенің жауабы күтілуде', ru: 'Ожидается ответ государственной системы', en: 'Waiting for an answer from a state system' },
+  'waiting.cabinet.text': {
+    kk: '{system} әзірге жауап бермей тұр (күту басталған уақыт: {time}). Бұл – бас тарту емес. Сізден ештеңе талап етілмейді: сұрау өздігінен қайталанып отырады.',
+    ru: '{system} пока не отвечает (ожидание началось {time}). Это не отказ. От вас ничего не требуется: запрос повторяется сам.',
+    en: '{system} does not answer for now (the wait began at {time}). This is not a refusal. You need to do nothing: the query is repeated by itself.',
+  },
+  'waiting.cabinet.runs': { kk: 'Осы уақытта да қызмет көрсету мерзімі есептеле береді.', ru: 'Срок оказания услуги в это время продолжает течь.', en: 'The term of the service runs on meanwhile.' },
+  'waiting.cabinet.stands': { kk: 'Осы уақыт қызмет көрсету мерзіміне кірмейді.', ru: 'Это время не входит в срок оказания услуги.', en: 'This time is not counted in the term of the service.' },
+  'waiting.cabinet.notice': { kk: '{system} әзірге жауап бермей тұр; сұрау қайталанып отырады', ru: '{system} пока не отвечает; запрос повторяется', en: '{system} does not answer for now; the query is being repeated' },
+
+  'waiting.workplace.since': {
+    kk: 'Жауап күтілуде: {system}. Күту басталған уақыт: {time}.', ru: 'Ожидается ответ: {system}. Ожидание началось {time}.', en: 'Awaiting an answer: {system}. The wait began at {time}.',
+  },
+  'waiting.workplace.next': { kk: 'Сұрау өздігінен қайталанады, келесісі: {time}.', ru: 'Запрос повторяется сам, следующий: {time}.', en: 'The query is repeated by itself, next at {time}.' },
+  'waiting.workplace.meaning': { kk: 'Бұл – «деректер жоқ» деген сөз емес.', ru: 'Это не означает, что данных нет.', en: 'That does not mean that the data are absent.' },
+  'waiting.workplace.runs': { kk: 'Күту кезінде қадамның мерзімі есептеле береді.', ru: 'Во время ожидания срок шага течёт.', en: 'The term of the step runs during the wait.' },
+  'waiting.workplace.stands': { kk: 'Күту кезінде қадамның мерзімі есептелмейді.', ru: 'Во время ожидания срок шага не течёт.', en: 'The term of the step stands still during the wait.' },
+  'waiting.proof.pauses': { kk: 'Жауап күтілген уақыт мерзімге кірмейді: {from} – {to}.', ru: 'Время ожидания ответа не входит в срок: {from} – {to}.', en: 'Time spent waiting for an answer is not counted: {from} – {to}.' },
+
+  'waiting.extract.title': { kk: 'Тізілімдердің мәліметтері', ru: 'Данные реестров', en: 'Data of the registers' },
+  'waiting.extract.source': { kk: '{system}, {time}', ru: '{system}, {time}', en: '{system}, {time}' },
+  'waiting.extract.iin': { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' },
+  'waiting.extract.surname': { kk: 'Тегі', ru: 'Фамилия', en: 'Surname' },
+  'waiting.extract.name': { kk: 'Аты', ru: 'Имя', en: 'Name' },
+  'waiting.extract.patronymic': { kk: 'Әкесінің аты', ru: 'Отчество', en: 'Patronymic' },
+  'waiting.extract.birthDate': { kk: 'Туған күні', ru: 'Дата рождения', en: 'Date of birth' },
+  'waiting.extract.deathDate': { kk: 'Қайтыс болған күні', ru: 'Дата смерти', en: 'Date of death' },
+  'waiting.extract.address': { kk: 'Тіркелген мекенжайы', ru: 'Адрес регистрации', en: 'Registered address' },
+  'waiting.extract.bin': { kk: 'БСН', ru: 'БИН', en: 'BIN' },
+  'waiting.extract.nameKz': { kk: 'Қазақша атауы', ru: 'Наименование на казахском языке', en: 'Name in Kazakh' },
+  'waiting.extract.nameRu': { kk: 'Орысша атауы', ru: 'Наименование на русском языке', en: 'Name in Russian' },
+  'waiting.extract.registrationDate': { kk: 'Тіркелген күні', ru: 'Дата регистрации', en: 'Date of registration' },
+  'waiting.extract.leaderIin': { kk: 'Басшының ЖСН-і', ru: 'ИИН руководителя', en: 'IIN of the head' },
+  'waiting.extract.number': { kk: 'Сенімхаттың нөмірі', ru: 'Номер доверенности', en: 'Number of the power of attorney' },
+  'waiting.extract.date': { kk: 'Сенімхаттың күні', ru: 'Дата доверенности', en: 'Date of the power of attorney' },
+  'waiting.extract.endDate': { kk: 'Соңғы күші бар күні', ru: 'Действует по', en: 'Last day in force' },
+  'waiting.extract.revokedDate': { kk: 'Күші жойылған күні', ru: 'Дата отзыва', en: 'Revoked on' },
+  'waiting.extract.principalIin': { kk: 'Сенім білдірушінің ЖСН-і', ru: 'ИИН доверителя', en: 'IIN of the principal' },
+  'waiting.extract.representativeIin': { kk: 'Өкілдің ЖСН-і', ru: 'ИИН представителя', en: 'IIN of the representative' },
+  'waiting.extract.subject': { kk: 'Өкілеттік мазмұны', ru: 'Полномочия', en: 'Powers' },
+  'waiting.extract.guardianIin': { kk: 'Қорғаншының (қамқоршының) ЖСН-і', ru: 'ИИН опекуна (попечителя)', en: 'IIN of the guardian (trustee)' },
+  'waiting.extract.childName': { kk: 'Баланың аты-жөні', ru: 'ФИО ребёнка', en: 'Name of the child' },
+  'waiting.extract.childBirthDate': { kk: 'Баланың туған күні', ru: 'Дата рождения ребёнка', en: 'Date of birth of the child' },
+  'waiting.extract.decreeNumber': { kk: 'Қаулының нөмірі', ru: 'Номер постановления', en: 'Number of the decree' },
+  'waiting.extract.decreeDate': { kk: 'Қаулының күні', ru: 'Дата постановления', en: 'Date of the decree' },
+
+  'waiting.discrepancy.title': { kk: 'Шешімнен кейін келген жауаптар', ru: 'Ответы, пришедшие после решения', en: 'Answers that came after the decision' },
+  'waiting.discrepancy.intro': {
+    kk: 'Мемлекеттік жүйенің кейінгі жауабы іс бойынша шешімге негіз болған жауаптан өзгеше. Істі қарап, не істелгенін жазыңыз.',
+    ru: 'Более поздний ответ государственной системы отличается от того, на чём основано решение по делу. Проверьте дело и запишите, что сделано.',
+    en: 'A later answer of a state system differs from what the decision in the case rested on. Look at the case and write down what was done.',
+  },
+  'waiting.discrepancy.none': { kk: 'Қаралуға тиісті жауап жоқ.', ru: 'Ответов, требующих проверки, нет.', en: 'There are no answers to look at.' },
+  'waiting.discrepancy.link': {
+    kk: 'Шешімнен кейін келген жауаптар: {count}', ru: 'Ответы, пришедшие после решения: {count}', en: 'Answers that came after the decision: {count}',
+  },
+  'waiting.discrepancy.late': { kk: 'Кешіккен жауап', ru: 'Запоздавший ответ', en: 'Late answer' },
+  'waiting.discrepancy.contradiction': { kk: 'Қайшы жауап', ru: 'Противоречивый ответ', en: 'Contradictory answer' },
+  'waiting.discrepancy.system': { kk: 'Жүйе', ru: 'Система', en: 'System' },
+  'waiting.discrepancy.relied': { kk: 'Шешім кезінде', ru: 'При решении', en: 'At the decision' },
+  'waiting.discrepancy.answered': { kk: 'Кейінгі жауап', ru: 'Более поздний ответ', en: 'Later answer' },
+  'waiting.discrepancy.reference': { kk: 'Сұраудың нөмірі', ru: 'Номер запроса', en: 'Number of the query' },
+  'waiting.discrepancy.noticed': { kk: 'Анықталған уақыт', ru: 'Замечено', en: 'Noticed' },
+  'waiting.discrepancy.case': { kk: 'Іс', ru: 'Дело', en: 'Case' },
+  'waiting.discrepancy.found': { kk: 'деректер бар', ru: 'данные есть', en: 'the data are there' },
+  'waiting.discrepancy.absent': { kk: 'деректер жоқ', ru: 'данных нет', en: 'the data are absent' },
+  'waiting.discrepancy.nothing': { kk: 'жауап болмаған', ru: 'ответа не было', en: 'there was no answer' },
+  'waiting.discrepancy.note': { kk: 'Не істелді', ru: 'Что сделано', en: 'What was done' },
+  'waiting.discrepancy.close': { kk: 'Жабу', ru: 'Закрыть', en: 'Close' },
+  'waiting.discrepancy.closed': { kk: 'Жауап қаралды, жазба істе сақталды', ru: 'Ответ рассмотрен, запись сохранена в деле', en: 'The answer has been dealt with; the note is kept with the case' },
+  'waiting.discrepancy.closedBy': { kk: 'Қараған: {name}, {time}', ru: 'Рассмотрено: {name}, {time}', en: 'Dealt with by {name}, {time}' },
+} as const satisfies Catalogue;

@@ -139,9 +139,9 @@ export const workplaceStepTexts = {
   'workplace.consult.found': { kk: '{system}: деректер табылды', ru: '{system}: данные найдены', en: '{system}: the data were found' },
   'workplace.consult.absent': { kk: '{system}: деректер жоқ', ru: '{system}: данных нет', en: '{system}: the data are not there' },
   'workplace.consult.unavailable': {
-    kk: 'Тізілім қазір жауап бермейді. Бұл «деректер жоқ» дегенді білдірмейді: кейінірек қайталаңыз.',
-    ru: 'Реестр сейчас не отвечает. Это не означает, что данных нет: повторите позже.',
-    en: 'The register does not answer now. That does not mean the data are absent: try again later.',
+    kk: 'Тізілім қазір жауап бермейді. Бұл «деректер жоқ» дегенді білдірмейді: сұрау өздігінен қайталанып отырады.',
+    ru: 'Реестр сейчас не отвечает. Это не означает, что данных нет: запрос будет повторяться сам.',
+    en: 'The register does not answer now. That does not mean the data are absent: the query is repeated by itself.',
   },
   'workplace.consult.manual': { kk: 'Бұл жүйеден алынған жауапты енгізіңіз: {system}', ru: 'Внесите ответ, полученный из системы: {system}', en: 'Enter the answer obtained from: {system}' },
   'workplace.consult.answer': { kk: 'Жауабы', ru: 'Ответ', en: 'Answer' },

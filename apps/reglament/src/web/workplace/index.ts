@@ -1,6 +1,7 @@
 /** The workplace: everything staff see. `registerWorkplace` is its contract. */
 import type { FastifyInstance } from 'fastify';
 import type { WebDeps } from '../app/deps.ts';
+import { registerDiscrepancies } from '../waiting/index.ts';
 import { registerCase } from './case/case-routes.ts';
 import { registerCalls } from './calls/call-routes.ts';
 import { registerAnswering } from './complaints/answer-routes.ts';
@@ -28,4 +29,5 @@ export function registerWorkplace(app: FastifyInstance, deps: WebDeps): void {
   registerOrganisation(app, deps);
   registerCounter(app, deps);
   registerSystem(app, deps);
+  registerDiscrepancies(app, deps);
 }

@@ -65,12 +65,14 @@ function computation(regulation: Regulation, due: Due, language: Language) {
   const { zone } = regulation.decree;
   const skipped = proof.skipped.map(({ date, reason }) => ({ day: date, counted: false, why: reason.name[language] }));
   const days = [...proof.counted.map((day) => ({ day, counted: true })), ...skipped].sort((a, b) => (a.day < b.day ? -1 : 1));
-  return { norm: normText(proof.norm, language), from: wall(zone, proof.effectiveStart), days, due: wall(zone, proof.due) };
+  return { norm: normText(proof.norm, language), from: wall(zone, proof.effectiveStart), days, due: wall(zone, Date.parse(due.at)) };
 }
 
 /** The proof in sentences: norm, start, rules with their sources, days passed over, due moment. */
-export function dueProof(regulation: Regulation, due: Due, language: Language): readonly string[] {
-  return proofLines(proofOf(regulation, due), language);
+export function dueProof(t: Translate, regulation: Regulation, due: Due, language: Language): readonly string[] {
+  const { zone } = regulation.decree;
+  const pauses = (due.pauses ?? []).map(({ from, to }) => t('waiting.proof.pauses', { from: wall(zone, Date.parse(from)), to: wall(zone, Date.parse(to)) }));
+  return [...proofLines(proofOf(regulation, due), language), ...pauses];
 }
 
 function proofOf(regulation: Regulation, due: Due): ReturnType<typeof why> {

@@ -5,6 +5,7 @@ import type { Paper } from '../../../desk/papers.ts';
 import { beside, html, linkList, notification, plainList, portalPage, summaryList } from '../../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import type { TextKey } from '../../texts/index.ts';
+import { waitedRow, waitingPart } from '../../waiting/cabinet-part.ts';
 import { capital } from '../law/actor-words.ts';
 import { clauseNote, servicePath } from '../law/cite.ts';
 import { casePath } from './cabinet-page.ts';
@@ -32,10 +33,10 @@ export function casePage(context: PageContext, { mine, unit, now, complaints, en
   const { t, language } = context;
   const { regulation, state } = mine;
   const issued = mine.papers.filter(({ kind }) => kind === 'result' || kind === 'refusal');
-  const main = html`${refusalPart(context, mine)}
+  const main = html`${refusalPart(context, mine)}${waitingPart(context, mine)}
 ${ownStepPart(context, mine, unit, entered)}
 ${issued.length > 0 && html`<h2>${t('portal.case.result')}</h2>${paperList(context, mine, issued)}`}
-${summaryList({ t, rows: rowsOf(context, mine, unit) })}
+${summaryList({ t, rows: [...rowsOf(context, mine, unit), ...waitedRow(context, mine, now)] })}
 ${expectedDate(context, mine, now)}
 <h2>${t('kit.route')}</h2>
 ${caseRoute(context, mine)}

@@ -1,6 +1,7 @@
 /** Notices of the cabinet in words. */
 import type { Notice } from '../../../desk/cabinet/cabinet.ts';
-import type { NodeId, Regulation } from '@reglament/regulation';
+import { SYSTEMS } from '@reglament/regulation';
+import type { NodeId, Regulation, System } from '@reglament/regulation';
 import { formatDateTime, formatDay, dayIn } from '../../kit/index.ts';
 import type { PageContext } from '../../kit/index.ts';
 import { isTextKey } from '../../texts/index.ts';
@@ -29,6 +30,7 @@ export function noticeWords(context: PageContext, regulation: Regulation, notice
     case 'extended': return params['step'] === undefined ? t('portal.notice.extendedTerm', { due: dayWords(context, zone, params['dueAt'] ?? '') }) : t('portal.notice.extended', { step: stepText(context, regulation, params['step']), due: dayWords(context, zone, params['dueAt'] ?? '') });
     case 'complaint-filed': return t('portal.notice.complaint-filed', { number: params['number'] ?? '', due: dayWords(context, zone, params['dueAt'] ?? '') });
     case 'complaint-answered': return t('portal.notice.complaint-answered', { number: params['number'] ?? '', verdict: verdictWords(context, params['verdict'] ?? '') });
+    case 'waiting': return t('waiting.cabinet.notice', { system: systemName(context, params['system']) });
     case 'late': return t('portal.notice.late', { step: stepText(context, regulation, params['step']) });
   }
 }
@@ -45,6 +47,10 @@ function dayWords({ language }: PageContext, zone: string, instant: string): str
 function verdictWords({ t }: PageContext, verdict: string): string {
   const key = `portal.complaint.state.${verdict}`;
   return isTextKey(key) ? t(key) : verdict;
+}
+
+function systemName({ language }: PageContext, system: string | undefined): string {
+  return system !== undefined && Object.hasOwn(SYSTEMS, system) ? SYSTEMS[system as System][language] : '';
 }
 
 function stepText({ language }: PageContext, regulation: Regulation, id: string | undefined): string {

@@ -16,7 +16,7 @@ export function computationOf({ language }: Speaking, regulation: Regulation, du
     ...proof.counted.map((day) => ({ day, counted: true })),
     ...proof.skipped.map(({ date, reason }) => ({ day: date, counted: false, why: reason.name[language] })),
   ].sort((a, b) => (a.day < b.day ? -1 : 1));
-  return { norm: normText(proof.norm, language), from: said(wholeMoment(Math.max(proof.start, proof.effectiveStart))), days, due: said(proof.due) };
+  return { norm: normText(proof.norm, language), from: said(wholeMoment(Math.max(proof.start, proof.effectiveStart))), days, due: said(Date.parse(due.at)) };
 }
 
 /** A forecast lets a step begin a millisecond before the one before it is due; a clock on the wall shows no such moment. */

@@ -27,7 +27,7 @@ export async function doNext(desk: PortalSite['desk'], id: string): Promise<Case
 function firstWay({ library }: PortalSite['desk'], state: Case): readonly Command[] {
   const regulation = library.regulations.get(state.regulation)!;
   const node = getNode({ regulation }, state.route, state.step!.node);
-  const [outcome] = openOutcomes(state, node);
+  const [outcome] = openOutcomes(state, node, regulation);
   if (outcome === undefined) throw new Error(`Expected a way on from ${node.id}`);
   return commandsFor(state, node, outcome, regulation);
 }
@@ -49,7 +49,7 @@ export async function walkTo({ desk }: PortalSite, accountId: string, regulation
   while (state.step !== undefined) {
     const node = getNode({ regulation }, state.route, state.step.node);
     if (node.act === act && state.registeredAt !== undefined) return id;
-    const [outcome] = openOutcomes(state, node);
+    const [outcome] = openOutcomes(state, node, regulation);
     if (outcome === undefined) throw new Error(`Expected a way on from ${node.id}`);
     const worked = { ...state, units: { provider, centre: 'unit-centre', akim: 'unit-akim' } };
     state = await done(carryOut(desk, { caseId: id, commands: commandsFor(worked, node, outcome, regulation) }));

@@ -13,6 +13,7 @@ import type { StepDone } from '../../../desk/workplace/step-done.ts';
 import { establishConditions } from '../../../desk/workplace/establish-conditions.ts';
 import { getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
+import { fieldErrors } from '../form-fields.ts';
 import { fieldsOf, keptFields } from '../read-form.ts';
 import type { Fields } from '../read-form.ts';
 import { sendFile } from '../send-file.ts';
@@ -101,7 +102,8 @@ async function keepDraft(deps: WebDeps, request: FastifyRequest<ById>, reply: Fa
 
 async function consulting(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, act: (fields: Fields) => Promise<Consulted>): Promise<FastifyReply> {
   if (await materialOf(deps, request) === undefined) return notFound(deps, request, reply);
-  return answerCase(deps, request, reply, await act(fieldsOf(request.body)), 'consulted');
+  const fields = fieldsOf(request.body);
+  return answerCase(deps, request, reply, await act(fields), 'consulted', { fields, key: 'consulted', errorsOf: ({ t }, problems) => fieldErrors(t, problems, (field) => field, () => t('workplace.consult.answer')) });
 }
 
 function sequenceOf(fields: Fields): number {

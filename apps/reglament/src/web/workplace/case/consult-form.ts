@@ -1,6 +1,7 @@
 import { SYSTEMS } from '@reglament/regulation';
 import type { System } from '@reglament/regulation';
-import { canAsk } from '../../../desk/workplace/consult-register.ts';
+import { askableAt } from '../../../desk/registers/ask-step.ts';
+import { canAsk } from '../../../desk/registers/look-ups.ts';
 import { button, buttonRow, form, formatDateTimeShort, html, radios, shape, textInput } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import type { CaseMaterial } from './case-material.ts';
@@ -10,11 +11,12 @@ export function consultForms(context: PageContext, material: CaseMaterial, csrf:
   const { work, state } = material.view;
   if (work === undefined) return null;
   const { t } = context;
-  const { consults, consent } = work.node.step;
-  if (consults.length === 0) return consentPart(context, material, csrf);
+  const { consent } = work.node.step;
+  const systems = askableAt(work.node, material.view.regulation);
+  if (systems.length === 0) return consentPart(context, material, csrf);
   const needsConsent = consent !== undefined && state.consents.length === 0;
   return html`<h3>${t('workplace.consult.title')}</h3>${consentPart(context, material, csrf)}${
-    needsConsent ? html`<p class="quiet">${t('workplace.consult.consentFirst')}</p>` : consults.map(({ system }) => systemPart(context, material, csrf, system))
+    needsConsent ? html`<p class="quiet">${t('workplace.consult.consentFirst')}</p>` : systems.map((system) => systemPart(context, material, csrf, system))
   }`;
 }
 
@@ -25,7 +27,7 @@ function consentPart(context: PageContext, material: CaseMaterial, csrf: string)
   const given = state.consents[0];
   if (given !== undefined) return html`<p>${shape('done')} ${t('workplace.consult.consentGiven', { time: formatDateTimeShort(Date.parse(given.at), regulation.decree.zone) })}</p>`;
   const words = t(work.node.step.consent.written ? 'workplace.consult.consentWritten' : 'workplace.consult.consent');
-  const body = html`${sequenceField(material)}<p>${words}.</p>${buttonRow([button({ text: t('workplace.consult.consentButton'), ...(work.node.step.consults.length === 0 ? { kind: 'secondary' as const } : {}) })])}`;
+  const body = html`${sequenceField(material)}<p>${words}.</p>${buttonRow([button({ text: t('workplace.consult.consentButton'), ...(askableAt(work.node, regulation).length === 0 ? { kind: 'secondary' as const } : {}) })])}`;
   return form({ action: `/workplace/cases/${state.id}/consent`, csrf, sending: t('kit.sending'), body });
 }
 

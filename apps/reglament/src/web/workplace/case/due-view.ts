@@ -13,6 +13,6 @@ export function dueView(context: PageContext, { view, now }: CaseMaterial): Html
   const note = stepNote(context, regulation, node);
   if (due === undefined) return html`<p>${t('workplace.noTerm')}.</p>${note}`;
   const [at, dueAt] = [Date.parse(now), Date.parse(due.at)];
-  const proof = html`<ul>${dueProof(regulation, due, language).map((line) => html`<li>${line}</li>`)}</ul>`;
+  const proof = html`<ul>${dueProof(t, regulation, due, language).map((line) => html`<li>${line}</li>`)}</ul>`;
   return html`${dueDate({ t, language, dueAt, now: at, zone: regulation.decree.zone, left: timeLeft(regulation, node, at, dueAt), note })}${details({ summary: t('kit.noteComputation'), body: proof })}`;
 }

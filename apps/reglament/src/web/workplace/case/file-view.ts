@@ -10,12 +10,13 @@ import { findRequestForm } from '../../../desk/requests/form-rules.ts';
 import { formOf, refusalOf, resultOf } from '../../../desk/results/result-draft.ts';
 import { formatDateTimeShort, html, shape, summaryList, table } from '../../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
+import { waitedRow } from '../../waiting/cabinet-part.ts';
 import { fieldLabel, shownValue } from '../form-fields.ts';
 import { groundText, refusalName } from './action-form.ts';
 import type { CaseMaterial } from './case-material.ts';
 
 /** Who, through which channel, since when, in whose hands. */
-export function caseSummary(context: PageContext, { view, units, names }: CaseMaterial): Html {
+export function caseSummary(context: PageContext, { view, units, names, now }: CaseMaterial): Html {
   const { t, language } = context;
   const { state, regulation, applicant } = view;
   const time = (instant: string): string => formatDateTimeShort(Date.parse(instant), regulation.decree.zone);
@@ -28,6 +29,7 @@ export function caseSummary(context: PageContext, { view, units, names }: CaseMa
     { label: t('workplace.case.provider'), value: units.get(state.units.provider)?.[language] ?? regulation.provider.name[language] },
     ...person(t('workplace.case.executor'), state.executors.Executor), ...person(t('workplace.case.akimExecutor'), state.executors.AkimExecutor),
     ...(view.forecast === undefined ? [] : [{ label: t('workplace.case.resultBy'), value: t('workplace.case.resultByAt', { time: time(view.forecast.at) }) }]),
+    ...waitedRow(context, view, now),
   ];
   return summaryList({ t, rows });
 }

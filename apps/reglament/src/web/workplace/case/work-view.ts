@@ -4,6 +4,7 @@ import { button, buttonRow, form, html, notification } from '../../kit/index.ts'
 import type { Html, PageContext } from '../../kit/index.ts';
 import { actionForm } from './action-form.ts';
 import type { ActionSurroundings } from './action-form.ts';
+import { waitsView } from '../../waiting/workplace-part.ts';
 import type { CaseMaterial } from './case-material.ts';
 import { conditionsForm } from './conditions-form.ts';
 import { consultForms } from './consult-form.ts';
@@ -23,12 +24,12 @@ export function workView(context: PageContext, material: CaseMaterial, csrf: str
   const { view } = material;
   if (view.state.status === 'ended') return endedView(context, material);
   const { work } = view;
-  if (work === undefined) return html`${waitingView(context, material)}${dueView(context, material)}${replaceForm(context, material, csrf, again)}`;
+  if (work === undefined) return html`${waitingView(context, material)}${waitsView(context, view)}${dueView(context, material)}${replaceForm(context, material, csrf, again)}`;
   const role = ACTORS[work.by.role].name[language];
   return html`<h2 id="work">${work.node.step.text[language]}</h2>
 <div class="workbench-line"><p class="quiet">${asWhom(context, material, role)}</p>${!work.claimedByAnother && claimView(context, material, csrf)}</div>
 ${work.claimedByAnother && claimedView(context, material)}
-${dueView(context, material)}${returnedView(context, material)}
+${waitsView(context, view)}${dueView(context, material)}${returnedView(context, material)}
 ${isForApplicant(work.node.actor) && html`<p>${t('workplace.step.forApplicant')}</p>`}
 ${!work.claimedByAnother && html`${conditionsForm(context, material, csrf, again)}${consultForms(context, material, csrf)}${stepForms(context, material, csrf, again)}${returnForm(context, material, csrf, again)}`}${replaceForm(context, material, csrf, again)}
 ${carriedView(context, material)}${openPoints(context, material)}`;

@@ -4,6 +4,7 @@ import type { StaffMember } from '../../../desk/people/sessions.ts';
 import type { Colleague, QueueItem } from '../../../desk/workplace/queue.ts';
 import { button, buttonRow, details, fieldId, html, plainList, searchForm, table, workplacePage } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
+import { discrepanciesLink } from '../../waiting/discrepancies-page.ts';
 import { findNode } from '../terms.ts';
 import { bulkPersonForm } from './bulk.ts';
 import type { BulkPerson } from './bulk.ts';
@@ -23,6 +24,8 @@ export interface QueuePage {
   readonly executors: readonly Colleague[];
   readonly errors: readonly FieldError[];
   readonly entered?: BulkPerson['entered'];
+  /** Answers of registers that came after a decision and wait for somebody of this person's units. */
+  readonly discrepancies: number;
 }
 
 /** Lines on one page: more would pass 150 KB, and the search finds the others. */
@@ -40,7 +43,7 @@ export function queuePage(context: PageContext, page: QueuePage): Html {
     { title: t('workplace.column.due') }, { title: t('workplace.column.case') }, { title: t('workplace.column.step') },
     { title: t('workplace.column.applicant') }, { title: t('workplace.column.claimed') },
   ];
-  const main = html`${page.staff.roles.length === 0 && html`<p>${t('workplace.noRoles')}</p>`}${page.items.length > 0 && filterForm(context, page, fitting.length)}
+  const main = html`${page.staff.roles.length === 0 && html`<p>${t('workplace.noRoles')}</p>`}${discrepanciesLink(context, page.discrepancies)}${page.items.length > 0 && filterForm(context, page, fitting.length)}
 <div data-rows id="${fieldId(TICKED)}" tabindex="-1">${table({ t, caption: t('workplace.queue.caption'), captionHidden: true, columns, rows: shown.map((item) => row(context, page, item)), empty: emptyWords(context, page) })}</div>
 ${fitting.length > LINES_SHOWN && html`<p class="quiet">${t('workplace.queue.more', { count: LINES_SHOWN })}</p>`}
 ${bulkForms(context, page, shown)}${page.items.length > 0 && keysView(context)}`;

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { openDiscrepancies } from '../../../desk/registers/discrepancies.ts';
 import { noteRefused } from '../../../desk/workplace/attempts.ts';
 import { assignMany, replaceMany } from '../../../desk/workplace/many.ts';
 import type { OneOfMany } from '../../../desk/workplace/many.ts';
@@ -75,7 +76,8 @@ async function showQueue(deps: WebDeps, request: FastifyRequest, reply: FastifyR
   const context = frameOf(request, deps, 'queue', again === undefined ? request.url : '/workplace');
   return sendPage(reply, queuePage(context, {
     staff, csrf: formToken(request, reply), units, names, items, filter: readFilter(fieldsOf(request.query)), now: deps.desk.clock.now(),
-    executors: await executorsOf(deps, request), errors: again?.errors ?? [], ...(again === undefined ? {} : { entered: again.entered }),
+    executors: await executorsOf(deps, request), discrepancies: (await openDiscrepancies(deps.desk, staff)).length,
+    errors: again?.errors ?? [], ...(again === undefined ? {} : { entered: again.entered }),
   }), again === undefined ? 200 : 422);
 }
 

@@ -1,0 +1,111 @@
+import { checkingSystems, getNode, systemsAt } from '@reglament/engine';
+import type { By, Case, Command } from '@reglament/engine';
+import { SYSTEMS } from '@reglament/regulation';
+import type { Outcome, Regulation, RouteNode, System } from '@reglament/regulation';
+import { inTransaction } from '../../storage/index.ts';
+import { carryOut } from '../cases/carry-out.ts';
+import { getRegulation } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import type { Registers } from '../ports.ts';
+import { keepExtract } from './extracts.ts';
+import { askRegister, asksAbout, canAsk } from './look-ups.ts';
+import type { Asked } from './look-ups.ts';
+import { dropQuestion, noteQuestion, pauseMs } from './questions.ts';
+import { findSubject } from './subject.ts';
+import type { Subject } from './subject.ts';
+
+/** Which systems to ask in the open step, in whose name, and whether those that could not be asked before are asked again. */
+export interface StepQuestions {
+  readonly systems: readonly System[];
+  readonly by: By;
+  readonly again: boolean;
+}
+
+/**
+ * Systems that may be asked while the step is open: those by whose answer it goes on, and others the text has take part
+ * in it that this installation can ask (an official compares the originals with them, B56).
+ */
+export function askableAt(node: RouteNode, regulation: Regulation): readonly System[] {
+  const named = node.act === 'query-register' ? [] : systemsAt(node, regulation).filter((system) => canAsk(system));
+  return [...new Set([...node.step.consults.map(({ system }) => system), ...named])];
+}
+
+/** The registers a step asks by itself as soon as it is entered: a check of data, or a system's step that goes by an answer. */
+export function askedAtOnce(node: RouteNode, regulation: Regulation): readonly System[] {
+  const checking = checkingSystems(node, regulation);
+  if (checking.length > 0 || !(node.actor in SYSTEMS)) return checking;
+  return node.step.consults.map(({ system }) => system);
+}
+
+/**
+ * Asks registers for the open step and records what they say, in one transition with what follows: a system's step is
+ * done when everything is known. A register that cannot be asked is neither "found" nor "absent": the step waits for it,
+ * and the question is noted for later. Does nothing where the case has moved meanwhile.
+ */
+export async function askForStep(desk: Desk, registers: Registers, state: Case, { systems, by, again }: StepQuestions): Promise<'settled' | 'waiting' | 'moved'> {
+  const regulation = getRegulation(desk, state.regulation);
+  const subject = await findSubject(desk.db, state, regulation);
+  if (state.step === undefined || subject === undefined) return 'moved';
+  const node = getNode({ regulation }, state.route, state.step.node);
+  const waited = new Set(state.step.waiting?.map(({ system }) => system));
+  const asked = asksAbout(systems, subject).filter((system) => state.answers[system] === undefined);
+  const now = asked.filter((system) => again || !waited.has(system));
+  const answers = await askAll(desk, registers, subject, now);
+  const open = asked.filter((system) => (answers.get(system) ?? UNASKED).kind === 'unavailable');
+  const commands = [
+    ...[...answers].flatMap(([system, answer]): readonly Command[] => (answer.kind === 'unavailable'
+      ? waited.has(system) ? [] : [{ kind: 'NoteWait', by, step: node.id, system }]
+      : [{ kind: 'RecordAnswer', by, system, answer: answer.kind, reference: answer.reference }])),
+    ...done(state, node, by, answers, open),
+  ];
+  if (commands.length === 0) return open.length === 0 ? 'settled' : 'waiting';
+  const moved = await record(desk, state, node, commands, answers);
+  return moved ? 'moved' : open.length === 0 ? 'settled' : 'waiting';
+}
+
+const UNASKED: Asked = { kind: 'unavailable' };
+
+async function askAll(desk: Desk, registers: Registers, subject: Subject, systems: readonly System[]): Promise<ReadonlyMap<System, Asked>> {
+  const today = desk.clock.now().slice(0, 10);
+  return new Map(await Promise.all(systems.map(async (system) => [system, await askRegister(registers, system, subject, today)] as const)));
+}
+
+/** A system's step ends with the answers; one "absent" decides, whatever the others still may say. */
+function done(state: Case, node: RouteNode, by: By, answers: ReadonlyMap<System, Asked>, open: readonly System[]): readonly Command[] {
+  if (by.kind !== 'system' || !(node.actor in SYSTEMS)) return [];
+  const known = new Map<System, string>([...Object.entries(state.answers) as [System, string][], ...[...answers].map(([system, { kind }]) => [system, kind] as const)]);
+  const outcome = outcomeOf(node, known, open);
+  return outcome === undefined || !node.next.has(outcome) ? [] : [{ kind: 'CompleteStep', by: { kind: 'system', system: node.actor as System }, step: node.id, outcome }];
+}
+
+function outcomeOf({ act, step }: RouteNode, known: ReadonlyMap<System, string>, open: readonly System[]): Outcome | undefined {
+  if (act === 'check-data') {
+    if (step.systems.some((system) => known.get(system) === 'absent')) return 'absent';
+    return open.length === 0 ? 'found' : undefined;
+  }
+  const [consult] = step.consults;
+  if (consult === undefined || open.length > 0) return undefined;
+  return known.get(consult.system) === 'found' ? consult.found : consult.absent;
+}
+
+/** The answers belong to the case that was looked at: if it has moved meanwhile, nothing is recorded. */
+async function record(desk: Desk, state: Case, node: RouteNode, commands: readonly Command[], answers: ReadonlyMap<System, Asked>): Promise<boolean> {
+  const now = desk.clock.now();
+  return inTransaction(desk.db, async (client) => {
+    const carried = await carryOut(desk, { caseId: state.id, commands: (current) => { if (current?.sequence !== state.sequence) throw new Moved(); return commands; } }, client);
+    if (carried.kind === 'invalid') throw new Moved();
+    for (const [system, answer] of answers) {
+      const question = { caseId: state.id, node: node.id, system };
+      if (answer.kind === 'unavailable') await noteQuestion(client, { ...question, purpose: 'waiting' }, now, pauseMs(0));
+      else await dropQuestion(client, question);
+      if (answer.kind === 'found') await keepExtract(client, state.id, { system, reference: answer.reference, data: answer.data, at: now });
+    }
+    return false;
+  }).catch((error: unknown) => {
+    if (error instanceof Moved) return true;
+    throw error;
+  });
+}
+
+/** Rolls back what was found for a case that is not there any more. */
+class Moved extends Error {}

@@ -1,0 +1,47 @@
+import { SYSTEMS } from '@reglament/regulation';
+import { maskIin } from '@reglament/identifiers';
+import type { System } from '@reglament/regulation';
+import type { WorkplaceCase } from '../../desk/workplace/open-case.ts';
+import type { KeptExtract } from '../../desk/registers/extracts.ts';
+import { formatDateTimeShort, formatDayShort, html, notification, summaryList } from '../kit/index.ts';
+import type { Html, PageContext, SummaryRow } from '../kit/index.ts';
+import { isTextKey } from '../texts/index.ts';
+
+/** Registers the open step waits for, when they are asked again, and what that does to the term. */
+export function waitsView(context: PageContext, view: Pick<WorkplaceCase, 'state' | 'regulation' | 'questions'>): Html | null {
+  const { t } = context;
+  const waiting = view.state.step?.waiting ?? [];
+  if (waiting.length === 0) return null;
+  const lines = waiting.map(({ system, since }) => html`<p>${waitWords(context, view, system, since)}</p>`);
+  const term = t(waiting.some(({ stands }) => stands) ? 'waiting.workplace.stands' : 'waiting.workplace.runs');
+  return notification({ t, kind: 'info', title: t('waiting.cabinet.title'), body: html`${lines}<p>${t('waiting.workplace.meaning')} ${term}</p>` });
+}
+
+function waitWords({ t, language }: PageContext, { regulation, questions }: Pick<WorkplaceCase, 'regulation' | 'questions'>, system: System, since: string): string {
+  const time = (instant: string): string => formatDateTimeShort(Date.parse(instant), regulation.decree.zone);
+  const next = questions.find((question) => question.system === system);
+  const words = t('waiting.workplace.since', { system: SYSTEMS[system][language], time: time(since) });
+  return next === undefined ? words : `${words} ${t('waiting.workplace.next', { time: time(next.nextAt) })}`;
+}
+
+/** What the registers said about the people of the case; the official compares the originals with it (B56). */
+export function extractsView(context: PageContext, { extracts, regulation }: Pick<WorkplaceCase, 'extracts' | 'regulation'>): Html | null {
+  const { t, language } = context;
+  if (extracts.length === 0) return null;
+  const one = (extract: KeptExtract): Html => html`<h3>${t('waiting.extract.source', { system: SYSTEMS[extract.system][language], time: formatDateTimeShort(Date.parse(extract.at), regulation.decree.zone) })}</h3>${summaryList({ t, rows: rowsOf(context, extract) })}`;
+  return html`<h2>${t('waiting.extract.title')}</h2>${extracts.map(one)}`;
+}
+
+/** The data in the order of our list of labels; a datum without a label is not shown. */
+function rowsOf({ t }: PageContext, { data, reference }: KeptExtract): readonly SummaryRow[] {
+  const rows = Object.entries(data).flatMap(([name, value]): readonly SummaryRow[] => {
+    const key = `waiting.extract.${name}`;
+    return isTextKey(key) ? [{ label: t(key, {}), value: shown(name, value) }] : [];
+  });
+  return [...rows, { label: t('waiting.discrepancy.reference'), value: reference }];
+}
+
+function shown(name: string, value: string): string {
+  if (/iin$/i.test(name)) return maskIin(value);
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDayShort(value) : value;
+}
