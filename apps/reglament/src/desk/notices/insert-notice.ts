@@ -12,7 +12,7 @@ export interface NewNotice {
   readonly madeAt: string;
 }
 
-/** A step from one desk to the next is shown in the cabinet; nobody wants to be rung up for it. */
+/** A step from one desk to the next, or a register that is down for a while, is shown in the cabinet; nobody wants to be rung up for it. */
 const QUIET: readonly NoticeKind[] = ['moved', 'waiting'];
 
 /**
