@@ -11,7 +11,7 @@ import { welcome } from './demo/welcome.ts';
 import { keepAnchors } from './demo/trust-anchors.ts';
 import type { PartnerState } from './desk/health/health.ts';
 import { startJobs } from './jobs/runner.ts';
-import { businessSigning, ChannelSettingsFailure, exchangeMeter, gatewayRegisters, messenger, ncaTrust, readStandInMessages, smsOperator, systemSecurity } from './partners/index.ts';
+import { businessSigning, ChannelSettingsFailure, exchangeMeter, gatewayEntries, gatewayRegisters, messenger, ncaTrust, readStandInMessages, smsOperator, systemSecurity } from './partners/index.ts';
 import { keepExchange, transitionWriter } from './storage/index.ts';
 import { DatabaseFailure, databaseSettings, migrate, openDatabase } from './storage/postgres/index.ts';
 import { startChannel } from './start-channel.ts';
@@ -54,7 +54,8 @@ async function start(): Promise<void> {
     closing.push(() => channel.close());
     const port = Number(process.env['PORT'] ?? 8080);
     const publicUrl = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
-    const jobs = await startJobs(desk, { gateway: channel.gateway, registers }, log, channel.parts, { messenger: messenger(systems), publicUrl });
+    const entries = gatewayEntries({ url: systems.signedGatewayUrl, senderId: 'reglament', security });
+    const jobs = await startJobs(desk, { gateway: channel.gateway, registers, entries }, log, channel.parts, { messenger: messenger(systems), publicUrl });
     closing.push(() => jobs.stop());
     const demonstration = await makeDemonstration({ pool: database.pool, clock, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, citizens: systems.demo.citizens, organisation: { bin: systems.demo.entity.bin, name: systems.demo.entity.nameKz, ledBy: 'plain' }, messages: () => readStandInMessages(systems.smsUrl), wake: jobs.wake });
     const site = await createSite({ desk, texting: smsOperator({ url: systems.smsUrl, log }), registers, trust, pulse: channel.pulse, seal: await systemSeal(systemKey, KEY_PASSWORD), publicUrl, secureCookies: publicUrl.startsWith('https:'), demonstration }, settings.dataFolder, log);

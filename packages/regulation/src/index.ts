@@ -10,6 +10,8 @@ export { MARKS } from './vocabulary/marks.ts';
 export type { Mark } from './vocabulary/marks.ts';
 export { REFUSAL_KINDS } from './vocabulary/refusal-kinds.ts';
 export type { RefusalKind } from './vocabulary/refusal-kinds.ts';
+export { ENTERED_SYSTEMS } from './vocabulary/entered-systems.ts';
+export type { EnteredSystem } from './vocabulary/entered-systems.ts';
 export { SYSTEMS } from './vocabulary/systems.ts';
 export type { System } from './vocabulary/systems.ts';
 export type { Decree } from './model/schema.ts';

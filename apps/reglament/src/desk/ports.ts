@@ -1,4 +1,5 @@
 import type { Certificate, Crl } from '@reglament/eds';
+import type { EnteredSystem } from '@reglament/regulation';
 
 /** What a state register can answer. "Cannot be answered" is neither "present" nor "absent". */
 export type RegisterAnswer<T> =
@@ -70,6 +71,30 @@ export interface Registers {
 }
 
 /** A document for another part of the system; the adapter signs and sends it. */
+export interface EntryField {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Data that a step of a regulation enters into another system. */
+export interface EntryToMake {
+  /** Of our own making and always the same for the same step, so that a repeated job enters once. */
+  readonly entryId: string;
+  readonly personIin?: string;
+  readonly fields: readonly EntryField[];
+}
+
+export type EntryMade =
+  | { readonly kind: 'entered'; readonly number: string; readonly reference: string }
+  /** The system holds other data under this id: somebody has to look. */
+  | { readonly kind: 'refused'; readonly code: string; readonly reference: string }
+  | { readonly kind: 'unavailable' };
+
+/** The systems into which steps enter data. The same id with the same data is the same entry, however often it is sent. */
+export interface Entries {
+  readonly enter: (system: EnteredSystem, entry: EntryToMake) => Promise<EntryMade>;
+}
+
 export interface GatewayMessage {
   readonly messageId: string;
   /** The regulation: it says which region renders the service. */

@@ -10,6 +10,7 @@ import type { Desk } from '../desk/desk.ts';
 import { sendMessages } from '../desk/notices/send-messages.ts';
 import type { Messenger } from '../desk/ports.ts';
 import { askAgain } from '../desk/registers/ask-again.ts';
+import { sendEntries } from '../desk/registers/entries.ts';
 import { drainOutbox, taskOf } from './drain-outbox.ts';
 import { announceWorker, releaseDeadWorkers } from './living-workers.ts';
 import type { LivingWorker } from './living-workers.ts';
@@ -48,7 +49,7 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
       ])),
       'sweep-deadlines': async () => { await sweepDeadlines(desk); },
       'send-messages': async () => { if (post !== undefined) await sendMessages(desk, post.messenger, post.publicUrl); },
-      'ask-registers-again': async () => { await askAgain(desk, partners.registers); },
+      'ask-registers-again': async () => { await askPartnersAgain(desk, partners); },
     },
     logger: jobLogger(log),
   });
@@ -62,7 +63,7 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
   const watch = setInterval(release, RELEASE_MS);
   const beat = setInterval(() => { drain().catch((error: Error) => log({ level: 'error', event: 'outbox', message: error.message })); }, DRAIN_MS);
   return {
-    wake: async () => { await drain(); await sweepDeadlines(desk); await askAgain(desk, partners.registers); await drain(); },
+    wake: async () => { await drain(); await sweepDeadlines(desk); await askPartnersAgain(desk, partners); await drain(); },
     stop: async () => {
       clearInterval(beat);
       clearInterval(watch);
@@ -71,6 +72,12 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
       for (const worker of await Promise.all(living)) await worker.end();
     },
   };
+}
+
+/** Questions that could not be answered, and entries that could not be made, whose time has come. */
+async function askPartnersAgain(desk: Desk, { registers, entries }: Partners): Promise<void> {
+  await askAgain(desk, registers);
+  if (entries !== undefined) await sendEntries(desk, entries);
 }
 
 async function renewed(living: readonly Promise<LivingWorker>[]): Promise<void> {

@@ -1,29 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
-  ENTRY_SERVICES, type EntryField, type EntrySystem, GatewayFault, MESSAGE_RESULT, readEntryResponse, STATUS, syncClient, writeEntryRequest,
+  ENTRY_SERVICES, type EntrySystem, GatewayFault, MESSAGE_RESULT, readEntryResponse, STATUS, syncClient, writeEntryRequest,
 } from '@reglament/gateway';
+import type { Entries, EntryMade } from '../desk/ports.ts';
 import { askPartner, CIRCUIT, PATIENCE } from './ask-partner.ts';
 import { type CircuitBreaker, circuitBreaker } from './circuit-breaker.ts';
 import type { GatewayRegistersInput } from './gateway-address.ts';
-
-/** Data that a step of a regulation enters into another system. */
-export interface EntryToMake {
-  /** Of our own making and always the same for the same step, so that a repeated job enters once. */
-  readonly entryId: string;
-  readonly personIin?: string;
-  readonly fields: readonly EntryField[];
-}
-
-export type EntryMade =
-  | { readonly kind: 'entered'; readonly number: string; readonly reference: string }
-  /** The system holds other data under this id: somebody has to look. */
-  | { readonly kind: 'refused'; readonly code: string; readonly reference: string }
-  | { readonly kind: 'unavailable' };
-
-/** The systems into which steps enter data, behind the gateway's synchronous channel. */
-export interface Entries {
-  readonly enter: (system: EntrySystem, entry: EntryToMake) => Promise<EntryMade>;
-}
 
 const TIMEOUT_MS = 3000;
 

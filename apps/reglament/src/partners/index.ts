@@ -1,6 +1,6 @@
 /** The product's ways to other systems, behind the ports of `desk/ports.ts`. */
 export { type BusinessSigning, businessSigning } from './business-signing.ts';
-export { type Entries, type EntryMade, type EntryToMake, gatewayEntries } from './gateway-entries.ts';
+export { gatewayEntries } from './gateway-entries.ts';
 export type { GatewayRegistersInput } from './gateway-address.ts';
 export { gatewayRegisters, type RegisterHealth } from './gateway-registers.ts';
 export { messenger, type MessengerInput } from './messenger.ts';

@@ -4,6 +4,8 @@ import type { Act, Outcome } from '../vocabulary/acts.ts';
 import { ACTORS } from '../vocabulary/actors.ts';
 import type { Actor } from '../vocabulary/actors.ts';
 import { CHANNELS } from '../vocabulary/channels.ts';
+import { ENTERED_SYSTEMS } from '../vocabulary/entered-systems.ts';
+import type { EnteredSystem } from '../vocabulary/entered-systems.ts';
 import { MARKS } from '../vocabulary/marks.ts';
 import { SYSTEMS } from '../vocabulary/systems.ts';
 import type { System } from '../vocabulary/systems.ts';
@@ -109,6 +111,8 @@ export const step = z.strictObject({
   consent: z.strictObject({ ...source, written: z.boolean().default(false) }).optional(),
   /** A register asked within the step; which outcome follows its answer. */
   consults: z.array(z.strictObject({ system, found: outcome.optional(), absent: outcome.optional() })).default([]),
+  /** Data of the case entered into another's system when the step is done; `on`: only with this outcome, or where this was drafted. */
+  enters: z.array(z.strictObject({ system: z.enum(keysOf<EnteredSystem>(ENTERED_SYSTEMS)), on: outcome.optional() })).default([]),
   marks: z.array(mark).default([]),
   /** A paper drawn up in the step: act of inspection, conclusion, decree, minutes. */
   documents: z.array(z.strictObject({ id: identifier, name: localized, annex: z.string().optional() })).default([]),

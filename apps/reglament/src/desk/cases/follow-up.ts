@@ -8,9 +8,10 @@ import type { Desk } from '../desk.ts';
 import { isOfPortal } from '../channel/sides.ts';
 import { reportOf, submissionOf } from '../channel/send.ts';
 import { keepNotices, noticesOf } from '../notices/notices.ts';
-import type { Gateway, Registers } from '../ports.ts';
+import type { Entries, Gateway, Registers } from '../ports.ts';
 import { confirmLater } from '../registers/ask-again.ts';
 import { askedAtOnce, askForStep } from '../registers/ask-step.ts';
+import { noteEntries, sendEntries } from '../registers/entries.ts';
 import { recordFact } from '../statistics/record-fact.ts';
 import { takeNumber } from '../workplace/registration-number.ts';
 import { carryOut } from './carry-out.ts';
@@ -18,6 +19,8 @@ import { carryOut } from './carry-out.ts';
 export interface Partners {
   readonly gateway: Gateway;
   readonly registers: Registers;
+  /** Absent: what steps enter into other systems is noted and waits. */
+  readonly entries?: Entries;
 }
 
 /** A system could not be reached: the job is tried again later, the case waits where it stands. */
@@ -44,6 +47,7 @@ export async function followUp(desk: Desk, partners: Partners, caseId: string, r
   const state = replay(entries);
   await recordFact(desk.db, state, entries, entries.filter(({ sequence }) => sequence >= range.from && sequence <= range.to));
   if (entries.some(({ sequence, events }) => sequence >= range.from && sequence <= range.to && events.some(({ kind }) => kind === 'CaseEnded'))) await confirmLater(desk, desk.db, state, entries);
+  if (await noteEntries(desk, desk.db, state, entries.filter(({ sequence }) => sequence >= range.from && sequence <= range.to)) > 0 && partners.entries !== undefined) await sendEntries(desk, partners.entries);
   // A later transition brings its own follow-up; only the newest acts for the systems.
   if (state.sequence === range.to) await doSystemStep(desk, partners, state);
 }

@@ -12,6 +12,8 @@ import { findAccount } from '../people/sessions.ts';
 import type { ApplicantAccount, StaffMember } from '../people/sessions.ts';
 import { discrepanciesOf } from '../registers/discrepancies.ts';
 import type { Discrepancy } from '../registers/discrepancies.ts';
+import { registerEntriesOf } from '../registers/entries.ts';
+import type { RegisterEntry } from '../registers/entries.ts';
 import { extractsOf } from '../registers/extracts.ts';
 import type { KeptExtract } from '../registers/extracts.ts';
 import { questionsOf } from '../registers/questions.ts';
@@ -41,6 +43,8 @@ export interface WorkplaceCase extends CaseView {
   readonly questions: readonly Question[];
   readonly extracts: readonly KeptExtract[];
   readonly discrepancies: readonly Discrepancy[];
+  /** What its steps entered into other systems. */
+  readonly entered: readonly RegisterEntry[];
   /** The step this person may work on, and in which of their roles. */
   readonly work?: Work;
   /** Who can be appointed, where the step appoints. */
@@ -75,7 +79,7 @@ export async function openWorkplaceCase(desk: Desk, staff: StaffMember, caseId: 
   const executorRole = work?.node.actor === 'Akim' ? 'AkimExecutor' : 'Executor';
   return {
     ...caseView(desk, state, entries), papers: await listPapers(desk.db, caseId), reasons: await reasonsOf(desk, entries), refused: await refusedAttempts(desk.db, caseId), drafts: await stepDraftsOf(desk.db, caseId, staff.id),
-    questions: await questionsOf(desk.db, caseId), extracts: await extractsOf(desk.db, caseId), discrepancies: await discrepanciesOf(desk, caseId),
+    questions: await questionsOf(desk.db, caseId), extracts: await extractsOf(desk.db, caseId), discrepancies: await discrepanciesOf(desk, caseId), entered: await registerEntriesOf(desk.db, caseId),
     colleagues: work?.node.act === 'assign' ? await colleaguesIn(desk, work.by.unit, executorRole) : [],
     ...(applicant === undefined ? {} : { applicant }), ...(draft === undefined ? {} : { draft }), ...(work === undefined ? {} : { work }),
     ...(returnTo === undefined ? {} : { returnTo: getNode({ regulation }, state.route, returnTo.node) }), ...(replacement === undefined ? {} : { replacement }),

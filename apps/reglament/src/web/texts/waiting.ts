@@ -60,6 +60,11 @@ export const waitingTexts = {
   'waiting.extract.decreeNumber': { kk: 'Қаулының нөмірі', ru: 'Номер постановления', en: 'Number of the decree' },
   'waiting.extract.decreeDate': { kk: 'Қаулының күні', ru: 'Дата постановления', en: 'Date of the decree' },
 
+  'waiting.entered.title': { kk: 'Басқа жүйелерге енгізілген мәліметтер', ru: 'Внесено в другие системы', en: 'Entered into other systems' },
+  'waiting.entered.waiting': { kk: 'енгізілуі күтілуде (жіберілген уақыт: {time}); жіберу қайталанып отырады', ru: 'ожидает внесения с {time}; отправка повторяется', en: 'waits to be entered since {time}; sending is repeated' },
+  'waiting.entered.entered': { kk: 'енгізілді: {number}, {time}', ru: 'внесено: {number}, {time}', en: 'entered: {number}, {time}' },
+  'waiting.entered.refused': { kk: 'жүйе қабылдамады ({time}): осы нөмірмен басқа мәліметтер енгізілген', ru: 'система не приняла ({time}): под этим номером внесены другие данные', en: 'the system did not take it ({time}): it holds other data under this id' },
+
   'waiting.discrepancy.title': { kk: 'Шешімнен кейін келген жауаптар', ru: 'Ответы, пришедшие после решения', en: 'Answers that came after the decision' },
   'waiting.discrepancy.intro': {
     kk: 'Мемлекеттік жүйенің кейінгі жауабы іс бойынша шешімге негіз болған жауаптан өзгеше. Істі қарап, не істелгенін жазыңыз.',

@@ -1,9 +1,9 @@
-import { SYSTEMS } from '@reglament/regulation';
+import { ENTERED_SYSTEMS, SYSTEMS } from '@reglament/regulation';
 import { maskIin } from '@reglament/identifiers';
 import type { System } from '@reglament/regulation';
 import type { WorkplaceCase } from '../../desk/workplace/open-case.ts';
 import type { KeptExtract } from '../../desk/registers/extracts.ts';
-import { formatDateTimeShort, formatDayShort, html, notification, summaryList } from '../kit/index.ts';
+import { formatDateTimeShort, formatDayShort, html, notification, shape, summaryList } from '../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../kit/index.ts';
 import { isTextKey } from '../texts/index.ts';
 
@@ -44,4 +44,16 @@ function rowsOf({ t }: PageContext, { data, reference }: KeptExtract): readonly 
 function shown(name: string, value: string): string {
   if (/iin$/i.test(name)) return maskIin(value);
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDayShort(value) : value;
+}
+
+const ENTERED_SHAPES = { waiting: 'info', entered: 'done', refused: 'refused' } as const;
+
+/** What the steps of the case entered into other systems, and under which number those keep it. */
+export function enteredView({ t, language }: PageContext, { entered, regulation }: Pick<WorkplaceCase, 'entered' | 'regulation'>): Html | null {
+  if (entered.length === 0) return null;
+  const rows = entered.map(({ system, state, number = '', notedAt, enteredAt = notedAt }): SummaryRow => {
+    const time = formatDateTimeShort(Date.parse(state === 'waiting' ? notedAt : enteredAt), regulation.decree.zone);
+    return { label: ENTERED_SYSTEMS[system][language], value: html`${shape(ENTERED_SHAPES[state])} ${t(`waiting.entered.${state}`, { number, time })}` };
+  });
+  return html`<h2>${t('waiting.entered.title')}</h2>${summaryList({ t, rows })}`;
 }

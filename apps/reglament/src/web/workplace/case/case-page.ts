@@ -1,7 +1,7 @@
 import { details, html, notification, workbench, workplacePage } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import { discrepanciesView } from '../../waiting/discrepancies-page.ts';
-import { extractsView } from '../../waiting/workplace-part.ts';
+import { enteredView, extractsView } from '../../waiting/workplace-part.ts';
 import { attemptsView } from './attempts-view.ts';
 import { counterView } from '../counter/counter-view.ts';
 import type { CaseMaterial } from './case-material.ts';
@@ -37,7 +37,7 @@ export function casePage(context: PageContext, page: CasePage): Html {
   const title = state.number === undefined ? t('workplace.case.titleUnregistered') : t('workplace.case.title', { number: state.number });
   const errors: readonly FieldError[] = again?.errors ?? [];
   const work = html`${workView(context, material, csrf, again)}${keptView(context, page)}${draftView(context, material)}${discrepanciesView(context, material.view.discrepancies)}`;
-  const file = html`${caseSummary(context, material)}${requestView(context, material)}${extractsView(context, material.view)}${counterView(context, material.counter)}${papersView(context, material)}${signaturesView(context, material)}`;
+  const file = html`${caseSummary(context, material)}${requestView(context, material)}${extractsView(context, material.view)}${enteredView(context, material.view)}${counterView(context, material.counter)}${papersView(context, material)}${signaturesView(context, material)}`;
   const main = html`${notice !== undefined && notification({ t, ...notice, live: true })}
 ${workbench({ work, file, fileLabel: t('workplace.case.file') })}
 ${routeView(context, material)}
