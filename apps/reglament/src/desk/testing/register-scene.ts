@@ -41,6 +41,7 @@ export interface OpenedCase {
   readonly route: string;
   readonly iin?: string;
   readonly representative?: { readonly iin: string; readonly notarised: boolean; readonly number?: string };
+  readonly organisation?: string;
   readonly until: (node: RouteNode) => boolean;
 }
 
@@ -76,12 +77,12 @@ export async function registerScene(t: Pick<TestContext, 'after'>, partners: Par
     node: async (caseId) => nodeOf(await state(caseId)),
     entries: async (caseId) => (await readJournal(pool, caseId)).map(({ text }) => JSON.parse(text) as Entry),
     later: (ms) => clock.moveTo(Date.parse(clock.now()) - START + ms),
-    open: async ({ regulation, route, iin = SOMEBODY, representative, until }) => {
+    open: async ({ regulation, route, iin = SOMEBODY, representative, organisation, until }) => {
       const law = desk.library.regulations.get(regulation)!;
       const { channel } = law.routes.find((candidate) => candidate.route === route)!;
       const caseId = randomUUID();
       const applicant = await accountOf(pool, iin);
-      if (representative !== undefined) await represent(pool, caseId, representative);
+      if (representative !== undefined || organisation !== undefined) await keepBeside(pool, caseId, { representative, organisation });
       const opened = await carryOut(desk, { caseId, regulation, commands: [{ kind: 'OpenCase', by: openedBy(channel, applicant), id: caseId, route, applicant, units: { provider: 'provider', ...(channel === 'centre' ? { centre: 'centre' } : {}) }, request: '0'.repeat(64) }] });
       if (opened.kind === 'invalid') throw new Error(JSON.stringify(opened.problems));
       for (let step = 0; step < 60; step += 1) {
@@ -113,9 +114,15 @@ async function accountOf(pool: Pool, iin: string): Promise<string> {
   return rows[0]!.id;
 }
 
-async function represent(pool: Pool, caseId: string, { iin, notarised, number }: NonNullable<OpenedCase['representative']>): Promise<void> {
+/** Whoever stands at the counter beside the applicant. */
+async function keepBeside(pool: Pool, caseId: string, { representative, organisation }: { readonly representative: OpenedCase['representative'] | undefined; readonly organisation: string | undefined }): Promise<void> {
   const by = randomUUID();
   await pool.query("insert into staff (id, login, password_hash, iin, name, post) values ($1, $2, 'none', '', 'Қабылдаушы', '{}')", [by, by]);
-  const representative = await findAccount(pool, await accountOf(pool, iin));
-  await keepParty(pool, caseId, { representative: representative!, attorney: notarised ? 'notarised' : 'other', ...(notarised && number !== undefined ? { attorneyNumber: number } : {}) }, { at: new Date(START).toISOString(), by });
+  const account = representative === undefined ? undefined : await findAccount(pool, await accountOf(pool, representative.iin));
+  await keepParty(pool, caseId, {
+    attorney: representative === undefined ? 'none' : representative.notarised ? 'notarised' : 'other',
+    ...(account === undefined ? {} : { representative: account }),
+    ...(representative?.notarised === true && representative.number !== undefined ? { attorneyNumber: representative.number } : {}),
+    ...(organisation === undefined ? {} : { organisation: { bin: organisation, name: { kk: '«Ұйым»', ru: '«Ұйым»', en: '«Ұйым»' } } }),
+  }, { at: new Date(START).toISOString(), by });
 }
