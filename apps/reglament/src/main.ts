@@ -54,7 +54,7 @@ async function start(): Promise<void> {
     closing.push(() => channel.close());
     const port = Number(process.env['PORT'] ?? 8080);
     const publicUrl = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
-    const entries = gatewayEntries({ url: systems.signedGatewayUrl, senderId: 'reglament', security });
+    const entries = gatewayEntries({ url: systems.signedGatewayUrl, senderId: 'reglament', security, keep });
     const jobs = await startJobs(desk, { gateway: channel.gateway, registers, entries }, log, channel.parts, { messenger: messenger(systems), publicUrl });
     closing.push(() => jobs.stop());
     const demonstration = await makeDemonstration({ pool: database.pool, clock, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, citizens: systems.demo.citizens, organisation: { bin: systems.demo.entity.bin, name: systems.demo.entity.nameKz, ledBy: 'plain' }, messages: () => readStandInMessages(systems.smsUrl), wake: jobs.wake });
