@@ -73,7 +73,7 @@ describe('who may do what', () => {
   /** The commands by which this person would do the step in the first way that is open. */
   function doing({ regulation, node, state }: Step, by: By): readonly Command[] {
     const unanswered = node.step.consults.flatMap(({ found, absent }) => [found, absent]).filter((outcome) => outcome !== undefined && node.next.has(outcome));
-    const [outcome] = [...unanswered, ...openOutcomes(state, node)];
+    const [outcome] = [...unanswered, ...openOutcomes(state, node, regulation)];
     return commandsFor(state, node, outcome!, regulation).map((command) => ({ ...command, by }));
   }
 
