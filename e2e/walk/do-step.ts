@@ -27,7 +27,7 @@ export async function doOpenStep(world: World, state: Case, node: RouteNode, reg
   const worker = workerFor(world, state, node);
   const path = `/workplace/cases/${state.id}`;
   await prepare(world, worker, path, node, wanted);
-  const page = await worker.browser.get(path);
+  const page = await writtenDown(worker, path, regulation, await worker.browser.get(path));
   if (page.status !== 200) throw new Stuck(`${worker.login} cannot open the case: ${saidBy(page)}`);
   if (page.body.includes(`href="${path}/sign"`)) return signStep(worker, path);
   const forms = formsOf(page.body).filter(({ action, fields }) => action === `${path}/step` && fields['action'] !== undefined);
@@ -42,6 +42,18 @@ async function post(worker: Worker, form: PageForm, regulation: Regulation, more
   const answer = await worker.browser.post(form.action, { ...filledIn(form, regulation), ...more }, { multipart: form.multipart });
   if (answer.status !== 303) throw new Stuck(`${worker.login} could not do the step: ${saidBy(answer)}`);
   return answer;
+}
+
+/** Fills in every act, minutes or note that the step wants; the page of the case as it stands after that. */
+async function writtenDown(worker: Worker, path: string, regulation: Regulation, page: Answer): Promise<Answer> {
+  const records = [...new Set([...page.body.matchAll(new RegExp(`href="(${path}/records/[a-z-]+)"`, 'g'))].map(([, record = '']) => record))];
+  if (records.length === 0) return page;
+  for (const record of records) {
+    const form = formsOf((await worker.browser.get(record)).body).find(({ action }) => action === record);
+    if (form === undefined) throw new Stuck(`${worker.login} finds no form at ${record}`);
+    await post(worker, form, regulation);
+  }
+  return worker.browser.get(path);
 }
 
 /** What stands before the step itself: consent, the register's answer, a condition found to hold. */

@@ -8,6 +8,8 @@ export { LANGUAGES } from './vocabulary/languages.ts';
 export type { Language, LocalizedText } from './vocabulary/languages.ts';
 export { MARKS } from './vocabulary/marks.ts';
 export type { Mark } from './vocabulary/marks.ts';
+export { findRecordForm, recordForms } from './vocabulary/records.ts';
+export type { RecordForm } from './vocabulary/records.ts';
 export { REFUSAL_KINDS } from './vocabulary/refusal-kinds.ts';
 export type { RefusalKind } from './vocabulary/refusal-kinds.ts';
 export { ENTERED_SYSTEMS } from './vocabulary/entered-systems.ts';

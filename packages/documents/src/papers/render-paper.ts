@@ -7,6 +7,7 @@ import { COLOUR, COLUMN_GAP, COLUMN_WIDTH, LANDSCAPE, PAGE, STYLE } from '../lay
 import { PageFlow } from '../layout/page-flow.ts';
 import { collectPdf, openPdf, printedText } from '../layout/pdf-file.ts';
 import { drawTable } from './paper-table.ts';
+import { drawPhotographs } from './photographs.ts';
 import { drawScanMark } from './scan-mark.ts';
 import type { WorkingPaper } from './working-paper.ts';
 
@@ -19,7 +20,8 @@ const MARK_HEIGHT = 44;
  */
 export async function renderPaper(paper: WorkingPaper): Promise<Uint8Array> {
   const page = paper.orientation === 'landscape' ? LANDSCAPE : PAGE;
-  const fonts = await loadDocumentFonts(printedText(WORDS, paper));
+  const { photographs = [], ...printed } = paper;
+  const fonts = await loadDocumentFonts(printedText(WORDS, printed, photographs.map(({ caption }) => caption)));
   const pdf = openPdf({ title: `${paper.title.kk} / ${paper.title.ru}`, author: `${paper.organisation.kk} / ${paper.organisation.ru}`, subject: paper.look, createdAt: paper.createdAt, page });
   pdf.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
   const flow = new PageFlow(pdf, page);
@@ -30,6 +32,7 @@ export async function renderPaper(paper: WorkingPaper): Promise<Uint8Array> {
   for (const table of paper.tables) drawTable(flow, table);
   drawBasis(flow, paper);
   drawSignatureLines(flow, paper);
+  drawPhotographs(flow, photographs);
   if (paper.look === 'coupon') drawTearLine(flow);
   drawPageNumbers(pdf, flow, paper);
   return collectPdf(pdf);

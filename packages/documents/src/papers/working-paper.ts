@@ -33,6 +33,8 @@ export interface WorkingPaper {
   readonly fields: readonly DocumentField[];
   readonly tables: readonly PaperTable[];
   readonly legalBasis?: Bilingual;
+  /** JPEG, each with what is said of it; one that cannot be read is left out. */
+  readonly photographs?: readonly { readonly caption: string; readonly bytes: Uint8Array }[];
   /** What stands under each line for a signature. */
   readonly signatureLines: readonly Bilingual[];
   /** ISO 8601 instant for the PDF metadata. */

@@ -160,6 +160,8 @@ export const field = z.strictObject({
   /** Taken from a register or the account: the name of the datum. */
   prefill: z.enum(['iin', 'iin-or-bin', 'organisation', 'surname', 'name', 'patronymic', 'full-name', 'birth-date', 'address', 'phone', 'email', 'today', 'number', 'provider', 'head']).optional(),
   max: z.number().int().positive().optional(),
+  /** Known only once this act is done (the number of a decree): not asked for earlier. */
+  on: act.optional(),
   lines: lines.optional(),
 });
 

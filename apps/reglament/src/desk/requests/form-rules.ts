@@ -77,6 +77,6 @@ function dateProblem(value: string, field: Field, today: string): Omit<FieldProb
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return { code: 'date.incomplete' };
   const date = new Date(`${value}T00:00:00Z`);
   if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value) return { code: 'date.invalid' };
-  const isPastFact = /birth|issued|decree-date|death/.test(field.id);
+  const isPastFact = /birth|issued|decree-date|death|done-date/.test(field.id);
   return isPastFact && value > today ? { code: 'date.future' } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Form, Refusal, Regulation, Result } from '@reglament/regulation';
+import type { Act, Form, Refusal, Regulation, Result } from '@reglament/regulation';
 import type { Queryable } from '../../storage/index.ts';
 import { findContent, keepContent } from '../requests/contents.ts';
 
@@ -34,4 +34,9 @@ export function refusalOf(regulation: Regulation, draft: ResultDraft): Refusal |
 /** The form in which this result or refusal is written. */
 export function formOf(regulation: Regulation, formId: string | undefined): Form | undefined {
   return regulation.forms.find(({ id }) => id === formId);
+}
+
+/** The form as it is filled in at this act: what only a later act brings is not asked for yet. */
+export function formAt(form: Form | undefined, act: Act): Form | undefined {
+  return form === undefined ? undefined : { ...form, fields: form.fields.filter(({ on }) => on === undefined || on === act) };
 }

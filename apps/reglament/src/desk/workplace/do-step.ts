@@ -7,15 +7,16 @@ import { carryOut } from '../cases/carry-out.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem } from '../invalid-input.ts';
-import { addPaper } from '../papers.ts';
 import type { StaffMember } from '../people/sessions.ts';
-import { keepContent } from '../requests/contents.ts';
 import { answerProblems } from '../requests/form-rules.ts';
 import { composeResult } from '../results/compose-result.ts';
 import type { Sealing } from '../results/compose-result.ts';
-import { formOf, keepDraft, refusalOf, resultOf } from '../results/result-draft.ts';
+import { formAt, formOf, keepDraft, refusalOf, resultOf } from '../results/result-draft.ts';
 import type { ResultDraft } from '../results/result-draft.ts';
 import { findWork, openStep } from './acting.ts';
+import type { Work } from './acting.ts';
+import { keepRecords } from './records/keep-records.ts';
+import { stepRecords } from './records/step-records.ts';
 import type { StepDone } from './step-done.ts';
 import { dropStepDrafts } from './step-drafts.ts';
 import { takeNumber } from './registration-number.ts';
@@ -35,8 +36,6 @@ export interface StepInput {
   readonly results?: readonly string[];
   /** Printed conditions found to hold only with the end of the step; those found earlier are in the case already. */
   readonly conditions?: readonly string[];
-  /** Texts of papers drawn up in the step (act of inspection, conclusion), by their id. */
-  readonly papers?: Readonly<Record<string, string>>;
 }
 
 export type { StepDone };
@@ -48,9 +47,11 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, inp
   const { state, work, regulation } = open;
   const problems = inputProblems(regulation, work.node.act, input, desk.clock.now().slice(0, 10));
   if (problems.length > 0) return { kind: 'invalid', problems };
+  const unwritten = (await stepRecords(desk.db, state, work)).find(({ answers }) => answers === undefined);
+  if (unwritten !== undefined) return { kind: 'refused', problems: [{ field: 'papers', code: 'paper-missing', params: { paper: unwritten.form.id } }] };
 
   return inTransaction<StepDone, StepDone>(desk.db, async (client, undo) => {
-    const details = await detailsOf(desk, client, regulation, state, work.node, staff, input);
+    const details = await detailsOf(desk, client, regulation, state, work, staff, input);
     const command: Command = { kind: 'CompleteStep', by: work.by, step: work.node.id, outcome: input.outcome, details };
     const done = await carryOut(desk, { caseId, commands: [command] }, client);
     if (done.kind === 'invalid') return undo({ kind: 'refused', problems: done.problems });
@@ -69,7 +70,7 @@ function inputProblems(regulation: Regulation, act: Act, input: StepInput, today
   if (refuses && (input.grounds ?? []).length === 0) problems.push({ field: 'grounds', code: 'choose' });
   if (drafts && input.outcome === 'refusal' && (input.explanation?.kk ?? '').trim() === '') problems.push({ field: 'explanation-kk', code: 'required' });
   if (drafts && (input.outcome === 'result' || input.outcome === 'negative')) {
-    const form = formOf(regulation, resultOf(regulation, draftOf(regulation, input))?.form);
+    const form = formAt(formOf(regulation, resultOf(regulation, draftOf(regulation, input))?.form), act);
     if (form !== undefined) problems.push(...answerProblems(form, input.values ?? {}, today));
   }
   return problems;
@@ -89,8 +90,9 @@ export function wordedRefusal(regulation: Regulation): string {
   return WORDED.map((kind) => regulation.refusals.find((refusal) => refusal.kind === kind)).find((refusal) => refusal !== undefined)?.id ?? '';
 }
 
-async function detailsOf(desk: Desk, client: Queryable, regulation: Regulation, state: Case, node: { readonly act: string; readonly step: { readonly documents: readonly { readonly id: string }[] } }, staff: StaffMember, input: StepInput): Promise<Details> {
-  const drafts = isDrafting(node.act as never) && (input.outcome === 'result' || input.outcome === 'refusal' || input.outcome === 'negative');
+async function detailsOf(desk: Desk, client: Queryable, regulation: Regulation, state: Case, work: Work, staff: StaffMember, input: StepInput): Promise<Details> {
+  const { node } = work;
+  const drafts = isDrafting(node.act) && (input.outcome === 'result' || input.outcome === 'refusal' || input.outcome === 'negative');
   const registers = node.act === 'register' && state.number === undefined && input.outcome !== 'incomplete';
   return {
     ...(registers ? { number: await takeNumber(client, regulation, desk.clock.now()) } : {}),
@@ -100,7 +102,7 @@ async function detailsOf(desk: Desk, client: Queryable, regulation: Regulation, 
     ...(input.outcome === 'incomplete' || input.outcome === 'deficient' ? { grounds: input.grounds ?? [] } : {}),
     ...(input.results === undefined ? {} : { results: input.results }),
     ...(input.conditions === undefined ? {} : { conditions: input.conditions }),
-    papers: await keepActs(desk, client, state, node.step.documents, staff, input),
+    papers: await keepRecords(desk, client, regulation, state, work, staff),
   };
 }
 
@@ -109,18 +111,6 @@ async function engineDraft(client: Queryable, regulation: Regulation, input: Ste
   const content = await keepDraft(client, draft);
   if (draft.kind !== 'refusal') return { kind: draft.kind, result: draft.id, content };
   return { kind: 'refusal', refusal: refusalOf(regulation, draft)?.id ?? draft.id, grounds: draft.grounds, content };
-}
-
-async function keepActs(desk: Desk, client: Queryable, state: Case, documents: readonly { readonly id: string }[], staff: StaffMember, input: StepInput): Promise<NonNullable<Details['papers']>> {
-  const kept: { document: string; content: string }[] = [];
-  for (const { id } of documents) {
-    const text = (input.papers?.[id] ?? '').trim();
-    if (text === '') continue;
-    const hash = await keepContent(client, 'text/plain', Buffer.from(text));
-    await addPaper(client, { caseId: state.id, kind: 'act', name: id, fileName: `${id}.txt`, mediaType: 'text/plain', hash, details: {}, madeAt: desk.clock.now(), madeBy: staff.id });
-    kept.push({ document: id, content: hash.toString('hex') });
-  }
-  return kept;
 }
 
 /** Takes the open step for oneself, or gives it back. */

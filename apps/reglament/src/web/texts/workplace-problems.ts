@@ -32,7 +32,7 @@ export const workplaceProblemTexts = {
   'workplace.problem.ground-missing': { kk: 'Бас тартудың кемінде бір негізін көрсетіңіз.', ru: 'Укажите хотя бы одно основание отказа.', en: 'Name at least one ground of the refusal.' },
   'workplace.problem.no-such-ground': { kk: 'Регламентте мұндай негіз жоқ. Тізімнен таңдаңыз.', ru: 'Такого основания в регламенте нет. Выберите из списка.', en: 'The regulation has no such ground. Choose from the list.' },
   'workplace.problem.signature-missing': { kk: 'Бұл қадам ЭЦҚ қойылғаннан кейін ғана аяқталады.', ru: 'Этот шаг завершается только подписью ЭЦП.', en: 'This step is completed only by a signature with an EDS.' },
-  'workplace.problem.paper-missing': { kk: 'Бұл қадамда жасалатын құжаттың мәтінін жазыңыз.', ru: 'Внесите текст документа, который составляется на этом шаге.', en: 'Enter the text of the paper that is drawn up in this step.' },
+  'workplace.problem.paper-missing': { kk: 'Алдымен осы қадамда жасалатын құжатты толтырыңыз.', ru: 'Сначала заполните документ, который составляется на этом шаге.', en: 'First fill in the paper that is drawn up in this step.' },
   'workplace.problem.no-such-condition': { kk: 'Регламентте мұндай шарт жоқ.', ru: 'Такого условия в регламенте нет.', en: 'The regulation has no such condition.' },
   'workplace.problem.not-due-yet': { kk: 'Бұл қадамның мерзімі әлі өткен жоқ.', ru: 'Срок этого шага ещё не истёк.', en: 'The term of this step has not run out yet.' },
   'workplace.problem.already-noted': { kk: 'Бұл әрекет бұрын жасалған.', ru: 'Это действие уже выполнено.', en: 'This has been done already.' },

@@ -111,8 +111,6 @@ export const workplaceStepTexts = {
     ru: 'Напишите, чего именно не хватает и что делать: заявитель прочтёт именно это',
     en: 'Say what exactly is missing and what to do: the applicant reads these very words',
   },
-  'workplace.form.paper': { kk: '{name}: мәтіні', ru: '{name}: текст', en: '{name}: text' },
-  'workplace.form.paperHint': { kk: 'Құжат іске тіркеледі', ru: 'Документ приобщается к делу', en: 'The paper joins the case' },
   'workplace.form.toSign': { kk: 'Құжатты қарау және ЭЦҚ қою', ru: 'Просмотреть документ и подписать ЭЦП', en: 'See the document and sign with EDS' },
   'workplace.form.screening': { kk: 'Қабылдау кезінде құжаттар топтамасын тексеріңіз.', ru: 'При приёме проверьте пакет документов.', en: 'Check the package of documents on acceptance.' },
   'workplace.ground.incomplete': { kk: 'құжаттар топтамасы толық емес', ru: 'неполный пакет документов', en: 'the package of documents is incomplete' },

@@ -9,6 +9,7 @@ import { workplaceIntakeTexts } from './workplace-intake.ts';
 import { workplaceJournalTexts } from './workplace-journal.ts';
 import { workplaceOfficeTexts } from './workplace-office.ts';
 import { workplaceOrganisationTexts } from './workplace-organisation.ts';
+import { workplaceRecordTexts } from './workplace-records.ts';
 import { workplaceProblemTexts } from './workplace-problems.ts';
 import { workplaceQueueTexts } from './workplace-queue.ts';
 import { workplaceStepTexts } from './workplace-step.ts';
@@ -73,5 +74,6 @@ const frameTexts = {
 
 export const workplaceTexts = {
   ...frameTexts, ...workplaceCaseTexts, ...workplaceStepTexts, ...workplaceOfficeTexts, ...workplaceQueueTexts, ...workplaceOrganisationTexts, ...workplaceProblemTexts, ...workplaceJournalTexts, ...workplaceIntakeTexts, ...workplaceDemoTexts, ...workplaceComplaintTexts, ...workplaceCallTexts,
+  ...workplaceRecordTexts,
   ...workplaceCounterTexts,
 } as const satisfies Catalogue;

@@ -8,6 +8,7 @@ import { registerAnswering } from './complaints/answer-routes.ts';
 import { registerCounter } from './counter/index.ts';
 import { registerIntake } from './intake/intake-routes.ts';
 import { registerOrganisation } from './organisation/organisation-routes.ts';
+import { registerRecords } from './records/record-routes.ts';
 import { registerQueue } from './queue/queue-routes.ts';
 import { registerSignMany } from './sign/sign-many-routes.ts';
 import { registerSign } from './sign/sign-routes.ts';
@@ -20,6 +21,7 @@ export { frameOf } from './frame.ts';
 export function registerWorkplace(app: FastifyInstance, deps: WebDeps): void {
   registerSignIn(app, deps);
   registerCase(app, deps);
+  registerRecords(app, deps);
   registerSign(app, deps);
   registerSignMany(app, deps);
   registerIntake(app, deps);

@@ -37,8 +37,8 @@ export interface ActionSurroundings {
 export function actionForm(context: PageContext, action: StepAction, around: ActionSurroundings, folded: boolean): Html {
   const { t } = context;
   const hidden = html`<input type="hidden" name="action" value="${action.key}"><input type="hidden" name="sequence" value="${around.sequence}">`;
-  const asked = [action.gives !== undefined && html`<h3>${action.gives.name[context.language]}</h3>`, checklist(context, action, around), executor(context, action, around), papers(context, action, around), result(context, action, around), grounds(context, action, around), explanation(context, action, around)];
-  const writes = action.drafted !== undefined || action.grounds.length > 0 || action.papers.length > 0 || action.appoints;
+  const asked = [action.gives !== undefined && html`<h3>${action.gives.name[context.language]}</h3>`, checklist(context, action, around), executor(context, action, around), result(context, action, around), grounds(context, action, around), explanation(context, action, around)];
+  const writes = action.drafted !== undefined || action.grounds.length > 0 || action.appoints;
   const keepAt = `/workplace/cases/${around.caseId}/draft`;
   const buttons = [button({ text: buttonText(context, action, around.node), kind: folded ? 'warning' : 'primary' }), ...(writes ? [button({ text: t('workplace.draft.keep'), kind: 'secondary', formAction: keepAt })] : [])];
   const body = html`${hidden}${asked}${buttonRow(buttons)}${writes && keptWords(context, action, around)}`;
@@ -119,14 +119,6 @@ function executor(context: PageContext, action: StepAction, around: ActionSurrou
   const value = fields === undefined ? (choices.length === 1 ? choices[0]?.value : undefined) : fields.text(fieldName(action, 'executor'));
   return html`${select({ ...common(context, action, around, 'executor'), label: t('workplace.form.executor'), hint: t('workplace.form.executorHint'), choices, value })}
 ${textArea({ ...common(context, action, around, 'note'), label: t('workplace.form.note'), hint: t('workplace.form.noteHint'), optional: true, rows: 2, maxLength: 1000, value: fields?.text(fieldName(action, 'note')) })}`;
-}
-
-function papers(context: PageContext, action: StepAction, around: ActionSurroundings): readonly Html[] {
-  const { t, language } = context;
-  return action.papers.map(({ id, name }) => textArea({
-    ...common(context, action, around, `paper-${id}`), label: t('workplace.form.paper', { name: name[language] }), hint: t('workplace.form.paperHint'), rows: 4,
-    value: entered(around, action)?.text(fieldName(action, `paper-${id}`)),
-  }));
 }
 
 function result(context: PageContext, action: StepAction, around: ActionSurroundings): Html | null {

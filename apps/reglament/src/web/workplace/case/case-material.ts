@@ -1,4 +1,5 @@
 import type { Entry, Event } from '@reglament/engine';
+import { findRecordForm } from '@reglament/regulation';
 import type { LocalizedText } from '@reglament/regulation';
 import { readCaseJournal } from '../../../desk/cases/case-view.ts';
 import type { JournalReading } from '../../../desk/cases/case-view.ts';
@@ -11,6 +12,8 @@ import type { Answers } from '../../../desk/requests/form-rules.ts';
 import { staffNames, unitNames } from '../../../desk/workplace/names.ts';
 import { openWorkplaceCase } from '../../../desk/workplace/open-case.ts';
 import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
+import { stepRecords } from '../../../desk/workplace/records/step-records.ts';
+import type { StepRecord } from '../../../desk/workplace/records/step-records.ts';
 import type { CounterMaterial } from '../counter/counter-view.ts';
 
 /** Everything the case's page shows, loaded at once; pages themselves read nothing. */
@@ -24,6 +27,10 @@ export interface CaseMaterial {
   readonly units: ReadonlyMap<string, LocalizedText>;
   readonly now: string;
   readonly counter: CounterMaterial;
+  /** What the open step wants written down, where this person works on it. */
+  readonly records: readonly StepRecord[];
+  /** What was written down in the steps before. */
+  readonly earlierRecords: readonly StepRecord[];
 }
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
@@ -42,7 +49,10 @@ export async function loadCase(desk: Desk, staff: StaffMember, id: string): Prom
     staffNames(desk, peopleOf(journal.entries, [state.step?.claimedBy, state.executors.Executor, state.executors.AkimExecutor])),
     unitNames(desk, [state.units.provider, state.units.centre, state.units.akim].filter((unit) => unit !== undefined)),
   ]);
-  return { view, staff, answers: answersOf(view), journal, names, units, now: desk.clock.now(), counter: await loadCounter(desk, staff, id) };
+  return {
+    view, staff, answers: answersOf(view), journal, names, units, now: desk.clock.now(), counter: await loadCounter(desk, staff, id),
+    records: view.work === undefined || view.work.claimedByAnother ? [] : await stepRecords(desk.db, state, view.work), earlierRecords: writtenIn(view.papers),
+  };
 }
 
 async function loadCounter(desk: Desk, staff: StaffMember, caseId: string): Promise<CounterMaterial> {
@@ -63,4 +73,12 @@ function namedIn(event: Event): readonly string[] {
 function answersOf({ papers }: WorkplaceCase): Answers {
   const kept = papers.find(({ kind }) => kind === 'request')?.details['answers'];
   return kept === undefined ? {} : JSON.parse(kept) as Answers;
+}
+
+/** Acts, minutes and notes of the case with what they say, in their order. */
+function writtenIn(papers: WorkplaceCase['papers']): readonly StepRecord[] {
+  return papers.flatMap(({ kind, name, details }): readonly StepRecord[] => {
+    const form = kind === 'act' && details['answers'] !== undefined ? findRecordForm(name) : undefined;
+    return form === undefined ? [] : [{ form, photographs: [], answers: JSON.parse(details['answers'] ?? '{}') as Answers }];
+  });
 }

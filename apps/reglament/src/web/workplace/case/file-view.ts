@@ -3,6 +3,7 @@ import { EDS_CODES, wordingOf } from '@reglament/eds';
 import type { EdsCode } from '@reglament/eds';
 import { maskIin } from '@reglament/identifiers';
 import { CHANNEL_NAMES } from '@reglament/regulation';
+import { findRecordForm } from '@reglament/regulation';
 import type { Regulation } from '@reglament/regulation';
 import type { Paper } from '../../../desk/papers.ts';
 import { fullName } from '../../../desk/people/sessions.ts';
@@ -83,7 +84,7 @@ export function paperName({ t, language }: PageContext, { kind, name }: Pick<Pap
   const word = t(`workplace.paperKind.${kind}`);
   const named = [...regulation.documents, ...regulation.results, ...regulation.routes.flatMap(({ steps }) => steps.flatMap(({ documents }) => documents))];
   const found = kind === 'attachment' || kind === 'act' || kind === 'result' ? named.find(({ id }) => id === name)?.name[language] : undefined;
-  if (kind === 'attachment' || kind === 'act') return found ?? word;
+  if (kind === 'attachment' || kind === 'act') return found ?? findRecordForm(name)?.title[language] ?? word;
   return found === undefined ? word : `${word}: ${found}`;
 }
 

@@ -26,16 +26,14 @@ export function stepInput(action: StepAction, fields: Fields, sequence: number):
     ...(action.grounds.length === 0 ? {} : { grounds: fields.list(fieldName(action, 'grounds')).filter((id) => action.grounds.some((ground) => ground.id === id)) }),
     ...(drafted === undefined || drafted.kind === 'result' ? {} : { explanation: { kk: text('explanation-kk').slice(0, 4000), ru: text('explanation-ru').slice(0, 4000) } }),
     ...(action.gives === undefined ? {} : { results: [action.gives.id] }),
-    papers: Object.fromEntries(action.papers.map(({ id }) => [id, text(`paper-${id}`)])),
   };
 }
 
-/** What only this screen can know to be wrong: an executor who is not in the list, a paper left empty. */
+/** What only this screen can know to be wrong: an executor who is not in the list. */
 export function screenProblems(view: WorkplaceCase, action: StepAction, input: StepInput): readonly FieldProblem[] {
   const unknown = action.appoints && !view.colleagues.some(({ id }) => id === input.executor);
   return [
     ...(unknown ? [{ field: 'executor', code: 'choose' }] : []),
-    ...action.papers.filter(({ id }) => (input.papers?.[id] ?? '') === '').map(({ id }) => ({ field: `paper-${id}`, code: 'required' })),
   ];
 }
 
@@ -43,11 +41,10 @@ const OWN_FIELDS: readonly string[] = ['executor', 'grounds', 'explanation-kk', 
 
 export function stepErrors({ t, language }: PageContext, action: StepAction, problems: readonly FieldProblem[]): readonly FieldError[] {
   const form = action.drafted?.form;
-  const isOwn = (field: string): boolean => OWN_FIELDS.includes(field) || field.startsWith('paper-');
+  const isOwn = (field: string): boolean => OWN_FIELDS.includes(field);
   const nameOf = (field: string): string => fieldName(action, isOwn(field) ? field : `value.${field}`);
   const labels: Readonly<Record<string, string>> = {
     executor: t('workplace.form.executor'), grounds: t('workplace.form.grounds'), 'explanation-kk': t('workplace.form.explanationKk'), 'explanation-ru': t('workplace.form.explanationRu'),
-    ...Object.fromEntries(action.papers.map(({ id, name }) => [`paper-${id}`, name[language]])),
   };
   const labelOf = (id: string): string => {
     const field = form?.fields.find((candidate) => candidate.id === id);

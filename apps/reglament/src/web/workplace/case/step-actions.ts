@@ -6,7 +6,7 @@ import { isDrafting } from '@reglament/engine';
 import type { Case } from '@reglament/engine';
 import { followsFromForm } from '@reglament/regulation';
 import type { Form, LocalizedText, NodeId, Outcome, Refusal, Regulation, Result, RouteNode } from '@reglament/regulation';
-import { formOf } from '../../../desk/results/result-draft.ts';
+import { formAt, formOf } from '../../../desk/results/result-draft.ts';
 
 export interface Ground { readonly id: string; readonly text?: LocalizedText }
 
@@ -24,7 +24,6 @@ export interface StepAction {
   /** What the step itself gives, where the text prints several and whoever does it knows which. */
   readonly gives?: Result;
   readonly appoints: boolean;
-  readonly papers: RouteNode['step']['documents'];
   /** Ends in a refusal or another turn for the worse: offered after the usual way on. */
   readonly adverse: boolean;
 }
@@ -50,7 +49,7 @@ function actionOf(node: RouteNode, outcome: Outcome, drafted: Drafted | undefine
   const id = drafted === undefined ? '' : `-${drafted.kind === 'refusal' ? drafted.refusal.id : drafted.result.id}`;
   return {
     key: `${outcome}${id}`, outcome, grounds: groundsOf(node, outcome, drafted, regulation), appoints: node.act === 'assign',
-    papers: node.step.documents, adverse: isDrafting(node.act) || !['refusal', 'negative'].includes(outcome) ? ADVERSE.includes(outcome) : false,
+    adverse: isDrafting(node.act) || !['refusal', 'negative'].includes(outcome) ? ADVERSE.includes(outcome) : false,
     ...(drafted === undefined ? {} : { drafted }),
   };
 }
@@ -61,13 +60,13 @@ const WORDED: readonly Refusal['kind'][] = ['reasonedRefusal', 'documentsRejecte
 /** What can be drafted for this outcome; a single `undefined` where nothing is drafted. */
 function draftsFor(node: RouteNode, outcome: Outcome, regulation: Regulation, form: string | undefined): readonly (Drafted | undefined)[] {
   if (!isDrafting(node.act)) return [undefined];
-  if (outcome === 'refusal') return refusalsFor(node, regulation).map((refusal) => withForm({ kind: 'refusal', refusal }, regulation, refusal.form));
+  if (outcome === 'refusal') return refusalsFor(node, regulation).map((refusal) => withForm({ kind: 'refusal', refusal }, regulation, refusal.form, node.act));
   if (outcome !== 'result' && outcome !== 'negative') return [undefined];
-  return resultsFor(node, outcome, regulation).filter(({ id }) => form === undefined || followsFromForm(regulation, form, id)).map((result) => withForm({ kind: outcome, result }, regulation, result.form));
+  return resultsFor(node, outcome, regulation).filter(({ id }) => form === undefined || followsFromForm(regulation, form, id)).map((result) => withForm({ kind: outcome, result }, regulation, result.form, node.act));
 }
 
-function withForm(drafted: Drafted, regulation: Regulation, formId: string | undefined): Drafted {
-  const form = formOf(regulation, formId);
+function withForm(drafted: Drafted, regulation: Regulation, formId: string | undefined, act: RouteNode['act']): Drafted {
+  const form = formAt(formOf(regulation, formId), act);
   return form === undefined ? drafted : { ...drafted, form };
 }
 

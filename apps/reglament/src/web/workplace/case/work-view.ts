@@ -14,6 +14,7 @@ import { refused } from './journal-view.ts';
 import { replaceForm } from './replace-form.ts';
 import { returnedView, returnForm } from './return-form.ts';
 import { fieldsOf } from '../read-form.ts';
+import { hasUnwritten, recordsView } from '../records/records-view.ts';
 import { isSigning, stepActions } from './step-actions.ts';
 
 export type Again = NonNullable<ActionSurroundings['again']>;
@@ -31,7 +32,7 @@ export function workView(context: PageContext, material: CaseMaterial, csrf: str
 ${work.claimedByAnother && claimedView(context, material)}
 ${waitsView(context, view)}${dueView(context, material)}${returnedView(context, material)}
 ${isForApplicant(work.node.actor) && html`<p>${t('workplace.step.forApplicant')}</p>`}
-${!work.claimedByAnother && html`${conditionsForm(context, material, csrf, again)}${consultForms(context, material, csrf)}${stepForms(context, material, csrf, again)}${returnForm(context, material, csrf, again)}`}${replaceForm(context, material, csrf, again)}
+${!work.claimedByAnother && html`${conditionsForm(context, material, csrf, again)}${recordsView(context, material)}${consultForms(context, material, csrf)}${stepForms(context, material, csrf, again)}${returnForm(context, material, csrf, again)}`}${replaceForm(context, material, csrf, again)}
 ${carriedView(context, material)}${openPoints(context, material)}`;
 }
 
@@ -44,14 +45,16 @@ function isForApplicant(actor: string): boolean {
   return actor in ACTORS && ACTORS[actor as Actor].kind === 'applicant';
 }
 
-function stepForms(context: PageContext, { view, answers }: CaseMaterial, csrf: string, again: Again | undefined): Html | null {
+function stepForms(context: PageContext, material: CaseMaterial, csrf: string, again: Again | undefined): Html | null {
   const { t } = context;
+  const { view } = material;
   const { work, state, regulation } = view;
   if (work === undefined) return null;
+  if (hasUnwritten(material)) return null;
   if (isSigning(work.node, state.draft)) return buttonRow([button({ text: t('workplace.form.toSign'), href: `/workplace/cases/${state.id}/sign` })]);
   const files = (document: string): number => view.papers.filter(({ kind, name }) => kind === 'attachment' && name === document).length;
   const around: ActionSurroundings = {
-    caseId: state.id, csrf, sequence: state.sequence, zone: regulation.decree.zone, kept: keptFor(view), node: work.node, colleagues: view.colleagues, answers,
+    caseId: state.id, csrf, sequence: state.sequence, zone: regulation.decree.zone, kept: keptFor(view), node: work.node, colleagues: view.colleagues, answers: knownAnswers(material),
     checklist: regulation.documents.map(({ id, name }) => ({ id, text: name, files: files(id) })), ...(again === undefined ? {} : { again }), ...(view.draft === undefined ? {} : { former: view.draft }),
   };
   const actions = stepActions(work, regulation, state.form);
@@ -61,6 +64,11 @@ function stepForms(context: PageContext, { view, answers }: CaseMaterial, csrf: 
 /** What this person has kept for the forms of the open step. */
 function keptFor({ drafts, work }: CaseMaterial['view']): ActionSurroundings['kept'] {
   return new Map(drafts.filter(({ node }) => node === work?.node.id).map(({ action, fields, savedAt }) => [action, { fields: fieldsOf(fields), savedAt }]));
+}
+
+/** What is known already for the fields of a draft: the request, what was written down since, the draft as it stands. */
+function knownAnswers({ answers, earlierRecords, view }: CaseMaterial): CaseMaterial['answers'] {
+  return Object.assign({}, answers, ...earlierRecords.map((record) => record.answers), view.draft?.values) as CaseMaterial['answers'];
 }
 
 /** Taking a step tells colleagues that somebody is at it; nobody has to. */
