@@ -32,9 +32,7 @@ export function stepInput(action: StepAction, fields: Fields, sequence: number):
 /** What only this screen can know to be wrong: an executor who is not in the list. */
 export function screenProblems(view: WorkplaceCase, action: StepAction, input: StepInput): readonly FieldProblem[] {
   const unknown = action.appoints && !view.colleagues.some(({ id }) => id === input.executor);
-  return [
-    ...(unknown ? [{ field: 'executor', code: 'choose' }] : []),
-  ];
+  return unknown ? [{ field: 'executor', code: 'choose' }] : [];
 }
 
 const OWN_FIELDS: readonly string[] = ['executor', 'grounds', 'explanation-kk', 'explanation-ru'];
