@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Registers } from '../../desk/ports.ts';
+import { askAgain } from '../../desk/registers/ask-again.ts';
+import { raiseDiscrepancy } from '../../desk/registers/discrepancies.ts';
+import { PAUSE_MS } from '../../desk/registers/questions.ts';
+import { carryOut } from '../../desk/cases/carry-out.ts';
+import { makeNotices } from '../../desk/notices/notices.ts';
+import { findCase } from '../../storage/index.ts';
+import { SILENT_REGISTERS } from '../../desk/testing/silent-registers.ts';
+import { checkPage } from '../kit/index.ts';
+import { AIGUL, openPortal } from '../portal/testing/portal-site.ts';
+import { walkTo } from '../portal/testing/cases.ts';
+import { languages, translate, translator } from '../texts/index.ts';
+import { APPLICANT_IIN, openOffice } from '../workplace/testing/office.ts';
+import type { Office, Person } from '../workplace/testing/office.ts';
+import { formsOf } from '../workplace/testing/walk.ts';
+import { durationWords, waitedMs } from './wait-words.ts';
+
+const CHILD = { 'request.child-name': 'СЕРІКОВ ДӘУРЕН', 'request.child-birth-date-day': '4', 'request.child-birth-date-month': '3', 'request.child-birth-date-year': '2016', 'request.phone': '+7 701 123 45 67' };
+
+/** A paper application at the Kyzylorda centre with the consent given: the guardianship system is asked next. */
+async function atTheRegister(office: Office, operator: Person): Promise<{ readonly id: string; readonly ask: () => ReturnType<Office['post']> }> {
+  const found = await office.post(operator, '/workplace/intake/kyzylorda-2018-1114/01/centre-paper', { iin: APPLICANT_IIN });
+  const page = await office.get(operator, String(found.headers.location));
+  const form = formsOf(page.body).find(({ fields }) => 'case' in fields);
+  const taken = await office.post(operator, form?.action ?? '', { ...form?.fields, ...CHILD });
+  const id = /cases\/([0-9a-f-]{36})/.exec(String(taken.headers.location))?.[1] ?? '';
+  const sequence = async (): Promise<string> => /name="sequence" value="(\d+)"/.exec((await office.get(operator, `/workplace/cases/${id}`)).body)?.[1] ?? '';
+  await office.post(operator, `/workplace/cases/${id}/consent`, { sequence: await sequence() });
+  return { id, ask: async () => office.post(operator, `/workplace/cases/${id}/register-answer`, { sequence: await sequence(), system: 'GuardianshipSystem' }) };
+}
+
+test('an official is told since when an answer is awaited, when it is asked for again, and that it means nothing yet', async (t) => {
+  const registers: { -readonly [K in keyof Registers]: Registers[K] } = { ...SILENT_REGISTERS };
+  const office = await openOffice(t, { registers });
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const { id, ask } = await atTheRegister(office, operator);
+
+  assert.equal((await ask()).statusCode, 503);
+  for (const language of languages) {
+    const page = await office.get(operator, `/workplace/cases/${id}?lang=${language}`);
+    assert.deepEqual(checkPage(page.body), []);
+    assert.match(page.body, new RegExp(translate(language, 'waiting.cabinet.title')));
+    assert.match(page.body, new RegExp(translate(language, 'waiting.workplace.runs')));
+  }
+  const waiting = await office.get(operator, `/workplace/cases/${id}?lang=kk`);
+  assert.doesNotMatch(waiting.body, /value="(issued|done)"/, 'neither way may be chosen before the answer');
+  assert.match(waiting.body, /Сұрау өздігінен қайталанады, келесісі: \d\d\.\d\d\.\d{4}, \d\d:\d\d/);
+
+  registers.findGuardianship = async () => ({ kind: 'found', reference: 'g-77', data: { guardianIin: APPLICANT_IIN, childName: 'СЕРІКОВ ДӘУРЕН', childBirthDate: '2016-03-04', decreeNumber: '117', decreeDate: '2020-01-01' } });
+  office.clock.moveTo(PAUSE_MS.first);
+  await askAgain(office.desk, registers);
+  const answered = await office.get(operator, `/workplace/cases/${id}`);
+  assert.deepEqual(checkPage(answered.body), []);
+  assert.doesNotMatch(answered.body, /Сұрау өздігінен қайталанады/);
+  assert.match(answered.body, /деректер табылды/);
+  assert.match(answered.body, /value="issued"/);
+  assert.match(answered.body, /Баланың аты-жөні[\s\S]*СЕРІКОВ ДӘУРЕН/);
+  assert.match(answered.body, /Қорғаншының \(қамқоршының\) ЖСН-і[\s\S]{0,80}••••••••0017/);
+  assert.match(answered.body, /Мемлекеттік жүйелердің жауабын күту уақыты/);
+});
+
+test('an answer that contradicts a decision waits for the people of the case until one says what was done', async (t) => {
+  const office = await openOffice(t);
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const { id } = await atTheRegister(office, operator);
+  const { state } = (await findCase(office.desk.db, id))!;
+  await raiseDiscrepancy(office.desk.db, { state, node: state.step!.node, system: 'GuardianshipSystem', kind: 'contradiction', relied: 'absent', answered: 'found', reference: 'g-9' }, office.desk.clock.now());
+
+  const queue = await office.get(operator, '/workplace');
+  assert.match(queue.body, /Шешімнен кейін келген жауаптар: 1/);
+  for (const language of languages) assert.deepEqual(checkPage((await office.get(operator, `/workplace/register-answers?lang=${language}`)).body), []);
+  const list = await office.get(operator, '/workplace/register-answers?lang=kk');
+  assert.match(list.body, /Қайшы жауап[\s\S]*деректер жоқ[\s\S]*деректер бар[\s\S]*g-9/);
+  const action = /action="(\/workplace\/register-answers\/([0-9a-f-]{36}))"/.exec(list.body);
+  const [, path = '', one = ''] = action ?? [];
+
+  const stranger = office.person('wko', 'Head');
+  assert.doesNotMatch((await office.get(stranger, '/workplace/register-answers')).body, /g-9/);
+  assert.equal((await office.post(stranger, path, { [`note-${one}`]: 'мен' })).statusCode, 404);
+  assert.equal((await office.post(operator, '/workplace/register-answers/not-an-id', { 'note-not-an-id': 'x' })).statusCode, 404);
+
+  const empty = await office.post(operator, path, { [`note-${one}`]: '  ' });
+  assert.equal(empty.statusCode, 422);
+  assert.deepEqual(checkPage(empty.body), []);
+  const long = await office.post(operator, path, { [`note-${one}`]: 'ұ'.repeat(2001) });
+  assert.equal(long.statusCode, 422);
+  assert.match(long.body, /ұ{2001}/, 'nothing typed is lost');
+
+  const closed = await office.post(operator, path, { [`note-${one}`]: 'Өтініш берушіге хабарланды, анықтама берілді.' });
+  assert.equal(closed.statusCode, 303);
+  await office.post(operator, path, { [`note-${one}`]: 'екінші рет' });
+  const after = await office.get(operator, String(closed.headers.location));
+  assert.match(after.body, /Қаралуға тиісті жауап жоқ/);
+  const page = await office.get(operator, `/workplace/cases/${id}`);
+  assert.deepEqual(checkPage(page.body), []);
+  assert.match(page.body, /Өтініш берушіге хабарланды, анықтама берілді/);
+  assert.doesNotMatch(page.body, /екінші рет/, 'what was closed stays as it was closed');
+});
+
+test('the applicant sees in the cabinet that it is no refusal, what it does to the term, and afterwards how long it took', async (t) => {
+  const site = await openPortal(t);
+  const aigul = await site.visitor(AIGUL);
+  const id = await walkTo(site, AIGUL.id, 'karaganda-2014-34-05/06', 'portal', 'examine');
+  const { state } = (await findCase(site.desk.db, id))!;
+  const done = await carryOut(site.desk, { caseId: id, commands: [{ kind: 'NoteWait', by: { kind: 'system', system: 'Gateway' }, step: state.step!.node, system: 'StateSystems' }] });
+  assert.equal(done.kind, 'done');
+  if (done.kind === 'done') for (const entry of done.entries) await makeNotices(site.desk, site.desk.db, done.state, entry);
+
+  for (const language of languages) {
+    const page = await aigul.get(`/cabinet/cases/${id}?lang=${language}`);
+    assert.deepEqual(checkPage(page.body), []);
+    assert.match(page.body, new RegExp(translate(language, 'waiting.cabinet.title')));
+    assert.match(page.body, new RegExp(translate(language, 'waiting.cabinet.runs')));
+  }
+  assert.match((await aigul.get(`/cabinet/cases/${id}?lang=kk`)).body, /Бұл – бас тарту емес/);
+  await carryOut(site.desk, { caseId: id, commands: [{ kind: 'RecordAnswer', by: { kind: 'system', system: 'Gateway' }, system: 'StateSystems', answer: 'found', reference: 's-1' }] });
+  const after = await aigul.get(`/cabinet/cases/${id}?lang=kk`);
+  assert.doesNotMatch(after.body, /Бұл – бас тарту емес/);
+  assert.match(after.body, /Мемлекеттік жүйелердің жауабын күту уақыты/);
+});
+
+test('overlapping waits count once, and a wait that goes on counts until now', () => {
+  const wait = (from: string, to?: string) => ({ step: 'a#1' as never, system: 'StateSystems' as const, stood: false, from: `2026-03-02T${from}:00.000Z`, ...(to === undefined ? {} : { to: `2026-03-02T${to}:00.000Z` }) });
+  const now = '2026-03-02T12:00:00.000Z';
+  assert.equal(waitedMs([wait('10:30', '11:00'), wait('10:00', '10:40')], now), 60 * 60_000);
+  assert.equal(waitedMs([wait('11:30')], now), 30 * 60_000);
+  assert.equal(waitedMs([], now), 0);
+});
+
+test('a duration is said in whole words', () => {
+  const words = (ms: number) => languages.map((language) => durationWords(translator(language), ms));
+  assert.deepEqual(words(10_000), ['1 минут', '1 минута', '1 minute']);
+  assert.deepEqual(words(26 * 3_600_000 + 5 * 60_000), ['1 күн 2 сағат 5 минут', '1 день 2 часа 5 минут', '1 day 2 hours 5 minutes']);
+});
