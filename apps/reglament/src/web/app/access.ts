@@ -6,6 +6,7 @@ import { sendPage } from '../kit/index.ts';
 import { problemPage } from '../kit/layout/problem-page.ts';
 import type { WebDeps } from './deps.ts';
 import { contextOf } from './context.ts';
+import { isToken, maskToken } from './form-token.ts';
 import { deviceOf } from './device.ts';
 
 /** Who may use a route. Every route declares it in `config.access`; a census test walks them all. */
@@ -46,8 +47,13 @@ function toSignIn(request: FastifyRequest, reply: FastifyReply, path: string): F
 
 const FORM_COOKIE = 'form';
 
-/** The token every form carries: the session's, or before login one that a cookie repeats. */
+/** The token every form carries, masked anew for each answer. */
 export function formToken(request: FastifyRequest, reply: FastifyReply): string {
+  return maskToken(formSecret(request, reply));
+}
+
+/** What the form tokens of this browser hide: the session's secret, or before login one that a cookie repeats. Never for a page. */
+export function formSecret(request: FastifyRequest, reply: FastifyReply): string {
   if (request.session !== undefined) return request.session.csrf;
   const known = request.cookies[FORM_COOKIE];
   if (known !== undefined && known.length >= 32) return known;
@@ -64,7 +70,7 @@ export function csrfHook(deps: WebDeps) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (READING.has(request.method) || request.routeOptions.config.authenticatedBy === 'bearer') return undefined;
     const expected = request.session?.csrf ?? request.cookies[FORM_COOKIE];
-    if (expected !== undefined && givenToken(request) === expected) return undefined;
+    if (expected !== undefined && isToken(givenToken(request), expected)) return undefined;
     return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'forbidden' }), 403);
   };
 }

@@ -9,6 +9,7 @@ import { FILE_MEGABYTES_MAX } from '../../desk/requests/file-rules.ts';
 import { askedLanguage, registerAssets, securityDirectives, sendPage } from '../kit/index.ts';
 import { problemPage } from '../kit/layout/problem-page.ts';
 import { accessHook, csrfHook } from './access.ts';
+import { compressPages } from './compress-pages.ts';
 import { contextOf } from './context.ts';
 import type { WebDeps } from './deps.ts';
 
@@ -50,6 +51,7 @@ export async function createApp(deps: WebDeps, options: AppOptions): Promise<Fas
   registerAssets(app, deps.assets);
   app.addHook('preParsing', accessHook(deps));
   app.addHook('preHandler', csrfHook(deps));
+  app.addHook('onSend', compressPages);
   for (const section of options.sections) section(app, deps);
   app.setNotFoundHandler({ preHandler: [] }, (request, reply) => sendPage(reply, problemPage(contextOf(request, deps), { kind: 'not-found' }, faceOf(request.url)), 404));
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {

@@ -4,6 +4,7 @@ import { preferencesOf } from '../kit/index.ts';
 import type { PageContext } from '../kit/index.ts';
 import { translator } from '../texts/index.ts';
 import type { WebDeps } from './deps.ts';
+import { maskToken } from './form-token.ts';
 
 /** The zone of the demonstration's banner; cases show the zone of their own provider. */
 const BANNER_ZONE = 'Asia/Almaty';
@@ -15,8 +16,8 @@ export function contextOf(request: FastifyRequest, deps: WebDeps): PageContext {
   const demonstration = deps.demonstration;
   return {
     t: translator(language), language, display, path: request.method === 'GET' ? request.url : '/', assets: deps.assets.paths,
-    ...(session?.kind === 'applicant' ? { account: { name: fullName(session.account), href: '/cabinet', signOut: { action: '/sign-out', csrf: session.csrf } } } : {}),
-    ...(session?.kind === 'staff' ? { account: { name: session.staff.name, href: '/workplace', signOut: { action: '/sign-out', csrf: session.csrf } } } : {}),
+    ...(session?.kind === 'applicant' ? { account: { name: fullName(session.account), href: '/cabinet', signOut: { action: '/sign-out', csrf: maskToken(session.csrf) } } } : {}),
+    ...(session?.kind === 'staff' ? { account: { name: session.staff.name, href: '/workplace', signOut: { action: '/sign-out', csrf: maskToken(session.csrf) } } } : {}),
     ...(session === undefined ? { signInHref: request.url.startsWith('/workplace') ? '/workplace/sign-in' : '/sign-in' } : {}),
     ...(demonstration === undefined ? {} : { demoClock: { now: new Date(deps.desk.clock.now()), zone: BANNER_ZONE, href: '/demo' } }),
   };

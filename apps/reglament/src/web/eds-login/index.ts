@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { beginEdsLogin, logInWithEds } from '../../desk/people/eds-login.ts';
 import type { EdsLoggedIn, LoginFace } from '../../desk/people/eds-login.ts';
-import { formToken } from '../app/access.ts';
+import { formSecret, formToken } from '../app/access.ts';
 import type { WebDeps } from '../app/deps.ts';
 import { enter, seenFrom } from '../app/sign-in.ts';
 import { localPath, sendPage } from '../kit/index.ts';
@@ -29,7 +29,7 @@ export function registerEdsLogin(app: FastifyInstance, deps: WebDeps): void {
     app.post(PATHS[face], { config: { access: 'public' } }, async (request, reply) => {
       const { challengeId, signed, back: given } = readAnswer(request.body);
       const back = backOf(face, given);
-      const outcome = await logInWithEds(deps.desk, deps.trust, deps.registers, { face, browser: formToken(request, reply), challengeId, signed, from: seenFrom(request) });
+      const outcome = await logInWithEds(deps.desk, deps.trust, deps.registers, { face, browser: formSecret(request, reply), challengeId, signed, from: seenFrom(request) });
       return answer(request, reply, deps, face, back, outcome);
     });
   }
@@ -57,7 +57,7 @@ interface Trouble { readonly text: string; readonly status: number }
 /** Every page carries a challenge of its own; the one answered before is burned. */
 async function ask(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, face: LoginFace, back: string, trouble?: Trouble): Promise<FastifyReply> {
   const csrf = formToken(request, reply);
-  const asked = await beginEdsLogin(deps.desk, face, csrf);
+  const asked = await beginEdsLogin(deps.desk, face, formSecret(request, reply));
   const page = edsLoginPage(contextFor(request, deps, face, back), { face, action: PATHS[face], csrf, back, asked, ...(trouble === undefined ? {} : { error: trouble.text }) });
   return sendPage(reply, page, trouble?.status ?? 200);
 }

@@ -50,6 +50,8 @@ export type PageContext = {
   readonly signInHref?: string;
   readonly navigation?: readonly NavigationItem[];
   readonly demoClock?: DemoClock;
+  /** Pages that everybody should be able to find and few need daily: listed in the footer. */
+  readonly footerLinks?: readonly NavigationItem[];
 };
 
 /** Stable names without a hash, served uncached: for tests and pages made before the assets are built. */

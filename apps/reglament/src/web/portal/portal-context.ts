@@ -17,11 +17,12 @@ export function portalContext(request: FastifyRequest, deps: WebDeps, { section,
     ...context,
     ...(context.account === undefined ? {} : { account: { ...context.account, name: request.session?.kind === 'applicant' && request.session.account.kind === 'legal-entity' ? context.account.name : withInitials(context.account.name) } }),
     ...(path === undefined ? {} : { path }),
+    // The header has no room for them beside the sections, the account and the languages.
+    footerLinks: [item('help', t('portal.help'), '/help'), { text: t('portal.figures.title'), href: '/statistics' }, { text: t('portal.survey.results'), href: '/survey' }],
     navigation: [
       item('services', t('portal.services'), '/services'),
       item('cabinet', t('portal.cabinet'), '/cabinet'),
       item('verify', t('portal.verify'), '/verify'),
-      item('help', t('portal.help'), '/help'),
     ],
   };
 }

@@ -15,6 +15,7 @@ export const kitTexts = {
   'kit.signOut': { kk: 'Шығу', ru: 'Выйти', en: 'Sign out' },
   'kit.back': { kk: 'Артқа', ru: 'Назад', en: 'Back' },
   'kit.footer': { kk: 'Бет туралы мәлімет', ru: 'Сведения о странице', en: 'About this page' },
+  'kit.footerLinks': { kk: 'Пайдалы беттер', ru: 'Полезные страницы', en: 'Useful pages' },
   'kit.footerLaw': {
     kk: 'Әр қадамның қасында оның заңдағы негізі көрсетілген.',
     ru: 'Рядом с каждым шагом указана норма, по которой он выполняется.',

@@ -143,12 +143,13 @@ function heading({ title, caption }: PageProps): Html {
   return html`${caption !== undefined && html`<p class="caption">${caption}</p>`}<h1>${title}</h1>`;
 }
 
-function footer({ t, path }: PageProps, display: Display): Html {
+function footer({ t, path, footerLinks = [] }: PageProps, display: Display): Html {
   const large = display.view === 'large';
   const switchTo = (scheme: Display['scheme'], text: string): Html =>
     display.scheme === scheme ? html`<li><span aria-current="true">${text}</span></li>` : html`<li><a href="${displayHref(path, { scheme })}">${text}</a></li>`;
   return html`<footer class="footer" aria-label="${t('kit.footer')}"><div class="footer-inner">
 <p>${t('kit.footerLaw')}</p>
+${footerLinks.length > 0 && html`<nav aria-label="${t('kit.footerLinks')}"><ul>${footerLinks.map(navigationItem)}</ul></nav>`}
 <nav aria-label="${t('kit.display')}"><ul>
 <li><a href="${displayHref(path, { view: large ? 'standard' : 'large' })}">${t(large ? 'kit.viewStandard' : 'kit.viewLarge')}</a></li>
 ${switchTo('auto', t('kit.schemeAuto'))}${switchTo('light', t('kit.schemeLight'))}${switchTo('dark', t('kit.schemeDark'))}

@@ -34,7 +34,7 @@ function regionTable(context: PageContext, region: string, list: readonly Servic
 function row(context: PageContext, { regulation, received, parts, inTimePercent }: ServiceFigures): readonly (string | number | Html)[] {
   const { t, language } = context;
   const service = html`<a href="${servicePath(regulation)}">${regulation.title[language]}</a>`;
-  const hidden = html`<span class="quiet">${t('portal.figures.hidden')}</span>`;
+  const hidden = html`<span class="quiet"><span aria-hidden="true">–</span><span class="hidden">${t('portal.figures.hidden')}</span></span>`;
   if (received === undefined) return [service, t('portal.figures.few', { least: SMALLEST_PUBLISHED }), hidden, hidden, hidden, hidden, hidden];
   if (parts === undefined) return [service, received, hidden, hidden, hidden, hidden, hidden];
   const refused = parts.refused.length === 0 ? 0 : html`${parts.refused.map(({ kind, count }, index) => html`${index > 0 && html`<br>`}${refusalWords(context, kind).title}: ${count}`)}`;

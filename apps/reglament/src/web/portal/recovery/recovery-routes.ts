@@ -3,7 +3,7 @@ import { parseIin } from '@reglament/identifiers';
 import { getContacts, messageNumber } from '../../../desk/people/contacts.ts';
 import { beginRecovery, recoverPassword } from '../../../desk/people/recovery.ts';
 import type { Texting } from '../../../desk/ports.ts';
-import { formToken } from '../../app/access.ts';
+import { formSecret, formToken } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { logLimit, seenFrom } from '../../app/sign-in.ts';
 import { sendPage } from '../../kit/index.ts';
@@ -34,7 +34,7 @@ export function registerRecovery(app: FastifyInstance, deps: WebDeps): void {
       const code = digits === '' ? 'required' : ['length', 'digits', 'check-digit', 'date'].includes(parsed.code) ? `iin.${parsed.code}` : 'iin.not-an-iin';
       return sendPage(reply, recoverPage(context, { csrf, iin, errors: wordProblems(context, [{ field: 'iin', code }], (field) => accountLabel(context, field)) }), 422);
     }
-    const begun = await beginRecovery(deps.desk, texting, { iin: digits, browser: csrf, message: (code) => context.t('portal.sms.recovery', { code }) });
+    const begun = await beginRecovery(deps.desk, texting, { iin: digits, browser: formSecret(request, reply), message: (code) => context.t('portal.sms.recovery', { code }) });
     if (begun.kind === 'begun') return reply.redirect(`${RECOVER}/password?id=${begun.id}`, 303);
     logLimit(deps, 'code-limited', digits);
     return sendPage(reply, recoverPage(context, { csrf, iin, told: context.t('portal.my.codesLimited', { minutes: begun.minutes }) }), 429);
@@ -48,7 +48,7 @@ export function registerRecovery(app: FastifyInstance, deps: WebDeps): void {
     const context = portalContext(request, deps, { path: RECOVER });
     const { id = '', code = '', password = '', passwordAgain = '' } = entriesOf(request.body);
     const csrf = formToken(request, reply);
-    const recovered = await recoverPassword(deps.desk, { id, browser: csrf, code, password, passwordAgain }, seenFrom(request));
+    const recovered = await recoverPassword(deps.desk, { id, browser: formSecret(request, reply), code, password, passwordAgain }, seenFrom(request));
     switch (recovered.kind) {
       case 'void': return reply.redirect(`${RECOVER}?void`, 303);
       case 'invalid': return sendPage(reply, newPasswordPage(context, { csrf, id, code, errors: wordProblems(context, recovered.problems, (field) => accountLabel(context, field)) }), 422);

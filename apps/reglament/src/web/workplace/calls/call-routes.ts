@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { complainByCall, identifyCaller, isCallOperator, openCall, rateByCall } from '../../../desk/call-centre/calls.ts';
 import { complaintDue } from '../../../desk/complaints/file-complaint.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
-import { getStaff } from '../../app/access.ts';
+import { formToken, getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { sendPage } from '../../kit/index.ts';
 import { isUuid, searchServices, wordProblems } from '../../portal/index.ts';
@@ -47,7 +47,8 @@ export function registerCalls(app: FastifyInstance, deps: WebDeps): void {
 }
 
 async function showCalls(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, number = '', problems: readonly FieldProblem[] = []): Promise<FastifyReply> {
-  const { staff, csrf } = getStaff(request);
+  const { staff } = getStaff(request);
+  const csrf = formToken(request, reply);
   if (!isCallOperator(staff)) return notThere(reply);
   const context = frameOf(request, deps, 'calls', request.method === 'GET' ? request.url : '/workplace/calls');
   const words = fieldsOf(request.query).text('q').slice(0, 200);
@@ -64,7 +65,8 @@ interface Entered {
 }
 
 async function showCall(request: AskedOfCall, reply: FastifyReply, deps: WebDeps, entered: Entered): Promise<FastifyReply> {
-  const { staff, csrf } = getStaff(request);
+  const { staff } = getStaff(request);
+  const csrf = formToken(request, reply);
   const view = isUuid(request.params.id) ? await openCall(deps.desk, staff, request.params.id) : undefined;
   if (view === undefined) return notThere(reply);
   const context = frameOf(request, deps, 'calls', `/workplace/calls/${view.call}`);

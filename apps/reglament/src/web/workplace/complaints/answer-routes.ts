@@ -3,7 +3,7 @@ import { answerComplaint, listComplaints, openComplaint } from '../../../desk/co
 import { getRegulation } from '../../../desk/desk.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { unitNames } from '../../../desk/workplace/names.ts';
-import { getStaff } from '../../app/access.ts';
+import { formToken, getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { sendPage } from '../../kit/index.ts';
 import { isUuid, wordProblems } from '../../portal/index.ts';
@@ -41,7 +41,8 @@ async function answer(request: Asked, reply: FastifyReply, deps: WebDeps): Promi
 }
 
 async function show(request: Asked, reply: FastifyReply, deps: WebDeps, entry = { verdict: '', answer: '' }, problems: readonly FieldProblem[] = []): Promise<FastifyReply> {
-  const { staff, csrf } = getStaff(request);
+  const { staff } = getStaff(request);
+  const csrf = formToken(request, reply);
   const file = isUuid(request.params.id) ? await openComplaint(deps.desk, staff, request.params.id) : undefined;
   if (file === undefined) return notThere(reply);
   const context = frameOf(request, deps, 'complaints', `/workplace/complaints/${file.complaint.id}`);
