@@ -36,6 +36,8 @@ export { linkList, plainList } from './components/link-list/template.ts';
 export type { ListedLink } from './components/link-list/template.ts';
 export { pagination } from './components/pagination/template.ts';
 export { searchFilter, searchForm } from './components/search-form/template.ts';
+export { bigNumber, ticketBoard } from './components/ticket-board/template.ts';
+export type { BoardCall } from './components/ticket-board/template.ts';
 export { workbench } from './components/workbench/template.ts';
 export { beside, marginNote } from './components/margin-note/template.ts';
 export type { Computation, MarginNoteProps } from './components/margin-note/template.ts';

@@ -1,6 +1,7 @@
 /** All catalogues together. One file per area; a key begins with its area. */
 import { edsTexts } from './eds.ts';
 import { errorTexts } from './errors.ts';
+import { hallTexts } from './hall.ts';
 import { kitTexts } from './kit.ts';
 import { lawPagesTexts } from './law-pages.ts';
 import { lawTexts } from './law.ts';
@@ -15,6 +16,7 @@ import { workplaceTexts } from './workplace.ts';
 /** The catalogues by area: what the census test walks. */
 export const catalogues = {
   kit: kitTexts,
+  hall: hallTexts,
   portal: portalTexts,
   workplace: workplaceTexts,
   errors: errorTexts,
@@ -28,4 +30,4 @@ export const catalogues = {
   system: systemTexts,
 } as const;
 
-export const texts = { ...kitTexts, ...portalTexts, ...workplaceTexts, ...errorTexts, ...refusalTexts, ...lawTexts, ...lawPagesTexts, ...signingTexts, ...edsTexts, ...verifyTexts, ...waitingTexts, ...systemTexts } as const;
+export const texts = { ...kitTexts, ...hallTexts, ...portalTexts, ...workplaceTexts, ...errorTexts, ...refusalTexts, ...lawTexts, ...lawPagesTexts, ...signingTexts, ...edsTexts, ...verifyTexts, ...waitingTexts, ...systemTexts } as const;

@@ -25,6 +25,7 @@ import { examples as summaryExamples } from '../components/summary-list/examples
 import { examples as tableExamples } from '../components/table/examples.ts';
 import { examples as tagExamples } from '../components/tag/examples.ts';
 import { examples as taskExamples } from '../components/task-list/examples.ts';
+import { examples as boardExamples } from '../components/ticket-board/examples.ts';
 import { examples as textExamples } from '../components/text-input/examples.ts';
 import { examples as workbenchExamples } from '../components/workbench/examples.ts';
 
@@ -50,6 +51,7 @@ export const componentExamples: Readonly<Record<string, readonly Example[]>> = {
   'link-list': linkExamples,
   'search-form': searchExamples,
   workbench: workbenchExamples,
+  'ticket-board': boardExamples,
 };
 
 export type GalleryOptions = { readonly language: Language; readonly face: 'portal' | 'workplace'; readonly assets?: AssetPaths; readonly display?: Display };

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkPage } from '../kit/index.ts';
+import { languages } from '../texts/index.ts';
+import { openOffice } from '../workplace/testing/office.ts';
+import type { Office } from '../workplace/testing/office.ts';
+import { formsOf } from '../workplace/testing/walk.ts';
+
+const HALL = { unit: 'kyz-centre' } as const;
+
+async function hall(t: Parameters<typeof openOffice>[0]) {
+  const office = await openOffice(t);
+  await office.desk.db.query("insert into queue_window (unit, number) values ('kyz-centre', 1), ('kyz-centre', 2)");
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const opened = await office.post(operator, '/workplace/hall/terminal', HALL);
+  return { office, operator, kiosk: opened.headers.location ?? '' };
+}
+
+/** What a person without any account does at the terminal. */
+async function atTerminal(office: Office, url: string, fields?: Readonly<Record<string, string>>) {
+  const page = await office.app.inject({ url });
+  if (fields === undefined) return page;
+  const cookie = String(page.headers['set-cookie'] ?? '').split(';')[0] ?? '';
+  const csrf = formsOf(page.body)[0]?.fields['csrf'] ?? '';
+  const action = fields['code'] === undefined ? url : `${url}/check-in`;
+  return office.app.inject({ method: 'POST', url: action, payload: new URLSearchParams({ csrf, ...fields }).toString(), headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' } });
+}
+
+test('a ticket is taken at the terminal, called by the operator and shown on the board', async (t) => {
+  const { office, operator, kiosk } = await hall(t);
+  const taken = await atTerminal(office, kiosk, { service: 'kyzylorda-2018-1114/03' });
+  const ticket = await atTerminal(office, taken.headers.location ?? '');
+  await atTerminal(office, kiosk, { service: 'other' });
+  const second = await atTerminal(office, `${kiosk}/ticket/2`);
+  const noWindow = await office.post(operator, '/workplace/hall/next', HALL);
+  await office.post(operator, '/workplace/hall/sit', { ...HALL, window: '2' });
+  await office.post(operator, '/workplace/hall/next', HALL);
+  const work = await office.get(operator, '/workplace/hall');
+  const board = await office.app.inject({ url: '/queue/kyz-centre/board' });
+
+  assert.equal(taken.statusCode, 303);
+  assert.match(ticket.body, /<strong>001<\/strong>/);
+  assert.match(ticket.body, /Алдыңызда 0 адам/);
+  assert.match(second.body, /Алдыңызда 1 адам/);
+  assert.equal(ticket.headers['refresh'], `20; url=${kiosk}`);
+  assert.match(noWindow.headers.location ?? '', /notice=noWindow/);
+  assert.match(work.body, /<strong>001<\/strong>/);
+  assert.match(work.body, /Кезекте тұрғандар: 1/);
+  assert.match(board.body, /<th scope="row">001<\/th><td>2<\/td>/);
+  assert.match(board.body, /Келесілер: 002/);
+  for (const page of [ticket, second, work, board]) assert.deepEqual(checkPage(page.body), []);
+  assert.doesNotMatch(board.body, /СЕРІКОВА|CentreEmployee/);
+});
+
+test('a wrong booking code is told on the terminal, and what was typed stays', async (t) => {
+  const { office, kiosk } = await hall(t);
+  const answer = await atTerminal(office, kiosk, { code: '12 34 56' });
+
+  assert.equal(answer.statusCode, 422);
+  assert.deepEqual(checkPage(answer.body), []);
+  assert.match(answer.body, /Бүгінге мұндай бронь жоқ/);
+  assert.match(answer.body, /value="123456"/);
+});
+
+test('a closed or invented terminal gives no tickets', async (t) => {
+  const { office, operator, kiosk } = await hall(t);
+  await office.post(operator, '/workplace/hall/close-terminals', HALL);
+
+  for (const url of [kiosk, '/queue/kiosk/x', '/queue/nowhere/board']) assert.equal((await office.app.inject({ url })).statusCode, 404, url);
+  const { rows } = await office.desk.db.query('select 1 from visit');
+  assert.equal(rows.length, 0);
+});
+
+test('nobody of another unit calls in this hall', async (t) => {
+  const { office } = await hall(t);
+  for (const stranger of [office.person('kyz', 'Head'), office.person('wko-centre', 'CentreEmployee')]) {
+    for (const action of ['sit', 'next', 'terminal', 'close-terminals']) assert.equal((await office.post(stranger, `/workplace/hall/${action}`, HALL)).statusCode, 404, `${stranger.role} ${action}`);
+    assert.match((await office.get(stranger, '/workplace/hall')).body, /электрондық кезек жоқ/);
+  }
+});
+
+test('the pages of the queue are whole in every language', async (t) => {
+  const { office, operator, kiosk } = await hall(t);
+  await atTerminal(office, kiosk, { service: 'other' });
+  for (const language of languages) {
+    for (const url of [kiosk, `${kiosk}/ticket/1`, '/queue/kyz-centre/board']) assert.deepEqual(checkPage((await office.app.inject({ url: `${url}?lang=${language}` })).body), [], `${url} ${language}`);
+    assert.deepEqual(checkPage((await office.get(operator, `/workplace/hall?lang=${language}`)).body), [], language);
+  }
+});
