@@ -83,15 +83,15 @@ function chooseWindow({ t }: PageContext, { hall, windows, csrf }: WorkPage): Ht
 function atWindow(context: PageContext, page: WorkPage, window: HallWindow): Html {
   const { t, language } = context;
   const { current, hall, csrf } = page;
-  const act = (action: string, text: string, kind: 'primary' | 'secondary'): Html => form({ action: `${PATH}/${action}`, csrf, body: html`${hidden(hall)}${buttonRow([button({ text, kind })])}` });
   const service = current === undefined ? undefined : page.serviceOf(current);
+  // The usual way on stands first: the Enter key takes it.
+  const act = (value: string, text: string): Html => button({ text, kind: value === 'next' ? 'primary' : 'secondary', name: 'act', value });
+  const actions = [act('next', t('hall.work.next')), ...(current === undefined ? [] : [act('again', t('hall.work.again')), act('served', t('hall.work.served')), act('absent', t('hall.work.absent'))]), act('leave', t('hall.work.leave'))];
   const standing = current === undefined ? html`<p>${t('hall.work.nobody')}</p>` : html`${bigNumber({ label: t('hall.work.current'), number: ticketNumber(current) })}
 ${service !== undefined && html`<p>${service.title[language]}</p>`}
 <p><a href="/workplace/intake${service === undefined ? '' : `?q=${encodeURIComponent(service.title[language])}`}">${t('hall.work.take')}</a></p>`;
   return html`<h2>${t('hall.work.window', { number: window.number })}</h2>${standing}
-${act('next', t('hall.work.next'), 'primary')}
-${current !== undefined && html`${act('again', t('hall.work.again'), 'secondary')}${act('served', t('hall.work.served'), 'secondary')}${act('absent', t('hall.work.absent'), 'secondary')}`}
-${act('leave', t('hall.work.leave'), 'secondary')}`;
+${form({ action: `${PATH}/at-window`, csrf, body: html`${hidden(hall)}${buttonRow(actions)}` })}`;
 }
 
 function waitingTable({ t, language }: PageContext, hall: Hall, waiting: readonly Ticket[], serviceOf: WorkPage['serviceOf']): Html {

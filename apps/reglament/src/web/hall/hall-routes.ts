@@ -81,6 +81,9 @@ function showKiosk(deps: WebDeps, request: FastifyRequest<OfToken>, reply: Fasti
   return sendPage(reply, kioskPage(context, { hall, path: kioskPath(request), csrf: formToken(request, reply), services: servicesOf(deps, hall), errors, ...(code === undefined ? {} : { code }) }), status);
 }
 
+/** What follows a button; a word names the notice to show. */
+type HallAct = (request: FastifyRequest, reply: FastifyReply, hall: Hall) => Promise<string | FastifyReply>;
+
 function registerWork(app: FastifyInstance, deps: WebDeps): void {
   app.get('/workplace/hall', STAFF, async (request, reply) => {
     const halls = await hallsOf(deps.desk, getStaff(request).staff);
@@ -89,14 +92,17 @@ function registerWork(app: FastifyInstance, deps: WebDeps): void {
     const notice = asked.text('notice');
     return hall === undefined ? noHall(deps, request, reply) : showWork(deps, request, reply, hall, notice);
   });
-  const acts: Readonly<Record<string, (request: FastifyRequest, reply: FastifyReply, hall: Hall) => Promise<string | FastifyReply>>> = {
-    sit: async (request, _, hall) => (await sitAt(deps.desk, getStaff(request).staff, hall, Number(fieldsOf(request.body).text('window')) || 0) ? '' : 'noWindow'),
+  const atWindow: Readonly<Record<string, HallAct>> = {
     leave: async (request) => leaveWindow(deps.desk, getStaff(request).staff).then(() => ''),
     next: async (request, _, hall) => NOTICES[(await callNext(deps.desk, getStaff(request).staff, hall)).kind],
     again: async (request) => callAgain(deps.desk, getStaff(request).staff).then(() => ''),
     served: async (request) => endVisit(deps.desk, getStaff(request).staff, 'served').then(() => ''),
     absent: async (request) => endVisit(deps.desk, getStaff(request).staff, 'absent').then(() => ''),
+  };
+  const acts: Readonly<Record<string, HallAct>> = {
+    sit: async (request, _, hall) => (await sitAt(deps.desk, getStaff(request).staff, hall, Number(fieldsOf(request.body).text('window')) || 0) ? '' : 'noWindow'),
     terminal: async (request, reply, hall) => reply.redirect(`/queue/kiosk/${await openTerminal(deps.desk, getStaff(request).staff, hall)}`, 303),
+    'at-window': async (request, reply, hall) => atWindow[fieldsOf(request.body).text('act')]?.(request, reply, hall) ?? '',
     'close-terminals': async (_request, _reply, hall) => closeTerminals(deps.desk, hall).then(() => ''),
   };
   for (const [name, act] of Object.entries(acts)) {

@@ -32,9 +32,9 @@ test('a ticket is taken at the terminal, called by the operator and shown on the
   const ticket = await atTerminal(office, taken.headers.location ?? '');
   await atTerminal(office, kiosk, { service: 'other' });
   const second = await atTerminal(office, `${kiosk}/ticket/2`);
-  const noWindow = await office.post(operator, '/workplace/hall/next', HALL);
+  const noWindow = await office.post(operator, '/workplace/hall/at-window', { ...HALL, act: 'next' });
   await office.post(operator, '/workplace/hall/sit', { ...HALL, window: '2' });
-  await office.post(operator, '/workplace/hall/next', HALL);
+  await office.post(operator, '/workplace/hall/at-window', { ...HALL, act: 'next' });
   const work = await office.get(operator, '/workplace/hall');
   const board = await office.app.inject({ url: '/queue/kyz-centre/board' });
 
@@ -74,7 +74,7 @@ test('a closed or invented terminal gives no tickets', async (t) => {
 test('nobody of another unit calls in this hall', async (t) => {
   const { office } = await hall(t);
   for (const stranger of [office.person('kyz', 'Head'), office.person('wko-centre', 'CentreEmployee')]) {
-    for (const action of ['sit', 'next', 'terminal', 'close-terminals']) assert.equal((await office.post(stranger, `/workplace/hall/${action}`, HALL)).statusCode, 404, `${stranger.role} ${action}`);
+    for (const action of ['sit', 'at-window', 'terminal', 'close-terminals']) assert.equal((await office.post(stranger, `/workplace/hall/${action}`, HALL)).statusCode, 404, `${stranger.role} ${action}`);
     assert.match((await office.get(stranger, '/workplace/hall')).body, /электрондық кезек жоқ/);
   }
 });
