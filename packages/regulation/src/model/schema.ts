@@ -74,7 +74,7 @@ export const regulation = z.strictObject({
   editions: z.array(z.strictObject({ act: localized, number: z.string(), date, inForce: z.strictObject({ from: date, until: date.optional() }), lines: lines.optional(), note: localized.optional() })).min(1),
   standard: z.strictObject({ act: localized, ...source, documentsClause: z.string().optional(), applicationAnnexes: z.array(z.string()).default([]) }),
   provider: z.strictObject({ name: localized, ...source }),
-  applicant: z.strictObject({ kinds: z.array(z.enum(['individual', 'legal-entity', 'entrepreneur', 'employer', 'foreign-worker'])).min(1), stated: z.boolean().default(true), identifier: z.enum(['iin', 'iin-or-bin']).default('iin'), representative: z.enum(['none', 'may-apply', 'may-collect', 'may-apply-and-collect']).default('none'), portalEligibility: z.enum(['all', 'categories', 'information', 'business']).default('all'), ...source }),
+  applicant: z.strictObject({ kinds: z.array(z.enum(['individual', 'legal-entity', 'entrepreneur', 'employer', 'foreign-worker'])).min(1), stated: z.boolean().default(true), identifier: z.enum(['iin', 'iin-or-bin']).default('iin'), representative: z.enum(['none', 'may-apply', 'may-collect', 'may-apply-and-collect']).default('none'), collectOn: z.enum(['power-of-attorney', 'receipt']).optional(), portalEligibility: z.enum(['all', 'categories', 'information', 'business']).default('all'), ...source }),
   provision: z.strictObject({ form: z.enum(['electronic', 'paper', 'electronic-or-paper']), automation: z.enum(['full', 'partial', 'none']), resultForm: z.enum(['electronic', 'paper', 'electronic-or-paper']).optional(), transactional: z.boolean().optional(), ...source }),
   fee: z.strictObject({ kind: z.enum(['free', 'paid-or-free', 'not-stated']), clause: z.string().optional(), lines: lines.optional(), note: localized.optional() }),
   accept: channels,
@@ -94,6 +94,8 @@ export const regulation = z.strictObject({
   tables: z.array(z.strictObject({ title: localized, lines, route: identifier.optional(), steps: z.array(tableStep).min(1) })).default([]),
   diagrams: z.array(z.strictObject({ kind: z.enum(['directory', 'interaction', 'block-scheme']), ...source, route: identifier.optional(), caption: localized.optional() })).default([]),
   originals: z.strictObject({ mode: z.enum(['scan-and-return', 'copies-compared-returned', 'shown-compared-returned']), ...source, also }).optional(),
+  /** The documents are accepted at the home of an applicant who cannot come for reasons of health. */
+  homeVisit: z.strictObject(source).optional(),
   stateData: z.array(z.strictObject({ by: performer, what: localized, ...source })).default([]),
   queue: z.strictObject({ electronic: z.boolean().default(false), bookable: z.boolean().default(false), noAdvanceBooking: z.boolean().default(false), waitPerPerson: z.array(norm).default([]), servicePerPerson: z.array(norm).default([]), ...source, also }).optional(),
   notices: z.strictObject({ section: z.string().optional(), onStatusChange: z.boolean().default(false), onExtension: z.boolean().default(false), ...source }).optional(),

@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts';
 import { addPaper, listPapers } from '../papers.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { findContent, keepContent } from '../requests/contents.ts';
+import { isHandedInPerson } from './hand-over.ts';
 import { loadCaseFile } from './case-file.ts';
 import type { CaseFile } from './case-file.ts';
 import { frame, nameOf, peopleFields, serviceFields, timeText, unitText } from './paper-parts.ts';
@@ -12,7 +13,7 @@ import { acceptancePaper, refusalPaper } from './receipts.ts';
 import { codeOfCase } from './scan-code.ts';
 
 /** Papers a case can have printed: proof of acceptance, refusal to accept, written consent, resolution sheet. */
-export const COUNTER_PAPERS = ['acceptance', 'acceptance-refused', 'consent', 'resolution'] as const;
+export const COUNTER_PAPERS = ['acceptance', 'acceptance-refused', 'consent', 'resolution', 'hand-over'] as const;
 export type CounterPaper = (typeof COUNTER_PAPERS)[number];
 
 /** Which papers the case has now; each is known by what stands in its journal. */
@@ -45,6 +46,7 @@ function paperOf(desk: Pick<Desk, 'clock'>, file: CaseFile, kind: CounterPaper):
     case 'acceptance-refused': return refusalPaper(file);
     case 'consent': return consentPaper(desk, file);
     case 'resolution': return resolutionPaper(file);
+    case 'hand-over': return handOverPaper(file);
   }
 }
 
@@ -57,6 +59,22 @@ function consentPaper(desk: Pick<Desk, 'clock'>, file: CaseFile): WorkingPaper |
   return {
     ...frame(file, desk.clock.now()), look: 'plain', title: WORDS.consent, paragraphs: [consentText(regulation.title)], fields: peopleFields(file),
     legalBasis: basisText(regulation.title, regulation.decree, consent.clause), signatureLines: [WORDS.signApplicant],
+  };
+}
+
+/** What the recipient signs: printed while the result waits, so that the hand goes on it before the paper leaves. */
+function handOverPaper(file: CaseFile): WorkingPaper | undefined {
+  const { state, regulation } = file;
+  const node = state.step === undefined ? undefined : regulation.compiled.get(state.route)?.nodes.get(state.step.node);
+  const waiting = node !== undefined && isHandedInPerson(state, node) ? node : undefined;
+  const given = file.done.findLast(({ station }) => isHandedInPerson(state, station));
+  const station = waiting ?? given?.station;
+  if (station === undefined) return undefined;
+  const results = regulation.results.filter(({ id }) => (state.issued.length > 0 ? state.issued : state.draft?.kind === 'refusal' ? [] : [state.draft?.result ?? '']).includes(id));
+  return {
+    ...frame(file, given?.completedAt ?? state.step?.enteredAt ?? state.openedAt), look: 'plain', title: WORDS.handOver, paragraphs: [],
+    fields: [...serviceFields(file), ...peopleFields(file), ...results.map(({ name }) => ({ label: WORDS.result, value: { kk: name.kk, ru: name.ru } }))],
+    legalBasis: basisText(regulation.title, regulation.decree, station.step.clause), signatureLines: [WORDS.signEmployee, WORDS.signRecipient],
   };
 }
 

@@ -21,6 +21,7 @@ const SAID = {
   waiting: say('Мемлекеттік жүйенің жауабы күтілуде.', 'Ожидается ответ государственной системы.', 'Your application waits for an answer of a state system.'),
   withdrawn: say('Өтініш кері қайтарып алынды.', 'Заявление отозвано.', 'Your application was withdrawn.'),
   'complaint-filed': say('Шағымыңыз тіркелді.', 'Жалоба зарегистрирована.', 'Your complaint is registered.'),
+  'to-fetch': say('Қызмет нәтижесі дайын, оны алып кетіңіз.', 'Результат услуги готов, заберите его.', 'The result of your service is ready to be fetched.'),
   'complaint-answered': say('Шағымыңызға жауап берілді.', 'На жалобу дан ответ.', 'Your complaint has been answered.'),
 } as const satisfies Record<NoticeKind, LocalizedText>;
 

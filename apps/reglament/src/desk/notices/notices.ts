@@ -7,7 +7,7 @@ import type { CaseView } from '../cases/case-view.ts';
 import type { Desk } from '../desk.ts';
 import { insertNotice } from './insert-notice.ts';
 
-export const NOTICE_KINDS = ['registered', 'moved', 'your-turn', 'issued', 'refused', 'late', 'waiting', 'extended', 'withdrawn', 'complaint-filed', 'complaint-answered'] as const;
+export const NOTICE_KINDS = ['registered', 'moved', 'your-turn', 'issued', 'refused', 'late', 'waiting', 'extended', 'withdrawn', 'complaint-filed', 'complaint-answered', 'to-fetch'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A notice in the applicant's cabinet; worded by the screen from its kind and params. */

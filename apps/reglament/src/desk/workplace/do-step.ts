@@ -4,6 +4,8 @@ import type { Act, Outcome, Regulation } from '@reglament/regulation';
 import { findCase, inTransaction } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
+import { keepHandOver } from '../counter/hand-over.ts';
+import type { HandOver } from '../counter/hand-over.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem } from '../invalid-input.ts';
@@ -34,6 +36,8 @@ export interface StepInput {
   readonly explanation?: { readonly kk: string; readonly ru: string };
   /** What the step itself gave, of the results it prints. */
   readonly results?: readonly string[];
+  /** Who took the result, where somebody takes it into their hands. */
+  readonly handOver?: HandOver;
   /** Printed conditions found to hold only with the end of the step; those found earlier are in the case already. */
   readonly conditions?: readonly string[];
 }
@@ -56,6 +60,7 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, inp
     const done = await carryOut(desk, { caseId, commands: [command] }, client);
     if (done.kind === 'invalid') return undo({ kind: 'refused', problems: done.problems });
     await dropStepDrafts(client, caseId, staff.id);
+    if (input.handOver !== undefined) await keepHandOver(client, caseId, work.node.id, input.handOver, { at: desk.clock.now(), by: staff.id });
     if (sealing !== undefined) await composeResult(desk, client, sealing, state, done.state, staff, work.node.act === 'adopt');
     return { kind: 'done', state: done.state };
   });

@@ -61,6 +61,11 @@ export const errorTexts = {
   },
   'errors.call.notTogether': { kk: 'Бұл нөмір мен ЖСН бір-біріне сәйкес келмейді', ru: 'Номер и ИИН не соответствуют друг другу', en: 'The number and the IIN do not belong together' },
   'errors.call.closed': { kk: 'Бұл нөмір бойынша қате әрекет тым көп болды. Бір сағаттан кейін қайталаңыз', ru: 'По этому номеру слишком много неудачных попыток. Повторите через час', en: 'Too many failed attempts with this number. Try again in an hour' },
+  'errors.party.notSealed': { kk: 'Нәтиже басып шығарылып, қол қойылып, мөр басылғанын белгілеңіз', ru: 'Отметьте, что результат распечатан, подписан и скреплён печатью', en: 'Mark that the result was printed, signed and sealed' },
+  'errors.party.unknownPerson': { kk: 'Өкілдің ЖСН-і мемлекеттік дерекқорда табылмады. Жеке куәліктен тексеріңіз', ru: 'ИИН представителя не найден в государственной базе. Сверьте с удостоверением', en: 'The representative’s IIN is not in the state database. Compare it with the identity card' },
+  'errors.party.noAttorney': { kk: 'Нотариаттық жүйеде мұндай сенімхат жоқ. Нәтижені бұл адамға беруге болмайды', ru: 'В нотариальной системе такой доверенности нет. Выдать результат этому лицу нельзя', en: 'The notarial system has no such power of attorney. The result cannot be given to this person' },
+  'errors.party.attorneyEnded': { kk: 'Сенімхаттың мерзімі өткен не ол қайтарып алынған. Нәтижені бұл адамға беруге болмайды', ru: 'Доверенность истекла или отозвана. Выдать результат этому лицу нельзя', en: 'The power of attorney has ended or was revoked. The result cannot be given to this person' },
+  'errors.party.registerSilent': { kk: 'Мемлекеттік жүйе қазір жауап бермейді. Кейінірек қайталаңыз', ru: 'Государственная система сейчас не отвечает. Повторите позже', en: 'The state system does not answer now. Try again later' },
   'errors.visit.notBookable': {
     kk: 'Бұл қызметке осы орталықта алдын ала орын броньдалмайды. Электрондық кезекке орталықта тұрыңыз',
     ru: 'На эту услугу в этом центре место заранее не бронируется. Встаньте в электронную очередь в центре',

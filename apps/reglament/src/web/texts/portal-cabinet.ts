@@ -59,6 +59,7 @@ export const portalCabinetTexts = {
   'portal.case.doneLate': { kk: '{time}, мерзімінен кеш', ru: '{time}, с опозданием', en: '{time}, late' },
 
   'portal.paper.request': { kk: 'Қол қойылған өтініш', ru: 'Подписанное заявление', en: 'The signed application' },
+  'portal.notice.to-fetch': { kk: 'Қызмет нәтижесі дайын. Оны {until} дейін алып кетіңіз', ru: 'Результат услуги готов. Заберите его до {until}', en: 'The result is ready. Fetch it until {until}' },
   'portal.paper.attachment': { kk: 'Тіркелген құжат', ru: 'Приложенный документ', en: 'Attached document' },
   'portal.paper.result': { kk: 'Қызмет нәтижесі', ru: 'Результат услуги', en: 'Result of the service' },
   'portal.paper.refusal': { kk: 'Бас тарту туралы жауап', ru: 'Ответ об отказе', en: 'The refusal' },

@@ -31,6 +31,7 @@ export function noticeWords(context: PageContext, regulation: Regulation, notice
     case 'complaint-filed': return t('portal.notice.complaint-filed', { number: params['number'] ?? '', due: dayWords(context, zone, params['dueAt'] ?? '') });
     case 'complaint-answered': return t('portal.notice.complaint-answered', { number: params['number'] ?? '', verdict: verdictWords(context, params['verdict'] ?? '') });
     case 'waiting': return t('waiting.cabinet.notice', { system: systemName(context, params['system']) });
+    case 'to-fetch': return t('portal.notice.to-fetch', { until: formatDay(language, params['until'] ?? '') });
     case 'late': return t('portal.notice.late', { step: stepText(context, regulation, params['step']) });
   }
 }

@@ -25,6 +25,8 @@ export interface ActionSurroundings {
   readonly answers: Answers;
   readonly checklist: readonly { readonly id: string; readonly text: LocalText; readonly files: number }[];
   readonly applicant?: ApplicantAccount;
+  /** Who takes the result, where somebody takes it in person; its fields begin with the action's key. */
+  readonly recipient?: (prefix: string) => Html | null;
   /** After something was wrong: which action it was, what was entered, what is wrong. */
   readonly again?: { readonly key: string; readonly fields: Fields; readonly errors: readonly FieldError[] };
   /** What this person entered before and has not sent, by the action's key. */
@@ -37,7 +39,7 @@ export interface ActionSurroundings {
 export function actionForm(context: PageContext, action: StepAction, around: ActionSurroundings, folded: boolean): Html {
   const { t } = context;
   const hidden = html`<input type="hidden" name="action" value="${action.key}"><input type="hidden" name="sequence" value="${around.sequence}">`;
-  const asked = [action.gives !== undefined && html`<h3>${action.gives.name[context.language]}</h3>`, checklist(context, action, around), executor(context, action, around), result(context, action, around), grounds(context, action, around), explanation(context, action, around)];
+  const asked = [action.gives !== undefined && html`<h3>${action.gives.name[context.language]}</h3>`, checklist(context, action, around), executor(context, action, around), result(context, action, around), grounds(context, action, around), explanation(context, action, around), around.recipient?.(action.key)];
   const writes = action.drafted !== undefined || action.grounds.length > 0 || action.appoints;
   const keepAt = `/workplace/cases/${around.caseId}/draft`;
   const buttons = [button({ text: buttonText(context, action, around.node), kind: folded ? 'warning' : 'primary' }), ...(writes ? [button({ text: t('workplace.draft.keep'), kind: 'secondary', formAction: keepAt })] : [])];

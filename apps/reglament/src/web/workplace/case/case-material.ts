@@ -4,6 +4,7 @@ import type { LocalizedText } from '@reglament/regulation';
 import { readCaseJournal } from '../../../desk/cases/case-view.ts';
 import type { JournalReading } from '../../../desk/cases/case-view.ts';
 import { loadCaseFile } from '../../../desk/counter/case-file.ts';
+import { handOversOf } from '../../../desk/counter/hand-over.ts';
 import { openPackage } from '../../../desk/counter/package.ts';
 import { papersOf } from '../../../desk/counter/papers.ts';
 import type { Desk } from '../../../desk/desk.ts';
@@ -50,14 +51,16 @@ export async function loadCase(desk: Desk, staff: StaffMember, id: string): Prom
     unitNames(desk, [state.units.provider, state.units.centre, state.units.akim].filter((unit) => unit !== undefined)),
   ]);
   return {
-    view, staff, answers: answersOf(view), journal, names, units, now: desk.clock.now(), counter: await loadCounter(desk, staff, id),
+    view, staff, answers: answersOf(view), journal, names, units, now: desk.clock.now(), counter: await loadCounter(desk, staff, view),
     records: view.work === undefined || view.work.claimedByAnother ? [] : await stepRecords(desk.db, state, view.work), earlierRecords: writtenIn(view.papers),
   };
 }
 
-async function loadCounter(desk: Desk, staff: StaffMember, caseId: string): Promise<CounterMaterial> {
+async function loadCounter(desk: Desk, staff: StaffMember, { state, regulation }: WorkplaceCase): Promise<CounterMaterial> {
+  const caseId = state.id;
   const [pack, file] = [await openPackage(desk, staff, caseId), await loadCaseFile(desk, staff, caseId)];
-  return { caseId, papers: file === undefined ? [] : papersOf(desk, file), ...(pack === undefined ? {} : { pack }), ...(file?.party === undefined ? {} : { party: file.party }) };
+  const handOvers = state.channel === 'portal' ? [] : await handOversOf(desk.db, caseId);
+  return { caseId, handOvers, zone: regulation.decree.zone, papers: file === undefined ? [] : papersOf(desk, file), ...(pack === undefined ? {} : { pack }), ...(file?.party === undefined ? {} : { party: file.party }) };
 }
 
 function peopleOf(entries: readonly Entry[], others: readonly (string | undefined)[]): readonly string[] {

@@ -1,4 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isHandedInPerson, readRecipient } from '../../../desk/counter/hand-over.ts';
+import type { RecipientRead } from '../../../desk/counter/hand-over.ts';
+import { readRecipientFields, recipientErrors } from '../counter/recipient-fields.ts';
+import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
+import type { StaffMember } from '../../../desk/people/sessions.ts';
 import { SYSTEMS } from '@reglament/regulation';
 import type { System } from '@reglament/regulation';
 import { findPaper } from '../../../desk/papers.ts';
@@ -82,7 +87,12 @@ async function postStep(deps: WebDeps, request: FastifyRequest<ById>, reply: Fas
   if (action === undefined) return answerCase(deps, request, reply, view.state.sequence === sequence ? { kind: 'forbidden' } : { kind: 'moved', state: view.state }, 'step', { fields });
   const input = stepInput(action, fields, sequence);
   const problems = view.state.sequence === sequence ? screenProblems(view, action, input) : [];
-  const done = problems.length > 0 ? { kind: 'invalid' as const, problems } : await doStep(deps.desk, staff, view.state.id, input, deps);
+  const recipient = problems.length > 0 ? undefined : await readTaker(deps, staff, view, fields, action.key);
+  if (recipient !== undefined && recipient.kind !== 'ready') {
+    const wrong: Consulted = recipient.kind === 'unavailable' ? { kind: 'unavailable' } : recipient;
+    return answerCase(deps, request, reply, wrong, 'step', { fields, key: action.key, errorsOf: (context, found) => recipientErrors(context, action.key, found) });
+  }
+  const done = problems.length > 0 ? { kind: 'invalid' as const, problems } : await doStep(deps.desk, staff, view.state.id, recipient === undefined ? input : { ...input, handOver: recipient.handOver }, deps);
   return answerCase(deps, request, reply, done, 'step', { fields, key: action.key, errorsOf: (context, wrong) => stepErrors(context, action, wrong) });
 }
 
@@ -98,6 +108,12 @@ async function keepDraft(deps: WebDeps, request: FastifyRequest<ById>, reply: Fa
     : await keepStepDraft(deps.desk, material.staff, state.id, sequenceOf(fields), action.key, keptFields(request.body, `${action.key}.`));
   if (request.headers.accept === 'application/json') return reply.code(done.kind === 'done' ? 204 : 409).send();
   return answerCase(deps, request, reply, done, 'kept', action === undefined ? { fields } : { fields, key: action.key, errorsOf: () => [] });
+}
+
+/** Who takes the result of this step in person; `undefined` where nobody does. */
+async function readTaker({ desk, registers }: WebDeps, staff: StaffMember, { work, state, regulation }: WorkplaceCase, fields: Fields, prefix: string): Promise<RecipientRead | undefined> {
+  if (work === undefined || !isHandedInPerson(state, work.node)) return undefined;
+  return readRecipient(desk, registers, staff, regulation, state, readRecipientFields(fields, prefix));
 }
 
 async function consulting(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, act: (fields: Fields) => Promise<Consulted>): Promise<FastifyReply> {

@@ -6,6 +6,7 @@ import { actionForm } from './action-form.ts';
 import type { ActionSurroundings } from './action-form.ts';
 import { waitsView } from '../../waiting/workplace-part.ts';
 import type { CaseMaterial } from './case-material.ts';
+import { recipientFields } from '../counter/recipient-fields.ts';
 import { conditionsForm } from './conditions-form.ts';
 import { consultForms } from './consult-form.ts';
 import { dueView } from './due-view.ts';
@@ -55,7 +56,7 @@ function stepForms(context: PageContext, material: CaseMaterial, csrf: string, a
   const files = (document: string): number => view.papers.filter(({ kind, name }) => kind === 'attachment' && name === document).length;
   const around: ActionSurroundings = {
     caseId: state.id, csrf, sequence: state.sequence, zone: regulation.decree.zone, kept: keptFor(view), node: work.node, colleagues: view.colleagues, answers: knownAnswers(material),
-    checklist: regulation.documents.map(({ id, name }) => ({ id, text: name, files: files(id) })), ...(again === undefined ? {} : { again }), ...(view.draft === undefined ? {} : { former: view.draft }),
+    checklist: regulation.documents.map(({ id, name }) => ({ id, text: name, files: files(id) })), recipient: (prefix) => recipientFields(context, { view }, prefix, again?.key === prefix ? again : undefined), ...(again === undefined ? {} : { again }), ...(view.draft === undefined ? {} : { former: view.draft }),
   };
   const actions = stepActions(work, regulation, state.form);
   return html`${actions.map((action, index) => actionForm(context, action, around, action.adverse && index > 0))}`;

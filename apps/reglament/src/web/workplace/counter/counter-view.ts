@@ -4,6 +4,8 @@ import type { CounterParty } from '../../../desk/counter/party.ts';
 import { html, linkList, summaryList } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import { partyRows } from '../intake/party-fields.ts';
+import type { HandedOver } from '../../../desk/counter/hand-over.ts';
+import { handedOverView } from './recipient-fields.ts';
 import { packageStatus } from './package-page.ts';
 
 /** What the counter has to do with a case: its package of documents, and the papers to print. */
@@ -12,12 +14,14 @@ export interface CounterMaterial {
   readonly pack?: CounterPackage;
   readonly papers: readonly CounterPaper[];
   readonly party?: CounterParty;
+  readonly handOvers: readonly HandedOver[];
+  readonly zone: string;
 }
 
-export function counterView(context: PageContext, { caseId, pack, papers, party }: CounterMaterial): Html | null {
+export function counterView(context: PageContext, { caseId, pack, papers, party, handOvers, zone }: CounterMaterial): Html | null {
   const { t } = context;
-  if (pack === undefined && papers.length === 0 && party === undefined) return null;
-  return html`${party !== undefined && summaryList({ t, rows: partyRows(context, party) })}${pack !== undefined && pack.items.length > 0 && packagePart(context, pack)}${papers.length > 0 && html`<h2>${t('workplace.print.title')}</h2>${
+  if (pack === undefined && papers.length === 0 && party === undefined && handOvers.length === 0) return null;
+  return html`${party !== undefined && summaryList({ t, rows: partyRows(context, party) })}${pack !== undefined && pack.items.length > 0 && packagePart(context, pack)}${handedOverView(context, handOvers, zone)}${papers.length > 0 && html`<h2>${t('workplace.print.title')}</h2>${
     linkList(papers.map((paper) => ({ text: t(`workplace.print.${paper}`), href: `/workplace/cases/${caseId}/print/${paper}` })))}`}`;
 }
 

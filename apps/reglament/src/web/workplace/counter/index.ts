@@ -4,9 +4,11 @@ import type { WebDeps } from '../../app/deps.ts';
 import { registerHall } from '../../hall/hall-routes.ts';
 import { registerPackage } from './counter-routes.ts';
 import { registerFind } from './find-routes.ts';
+import { registerUnclaimed } from './unclaimed-routes.ts';
 
 export function registerCounter(app: FastifyInstance, deps: WebDeps): void {
   registerPackage(app, deps);
   registerFind(app, deps);
   registerHall(app, deps);
+  registerUnclaimed(app, deps);
 }

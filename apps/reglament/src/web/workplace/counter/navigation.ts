@@ -3,11 +3,11 @@ import type { StaffMember } from '../../../desk/people/sessions.ts';
 import type { NavigationItem } from '../../kit/index.ts';
 import type { Translate } from '../../texts/index.ts';
 
-export type CounterPlace = 'find' | 'hall';
+export type CounterPlace = 'find' | 'hall' | 'unclaimed';
 
 /** Where the counter's own pages stand in the workplace's navigation, for those who have to do with them. */
 export function counterNavigation(t: Translate, staff: StaffMember, place: string): readonly NavigationItem[] {
   const item = (name: CounterPlace, text: string, href: string): NavigationItem => ({ text, href, ...(place === name ? { current: true } : {}) });
   const atCentre = intakePosts(staff).some(({ channel }) => channel === 'centre');
-  return [...(atCentre ? [item('hall', t('hall.nav'), '/workplace/hall')] : []), item('find', t('workplace.find'), '/workplace/find')];
+  return [...(atCentre ? [item('hall', t('hall.nav'), '/workplace/hall')] : []), ...(intakePosts(staff).length > 0 ? [item('unclaimed', t('workplace.unclaimed'), '/workplace/unclaimed')] : []), item('find', t('workplace.find'), '/workplace/find')];
 }
