@@ -179,4 +179,6 @@ export const form = z.strictObject({
   barcode: z.strictObject({ unit: localized.optional(), region: localized.optional() }).optional(),
   text: localized.optional(),
   fields: z.array(field).default([]),
+  /** Who signs beside the applicant, where the form prints it: a child above an age, with the word it writes. */
+  coSigners: z.array(z.strictObject({ who: z.enum(['spouse', 'child']), overYears: z.number().int().positive().optional(), word: z.string().optional(), lines })).default([]),
 });

@@ -5,7 +5,8 @@ import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
-import { fullName } from '../people/sessions.ts';
+import { coSignerKeys, coSignerProblems } from '../joint/co-signers.ts';
+import { findAccount, fullName } from '../people/sessions.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import { keepContent } from './contents.ts';
 import { examineFile, FILES_PER_DOCUMENT_MAX, safeFileName } from './file-rules.ts';
@@ -121,7 +122,7 @@ async function onlyUnit(db: Queryable, regulation: Regulation): Promise<Answers>
 /** Keeps what was entered, right or wrong: nothing a person typed is lost. Returns what is wrong with it. */
 export async function saveAnswers(desk: Desk, draft: RequestDraft, entered: Answers): Promise<{ readonly draft: RequestDraft; readonly problems: readonly FieldProblem[] }> {
   const locked = lockedFields(draft.form);
-  const known = new Set([...draft.form.fields.map(({ id }) => id), 'unit']);
+  const known = new Set([...draft.form.fields.map(({ id }) => id), ...coSignerKeys(draft.form), 'unit']);
   const changes = Object.fromEntries(Object.entries(entered).filter(([id]) => known.has(id) && !locked.includes(id)).map(([id, value]) => [id, value.slice(0, 8000)]));
   const answers = { ...draft.answers, ...changes };
   await desk.db.query('update draft set answers = $2, updated_at = $3 where id = $1', [draft.id, JSON.stringify(answers), desk.clock.now()]);
@@ -149,6 +150,7 @@ export async function draftProblems(desk: Desk, draft: RequestDraft, check = { a
   const problems = [...answerProblems(draft.form, draft.answers, desk.clock.now().slice(0, 10))];
   const units = await listProviders(desk.db, draft.regulation);
   if (!units.some(({ id }) => id === draft.answers['unit'])) problems.unshift({ field: 'unit', code: 'choose' });
+  if (draft.form.coSigners.length > 0) problems.push(...coSignerProblems(draft.form, draft.answers, (await findAccount(desk.db, draft.accountId))?.iin ?? '', desk.clock.now().slice(0, 10)));
   if (!draft.formChosen) problems.unshift({ field: 'form', code: 'choose' });
   if (!check.attachments) return problems;
   const missing = draft.regulation.documents.filter(({ id, required }) => required && !draft.attachments.some(({ document }) => document === id));

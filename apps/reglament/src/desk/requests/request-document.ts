@@ -1,9 +1,11 @@
-import type { Field, LocalizedText } from '@reglament/regulation';
+import type { Field, Form, LocalizedText } from '@reglament/regulation';
 import type { CounterParty } from '../counter/party.ts';
+import { coSignersOf, NO_SPOUSE } from '../joint/co-signers.ts';
 import { fullName } from '../people/sessions.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import type { RequestDraft } from './drafts.ts';
 import { isAsked } from './form-rules.ts';
+import type { Answers } from './form-rules.ts';
 
 export const REQUEST_NAMESPACE = 'urn:reglament:request:1';
 
@@ -24,6 +26,7 @@ export function requestDocument(draft: Pick<RequestDraft, 'regulation' | 'route'
     '  <form>', ...localizedElements('title', form.title, '    '), '  </form>',
     `  <provider unit="${escapeXml(answers['unit'] ?? '')}">`, ...localizedElements('name', provider, '    '), '  </provider>',
     `  <applicant ${account.kind === 'legal-entity' ? 'bin' : 'iin'}="${account.iin}">`, `    <name>${escapeXml(fullName(account))}</name>`, '  </applicant>', ...partyElements(party),
+    ...coSignerElements(form, answers),
     '  <fields>', ...fields, '  </fields>',
     '  <attachments>', ...attachments, '  </attachments>',
     '</request>', '',
@@ -38,6 +41,13 @@ function partyElements(party: CounterParty | undefined): readonly string[] {
     ...(organisation === undefined ? [] : [`  <organisation bin="${organisation.bin}">`, ...localizedElements('name', organisation.name, '    '), '  </organisation>']),
     ...(representative === undefined ? [] : [`  <representative iin="${representative.iin}">`, `    <name>${escapeXml(fullName(representative))}</name>`, `    <powerOfAttorney certified="${attorney ?? 'other'}"${data}/>`, '  </representative>']),
   ];
+}
+
+/** Whoever signs with the applicant is named in what all of them sign; that there is no spouse is the applicant's own word. */
+function coSignerElements(form: Form, answers: Answers): readonly string[] {
+  if (form.coSigners.length === 0) return [];
+  const spouse = form.coSigners.some(({ who }) => who === 'spouse') ? ` spouse="${answers[NO_SPOUSE] === 'yes' ? 'none' : 'signs'}"` : '';
+  return [`  <coSigners${spouse}>`, ...coSignersOf(form, answers).map(({ who, iin }) => `    <coSigner who="${who}" iin="${escapeXml(iin)}"/>`), '  </coSigners>'];
 }
 
 function fieldElement(field: Field, value: string): string {

@@ -4,6 +4,7 @@ import type { Api1Body, Api2Body, EdsCode, MobileRefusal, MobileSigning } from '
 import type { LocalizedText } from '@reglament/regulation';
 import { findByIdempotencyKey } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
+import { coSignersOf } from '../joint/co-signers.ts';
 import { findAccount } from '../people/sessions.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import type { Trust } from '../ports.ts';
@@ -33,7 +34,7 @@ interface Shown { readonly regulation: string; readonly title: LocalizedText; re
 export async function beginMobileSigning(desk: Desk, account: ApplicantAccount, signingId: string): Promise<{ readonly kind: 'begun'; readonly address: string } | { readonly kind: 'expired' }> {
   const signing = await findSigning(desk, { accountId: account.id }, signingId);
   const draft = signing?.purpose === 'request' && signing.usedAt === undefined ? await findDraft(desk, account.id, signing.subject) : undefined;
-  if (signing === undefined || draft === undefined) return { kind: 'expired' };
+  if (signing === undefined || draft === undefined || coSignersOf(draft.form, draft.answers).length > 0) return { kind: 'expired' };
   const { rows } = await desk.db.query<{ name: LocalizedText; certificate_bin: string | null }>('select name, certificate_bin from unit where id = $1', [draft.answers['unit'] ?? '']);
   const { regulation } = draft;
   const shown: Shown = { regulation: regulation.id, title: regulation.title, organisation: rows[0]?.name ?? regulation.provider.name, bin: rows[0]?.certificate_bin ?? '' };
@@ -88,6 +89,8 @@ export async function takeMobileAnswer(desk: Desk, trust: Trust, address: string
     case 'refused': return { kind: 'refused', code: submitted.code ?? 'signature-invalid' };
     case 'unavailable': return { kind: 'unavailable' };
     case 'expired': return { kind: 'refused', code: 'qr-expired' };
+    // No code is shown for a request that several sign.
+    case 'awaiting': return { kind: 'refused', code: 'qr-unknown' };
     case 'invalid': return { kind: 'refused', code: 'qr-answer-invalid' };
   }
 }

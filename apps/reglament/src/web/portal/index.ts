@@ -7,6 +7,7 @@ import { registerCabinet } from './cabinet/cabinet-routes.ts';
 import { registerWithdrawing } from './cabinet/withdraw-routes.ts';
 import { registerComplaints } from './complaints/complaint-routes.ts';
 import { registerPublicPages } from './public/public-routes.ts';
+import { registerJoint } from './joint/joint-routes.ts';
 import { registerMyAccount } from './my-account/my-account-routes.ts';
 import { registerRecovery } from './recovery/recovery-routes.ts';
 import { registerServices } from './services/service-routes.ts';
@@ -36,5 +37,6 @@ export function registerPortal(app: FastifyInstance, deps: WebDeps): void {
   registerPublicPages(app, deps);
   registerVisits(app, deps);
   registerMyAccount(app, deps);
+  registerJoint(app, deps);
   registerRecovery(app, deps);
 }

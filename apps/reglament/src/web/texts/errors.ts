@@ -86,6 +86,25 @@ export const errorTexts = {
     en: 'The password needs at least {min} characters',
   },
   'errors.password.wrong': { kk: 'Қазіргі пароль дұрыс емес', ru: 'Текущий пароль неверен', en: 'The present password is wrong' },
+  'errors.coSigner.spouseMissing': {
+    kk: 'Жұбайыңыздың ЖСН-ін жазыңыз немесе жұбайыңыз жоқ екенін белгілеңіз',
+    ru: 'Укажите ИИН супруга (супруги) или отметьте, что его (её) нет',
+    en: 'Give your spouse’s IIN, or mark that you have none',
+  },
+  'errors.coSigner.spouseAndNone': {
+    kk: 'Жұбайыңыз бар ма, жоқ па? ЖСН-ін өшіріңіз немесе белгіні алып тастаңыз',
+    ru: 'Есть супруг(а) или нет? Удалите ИИН или снимите отметку',
+    en: 'Is there a spouse or not? Delete the IIN or take away the mark',
+  },
+  'errors.coSigner.self': { kk: 'Бұл – өз ЖСН-іңіз. Басқа адамның ЖСН-ін жазыңыз', ru: 'Это ваш собственный ИИН. Укажите ИИН другого человека', en: 'This is your own IIN. Give the other person’s' },
+  'errors.coSigner.twice': { kk: 'Бұл ЖСН жоғарыда жазылған', ru: 'Этот ИИН уже указан выше', en: 'This IIN is already given above' },
+  'errors.coSigner.tooYoung': {
+    kk: '{years} жастан асқан балалар ғана қол қояды. Бұл өрісті босатыңыз',
+    ru: 'Подписывают только дети старше {years} лет. Очистите это поле',
+    en: 'Only children over {years} sign. Empty this field',
+  },
+  'errors.coSigner.notAChild': { kk: 'Бұл ЖСН ересек адамдікі. Баланың ЖСН-ін жазыңыз', ru: 'Это ИИН взрослого. Укажите ИИН ребёнка', en: 'This is the IIN of a grown-up. Give the child’s' },
+  'errors.coSigner.word': { kk: '«{word}» деген сөзді жазыңыз', ru: 'Напишите слово «{word}»', en: 'Write the word “{word}”' },
   'errors.signature.notForOrganisation': {
     kk: 'Бұл кілт ұйымның атынан қол қоюға арналмаған. Басшының немесе қол қою құқығы бар адамның ЭЦҚ-сын таңдаңыз',
     ru: 'Этим ключом нельзя подписывать от имени организации. Выберите ЭЦП руководителя или лица с правом подписи',

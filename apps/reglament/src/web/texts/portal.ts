@@ -6,6 +6,7 @@ import { portalCabinetTexts } from './portal-cabinet.ts';
 import { portalComplaintTexts } from './portal-complaints.ts';
 import { portalOwnStepTexts } from './portal-own-step.ts';
 import { portalPublicTexts } from './portal-public.ts';
+import { portalJointTexts } from './portal-joint.ts';
 import { portalMyAccountTexts } from './portal-my-account.ts';
 import { portalServicesTexts } from './portal-services.ts';
 import { portalVisitTexts } from './portal-visits.ts';
@@ -50,4 +51,4 @@ const sharedTexts = {
   'portal.home.verifyLink': { kk: 'Құжатты тексеру', ru: 'Проверить документ', en: 'Check a document' },
 } as const satisfies Catalogue;
 
-export const portalTexts = { ...sharedTexts, ...portalServicesTexts, ...portalAccountTexts, ...portalApplyTexts, ...portalCabinetTexts, ...portalComplaintTexts, ...portalOwnStepTexts, ...portalPublicTexts, ...portalVisitTexts, ...portalMyAccountTexts } as const;
+export const portalTexts = { ...sharedTexts, ...portalServicesTexts, ...portalAccountTexts, ...portalApplyTexts, ...portalCabinetTexts, ...portalComplaintTexts, ...portalOwnStepTexts, ...portalPublicTexts, ...portalVisitTexts, ...portalMyAccountTexts, ...portalJointTexts } as const;

@@ -47,7 +47,7 @@ export async function stepRecords(db: Queryable, state: Standing, { node, by }: 
 
 /** The record's fields as a form, so that screens and rules treat them like any other. */
 export function formOfRecord({ id, title, fields }: RecordForm): Form {
-  return { id, kind: 'act', title, origin: 'ours', languages: ['kk', 'ru'], footer: false, fields: [...fields] };
+  return { id, kind: 'act', title, origin: 'ours', languages: ['kk', 'ru'], footer: false, fields: [...fields], coSigners: [] };
 }
 
 export interface WrittenRecord {

@@ -12,7 +12,7 @@ import type { ServiceParams } from '../services/service-routes.ts';
 import { checkPage } from './check-page.ts';
 import { documentsPage, REMOVE } from './documents-page.ts';
 import { readAnswer } from './field-inputs.ts';
-import { aboutYouPage, formPage, providerPage, requestPage } from './form-pages.ts';
+import { aboutYouPage, coSignersPage, formPage, providerPage, requestPage } from './form-pages.ts';
 import type { QuestionPage } from './form-pages.ts';
 import { withDraft, worded } from './opened-draft.ts';
 import type { Opened } from './opened-draft.ts';
@@ -55,6 +55,7 @@ function questionPage(request: FastifyRequest, reply: FastifyReply, { context, d
     case 'provider': return providerPage(context, page, providers);
     case 'about-you': return aboutYouPage(context, page);
     case 'request': return requestPage(context, page);
+    case 'co-signers': return coSignersPage(context, page);
     case 'documents': return documentsPage(context, page);
   }
 }
@@ -77,6 +78,8 @@ async function keepAnswers(request: FastifyRequest, reply: FastifyReply, deps: W
   const fields = step.name === 'about-you' ? fieldsAboutYou(opened.draft) : fieldsOfRequest(opened.draft);
   const answers = step.name === 'provider'
     ? { unit: entries['unit'] ?? '' }
+    // An unticked box is not sent: it is empty, and so is a row left out.
+    : step.name === 'co-signers' ? Object.fromEntries(step.fields.map((name) => [name, (entries[name] ?? '').trim()]))
     : Object.fromEntries(fields.filter((field) => !isLocked(opened.draft, field)).map((field) => [field.id, readAnswer(field, entries)]));
   const saved = await saveAnswers(deps.desk, opened.draft, answers);
   const problems = problemsOf(step, saved.problems);

@@ -1,3 +1,4 @@
+import { coSignersOf, NO_SPOUSE } from '../../../desk/joint/co-signers.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import type { ProviderUnit, RequestDraft } from '../../../desk/requests/drafts.ts';
 import { button, buttonRow, html, joined, notification, plainList, portalPage, summaryList } from '../../kit/index.ts';
@@ -41,7 +42,14 @@ export function answersList(context: PageContext, draft: RequestDraft, providers
   const fields = !draft.formChosen ? [] : [...fieldsAboutYou(draft).map((field) => ({ field, step: 'about-you' as const })), ...fieldsOfRequest(draft).map((field) => ({ field, step: 'request' as const }))]
     .map(({ field, step }): SummaryRow => ({ label: fieldLabel(context, field), value: answerWords(context, field, answers[field.id] ?? ''), ...change(step, !isLocked(draft, field)) }));
   const documents = regulation.documents.map(({ id, name }): SummaryRow => ({ label: name[language], value: fileNames(draft, id), ...change('documents', true) }));
-  return summaryList({ t, rows: [...form, provider, ...fields, ...documents] });
+  return summaryList({ t, rows: [...form, provider, ...fields, ...coSignerRows(context, draft, change('co-signers', true)), ...documents] });
+}
+
+function coSignerRows({ t }: PageContext, { form, answers }: RequestDraft, change: Pick<SummaryRow, 'changeHref'>): readonly SummaryRow[] {
+  if (form.coSigners.length === 0) return [];
+  const named = coSignersOf(form, answers).map(({ who, iin }) => `${t(`portal.joint.who.${who}`)}, ${iin}`);
+  const lines = [...(answers[NO_SPOUSE] === 'yes' ? [t('portal.joint.noSpouse')] : []), ...named];
+  return [{ label: t('portal.joint.step'), value: lines.length === 0 ? '' : joined(lines, html`<br>`), ...change }];
 }
 
 function fileNames(draft: RequestDraft, document: string): Html | string {

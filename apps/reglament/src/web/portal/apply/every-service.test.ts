@@ -79,6 +79,7 @@ async function fill({ desk }: PortalSite, visitor: Visitor, id: string, form: Fo
   await visitor.post(`/services/${id}/apply/provider`, { unit: 'oral' });
   await visitor.post(`/services/${id}/apply/about-you`, answers);
   await visitor.post(`/services/${id}/apply/request`, answers);
+  if (form.coSigners.length > 0) await visitor.post(`/services/${id}/apply/co-signers`, { 'co-spouse-none': 'yes' });
   const files = regulation.documents.filter(({ required }) => required).map((document) => ({ field: document.id, name: 'бет.png', bytes: PIXEL }));
   for (const file of files) await visitor.postFiles(`/services/${id}/apply/documents`, { go: 'stay' }, [file]);
 }

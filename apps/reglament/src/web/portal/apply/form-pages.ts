@@ -5,6 +5,7 @@ import { button, buttonRow, errorOf, form, html, notification, portalPage, radio
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import { clauseNote } from '../law/cite.ts';
 import { answerWords } from './answer-words.ts';
+import { coSignerInputs } from './co-signers-page.ts';
 import { fieldInput, fieldLabel } from './field-inputs.ts';
 import { applyPath, fieldsAboutYou, fieldsOfRequest, isLocked } from './steps.ts';
 import type { StepName } from './steps.ts';
@@ -56,6 +57,10 @@ export function aboutYouPage(context: PageContext, page: QuestionPage): Html {
 
 export function requestPage(context: PageContext, page: QuestionPage): Html {
   return frame(context, page, 'request', asForm(context, page, 'request', inputs(context, page, fieldsOfRequest(page.draft), true)));
+}
+
+export function coSignersPage(context: PageContext, page: QuestionPage): Html {
+  return frame(context, page, 'co-signers', asForm(context, page, 'co-signers', coSignerInputs(context, page)));
 }
 
 /** The form's own place in the law stands beside its first field. */

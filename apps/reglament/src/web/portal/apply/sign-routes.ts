@@ -6,6 +6,8 @@ import { sendPage } from '../../kit/index.ts';
 import type { FieldError } from '../../kit/index.ts';
 import { readSigned } from '../../signing/index.ts';
 import { entriesOf } from '../form-entries.ts';
+import { jointPath } from '../joint/joint-page.ts';
+import { inviteByPhone } from '../joint/joint-routes.ts';
 import type { ServiceParams } from '../services/service-routes.ts';
 import { withDraft, worded } from './opened-draft.ts';
 import type { Opened } from './opened-draft.ts';
@@ -28,6 +30,9 @@ export function registerSigning(app: FastifyInstance, deps: WebDeps): void {
     switch (submitted.kind) {
       case 'submitted':
       case 'refused': return reply.redirect(`/cabinet/cases/${submitted.state.id}/sent`, 303);
+      case 'awaiting':
+        await inviteByPhone(request, deps, submitted.jointId);
+        return reply.redirect(jointPath(submitted.jointId), 303);
       case 'expired': return reply.redirect(`/services/${request.params.decree}/${request.params.number}/apply/sign?expired`, 303);
       case 'unavailable': return withDraft(request, reply, deps, async ({ context, draft }) => sendPage(reply, signingUnavailablePage(context, draft), 503));
       case 'invalid': return withDraft(request, reply, deps, async (opened) => showSigning(request, reply, deps, opened, worded(opened, submitted.problems)));

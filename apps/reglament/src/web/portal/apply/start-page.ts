@@ -8,7 +8,7 @@ import { applyPath, problemsOf } from './steps.ts';
 import type { RequestStep, StepName } from './steps.ts';
 
 export const STEP_TITLES = {
-  form: 'portal.apply.form', provider: 'portal.apply.provider', 'about-you': 'portal.apply.aboutYou', request: 'portal.apply.request', documents: 'portal.apply.documents',
+  form: 'portal.apply.form', provider: 'portal.apply.provider', 'about-you': 'portal.apply.aboutYou', request: 'portal.apply.request', 'co-signers': 'portal.joint.step', documents: 'portal.apply.documents',
 } as const satisfies Record<StepName, TextKey>;
 
 /** What is to be done before the request can be sent, and how far it is: the same page resumes a draft on another device. */

@@ -1,12 +1,13 @@
 /** The pages of a request in their order, and which of them are still to be filled. No input or output. */
 import type { Field, Regulation } from '@reglament/regulation';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
+import { coSignerKeys } from '../../../desk/joint/co-signers.ts';
 import { lockedFields } from '../../../desk/requests/drafts.ts';
 import type { ProviderUnit, RequestDraft } from '../../../desk/requests/drafts.ts';
 import { isAsked } from '../../../desk/requests/form-rules.ts';
 import { servicePath } from '../law/cite.ts';
 
-export type StepName = 'form' | 'provider' | 'about-you' | 'request' | 'documents';
+export type StepName = 'form' | 'provider' | 'about-you' | 'request' | 'co-signers' | 'documents';
 
 export interface RequestStep {
   readonly name: StepName;
@@ -21,6 +22,7 @@ export function stepsOf(draft: RequestDraft, providers: readonly ProviderUnit[])
     { name: 'provider', fields: providers.length === 1 ? [] : ['unit'] },
     { name: 'about-you', fields: fieldsAboutYou(draft).map(({ id }) => id) },
     { name: 'request', fields: fieldsOfRequest(draft).map(({ id }) => id) },
+    { name: 'co-signers', fields: coSignerKeys(draft.form) },
     { name: 'documents', fields: draft.regulation.documents.map(({ id }) => id) },
   ];
   return steps.filter(({ fields }) => fields.length > 0);

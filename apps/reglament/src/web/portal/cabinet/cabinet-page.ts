@@ -1,10 +1,12 @@
 import type { Complaint } from '../../../desk/complaints/complaint.ts';
 import type { CaseView } from '../../../desk/cases/case-view.ts';
 import type { Notice } from '../../../desk/cabinet/cabinet.ts';
+import type { listJointRequests } from '../../../desk/joint/joint-requests.ts';
 import type { listDrafts } from '../../../desk/requests/drafts.ts';
 import { button, buttonRow, form, formatDateTime, html, linkList, portalPage, tag } from '../../kit/index.ts';
 import type { Html, ListedLink, PageContext } from '../../kit/index.ts';
 import { applyPath } from '../apply/steps.ts';
+import { jointPart } from '../joint/joint-page.ts';
 import { accountPart } from '../my-account/my-account-page.ts';
 import { holderWords, standingTag, zoneOf } from './case-words.ts';
 import { complaintLinks, complaintPath } from '../complaints/complaint-words.ts';
@@ -17,6 +19,7 @@ export interface CabinetProps {
   readonly complaints: readonly Complaint[];
   readonly now: string;
   readonly csrf: string;
+  readonly joint: Awaited<ReturnType<typeof listJointRequests>>;
   /** News of the account that its owner has not seen. */
   readonly accountNews: number;
 }
@@ -24,7 +27,7 @@ export interface CabinetProps {
 /** The history of receiving services: what was asked for, how it stands, what is new. */
 export function cabinetPage(context: PageContext, props: CabinetProps): Html {
   const { t } = context;
-  const main = html`${accountPart(context, props.accountNews)}${noticesPart(context, props)}
+  const main = html`${accountPart(context, props.accountNews)}${jointPart(context, props.joint)}${noticesPart(context, props)}
 <h2>${t('portal.cabinet.requests')}</h2>
 ${props.cases.length === 0 ? html`<p>${t('portal.cabinet.noRequests')}</p>${buttonRow([button({ text: t('portal.cabinet.find'), href: '/services' })])}` : linkList(props.cases.map((view) => caseLink(context, view)))}
 ${draftsPart(context, props)}

@@ -4,6 +4,7 @@ import type { MyCase } from '../../../desk/cabinet/cabinet.ts';
 import { doOwnStep, OWN_PAPERS } from '../../../desk/cabinet/own-step.ts';
 import { complaintsBy } from '../../../desk/complaints/complaint.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
+import { listJointRequests } from '../../../desk/joint/joint-requests.ts';
 import { countAccountNews } from '../../../desk/people/account-events.ts';
 import { listPapers } from '../../../desk/papers.ts';
 import { listDrafts } from '../../../desk/requests/drafts.ts';
@@ -28,8 +29,8 @@ export function registerCabinet(app: FastifyInstance, deps: WebDeps): void {
   const config = { access: 'applicant' } as const;
   app.get('/cabinet', { config }, async (request, reply) => {
     const { id } = getApplicant(request).account;
-    const [cases, notices, drafts, complaints, accountNews] = await Promise.all([listMyCases(desk, id), listNotices(desk, id), listDrafts(desk, id), complaintsBy(desk.db, 'account_id', id), countAccountNews(desk, id)]);
-    return sendPage(reply, cabinetPage(portalContext(request, deps, { section: 'cabinet' }), { cases, notices, drafts, complaints, accountNews, now: desk.clock.now(), csrf: formToken(request, reply) }));
+    const [cases, notices, drafts, complaints, accountNews, joint] = await Promise.all([listMyCases(desk, id), listNotices(desk, id), listDrafts(desk, id), complaintsBy(desk.db, 'account_id', id), countAccountNews(desk, id), listJointRequests(desk, getApplicant(request).account)]);
+    return sendPage(reply, cabinetPage(portalContext(request, deps, { section: 'cabinet' }), { cases, notices, drafts, complaints, accountNews, joint, now: desk.clock.now(), csrf: formToken(request, reply) }));
   });
   app.post('/cabinet/notices/read', { config }, async (request, reply) => {
     await markNoticesRead(desk, getApplicant(request).account.id);

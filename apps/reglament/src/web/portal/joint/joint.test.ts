@@ -1,0 +1,201 @@
+/** Requests that several people sign, as the forms of kokpekti-2012-417/05 and 06 print it. */
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+import assert from 'node:assert/strict';
+import type { LightMyRequestResponse } from 'fastify';
+import { makeIin } from '@reglament/identifiers';
+import { wordingOf } from '@reglament/eds';
+import { checkPage } from '../../kit/index.ts';
+import { languages, translate } from '../../texts/index.ts';
+import { makeAuthority, signatureOf } from '../testing/authority.ts';
+import type { TestAuthority } from '../testing/authority.ts';
+import { AIGUL, BOLAT, openPortal, PIXEL, saidBy } from '../testing/portal-site.ts';
+import type { PortalSite, Visitor } from '../testing/portal-site.ts';
+import { laidBefore } from '../testing/requests.ts';
+import { telephone } from '../testing/telephone.ts';
+import type { Telephone } from '../testing/telephone.ts';
+
+const SALE = '/services/kokpekti-2012-417/05';
+const CHILD = { id: '77777777-7777-4777-8777-777777777777', iin: makeIin({ birthDate: '2011-05-05', sex: 'female', serial: 41 }), surname: 'ӨТЕГЕНОВА', name: 'ӘЛИЯ' };
+const STRANGER = { id: '88888888-8888-4888-8888-888888888888', iin: '750310300010', surname: 'НҰРҒАЛИ', name: 'ЕРКІН' };
+const ANSWERS = { addressee: 'Бастыққа', spouses: 'СЕРІКОВА АЙГҮЛ, ӨТЕГЕНОВ БОЛАТ', 'address-phone': 'Көкпекті', 'flat-address': 'Абай к., 1', transaction: 'sale', children: 'Әлия', 'future-address': 'Абай к., 2', 'housing-pledge': 'қамтамасыз етіледі', 'application-date-day': '1', 'application-date-month': '3', 'application-date-year': '2026' };
+
+let made: Promise<TestAuthority> | undefined;
+const authority = (): Promise<TestAuthority> => made ??= makeAuthority();
+
+interface Family extends PortalSite { readonly aigul: Visitor; readonly bolat: Visitor; readonly child: Visitor; readonly stranger: Visitor; readonly phone: Telephone }
+
+async function open(t: TestContext): Promise<Family> {
+  const phone = telephone();
+  const site = await openPortal(t, { trust: (await authority()).trust, texting: phone });
+  const { db } = site.desk;
+  await db.query("insert into unit (id, kind, name, decree, zone) values ('kokpekti', 'provider', $1, 'kokpekti-2012-417', 'Asia/Almaty')", [JSON.stringify({ kk: 'Бөлім', ru: 'Отдел', en: 'Department' })]);
+  for (const { id, iin, surname, name } of [CHILD, STRANGER]) await db.query("insert into account (id, iin, password_hash, surname, name, created_at) values ($1, $2, 'x', $3, $4, now())", [id, iin, surname, name]);
+  return { ...site, phone, aigul: await site.visitor(AIGUL), bolat: await site.visitor(BOLAT), child: await site.visitor(CHILD), stranger: await site.visitor(STRANGER) };
+}
+
+/** Fills in the request of a sale with these co-signers, up to the signing page. */
+async function fill({ aigul }: Family, coSigners: Readonly<Record<string, string>>): Promise<LightMyRequestResponse> {
+  await aigul.get(`${SALE}/apply`);
+  await aigul.post(`${SALE}/apply/form`, { form: 'application' });
+  await aigul.post(`${SALE}/apply/about-you`, ANSWERS);
+  await aigul.post(`${SALE}/apply/request`, ANSWERS);
+  await aigul.post(`${SALE}/apply/co-signers`, coSigners);
+  for (const field of ['identity-document', 'child-birth-certificate', 'title-document']) await aigul.postFiles(`${SALE}/apply/documents`, { go: 'stay' }, [{ field, name: 'бет.png', bytes: PIXEL }]);
+  return aigul.get(`${SALE}/apply/sign`);
+}
+
+async function sign(visitor: Visitor, path: string, who: { readonly iin: string; readonly surname: string; readonly name: string }, more: Readonly<Record<string, string>> = {}, page?: LightMyRequestResponse): Promise<LightMyRequestResponse> {
+  const { issue } = await authority();
+  const { signing, toSign } = laidBefore(page ?? await visitor.get(path));
+  return visitor.post(path, { signing, signature: await signatureOf(toSign, await issue({ role: 'individual', iin: who.iin, surname: who.surname, name: who.name })), ...more });
+}
+
+const BOTH = { 'co-spouse': BOLAT.iin, 'co-child-1': CHILD.iin };
+
+/** The applicant has signed; the address of the joint request. */
+async function begun(family: Family, coSigners: Readonly<Record<string, string>> = BOTH): Promise<string> {
+  const page = await fill(family, coSigners);
+  const answer = await sign(family.aigul, `${SALE}/apply/sign`, AIGUL, {}, page);
+  assert.match(String(answer.headers.location), /^\/cabinet\/joint\//, saidBy(answer).slice(0, 600));
+  return String(answer.headers.location);
+}
+
+/** The child writes the word and signs. */
+async function childSigns({ child }: Family, path: string): Promise<LightMyRequestResponse> {
+  await child.get(`${path}/sign`);
+  const page = await child.post(`${path}/sign`, { word: 'Келісемін' });
+  return sign(child, `${path}/sign`, CHILD, { word: 'Келісемін' }, page);
+}
+
+test('each signs the very same bytes in their own cabinet, and the request goes with the last signature', async (t) => {
+  const family = await open(t);
+  const { aigul, bolat, child, desk, phone } = family;
+  await desk.db.query('update account set phone_confirmed_at = now() where id = $1', [BOLAT.id]);
+  const signPage = await fill(family, BOTH);
+  const { toSign } = laidBefore(signPage);
+  assert.match(toSign.toString(), new RegExp(`<coSigners spouse="signs">\\s*<coSigner who="spouse" iin="${BOLAT.iin}"/>\\s*<coSigner who="child" iin="${CHILD.iin}"/>`));
+  const path = String((await sign(aigul, `${SALE}/apply/sign`, AIGUL, {}, signPage)).headers.location);
+  assert.deepEqual(phone.received.map(({ text }) => text), [translate('kk', 'portal.joint.sms')]);
+  assert.equal((await desk.db.query('select 1 from cases')).rowCount, 0, 'nothing has gone yet');
+
+  assert.ok((await bolat.get('/cabinet')).body.includes(`href="${path}/sign"`));
+  assert.ok(laidBefore(await bolat.get(`${path}/sign`)).toSign.equals(toSign));
+  assert.equal((await sign(bolat, `${path}/sign`, BOLAT)).headers.location, path);
+  assert.equal((await desk.db.query('select 1 from cases')).rowCount, 0);
+  assert.equal((await childSigns(family, path)).headers.location, path);
+
+  assert.ok(saidBy(await child.get(path)).includes(translate('kk', 'portal.joint.isSent')));
+  const { rows } = await desk.db.query<{ id: string; applicant: string }>('select id, applicant from cases');
+  assert.deepEqual(rows.map(({ applicant }) => applicant), [AIGUL.id]);
+  assert.equal((await aigul.get(`/cabinet/cases/${rows[0]?.id}`)).statusCode, 200);
+  assert.equal((await bolat.get(`/cabinet/cases/${rows[0]?.id}`)).statusCode, 404, 'the case is the applicant’s');
+  const papers = await desk.db.query<{ name: string; who: string | null; word: string | null }>("select name, details->>'who' as who, details->>'word' as word from paper where kind = 'evidence' order by name");
+  assert.deepEqual(papers.rows, [{ name: 'co-signature-1', who: 'spouse', word: null }, { name: 'co-signature-2', who: 'child', word: 'келісемін' }, { name: 'request', who: null, word: null }]);
+  assert.equal((await desk.db.query('select 1 from draft')).rowCount, 0);
+});
+
+for (const language of languages) {
+  test(`the pages are in order, with errors and without: ${language}`, async (t) => {
+    const family = await open(t);
+    await family.aigul.get(`${SALE}/apply?lang=${language}`);
+    await family.aigul.post(`${SALE}/apply/form`, { form: 'application' });
+    const pages = [await family.aigul.get(`${SALE}/apply/co-signers`), await family.aigul.post(`${SALE}/apply/co-signers`, { 'co-spouse': '1', 'co-child-1': AIGUL.iin, 'co-child-6': 'x' }), await family.aigul.get(`${SALE}/apply/check`)];
+    const path = await begun(family);
+    await family.bolat.get(`/cabinet?lang=${language}`);
+    await family.child.get(`/cabinet?lang=${language}`);
+    pages.push(await family.aigul.get('/cabinet'), await family.aigul.get(path), await family.bolat.get('/cabinet'), await family.bolat.get(`${path}/sign`), await family.child.get(`${path}/sign`), await family.child.post(`${path}/sign`, { word: 'жоқ' }), await family.child.post(`${path}/sign`, { word: 'келісемін' }));
+    await family.bolat.post(`${path}/decline`, {});
+    pages.push(await family.aigul.get(path), await family.bolat.get(path));
+
+    for (const page of pages) assert.deepEqual(checkPage(page.body), []);
+    assert.deepEqual(pages.map(({ statusCode }) => statusCode), [200, 422, 200, 200, 200, 200, 200, 200, 422, 200, 200, 200]);
+    assert.ok(pages[1]?.body.includes('href="#f-co-spouse"') && pages[1].body.includes('value="x"'), 'kept and led to');
+  });
+}
+
+test('of two last signatures at once one sends, and the request is sent once', async (t) => {
+  const family = await open(t);
+  const path = await begun(family);
+  await family.child.get(`${path}/sign`);
+  const page = await family.child.post(`${path}/sign`, { word: 'келісемін' });
+  const bolat = await family.bolat.get(`${path}/sign`);
+
+  await Promise.all([sign(family.child, `${path}/sign`, CHILD, { word: 'келісемін' }, page), sign(family.bolat, `${path}/sign`, BOLAT, {}, bolat), sign(family.bolat, `${path}/sign`, BOLAT, {}, bolat)]);
+
+  assert.equal((await family.desk.db.query('select 1 from cases')).rowCount, 1);
+  assert.ok(saidBy(await family.bolat.get(path)).includes(translate('kk', 'portal.joint.isSent')));
+});
+
+test('nobody else sees it, signs it, declines it or takes it back', async (t) => {
+  const family = await open(t);
+  const path = await begun(family);
+  await family.stranger.get('/cabinet');
+  for (const page of [await family.stranger.get(path), await family.stranger.get(`${path}/sign`), await family.stranger.post(`${path}/decline`, {}), await family.stranger.post(`${path}/cancel`, {}), await family.stranger.get('/cabinet/joint/x'), await family.stranger.get('/cabinet/joint/11111111-1111-4111-8111-111111111111')]) assert.equal(page.statusCode, 404);
+  await family.bolat.get(path);
+  assert.equal((await family.bolat.post(`${path}/cancel`, {})).statusCode, 404, 'a co-signer takes nothing back');
+  const told = await sign(family.bolat, `${path}/sign`, CHILD);
+  assert.equal(told.statusCode, 422);
+  assert.ok(saidBy(told).includes(wordingOf('iin-mismatch', 'kk')), 'with another person’s key nothing is signed');
+  assert.ok(saidBy(await family.aigul.get(path)).includes(translate('kk', 'portal.joint.state.asked')));
+});
+
+test('while others sign, the answers stand still; taken back, they can be changed and all sign anew', async (t) => {
+  const family = await open(t);
+  const path = await begun(family, { 'co-spouse': BOLAT.iin });
+  await family.aigul.get('/cabinet');
+  assert.equal((await family.aigul.post(`${SALE}/apply/request`, { ...ANSWERS, 'flat-address': 'Басқа' })).headers.location, path);
+  const late = await family.bolat.get(`${path}/sign`);
+
+  await family.aigul.get(path);
+  assert.equal((await family.aigul.post(`${path}/cancel`, {})).headers.location, `${SALE}/apply`);
+
+  assert.equal((await sign(family.bolat, `${path}/sign`, BOLAT, {}, late)).headers.location, path, 'too late: it leads to how it stands');
+  assert.ok(saidBy(await family.bolat.get(path)).includes(translate('kk', 'portal.joint.isCancelled')));
+  assert.equal((await family.desk.db.query('select 1 from cases')).rowCount, 0);
+  await family.aigul.post(`${SALE}/apply/request`, { ...ANSWERS, 'flat-address': 'Басқа' });
+  const again = String((await sign(family.aigul, `${SALE}/apply/sign`, AIGUL)).headers.location);
+  assert.equal((await sign(family.bolat, `${again}/sign`, BOLAT)).headers.location, again);
+  assert.equal((await family.desk.db.query('select 1 from cases')).rowCount, 1);
+});
+
+test('who will not sign says so; the request goes nowhere and the applicant is shown why', async (t) => {
+  const family = await open(t);
+  const path = await begun(family);
+  await family.child.get(`${path}/sign`);
+  await family.child.post(`${path}/decline`, {});
+
+  assert.equal((await sign(family.bolat, `${path}/sign`, BOLAT, {}, undefined).catch(() => ({ headers: { location: 'nothing to sign' } }))).headers.location, 'nothing to sign');
+  assert.ok(saidBy(await family.aigul.get(path)).includes(translate('kk', 'portal.joint.isDeclined')));
+  assert.ok((await family.aigul.get('/cabinet')).body.includes(`href="${path}"`));
+  assert.equal((await family.desk.db.query('select 1 from cases')).rowCount, 0);
+});
+
+const DAYS = [['the day before it runs out', 9, 'signed'], ['ten days to the second', 10, 'over']] as const;
+for (const [name, days, outcome] of DAYS) {
+  test(`runs out after ten days: ${name}`, async (t) => {
+    const family = await open(t);
+    const path = await begun(family, { 'co-spouse': BOLAT.iin });
+    const page = await family.bolat.get(`${path}/sign`);
+    family.clock.moveTo(days * 86_400_000);
+
+    await sign(family.bolat, `${path}/sign`, BOLAT, {}, page);
+
+    assert.equal((await family.desk.db.query('select 1 from cases')).rowCount, outcome === 'signed' ? 1 : 0);
+    if (outcome === 'over') {
+      assert.ok(saidBy(await family.aigul.get(path)).includes(translate('kk', 'portal.joint.isExpired')));
+      assert.equal((await family.aigul.get(`${SALE}/apply`)).statusCode, 200, 'the draft is free again');
+      assert.ok(!(await family.bolat.get('/cabinet')).body.includes(`${path}/sign`));
+    }
+  });
+}
+
+test('without co-signers the request goes at once: no spouse, no child over ten, and the statement is part of it', async (t) => {
+  const family = await open(t);
+  const page = await fill(family, { 'co-spouse-none': 'yes' });
+  assert.match(laidBefore(page).toSign.toString(), /<coSigners spouse="none">\s*<\/coSigners>/);
+
+  const answer = await sign(family.aigul, `${SALE}/apply/sign`, AIGUL, {}, page);
+
+  assert.match(String(answer.headers.location), /^\/cabinet\/cases\/.*\/sent$/);
+});
