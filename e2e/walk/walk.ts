@@ -1,5 +1,5 @@
 /** Walks every startable route of a regulation over HTTP, each step by the person the law names, until nothing is left untaken. */
-import { getNode, replay } from '@reglament/engine';
+import { checkingSystems, getNode, replay } from '@reglament/engine';
 import type { Case, Entry } from '@reglament/engine';
 import { ACTORS, routeForms, SYSTEMS } from '@reglament/regulation';
 import type { CompiledRoute, Outcome, Regulation, RouteNode } from '@reglament/regulation';
@@ -131,9 +131,12 @@ function planned(plan: Plan, state: Case): Outcome | undefined {
 /** Lets the registers answer as the plan has it, when a system is about to ask them. */
 function answerAsPlanned(world: World, plan: Plan, state: Case): void {
   const outcome = planned(plan, state);
-  const consulted = world.desk.library.regulations.get(state.regulation)?.compiled.get(state.route)?.nodes.get(state.step?.node ?? '' as never)?.step.consults ?? [];
+  const regulation = world.desk.library.regulations.get(state.regulation);
+  const node = regulation?.compiled.get(state.route)?.nodes.get(state.step?.node ?? '' as never);
+  // Where the step checks data, a refusal may be for want of them: then they must be absent.
+  if (regulation !== undefined && node !== undefined && checkingSystems(node, regulation).length > 0 && (outcome === 'result' || outcome === 'refusal')) world.answers.person = outcome === 'refusal' ? 'absent' : 'found';
   if (outcome !== 'found' && outcome !== 'absent') return;
-  if (consulted.length > 0) world.answers.guardianship = outcome;
+  if ((node?.step.consults ?? []).length > 0) world.answers.guardianship = outcome;
   else world.answers.person = outcome;
 }
 

@@ -1,7 +1,7 @@
 import { ACTORS, OUTCOMES } from '@reglament/regulation';
 import type { Outcome, Regulation, RouteNode } from '@reglament/regulation';
 import type { By, Case } from './case.ts';
-import { checkedData } from './deciding/checked-data.ts';
+import { checkedData, checkingSystems } from './deciding/checked-data.ts';
 import { getNode } from './deciding/context.ts';
 import type { Law } from './deciding/context.ts';
 import { isHis, permissionProblem } from './deciding/permission.ts';
@@ -12,6 +12,8 @@ export interface AvailableStep {
   readonly node: RouteNode;
   /** Outcomes still open, given the draft and the registers' answers. */
   readonly outcomes: readonly Outcome[];
+  /** That data are checked in the step and have not been found absent: nobody can be refused for want of them. */
+  readonly dataNotAbsent: boolean;
   readonly claimable: boolean;
   readonly claimedByAnother: boolean;
 }
@@ -25,6 +27,7 @@ export function availableStep(state: Case, by: By, law: Pick<Law, 'regulation'>)
   return {
     node,
     outcomes: openOutcomes(state, node, law.regulation),
+    dataNotAbsent: checkingSystems(node, law.regulation).length > 0 && checkedData(state, node, law.regulation) !== 'absent',
     claimable: by.kind === 'staff' && claimed === undefined,
     claimedByAnother: claimed !== undefined && !isHis(claimed, by),
   };

@@ -2,6 +2,7 @@ import { SYSTEMS } from '@reglament/regulation';
 import type { CaseView } from '../../desk/cases/case-view.ts';
 import { formatDateTime, html, notification } from '../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../kit/index.ts';
+import { capital } from '../portal/law/actor-words.ts';
 import { durationWords, waitedMs } from './wait-words.ts';
 
 /** What the applicant is told while the case waits for a state system: that it is no refusal, and what it does to the term. */
@@ -9,7 +10,7 @@ export function waitingPart(context: PageContext, { state, regulation }: Pick<Ca
   const { t, language } = context;
   const waiting = state.step?.waiting ?? [];
   if (waiting.length === 0) return null;
-  const lines = waiting.map(({ system, since }) => html`<p>${t('waiting.cabinet.text', { system: SYSTEMS[system][language], time: formatDateTime(language, Date.parse(since), regulation.decree.zone) })}</p>`);
+  const lines = waiting.map(({ system, since }) => html`<p>${t('waiting.cabinet.text', { system: capital(SYSTEMS[system][language]), time: formatDateTime(language, Date.parse(since), regulation.decree.zone) })}</p>`);
   const term = t(waiting.some(({ stands }) => stands) ? 'waiting.cabinet.stands' : 'waiting.cabinet.runs');
   return notification({ t, kind: 'info', title: t('waiting.cabinet.title'), body: html`${lines}<p>${term}</p>` });
 }

@@ -1,4 +1,5 @@
 import { SYSTEMS } from '@reglament/regulation';
+import { capital } from '../portal/law/actor-words.ts';
 import { NOTE_MAX } from '../../desk/registers/discrepancies.ts';
 import type { Discrepancy } from '../../desk/registers/discrepancies.ts';
 import { button, buttonRow, errorOf, form, formatDateTimeShort, html, notification, summaryList, textArea, workplacePage } from '../kit/index.ts';
@@ -32,7 +33,7 @@ function discrepancyView({ t, language }: PageContext, one: Discrepancy): Html {
   const time = (instant: string): string => formatDateTimeShort(Date.parse(instant), one.regulation.decree.zone);
   const rows: readonly SummaryRow[] = [
     { label: t('waiting.discrepancy.case'), value: html`<a href="/workplace/cases/${one.caseId}">${one.number ?? t('workplace.noNumber')}</a><br><span class="quiet">${one.regulation.title[language]}</span>` },
-    { label: t('waiting.discrepancy.system'), value: SYSTEMS[one.system][language] },
+    { label: t('waiting.discrepancy.system'), value: capital(SYSTEMS[one.system][language]) },
     { label: t('waiting.discrepancy.relied'), value: t(`waiting.discrepancy.${one.relied ?? 'nothing'}`) },
     { label: t('waiting.discrepancy.answered'), value: html`<strong>${t(`waiting.discrepancy.${one.answered}`)}</strong>` },
     { label: t('waiting.discrepancy.reference'), value: one.reference },

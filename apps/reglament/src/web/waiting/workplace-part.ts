@@ -5,7 +5,7 @@ import type { WorkplaceCase } from '../../desk/workplace/open-case.ts';
 import type { KeptExtract } from '../../desk/registers/extracts.ts';
 import { formatDateTimeShort, formatDayShort, html, notification, shape, summaryList } from '../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../kit/index.ts';
-import { isTextKey } from '../texts/index.ts';
+import { capital } from '../portal/law/actor-words.ts';
 
 /** Registers the open step waits for, when they are asked again, and what that does to the term. */
 export function waitsView(context: PageContext, view: Pick<WorkplaceCase, 'state' | 'regulation' | 'questions'>): Html | null {
@@ -28,16 +28,18 @@ function waitWords({ t, language }: PageContext, { regulation, questions }: Pick
 export function extractsView(context: PageContext, { extracts, regulation }: Pick<WorkplaceCase, 'extracts' | 'regulation'>): Html | null {
   const { t, language } = context;
   if (extracts.length === 0) return null;
-  const one = (extract: KeptExtract): Html => html`<h3>${t('waiting.extract.source', { system: SYSTEMS[extract.system][language], time: formatDateTimeShort(Date.parse(extract.at), regulation.decree.zone) })}</h3>${summaryList({ t, rows: rowsOf(context, extract) })}`;
+  const one = (extract: KeptExtract): Html => html`<h3>${t('waiting.extract.source', { system: capital(SYSTEMS[extract.system][language]), time: formatDateTimeShort(Date.parse(extract.at), regulation.decree.zone) })}</h3>${summaryList({ t, rows: rowsOf(context, extract) })}`;
   return html`<h2>${t('waiting.extract.title')}</h2>${extracts.map(one)}`;
 }
 
-/** The data in the order of our list of labels; a datum without a label is not shown. */
+/** The order in which people read them; the database keeps none. */
+const DATA = [
+  'iin', 'surname', 'name', 'patronymic', 'birthDate', 'deathDate', 'address', 'bin', 'nameKz', 'nameRu', 'registrationDate', 'leaderIin',
+  'number', 'date', 'endDate', 'revokedDate', 'principalIin', 'representativeIin', 'subject', 'guardianIin', 'childName', 'childBirthDate', 'decreeNumber', 'decreeDate',
+] as const;
+
 function rowsOf({ t }: PageContext, { data, reference }: KeptExtract): readonly SummaryRow[] {
-  const rows = Object.entries(data).flatMap(([name, value]): readonly SummaryRow[] => {
-    const key = `waiting.extract.${name}`;
-    return isTextKey(key) ? [{ label: t(key, {}), value: shown(name, value) }] : [];
-  });
+  const rows = DATA.flatMap((name): readonly SummaryRow[] => (data[name] === undefined ? [] : [{ label: t(`waiting.extract.${name}`), value: shown(name, data[name]) }]));
   return [...rows, { label: t('waiting.discrepancy.reference'), value: reference }];
 }
 
@@ -53,7 +55,7 @@ export function enteredView({ t, language }: PageContext, { entered, regulation 
   if (entered.length === 0) return null;
   const rows = entered.map(({ system, state, number = '', notedAt, enteredAt = notedAt }): SummaryRow => {
     const time = formatDateTimeShort(Date.parse(state === 'waiting' ? notedAt : enteredAt), regulation.decree.zone);
-    return { label: ENTERED_SYSTEMS[system][language], value: html`${shape(ENTERED_SHAPES[state])} ${t(`waiting.entered.${state}`, { number, time })}` };
+    return { label: capital(ENTERED_SYSTEMS[system][language]), value: html`${shape(ENTERED_SHAPES[state])} ${t(`waiting.entered.${state}`, { number, time })}` };
   });
   return html`<h2>${t('waiting.entered.title')}</h2>${summaryList({ t, rows })}`;
 }

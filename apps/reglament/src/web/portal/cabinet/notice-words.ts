@@ -51,7 +51,7 @@ function verdictWords({ t }: PageContext, verdict: string): string {
 }
 
 function systemName({ language }: PageContext, system: string | undefined): string {
-  return system !== undefined && Object.hasOwn(SYSTEMS, system) ? SYSTEMS[system as System][language] : '';
+  return system !== undefined && Object.hasOwn(SYSTEMS, system) ? capital(SYSTEMS[system as System][language]) : '';
 }
 
 function stepText({ language }: PageContext, regulation: Regulation, id: string | undefined): string {

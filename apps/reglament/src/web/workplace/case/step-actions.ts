@@ -28,13 +28,15 @@ export interface StepAction {
   readonly adverse: boolean;
 }
 
-type Offered = { readonly node: RouteNode; readonly outcomes: readonly Outcome[] };
+type Offered = { readonly node: RouteNode; readonly outcomes: readonly Outcome[]; readonly dataNotAbsent?: boolean };
 
 /**
  * The usual way on first. Signing by an official is not among them: it has a page of its own.
  * @param form the request form the case began with: results that follow only from others are not offered
  */
-export function stepActions({ node, outcomes }: Offered, regulation: Regulation, form?: string): readonly StepAction[] {
+export function stepActions({ node, outcomes, dataNotAbsent = false }: Offered, law: Regulation, form?: string): readonly StepAction[] {
+  // For want of data nobody is refused while the registers have not said that they are absent.
+  const regulation = dataNotAbsent ? { ...law, refusals: law.refusals.filter(({ kind }) => kind !== 'stateDataAbsent') } : law;
   const actions = outcomes.flatMap((outcome) => draftsFor(node, outcome, regulation, form).flatMap((drafted) => {
     const action = actionOf(node, outcome, drafted, regulation);
     const gifts = node.act === 'pay' ? regulation.results.filter(({ id }) => node.step.results.includes(id)) : [];
