@@ -6,7 +6,7 @@ import { isDrafting } from '@reglament/engine';
 import type { Act, Actor, Outcome } from '@reglament/regulation';
 import { carryOut } from '../../../desk/cases/carry-out.ts';
 import { findCase } from '../../../storage/index.ts';
-import type { Office } from './office.ts';
+import type { Office, Person } from './office.ts';
 
 export interface Walk {
   readonly regulation: string;
@@ -16,16 +16,18 @@ export interface Walk {
   readonly toActor: Actor;
   /** What is drafted on the way: the first result, unless a refusal is wanted. */
   readonly refusal?: boolean;
+  /** Who opens the case, where it is nobody of the usual posts. */
+  readonly opener?: Pick<Person, 'id' | 'role' | 'unit'>;
 }
 
 const HASH = '0'.repeat(64);
 
-export async function walkTo(office: Office, { regulation, route, units, to, toActor, refusal = false }: Walk): Promise<string> {
+export async function walkTo(office: Office, { regulation, route, units, to, toActor, refusal = false, opener: given }: Walk): Promise<string> {
   const { desk, people } = office;
   const law = desk.library.regulations.get(regulation);
   if (law === undefined) throw new Error(`Expected ${regulation} to be loaded`);
   const id = randomUUID();
-  const opener = people.find(({ unit, role }) => (unit === units.centre || unit === units.provider) && (role === 'CentreEmployee' || role === 'OfficeClerk'));
+  const opener = given ?? people.find(({ unit, role }) => (unit === units.centre || unit === units.provider) && (role === 'CentreEmployee' || role === 'OfficeClerk'));
   const open: Command = { kind: 'OpenCase', by: { kind: 'staff', id: opener!.id, role: opener!.role, unit: opener!.unit }, id, route, applicant: office.applicant, units, request: HASH };
   await carryOrFail(office, id, open, regulation);
   for (let step = 0; step < 30; step += 1) {
@@ -34,7 +36,7 @@ export async function walkTo(office: Office, { regulation, route, units, to, toA
     const node = getNode({ regulation: law }, state.route, state.step.node);
     if (node.act === to && node.actor === toActor) return id;
     const by = worker(state, node.actor);
-    const person = people.find(({ unit, role }) => Object.values(units).includes(unit) && (role === node.actor || (node.actor === 'Applicant' && role === 'CentreEmployee')));
+    const person = [...(given === undefined ? [] : [given]), ...people].find(({ unit, role }) => Object.values(units).includes(unit) && (role === node.actor || (node.actor === 'Applicant' && role === 'CentreEmployee')));
     const drafts = isDrafting(node.act);
     const wanted: readonly Outcome[] = refusal ? ['refusal', 'done', 'conform', 'found'] : ['result', 'done', 'conform', 'found'];
     const outcome = wanted.find((one) => node.next.has(one)) ?? [...node.next.keys()][0]!;
