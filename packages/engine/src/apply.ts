@@ -45,6 +45,7 @@ function changed(state: Case, event: Exclude<Event, { kind: 'CaseOpened' }>, { a
     case 'DueChanged': return withStep(state, (step) => ({ ...step, due: event.due, overdue: false }));
     case 'StepClaimed': return withStep(state, (step) => ({ ...step, claimedBy: event.by }));
     case 'StepReleased': return withStep(state, unclaimed);
+    case 'StepSigned': return withStep(state, (step) => ({ ...unclaimed(step), signedBy: [...(step.signedBy ?? []), event.role] }));
     case 'StepReturned': return withStep({ ...state, returned: { ...state.returned, ...clockOf(state) } }, () => ({ node: event.to, ...event.clock }));
     case 'StepResumed': return { ...state, returned: without(state.returned ?? {}, event.step), step: { node: event.step, ...event.clock } };
     case 'StepCompleted': return withoutStep(state);

@@ -41,6 +41,8 @@ export interface OpenStep {
   readonly due?: Due;
   readonly claimedBy?: string;
   readonly overdue: boolean;
+  /** Which of the step's several signers have signed; absent while none has, and where there is only one. */
+  readonly signedBy?: readonly Actor[];
   /** Registers whose answer the step waits for; absent while there is none. */
   readonly waiting?: readonly Wait[];
 }

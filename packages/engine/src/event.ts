@@ -1,4 +1,4 @@
-import type { Channel, Mark, NodeId, Outcome, RefusalKind, System } from '@reglament/regulation';
+import type { Actor, Channel, Mark, NodeId, Outcome, RefusalKind, System } from '@reglament/regulation';
 import type { By, CaseOutcome, Draft, Due, ExecutorSide, KeptClock, Units } from './case.ts';
 
 /**
@@ -12,6 +12,8 @@ export type Event =
   | { readonly kind: 'DueChanged'; readonly step: NodeId; readonly due: Due }
   | { readonly kind: 'StepClaimed'; readonly step: NodeId; readonly by: string }
   | { readonly kind: 'StepReleased'; readonly step: NodeId }
+  /** One of the step's several signers has signed; the step waits for the next. */
+  | { readonly kind: 'StepSigned'; readonly step: NodeId; readonly role: Actor }
   /** Back to the step before, under the clock that step had: a return gives nobody new time. */
   | { readonly kind: 'StepReturned'; readonly step: NodeId; readonly to: NodeId; readonly reason: string; readonly clock: KeptClock }
   /** Reached again after a return, under the clock it had. */
@@ -43,7 +45,7 @@ export type Event =
 export type EventKind = Event['kind'];
 
 export const EVENT_KINDS = [
-  'CaseOpened', 'StepEntered', 'DueChanged', 'StepClaimed', 'StepReleased', 'StepReturned', 'StepResumed', 'StepCompleted', 'MarkSet', 'TermStarted', 'RequestRegistered',
+  'CaseOpened', 'StepEntered', 'DueChanged', 'StepClaimed', 'StepReleased', 'StepSigned', 'StepReturned', 'StepResumed', 'StepCompleted', 'MarkSet', 'TermStarted', 'RequestRegistered',
   'ExecutorAppointed', 'ExecutorReplaced', 'ConditionEstablished', 'ResultDrafted', 'RefusalDrafted', 'PaperDrawnUp', 'Signed', 'ConsentGiven',
   'RegisterAnswered', 'WaitBegan', 'WaitEnded', 'TermChanged', 'DeadlineMissed', 'ResultIssued', 'RefusalIssued', 'RequestWithdrawn', 'CaseEnded',
 ] as const satisfies readonly EventKind[];

@@ -11,7 +11,7 @@ export { getNode, getRoute } from './deciding/context.ts';
 export type { Law } from './deciding/context.ts';
 export { mayReplaceExecutor } from './deciding/replace-executor.ts';
 export { returnTarget } from './deciding/return-step.ts';
-export { performersOf, permissionProblem } from './deciding/permission.ts';
+export { performerOf, performersOf, permissionProblem } from './deciding/permission.ts';
 export { isDecided } from './deciding/withdraw-request.ts';
 export { isDrafting } from './deciding/requirements.ts';
 export { EngineFailure, PROBLEM_CODES } from './decision.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { calendarsFor } from '@reglament/calendar';
 import { loadRegulations } from '@reglament/regulation';
 import type { Library, Regulation } from '@reglament/regulation';
-import { commandsFor, decide, decideAll, getNode, openOutcomes, passedSteps, replay, returnTarget, worker } from './index.ts';
+import { commandsFor, decide, decideAll, getNode, openOutcomes, passedSteps, performerOf, replay, returnTarget, worker } from './index.ts';
 import type { By, Case, Command, Entry, Law } from './index.ts';
 
 const REGULATIONS = path.join(import.meta.dirname, '../../../regulations');
@@ -47,7 +47,7 @@ class Walk {
   }
 
   giveBack(changes: Partial<Extract<Command, { kind: 'ReturnStep' }>> = {}): Extract<Command, { kind: 'ReturnStep' }> {
-    return { kind: 'ReturnStep', by: worker(this.open, this.node.actor), step: this.open.step!.node, reason: REASON, passed: passedSteps(this.entries), ...changes };
+    return { kind: 'ReturnStep', by: worker(this.open, performerOf(this.open, this.node)), step: this.open.step!.node, reason: REASON, passed: passedSteps(this.entries), ...changes };
   }
 
   /** Goes on until the open step's act is this one. */

@@ -8,7 +8,7 @@ import type { Event } from '../event.ts';
 import { getNode } from './context.ts';
 import type { Law } from './context.ts';
 import { goTo, refusalIssued, termStarted } from './enter.ts';
-import { isClaimedByAnother, permissionProblem } from './permission.ts';
+import { isClaimedByAnother, permissionProblem, signersAwaited } from './permission.ts';
 import { waitsEnded } from './waiting.ts';
 import { isDrafting, requirementProblems } from './requirements.ts';
 
@@ -28,6 +28,8 @@ export function completeStep(state: Case, command: Completion, law: Law): Decisi
   if (problems.length > 0) return { kind: 'invalid', problems };
 
   const details = command.details ?? {};
+  // Where the text has several people sign, the step is done when the last of them has.
+  if (signersAwaited(state, node).length > 1 && command.by.kind === 'staff') return { kind: 'decided', events: [...signed(command, details), { kind: 'StepSigned', step: command.step, role: signersAwaited(state, node)[0]! }] };
   const own = consequences(state, node, command, details, law);
   const marks = marksOf(node, command);
   const resumed = waitsEnded(state, law);
@@ -65,7 +67,8 @@ function consequences(state: Case, node: RouteNode, command: Completion, details
   // What was found to hold while the step was open is not found a second time.
   for (const condition of new Set(details.conditions)) if (!state.conditions.includes(condition)) events.push({ kind: 'ConditionEstablished', condition });
   for (const paper of details.papers ?? []) events.push({ kind: 'PaperDrawnUp', ...paper });
-  if (node.act === 'register' && command.outcome !== 'incomplete' && state.number === undefined && details.number !== undefined) events.push({ kind: 'RequestRegistered', number: details.number });
+  // A request can be registered by being sent (004/18): the step says so by its mark.
+  if ((node.act === 'register' || node.step.marks.includes('registration')) && command.outcome !== 'incomplete' && state.number === undefined && details.number !== undefined) events.push({ kind: 'RequestRegistered', number: details.number });
   if (node.act === 'assign' && details.executor !== undefined) {
     const side = node.actor === 'Akim' ? 'AkimExecutor' : 'Executor';
     events.push({ kind: 'ExecutorAppointed', side, executor: details.executor, ...(details.note === undefined ? {} : { note: details.note }) });
@@ -73,8 +76,11 @@ function consequences(state: Case, node: RouteNode, command: Completion, details
   if (details.draft !== undefined && (isDrafting(node.act) || state.draft === undefined)) {
     events.push({ kind: details.draft.kind === 'refusal' ? 'RefusalDrafted' : 'ResultDrafted', draft: details.draft });
   }
-  if (details.signature !== undefined && command.by.kind === 'staff') events.push({ kind: 'Signed', by: command.by.id, evidence: details.signature });
-  return [...events, ...issuing(state, node, command, details, law)];
+  return [...events, ...signed(command, details), ...issuing(state, node, command, details, law)];
+}
+
+function signed({ by }: Completion, { signature }: Details): readonly Event[] {
+  return signature === undefined || by.kind !== 'staff' ? [] : [{ kind: 'Signed', by: by.id, evidence: signature }];
 }
 
 /** Acts by which the applicant receives something: the drafted result, the refusal in its place, or what the step itself gives. */

@@ -25,9 +25,23 @@ export function performersOf(role: Actor): readonly Performer[] {
   return [role, ...standing, ...applicants];
 }
 
+type Signing = Partial<Pick<Case, 'step'>>;
+
+/** Those of a step's several signers who have not signed yet, in the printed order; none where one person does the step. */
+export function signersAwaited({ step }: Signing, node: RouteNode): readonly Actor[] {
+  const { signers } = node.step;
+  if (node.act !== 'sign' || signers.length < 2 || step?.node !== node.id) return [];
+  return signers.filter((role) => !(step.signedBy ?? []).includes(role));
+}
+
+/** Who does the step now: the next of its signers, where the text has several people sign; else its actor. */
+export function performerOf(state: Signing, node: RouteNode): Performer {
+  return signersAwaited(state, node)[0] ?? node.actor;
+}
+
 /** Whether `by` may do the work of this step: role first, then unit, then the case's own executor. */
-export function permissionProblem(state: Pick<Case, 'applicant' | 'units' | 'executors' | 'channel'>, node: RouteNode, by: By): Problem | undefined {
-  const { actor } = node;
+export function permissionProblem(state: Pick<Case, 'applicant' | 'units' | 'executors' | 'channel'> & Signing, node: RouteNode, by: By): Problem | undefined {
+  const actor = performerOf(state, node);
   if (!mayStandFor(state, actor, by)) return { field: 'by', code: 'not-your-role', params: { expected: actor } };
   if (by.kind !== 'staff') return undefined;
   const unit = unitOf(state, ACTORS[by.role].unit);

@@ -4,6 +4,7 @@ import type { By, Case, Draft } from '../case.ts';
 import type { Command, Details } from '../command.ts';
 import { calendarKind } from '../deadline.ts';
 import { checkingSystems } from '../deciding/checked-data.ts';
+import { performerOf } from '../deciding/permission.ts';
 import { isDrafting } from '../deciding/requirements.ts';
 
 const CONTENT = '0'.repeat(64);
@@ -26,7 +27,7 @@ function unitFor({ units }: Case, actor: Actor): string {
 
 /** The commands that bring a step to an outcome: consent and the register's answer first where they are needed. */
 export function commandsFor(state: Case, node: RouteNode, outcome: Outcome, regulation: Regulation): readonly Command[] {
-  const by = worker(state, node.actor);
+  const by = worker(state, performerOf(state, node));
   const commands: Command[] = [];
   const consulted = node.step.consults.filter((consult) => outcome === consult.found || outcome === consult.absent);
   if (consulted.length > 0 && node.step.consent !== undefined) commands.push({ kind: 'GiveConsent', by, to: state.units.provider, written: node.step.consent.written });

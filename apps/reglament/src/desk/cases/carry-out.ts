@@ -1,4 +1,4 @@
-import { decideAll, getNode } from '@reglament/engine';
+import { decideAll, getNode, performerOf } from '@reglament/engine';
 import type { Case, Command, Entry, Problem } from '@reglament/engine';
 import { ACTORS } from '@reglament/regulation';
 import type { Actor, Regulation } from '@reglament/regulation';
@@ -72,7 +72,7 @@ function transitionOf(state: Case, entries: readonly Entry[], before: StoredCase
 /** The row by which the acting unit finds the case in its queue. */
 export function taskOf(state: Case, regulation: Regulation): TaskRow | undefined {
   if (state.step === undefined) return undefined;
-  const { actor } = getNode({ regulation }, state.route, state.step.node);
+  const actor = performerOf(state, getNode({ regulation }, state.route, state.step.node));
   const assignee = actor === 'Executor' || actor === 'AkimExecutor' ? state.executors[actor] : undefined;
   return { node: state.step.node, actor, unit: unitOf(state, actor), ...(assignee === undefined ? {} : { assignee }) };
 }

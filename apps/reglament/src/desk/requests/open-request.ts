@@ -7,13 +7,14 @@ import type { Desk } from '../desk.ts';
 import { addPaper } from '../papers.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import type { Signing } from '../signatures/signing.ts';
+import { takeNumber } from '../workplace/registration-number.ts';
 import { requestAnswers } from './choose-form.ts';
 import { keepContent } from './contents.ts';
 import { listProviders } from './drafts.ts';
 import type { RequestDraft } from './drafts.ts';
 import type { Judgement } from './judgement.ts';
 import { requestDocument } from './request-document.ts';
-import { submissionSteps } from './submission-steps.ts';
+import { registersBySending, submissionSteps } from './submission-steps.ts';
 
 export async function documentOf(desk: Desk, account: ApplicantAccount, draft: RequestDraft, madeAt: string): Promise<string> {
   const provider = (await listProviders(desk.db, draft.regulation)).find(({ id }) => id === draft.answers['unit']);
@@ -36,11 +37,13 @@ export interface JudgedRequest {
 /** Opens the case of a signed request inside the transaction that uses its signing: request, attachments and evidence with it. */
 export async function openRequest(desk: Desk, client: Parameters<typeof addPaper>[0], { draft, signing, judgement }: JudgedRequest): Promise<Case> {
   const request = await keepContent(client, 'application/xml', signing.toSign);
+  const compiled = draft.regulation.compiled.get(draft.route.route)!;
+  const number = judgement.confirmed && registersBySending(compiled) ? { number: await takeNumber(client, draft.regulation, desk.clock.now()) } : {};
   const done = await carryOut(desk, {
     caseId: caseIdOf(signing), regulation: draft.regulation.id, idempotencyKey: submissionKey(signing),
     commands: [
       { kind: 'OpenCase', by: { kind: 'applicant', id: draft.accountId }, id: caseIdOf(signing), route: draft.route.route, applicant: draft.accountId, units: { provider: draft.answers['unit'] ?? '' }, request: request.toString('hex'), form: draft.form.id },
-      ...submissionSteps(draft.regulation.compiled.get(draft.route.route)!, { accountId: draft.accountId, certificate: judgement.confirmed ? 'confirmed' : 'not-confirmed' }),
+      ...submissionSteps(compiled, { accountId: draft.accountId, certificate: judgement.confirmed ? 'confirmed' : 'not-confirmed', ...number }),
     ],
   }, client);
   if (done.kind === 'invalid') throw new DeskFailure('submission-impossible', `Expected to submit on ${draft.regulation.id} ${draft.route.route}, but: ${JSON.stringify(done.problems)}`);

@@ -5,6 +5,17 @@ import type { CompiledRoute, Outcome, RouteNode } from '@reglament/regulation';
 export interface SubmissionFacts {
   readonly accountId: string;
   readonly certificate: 'confirmed' | 'not-confirmed';
+  /** The number under which the request is registered, where sending it registers it. */
+  readonly number?: string;
+}
+
+/** Whether the text has a request registered by being sent: then it needs its number at once. */
+export function registersBySending(compiled: CompiledRoute): boolean {
+  return [...compiled.nodes.values()].some((node) => isSendingThatRegisters(node));
+}
+
+function isSendingThatRegisters({ act, actor, step }: RouteNode): boolean {
+  return act === 'send' && isApplicant(actor) && step.marks.includes('registration');
 }
 
 /**
@@ -19,7 +30,8 @@ export function submissionSteps(compiled: CompiledRoute, facts: SubmissionFacts)
     const outcome = submissionOutcome(node, facts);
     const target = outcome === undefined ? undefined : node.next.get(outcome);
     if (outcome === undefined || target === undefined) break;
-    commands.push({ kind: 'CompleteStep', by: by(node, facts), step: node.id, outcome });
+    const details = facts.number !== undefined && isSendingThatRegisters(node) ? { details: { number: facts.number } } : {};
+    commands.push({ kind: 'CompleteStep', by: by(node, facts), step: node.id, outcome, ...details });
     node = target.kind === 'node' ? compiled.nodes.get(target.id) : undefined;
     if (node?.act === 'refuse') break;
   }

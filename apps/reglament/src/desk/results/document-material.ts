@@ -1,4 +1,5 @@
 import { offsetAt } from '@reglament/calendar';
+import { getNode } from '@reglament/engine';
 import type { Case } from '@reglament/engine';
 import type { LocalizedText, Regulation } from '@reglament/regulation';
 import type { Queryable } from '../../storage/index.ts';
@@ -20,6 +21,7 @@ export async function documentMaterial(desk: Desk, db: Queryable, state: Case, r
   return {
     number: await documentNumber(db, state.id, state.number), state, regulation, draft, answers, unit: { name: rows[0]?.name ?? regulation.provider.name },
     signer: { name: staff.name, iin: staff.iin, post: staff.post }, signedAt: localInstant(desk.clock.now(), regulation.decree.zone), verifyUrl: `${publicUrl}/verify`,
+    ...(state.step === undefined ? {} : { signers: getNode({ regulation }, state.route, state.step.node).step.signers }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { encodeBarcodes } from '@reglament/documents';
 import type { Bilingual, DocumentField, OfficialDocument } from '@reglament/documents';
 import type { Case } from '@reglament/engine';
-import type { Form, LocalizedText, Regulation } from '@reglament/regulation';
+import { ACTORS } from '@reglament/regulation';
+import type { Actor, Form, LocalizedText, Regulation } from '@reglament/regulation';
 import { escapeXml } from '../requests/request-document.ts';
 import { findRequestForm } from '../requests/form-rules.ts';
 import type { Answers } from '../requests/form-rules.ts';
@@ -21,6 +22,8 @@ export interface DocumentMaterial {
   /** When it is signed: ISO 8601 with offset, the provider's zone. */
   readonly signedAt: string;
   readonly verifyUrl: string;
+  /** Where the text has several people sign: who, in the printed order. */
+  readonly signers?: readonly Actor[];
 }
 
 /** The words and figures of the document, before barcodes: what the barcodes themselves carry. */
@@ -32,19 +35,26 @@ export interface DocumentBody {
   readonly fields: readonly DocumentField[];
 }
 
-export function documentBody({ number, state, regulation, draft, answers, signedAt }: DocumentMaterial): DocumentBody {
+export function documentBody({ number, state, regulation, draft, answers, signedAt, signers = [] }: DocumentMaterial): DocumentBody {
   const refusal = draft.kind === 'refusal' ? refusalOf(regulation, draft) : undefined;
   const form = formOf(regulation, draft.kind === 'refusal' ? refusal?.form : resultOf(regulation, draft)?.form);
   const title = form?.title ?? resultOf(regulation, draft)?.name ?? REFUSAL_TITLE;
   const values = { ...answers, ...draft.values };
   return {
     title, number, date: signedAt.slice(0, 10),
-    paragraphs: draft.kind === 'refusal' ? refusalParagraphs(regulation, draft) : resultParagraphs(form, values, draft),
+    paragraphs: [...(draft.kind === 'refusal' ? refusalParagraphs(regulation, draft) : resultParagraphs(form, values, draft)), ...signersParagraph(signers)],
     fields: [...requestFields(regulation, state.form, answers), ...fieldsOf(form, draft.values)],
   };
 }
 
 const REFUSAL_TITLE: LocalizedText = { kk: 'Қызмет көрсетуден бас тарту', ru: 'Отказ в оказании услуги', en: 'Refusal of the service' };
+
+/** The later signatures lie in the file and not on the sheet, which is laid out when the first is put: so it says whose they are. */
+function signersParagraph(signers: readonly Actor[]): readonly Bilingual[] {
+  if (signers.length < 2) return [];
+  const names = (language: 'kk' | 'ru'): string => signers.map((role) => ACTORS[role].name[language]).join(', ');
+  return [{ kk: `Құжатқа ЭЦҚ қоятындар: ${names('kk')}.`, ru: `Документ подписывают ЭЦП: ${names('ru')}.` }];
+}
 
 function resultParagraphs(form: Form | undefined, values: Answers, draft: ResultDraft): readonly Bilingual[] {
   const text = form?.text;

@@ -10,7 +10,7 @@ import type { CarriedOut } from '../cases/carry-out.ts';
 import { DeskFailure, getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { noteCertificate } from '../organisation/certificates.ts';
-import { addPaper } from '../papers.ts';
+import { addPaper, listPapers } from '../papers.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import type { Trust } from '../ports.ts';
 import { findContent, keepContent } from '../requests/contents.ts';
@@ -45,8 +45,7 @@ export async function prepareResult(desk: Desk, seal: SystemSeal, staff: StaffMe
   const regulation = getRegulation(desk, state.regulation);
   const material = await documentMaterial(desk, desk.db, state, regulation, staff, publicUrl);
   const body = documentBody(material);
-  const signedXml = await seal.signXml(documentXml(material, body));
-  const pdf = await renderPdf(officialDocument(material, body, signedXml, favorId(desk.clock.real())));
+  const pdf = await findPartlySigned(desk, state) ?? await renderPdf(officialDocument(material, body, await seal.signXml(documentXml(material, body)), favorId(desk.clock.real())));
   const kept = await keepContent(desk.db, 'application/pdf', pdf);
   const prepared: PreparedPdf = { pdf: kept.toString('hex'), name: staff.name, signingTime: material.signedAt, number: material.number, draft: state.draft?.content ?? '' };
   const pades = padesOf(pdf, prepared);
@@ -54,6 +53,17 @@ export async function prepareResult(desk: Desk, seal: SystemSeal, staff: StaffMe
   const toSign = Buffer.from(pades.bytesToSign);
   const signingId = await beginSigning(desk, { staffId: staff.id }, 'result', caseId, toSign, preparedHash);
   return { signingId, toSign, pdf: Buffer.from(pdf) };
+}
+
+/** The name of a document that has some of its signatures. */
+const PARTLY_SIGNED = 'partly-signed';
+
+/** What the signer before has signed: the next one signs those very bytes. Redrafted since, it is laid out anew for all. */
+async function findPartlySigned(desk: Desk, { id, step, draft }: Case): Promise<Buffer | undefined> {
+  if (step?.signedBy === undefined) return undefined;
+  const papers = (await listPapers(desk.db, id)).filter(({ kind, name, details }) => kind === 'draft' && name === PARTLY_SIGNED && details['draft'] === draft?.content);
+  const last = papers.at(-1);
+  return last && getContent(desk.db, last.hash);
 }
 
 function padesOf(pdf: Uint8Array, { name, signingTime }: Pick<PreparedPdf, 'name' | 'signingTime'>): PreparedPades {
@@ -85,7 +95,8 @@ export async function signResult(desk: Desk, trust: Trust, staff: StaffMember, b
     const done = await carryOut(desk, { caseId: signing.subject, commands: (state) => stepCommand(desk, prepared, state, by, evidence.toString('hex'), undo) }, client);
     if (done.kind === 'invalid') return undo(done);
     await noteCertificate(client, staff.id, checked.signer, desk.clock.real().toISOString());
-    await keepSigned(desk, client, done.state, staff, { pdf: signed, number: prepared.number }, evidence, checked.signer.serialNumber);
+    const complete = !done.entries.some(({ events }) => events.some(({ kind }) => kind === 'StepSigned'));
+    await keepSigned(desk, client, done.state, complete, staff, { pdf: signed, number: prepared.number }, evidence, checked.signer.serialNumber);
     return done;
   });
 }
@@ -102,15 +113,16 @@ function stepCommand(desk: Desk, prepared: PreparedPdf, state: Case | undefined,
   return [{ kind: 'CompleteStep', by, step: state.step.node, outcome, details: { signature: evidence } }];
 }
 
-async function keepSigned(desk: Desk, client: Queryable, state: Case, staff: StaffMember, signed: { readonly pdf: Uint8Array; readonly number: string }, evidence: Buffer, certificate: string): Promise<void> {
+/** The document with its evidence; with a signature still awaited it is kept for the next signer, and nothing is issued. */
+async function keepSigned(desk: Desk, client: Queryable, state: Case, complete: boolean, staff: StaffMember, signed: { readonly pdf: Uint8Array; readonly number: string }, evidence: Buffer, certificate: string): Promise<void> {
   const base = { caseId: state.id, madeAt: desk.clock.now(), madeBy: staff.id };
   const kind = state.draft?.kind === 'refusal' ? 'refusal' : 'result';
   const hash = await keepContent(client, 'application/pdf', signed.pdf);
   const { number } = signed;
   const fileName = `${number.replaceAll('/', '-')}.pdf`;
-  const paper = await addPaper(client, { ...base, kind, name: draftId(state), fileName, mediaType: 'application/pdf', hash, details: { number, signer: staff.name, certificate } });
+  const paper = await addPaper(client, { ...base, ...(complete ? { kind, name: draftId(state) } : { kind: 'draft', name: PARTLY_SIGNED }), fileName, mediaType: 'application/pdf', hash, details: { number, signer: staff.name, certificate, ...(complete ? {} : { draft: state.draft?.content ?? '' }) } });
   await addPaper(client, { ...base, kind: 'evidence', name: kind, fileName: `${kind}-signature.json`, mediaType: 'application/json', hash: evidence, details: { verdict: 'confirmed', signer: staff.name, certificate } });
-  await client.query('insert into issued_document (number, case_id, paper_id, issued_at) values ($1, $2, $3, $4)', [number, state.id, paper, base.madeAt]);
+  if (complete) await client.query('insert into issued_document (number, case_id, paper_id, issued_at) values ($1, $2, $3, $4)', [number, state.id, paper, base.madeAt]);
 }
 
 function draftId({ draft }: Case): string {

@@ -14,7 +14,7 @@ export type Verification =
   | { readonly kind: 'unreadable'; readonly code: string }
   | { readonly kind: 'unknown-number' };
 
-/** A PDF is genuine when its last signature covers it whole, the CMS holds, and the signer's certificate was good when it signed. */
+/** A PDF is genuine when its last signature covers it whole, every CMS holds, and the signer's certificate was good when it signed. */
 export async function verifyPdf(desk: Desk, trust: Trust, bytes: Uint8Array): Promise<Verification> {
   const read = extractSignatures(bytes);
   if (read.kind === 'rejected') return { kind: read.code === 'pdf-malformed' ? 'unreadable' : 'not-genuine', code: read.code };
@@ -22,13 +22,20 @@ export async function verifyPdf(desk: Desk, trust: Trust, bytes: Uint8Array): Pr
   if (last === undefined) return sealedPdf(desk, trust, bytes);
   const altered = !last.coversWholeFile || read.signatures.slice(0, -1).some(({ laterChanges }) => laterChanges !== 'signaturesOnly');
   if (altered) return { kind: 'not-genuine', code: 'changed-after-signing' };
+  const names: string[] = [];
+  for (const earlier of read.signatures.slice(0, -1)) {
+    const { signers, code } = await verifyCms(earlier.cms, { content: earlier.signedBytes });
+    if (signers[0] === undefined || signers[0].kind === 'invalid') return { kind: 'not-genuine', code: signers[0]?.code ?? code ?? 'signature-invalid' };
+    names.push(signers[0].certificate.subject.commonName ?? '');
+  }
   const verified = await verifyCms(last.cms, { content: last.signedBytes });
   const verdict = verified.signers[0];
   if (verdict === undefined || verdict.kind === 'invalid') return { kind: 'not-genuine', code: verdict?.code ?? verified.code ?? 'signature-invalid' };
+  names.push(verdict.certificate.subject.commonName ?? '');
   const doubt = await doubtOf(desk, trust, verdict.certificate, 'signing', await whenKept(desk, bytes));
   if (doubt.refused !== undefined) return { kind: 'not-genuine', code: doubt.refused };
   const facts = await embeddedFacts(bytes);
-  return { ...facts, kind: 'genuine', via: 'pdf', signedBy: verdict.certificate.subject.commonName ?? '', ...(verdict.signingTime === undefined ? {} : { signedAt: verdict.signingTime.toISOString() }), warnings: doubt.warnings };
+  return { ...facts, kind: 'genuine', via: 'pdf', signedBy: names.join(', '), ...(verdict.signingTime === undefined ? {} : { signedAt: verdict.signingTime.toISOString() }), warnings: doubt.warnings };
 }
 
 /**

@@ -33,6 +33,7 @@ export const workplaceOfficeTexts = {
   'workplace.step.inPlaceOf': { kk: 'Сіз {absent} орнына әрекет етесіз: {role}', ru: 'Вы замещаете: {absent}, {role}', en: 'You act for {absent}: {role}' },
   'workplace.queue.inPlaceOf': { kk: '{absent} орнына', ru: 'за: {absent}', en: 'for {absent}' },
 
+  'workplace.event.StepSigned': { kk: 'Қол қойды: {role}. Екінші қолтаңба күтіледі', ru: 'Подписал(а): {role}. Ожидается вторая подпись', en: 'Signed by: {role}. The second signature is awaited' },
   'workplace.event.StepReturned': { kk: 'Қайтарылды: {step}. Себебі: «{reason}»', ru: 'Возвращено на шаг: {step}. Причина: «{reason}»', en: 'Given back to: {step}. Reason: “{reason}”' },
   'workplace.event.StepResumed': { kk: 'Қадам бұрынғы мерзімімен жалғасты: {step}', ru: 'Шаг продолжен с прежним сроком: {step}', en: 'Resumed under its former term: {step}' },
   'workplace.event.ExecutorReplaced': { kk: 'Орындаушы ауыстырылды: {former} орнына {name}', ru: 'Исполнитель заменён: вместо {former} – {name}', en: 'Executor replaced: {name} instead of {former}' },

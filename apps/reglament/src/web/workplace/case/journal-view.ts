@@ -52,6 +52,7 @@ export function eventWords(context: PageContext, material: CaseMaterial, event: 
     case 'DueChanged': return t('workplace.event.DueChanged', { due: time(event.due.at) });
     case 'StepClaimed': return t('workplace.event.StepClaimed');
     case 'StepReleased': return t('workplace.event.StepReleased');
+    case 'StepSigned': return t('workplace.event.StepSigned', { role: ACTORS[event.role].name[language] });
     case 'StepReturned': return t('workplace.event.StepReturned', { step: step(event.to), reason: view.reasons.get(event.reason) ?? '' });
     case 'StepResumed': return t('workplace.event.StepResumed', { step: step(event.step) });
     case 'StepCompleted': return t(event.late ? 'workplace.event.StepCompletedLate' : 'workplace.event.StepCompleted', { outcome: t(`workplace.outcome.${event.outcome}`), step: step(event.step) });

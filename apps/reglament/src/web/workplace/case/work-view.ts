@@ -1,3 +1,4 @@
+import { performerOf } from '@reglament/engine';
 import { ACTORS } from '@reglament/regulation';
 import type { Actor } from '@reglament/regulation';
 import { button, buttonRow, form, html, notification } from '../../kit/index.ts';
@@ -90,7 +91,7 @@ function waitingView(context: PageContext, { view, names }: CaseMaterial): Html 
   if (node === undefined) return null;
   const appointed = node.actor === 'Executor' || node.actor === 'AkimExecutor' ? view.state.executors[node.actor] : undefined;
   const name = names.get(view.state.step?.claimedBy ?? appointed ?? '');
-  const words = { actor: performerName(node.actor, language), step: node.step.text[language] };
+  const words = { actor: performerName(performerOf(view.state, node), language), step: node.step.text[language] };
   return html`<h2 id="work">${t('workplace.step.waits')}</h2><p>${name === undefined ? t('workplace.step.waitsFor', words) : t('workplace.step.waitsForPerson', { ...words, name })}</p>`;
 }
 
