@@ -28,7 +28,7 @@ ${page.route.exchanges.length > 0 && details({ summary: t('system.messages.excha
 function legs(context: PageContext, { view, route, library }: MessagesPage): Html {
   const { t } = context;
   const { zone } = view.regulation.decree;
-  const when = (at: string | undefined): string | Html => (at === undefined ? html`<span class="quiet">${t('system.messages.notYet')}</span>` : formatDateTimeShort(Date.parse(at), zone));
+  const when = (at: string | undefined): string | Html => (at === undefined ? html`<span class="quiet">${t('system.messages.notYet')}</span>` : exactTime(at, zone));
   const columns = [
     { title: t('system.messages.content') }, { title: t('system.from') }, { title: t('system.to') }, { title: t('system.messages.taken'), whole: true },
     { title: t('system.messages.arrived'), whole: true }, { title: t('system.messages.signature') }, { title: t('system.hash') },
@@ -55,6 +55,9 @@ function signatureTag({ t }: PageContext, { signature }: MessageLeg): Html | str
   return signature.holds ? tag({ text: t('system.messages.holds', { bin: signature.bin ?? '–' }), shape: 'done' }) : tag({ text: t('system.messages.broken'), shape: 'refused' });
 }
 
+/** To the second: several messages go in a minute, and their order is what is looked for. */
+const exactTime = (at: string, zone: string): string => `${formatDateTimeShort(Date.parse(at), zone)}:${at.slice(17, 19)}`;
+
 const shortHash = (hash: string | undefined): Html | string => (hash === undefined ? '–' : html`<code title="${hash}">${hash.slice(0, 16)}…</code>`);
 
 function exchanges(context: PageContext, { view, route, library }: MessagesPage): Html {
@@ -64,7 +67,7 @@ function exchanges(context: PageContext, { view, route, library }: MessagesPage)
     { title: t('system.messages.outcome') }, { title: t('system.hash') },
   ];
   const rows = route.exchanges.map(({ at, part, direction, operation, messageId, outcome, requestHash }) => [
-    formatDateTimeShort(Date.parse(at), view.regulation.decree.zone), html`${partName(context, library, part)}<br><span class="quiet">${t(`system.messages.direction.${direction}`)}</span>`,
+    exactTime(at, view.regulation.decree.zone), html`${partName(context, library, part)}<br><span class="quiet">${t(`system.messages.direction.${direction}`)}</span>`,
     html`<code>${operation ?? '–'}</code>`, html`<code>${messageId?.slice(0, 8) ?? '–'}</code>`, outcome === 'answered' ? t('system.messages.answered') : html`<code>${outcome}</code>`, shortHash(requestHash),
   ]);
   return table({ t, caption: t('system.messages.exchanges', { count: route.exchanges.length }), captionHidden: true, columns, rows });

@@ -1,4 +1,5 @@
 import { SYSTEMS, type Library } from '@reglament/regulation';
+import { GATEWAY } from '../../../desk/channel/parts.ts';
 import { type Health, isTroubled, type PartnerState, type Pulse, type QueueState } from '../../../desk/health/health.ts';
 import { formatDateTimeShort, html, summaryList, table, tag, workplacePage } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
@@ -36,25 +37,32 @@ function circuitTag({ t }: PageContext, circuit: PartnerState['circuit'] | undef
   return circuit === undefined ? html`<span class="quiet">${t('system.circuit.elsewhere')}</span>` : tag({ text: t(`system.circuit.${circuit}`), shape: SHAPE[circuit] });
 }
 
+/** One row for each part: what it has for the gateway, what the gateway has for it, and both ways between them. */
 function queues(context: PageContext, { health, pulse, library }: SystemPage): Html {
   const { t } = context;
-  const ways = pulse?.ways() ?? [];
-  const columns = [{ title: t('system.from') }, { title: t('system.to') }, { title: t('system.waiting'), figures: true }, { title: t('system.oldest'), whole: true }, { title: t('system.way') }];
-  const row = ({ from, to, waiting, oldestAt }: QueueState): readonly (string | number | Html)[] => [
-    partName(context, library, from), partName(context, library, to), waiting, oldestAt === undefined ? '–' : time(oldestAt),
-    circuitTag(context, ways.find((way) => way.from === from && way.to === to)?.circuit),
+  const circuit = ({ from, to }: QueueState): Html => circuitTag(context, pulse?.ways().find((way) => way.from === from && way.to === to)?.circuit);
+  const rows = health.queues.filter(({ to }) => to === GATEWAY).map((sending) => {
+    const receiving = health.queues.find(({ from, to }) => from === GATEWAY && to === sending.from) ?? { from: GATEWAY, to: sending.from, waiting: 0 };
+    const [oldest] = [sending.oldestAt, receiving.oldestAt].filter((at) => at !== undefined).toSorted();
+    return [partName(context, library, sending.from), sending.waiting, circuit(sending), receiving.waiting, circuit(receiving), oldest === undefined ? '–' : time(oldest)];
+  });
+  const columns = [
+    { title: t('system.part') }, { title: t('system.toGateway'), figures: true }, { title: t('system.way') },
+    { title: t('system.fromGateway'), figures: true }, { title: t('system.way') }, { title: t('system.oldest'), whole: true },
   ];
-  return table({ t, caption: t('system.queues'), columns, rows: health.queues.map(row) });
+  return table({ t, caption: t('system.queues'), columns, rows });
 }
 
 function systems(context: PageContext, pulse: Pulse): Html {
   const { t, language } = context;
   const name = (id: string): string => (id in SYSTEMS ? SYSTEMS[id as keyof typeof SYSTEMS][language] : id);
-  return table({ t, caption: t('system.systems'), columns: [{ title: t('system.system') }, { title: t('system.way') }], rows: pulse.systems().map(({ to, circuit }) => [name(to), circuitTag(context, circuit)]) });
+  const rows = pulse.systems().map(({ to, circuit }) => [name(to).replace(/^./u, (letter) => letter.toLocaleUpperCase(language)), circuitTag(context, circuit)]);
+  return table({ t, caption: t('system.systems'), columns: [{ title: t('system.system') }, { title: t('system.way') }], rows });
 }
 
-function work({ t }: PageContext, { health, pulse }: SystemPage): Html {
-  return html`${pulse !== undefined && html`<p class="quiet">${t('system.parts', { parts: pulse.parts.join(', ') })}</p>`}${summaryList({
+function work(context: PageContext, { health, pulse, library }: SystemPage): Html {
+  const { t } = context;
+  return html`${pulse !== undefined && html`<p class="quiet">${t('system.parts', { parts: pulse.parts.map((part) => partName(context, library, part)).join('; ') })}</p>`}${summaryList({
     t,
     rows: [
       { label: t('system.jobs.outbox'), value: String(health.outbox) }, { label: t('system.jobs.waiting'), value: String(health.jobs.waiting) },
@@ -74,10 +82,13 @@ function refusals(context: PageContext, { health, library }: SystemPage): Html {
   const { t } = context;
   const columns = [{ title: t('system.when'), whole: true }, { title: t('system.who') }, { title: t('system.from') }, { title: t('system.code') }, { title: t('system.hash') }];
   const rows = health.refusals.map(({ at, part, peer, direction, outcome, requestHash }) => [
-    time(at), partName(context, library, part), direction === 'out' || peer === undefined ? partName(context, library, part) : partName(context, library, peer), outcome, html`<code>${requestHash.slice(0, 16)}…</code>`,
+    time(at), partName(context, library, part), senderName(context, library, direction === 'out' ? part : peer), outcome, html`<code>${requestHash.slice(0, 16)}…</code>`,
   ]);
   return table({ t, caption: t('system.refusals'), columns, rows, empty: t('system.refusals.none') });
 }
+
+/** Who is not said to have sent a message is not known: nothing it says of itself is believed. */
+const senderName = (context: PageContext, library: Library, part: string | undefined): string => (part === undefined ? '–' : partName(context, library, part));
 
 function limits({ t }: PageContext, { limits: granted }: Pulse): Html {
   return summaryList({
