@@ -10,6 +10,7 @@ import { databaseSettings, migrate, openDatabase } from '../apps/reglament/src/s
 import { benchAccept } from './accept.ts';
 import { casesBesideFloor } from './cases/cases-beside-floor.ts';
 import { benchEds } from './eds.ts';
+import { benchGateway } from './gateway.ts';
 import { benchPages } from './pages.ts';
 
 const CONCURRENCY = Number(process.env['BENCH_CONCURRENCY'] ?? 24);
@@ -25,6 +26,7 @@ await migrate(database.pool);
 const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   cases: () => casesBesideFloor(database.pool, CONCURRENCY),
   accept: () => benchAccept(database.pool),
+  gateway: () => benchGateway(database.pool),
   pages: () => benchPages(database.pool),
   eds: () => benchEds(),
 };

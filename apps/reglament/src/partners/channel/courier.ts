@@ -1,8 +1,8 @@
-import { type AsyncClient, deliverDue, GatewayFailure, type PushClient } from '@reglament/gateway';
+import { type AsyncClient, deliverDue, GatewayFailure, type OperationAnswer, type PushClient } from '@reglament/gateway';
 import type { ChannelMemory } from '../../desk/channel/memory.ts';
 import { GATEWAY, type Part } from '../../desk/channel/parts.ts';
 import { type CircuitBreaker, circuitBreaker, type CircuitState } from '../circuit-breaker.ts';
-import { handIn } from './hand-in.ts';
+import { handIn, OF_THE_SENDER } from './hand-in.ts';
 import type { ChannelLimits } from './limits.ts';
 
 export interface CourierInput {
@@ -35,7 +35,8 @@ interface Way {
   readonly from: Part;
   readonly to: Part;
   readonly circuit: CircuitBreaker;
-  readonly work: () => Promise<void>;
+  /** @returns how many messages it carried */
+  readonly work: () => Promise<number>;
   running?: Promise<void>;
 }
 
@@ -48,11 +49,24 @@ export function startCourier(input: CourierInput): Courier {
   const handing = new Map([...input.senders].map(([part, client]) => [part, handingWay(input, part, client)] as const));
   const bringing = new Map([...input.receivers].map(([part, client]) => [part, bringingWay(input, part, client)] as const));
   let looking: Promise<void> | undefined;
+  let isWanted = false;
+  let isOver = false;
   const look = async (): Promise<void> => {
-    if (handing.size > 0) for (const part of await memory.partsWithOutgoing()) run(handing.get(part), memory, onFailure);
-    if (bringing.size > 0) for (const part of await memory.systemsWithWork()) run(bringing.get(part), memory, onFailure);
+    isWanted = false;
+    if (handing.size > 0) for (const part of await memory.partsWithOutgoing()) run(handing.get(part));
+    if (bringing.size > 0) for (const part of await memory.systemsWithWork()) run(bringing.get(part));
   };
-  const wake = (): void => { looking ??= look().catch(onFailure).finally(() => { looking = undefined; }); };
+  /** What comes while the queues are being looked at is looked for once more. */
+  const wake = (): void => {
+    isWanted = true;
+    looking ??= look().catch(onFailure).finally(() => { looking = undefined; if (isWanted && !isOver) wake(); });
+  };
+  /** What one way has carried is often work for another. */
+  const run = (way: Way | undefined): void => {
+    if (way === undefined || isOver || way.running !== undefined || way.circuit.state() === 'open') return;
+    way.running = memory.inTurn(`${way.from}/${way.to}`, way.work)
+      .then((carried = 0) => { delete way.running; if (carried > 0) wake(); }, (error: unknown) => { delete way.running; onFailure(error); });
+  };
   const beat = setInterval(wake, limits.beatMs);
   const ways = [...handing.values(), ...bringing.values()];
   return {
@@ -60,15 +74,11 @@ export function startCourier(input: CourierInput): Courier {
     ways: () => ways.map(({ from, to, circuit }) => ({ from, to, circuit: circuit.state() })),
     stop: async () => {
       clearInterval(beat);
+      isOver = true;
       await looking;
       await Promise.all(ways.map(({ running }) => running));
     },
   };
-}
-
-function run(way: Way | undefined, memory: ChannelMemory, onFailure: (error: unknown) => void): void {
-  if (way === undefined || way.running !== undefined || way.circuit.state() === 'open') return;
-  way.running = memory.inTurn(`${way.from}/${way.to}`, way.work).then(() => undefined, onFailure).finally(() => { delete way.running; });
 }
 
 const breaker = ({ limits }: CourierInput): CircuitBreaker =>
@@ -85,16 +95,18 @@ function bringingWay(input: CourierInput, part: Part, client: PushClient): Way {
   return {
     from: GATEWAY, to: part, circuit,
     // Nothing is given up: an outage of any length ends in delivery.
-    work: async () => { if (circuit.mayAsk()) await deliverDue({ store: input.memory.store, systems, attemptsMax: Infinity }); },
+    work: async () => (circuit.mayAsk() ? deliverDue({ store: input.memory.store, systems, attemptsMax: Infinity }) : 0),
   };
 }
 
-/** Tells the breaker how each exchange went. Whoever answers, if only with a fault, is there. */
+/** Tells the breaker how each exchange went. Who refuses a message is there; who is busy or refuses us all is to be spared. */
 function watched(client: PushClient, circuit: CircuitBreaker): PushClient {
-  const told = async <T>(exchange: Promise<T>): Promise<T> => {
+  const told = async <T>(exchange: Promise<OperationAnswer<T>>): Promise<OperationAnswer<T>> => {
     try {
       const answer = await exchange;
-      circuit.succeeded();
+      const isUseless = answer.kind === 'fault' && (OF_THE_SENDER.has(answer.fault.errorCode) || answer.fault.errorCode === 'GW-BUSY');
+      if (isUseless) circuit.failed();
+      else circuit.succeeded();
       return answer;
     } catch (error) {
       if (error instanceof GatewayFailure) circuit.failed();

@@ -41,8 +41,13 @@ export interface Channel {
 }
 
 /** Serves the addresses of the parts played here and starts to carry messages between them and the others. */
-export async function openChannel(input: ChannelInput): Promise<Channel> {
-  const { memory, log } = input;
+export async function openChannel(given: ChannelInput): Promise<Channel> {
+  const { log } = given;
+  let courier: Courier | undefined;
+  // What the gateway has just taken is carried on at once, not at the next beat.
+  const add: ChannelMemory['store']['add'] = async (message) => given.memory.store.add(message).finally(() => courier?.wake());
+  const memory: ChannelMemory = { ...given.memory, store: { ...given.memory.store, add } };
+  const input: ChannelInput = { ...given, memory };
   const limits = { ...CHANNEL_LIMITS, ...input.limits };
   const onFailure = (error: unknown): void => log({ level: 'error', event: 'channel', message: error instanceof Error ? error.message : String(error) });
   const addressInput: AddressInput = { parties: new Map(input.parties.map((party) => [party.id, party])), memory, limits, onFailure };
@@ -50,10 +55,10 @@ export async function openChannel(input: ChannelInput): Promise<Channel> {
   server.requestTimeout = 30_000;
   server.maxConnections = 500;
   const url = await listen(server, input.host ?? '127.0.0.1', input.port ?? 0);
-  const courier = startCourier({ ...clientsOf(input, url, limits), memory, limits, onFailure, random: input.random ?? Math.random });
+  const started = courier = startCourier({ ...clientsOf(input, url, limits), memory, limits, onFailure, random: input.random ?? Math.random });
   return {
-    url, gateway: gatewayPort(input, courier), ways: courier.ways, wake: courier.wake,
-    close: async () => { await courier.stop(); await closed(server); memory.end(); },
+    url, gateway: gatewayPort(input, started), ways: started.ways, wake: started.wake,
+    close: async () => { await started.stop(); await closed(server); memory.end(); },
   };
 }
 

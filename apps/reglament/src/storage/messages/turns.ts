@@ -25,16 +25,22 @@ export function turnsIn(pool: Pool): Turns {
     }, (error: unknown) => { session = undefined; throw error; });
     return session;
   };
+  // A session answers one question after the other.
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = (client: PoolClient, lock: string, queue: string): Promise<boolean> => {
+    const answer = last.then(async () => (await client.query<{ mine: boolean }>(`select ${lock}(${LOCK}) as mine`, [queue])).rows[0]?.mine === true);
+    last = answer.catch(() => undefined);
+    return answer;
+  };
   return {
     take: async (queue, work) => {
       const client = await connect();
-      const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(${LOCK}) as mine`, [queue]);
-      if (rows[0]?.mine !== true) return undefined;
+      if (!await ask(client, 'pg_try_advisory_lock', queue)) return undefined;
       try {
         return await work();
       } finally {
         // A session that broke has given its locks back by itself.
-        await client.query(`select pg_advisory_unlock(${LOCK})`, [queue]).catch(() => undefined);
+        await ask(client, 'pg_advisory_unlock', queue).catch(() => undefined);
       }
     },
     end: () => { void session?.then((client) => client.release(true), () => undefined); },
