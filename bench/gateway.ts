@@ -113,7 +113,6 @@ interface Trips { readonly one: (index: number) => Promise<void>; readonly close
 /** The channel as the product opens it; at its ends the receipt is noted, the region answers, and the portal is content. */
 async function openTrips(pool: Pool, keys: ReadonlyMap<string, PartKeys>): Promise<Trips> {
   const waiting = new Map<string, () => void>();
-  let channel: Channel | undefined;
   const receive = async (message: ReceivedMessage): Promise<{ readonly kind: 'taken' }> => {
     await noteReceipt(pool, { ...message, hash: documentHash(message.text), receivedAt: new Date().toISOString() });
     const caseId = message.correlationId;
@@ -121,22 +120,21 @@ async function openTrips(pool: Pool, keys: ReadonlyMap<string, PartKeys>): Promi
     else {
       const messageId = randomUUID();
       const body = writeReport({ message: messageId, case: caseId, service: message.service, sequence: 2, at: new Date().toISOString(), number: '1', notices: [{ kind: 'registered', params: { number: '1' } }] });
-      await channel?.gateway.report({ messageId, caseId, service: message.service, body, type: 'RESPONSE', isChain: true });
+      await channel.gateway.report({ messageId, caseId, service: message.service, body, type: 'RESPONSE', isChain: true });
     }
     return { kind: 'taken' };
   };
-  channel = await openChannel({
+  const channel: Channel = await openChannel({
     parties: [...keys.keys()].map((id) => ({ id, bin: demoBinOf(id) })), keys, memory: channelMemory(pool), receive,
     receiverOf: (service) => (SERVICES.some((known) => known === service) ? regionOf(service) : undefined), log: (line) => { throw new Error(JSON.stringify(line)); },
   });
-  const opened = channel;
   return {
-    close: opened.close,
+    close: channel.close,
     one: async (index) => {
       const [messageId, caseId, service] = [randomUUID(), randomUUID(), SERVICES[index % SERVICES.length]!];
       const answered = new Promise<void>((resolve) => { waiting.set(caseId, resolve); });
       const body = writeSubmission({ message: messageId, case: caseId, service, provider: 'p', openedAt: new Date().toISOString(), request: { hash: 'h', bytes: REQUEST }, attachments: [] });
-      await opened.gateway.deliver({ messageId, caseId, service, body });
+      await channel.gateway.deliver({ messageId, caseId, service, body });
       await answered;
       waiting.delete(caseId);
     },
