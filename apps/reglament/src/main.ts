@@ -11,7 +11,7 @@ import { welcome } from './demo/welcome.ts';
 import { keepAnchors } from './demo/trust-anchors.ts';
 import type { PartnerState } from './desk/health/health.ts';
 import { startJobs } from './jobs/runner.ts';
-import { businessSigning, ChannelSettingsFailure, exchangeMeter, gatewayEntries, gatewayRegisters, messenger, ncaTrust, readStandInMessages, smsOperator, systemSecurity } from './partners/index.ts';
+import { businessSigning, clamdScanner, ChannelSettingsFailure, exchangeMeter, gatewayEntries, gatewayRegisters, messenger, ncaTrust, readStandInMessages, smsOperator, systemSecurity } from './partners/index.ts';
 import { keepExchange, transitionWriter } from './storage/index.ts';
 import { DatabaseFailure, databaseSettings, migrate, openDatabase } from './storage/postgres/index.ts';
 import { startChannel } from './start-channel.ts';
@@ -58,7 +58,7 @@ async function start(): Promise<void> {
     const jobs = await startJobs(desk, { gateway: channel.gateway, registers, entries }, log, channel.parts, { messenger: messenger(systems), publicUrl });
     closing.push(() => jobs.stop());
     const demonstration = await makeDemonstration({ pool: database.pool, clock, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, citizens: systems.demo.citizens, organisation: { bin: systems.demo.entity.bin, name: systems.demo.entity.nameKz, ledBy: 'plain' }, messages: () => readStandInMessages(systems.smsUrl), wake: jobs.wake });
-    const site = await createSite({ desk, texting: smsOperator({ url: systems.smsUrl, log }), registers, trust, pulse: channel.pulse, seal: await systemSeal(systemKey, KEY_PASSWORD), publicUrl, secureCookies: publicUrl.startsWith('https:'), demonstration }, settings.dataFolder, log);
+    const site = await createSite({ desk, scanner: clamdScanner({ ...scannerAddress(process.env['CLAMD'], systems.scanner), log }), texting: smsOperator({ url: systems.smsUrl, log }), registers, trust, pulse: channel.pulse, seal: await systemSeal(systemKey, KEY_PASSWORD), publicUrl, secureCookies: publicUrl.startsWith('https:'), demonstration }, settings.dataFolder, log);
     closing.push(() => site.close());
     await site.listen({ port, host: process.env['HOST'] ?? '127.0.0.1' });
     process.stdout.write(welcome(publicUrl, demonstration));
@@ -67,6 +67,12 @@ async function start(): Promise<void> {
     process.stderr.write(`${reasonOf(error)}\n`);
     process.exit(1);
   }
+}
+
+/** `CLAMD=host:port` names a real daemon; otherwise the stand-in looks at the files. */
+function scannerAddress(given: string | undefined, standIn: { readonly host: string; readonly port: number }): { readonly host: string; readonly port: number } {
+  const [, host, port] = /^(.+):(\d+)$/.exec(given ?? '') ?? [];
+  return host === undefined ? standIn : { host, port: Number(port) };
 }
 
 /** A broken regulation, database or port says what to mend; anything else is a defect and shows its stack. */

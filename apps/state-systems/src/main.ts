@@ -11,11 +11,11 @@ const dataFolder = process.env['STATE_SYSTEMS_DATA'] ?? join(process.cwd(), '.da
 
 const systems = await start();
 await keepPorts(dataFolder, { nca: portIn(systems.nca.url), gateway: portIn(systems.gatewayUrl) });
-const { demo, gatewayUrl, signedGatewayUrl, faultsUrl, smsUrl, mailUrl } = systems;
+const { demo, gatewayUrl, signedGatewayUrl, faultsUrl, smsUrl, mailUrl, scanner } = systems;
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 // Only now: whoever reads the line may end us the next moment.
-process.stdout.write(`${JSON.stringify({ ncaUrl: systems.nca.url, gatewayUrl, signedGatewayUrl, faultsUrl, smsUrl, mailUrl, demo })}\n`);
+process.stdout.write(`${JSON.stringify({ ncaUrl: systems.nca.url, gatewayUrl, signedGatewayUrl, faultsUrl, smsUrl, mailUrl, scanner, demo })}\n`);
 // Whoever started us through a pipe and is gone cannot stop us any more.
 if (isPipe(0)) process.stdin.once('end', stop).resume();
 

@@ -16,6 +16,7 @@ import { type Entry, type EntryBook, entryBook, entryLies, entrySystem } from '.
 import { guardianshipLies, guardianshipSystem } from './registers/guardianship-system.ts';
 import { individualsLies, individualsRegister } from './registers/individuals-register.ts';
 import { legalEntitiesLies, legalEntitiesRegister, type RegisterKey } from './registers/legal-entities-register.ts';
+import { startScanner } from './scanner/scanner.ts';
 import { smsOperator } from './sms/sms-operator.ts';
 import { notaryLies, notaryRegister } from './registers/notary-register.ts';
 
@@ -23,7 +24,7 @@ export interface StateSystemsInput {
   /** Where the NCA keeps its keys. */
   readonly dataFolder: string;
   /** 0 takes any free port. */
-  readonly ports?: { readonly nca?: number; readonly gateway?: number };
+  readonly ports?: { readonly nca?: number; readonly gateway?: number; readonly scanner?: number };
   readonly clock?: () => Date;
   readonly population?: { readonly seed?: number; readonly size?: number };
 }
@@ -34,6 +35,8 @@ export interface StateSystems {
   readonly gatewayUrl: string;
   /** The same with WS-Security both ways: any system with a certificate of the stand-in NCA may ask. */
   readonly signedGatewayUrl: string;
+  /** Address of the antivirus scanner, which speaks no HTTP. */
+  readonly scanner: { readonly host: string; readonly port: number };
   /** Address of the operator of short messages. */
   readonly smsUrl: string;
   /** Address of the relay of letters. */
@@ -58,6 +61,7 @@ export async function startStateSystems({ dataFolder, ports = {}, clock = () => 
   const faults = faultSwitch();
   const book = entryBook();
   const nca = await startNca({ port: ports.nca ?? 0, dataFolder: join(dataFolder, 'nca'), clock });
+  const scanner = await startScanner({ port: ports.scanner ?? 0 });
   const server = createServer();
   try {
     server.on('request', routes(population, faults, clock, await standInKey(nca, dataFolder), book));
@@ -66,13 +70,14 @@ export async function startStateSystems({ dataFolder, ports = {}, clock = () => 
       nca, faults, population, demo, entries: book.all,
       gatewayUrl: `${url}/sync`,
       signedGatewayUrl: `${url}/signed/sync`,
+      scanner: { host: scanner.host, port: scanner.port },
       smsUrl: `${url}/sms`,
       mailUrl: `${url}/mail`,
       faultsUrl: `${url}/faults`,
-      close: async () => void (await Promise.all([close(server), nca.close()])),
+      close: async () => void (await Promise.all([close(server), nca.close(), scanner.close()])),
     };
   } catch (error) {
-    await nca.close();
+    await Promise.all([nca.close(), scanner.close()]);
     throw error;
   }
 }

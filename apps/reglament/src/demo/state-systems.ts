@@ -7,7 +7,7 @@ import { z } from 'zod';
 const person = z.object({ iin: z.string(), surname: z.string(), name: z.string(), patronymic: z.string().optional(), birthDate: z.string(), sex: z.string().optional(), address: z.string().optional() });
 
 /** What the stand-ins print when they are ready. */
-const ready = z.object({ ncaUrl: z.string(), gatewayUrl: z.string(), signedGatewayUrl: z.string(), smsUrl: z.string(), mailUrl: z.string(), demo: z.object({ entity: z.object({ bin: z.string(), nameKz: z.string() }), citizens: z.array(person.extend({ about: z.string() })) }) });
+const ready = z.object({ ncaUrl: z.string(), gatewayUrl: z.string(), signedGatewayUrl: z.string(), smsUrl: z.string(), scanner: z.object({ host: z.string(), port: z.number() }), mailUrl: z.string(), demo: z.object({ entity: z.object({ bin: z.string(), nameKz: z.string() }), citizens: z.array(person.extend({ about: z.string() })) }) });
 
 export type StateSystems = z.infer<typeof ready> & { readonly stop: () => Promise<void> };
 

@@ -153,3 +153,11 @@ export interface Texting {
   /** `phone`: `+` and digits. Never throws: a message that cannot be sent is an answer, too. */
   readonly send: (phone: string, text: string) => Promise<{ readonly kind: 'sent' } | { readonly kind: 'unavailable' }>;
 }
+
+/** `unavailable`: nobody could look, so nothing good is known of the file. */
+export type ScanVerdict = { readonly kind: 'clean' } | { readonly kind: 'infected'; readonly threat: string } | { readonly kind: 'unavailable' };
+
+/** The seam to an antivirus scanner. Never throws. */
+export interface Scanner {
+  readonly scan: (bytes: Uint8Array) => Promise<ScanVerdict>;
+}

@@ -81,7 +81,7 @@ async function withAttachments(desk: Desk, row: DraftRow): Promise<RequestDraft 
   const choice = regulation && route && formChoice(regulation, route, row.form ?? undefined);
   if (regulation === undefined || route === undefined || choice === undefined) return undefined;
   const { rows } = await desk.db.query<DraftAttachment & { file_name: string; media_type: string }>(
-    'select id, document, file_name, media_type, size, hash from draft_attachment where draft_id = $1 order by id', [row.id]);
+    'select id, document, file_name, media_type, size, hash from draft_attachment where draft_id = $1 order by position, id', [row.id]);
   const attachments = rows.map(({ id, document, file_name, media_type, size, hash }) => ({ id, document, fileName: file_name, mediaType: media_type, size, hash }));
   const { offered, form, chosen } = choice;
   return { id: row.id, accountId: row.account_id, regulation, route, offered, form, formChosen: chosen, answers: row.answers, attachments };
@@ -136,9 +136,19 @@ export async function attachFile(desk: Desk, draft: RequestDraft, document: stri
   const examined = examineFile(document, file);
   if ('problem' in examined) return invalidInput(examined.problem);
   const hash = await keepContent(desk.db, examined.mediaType, file.bytes);
-  await desk.db.query('insert into draft_attachment (id, draft_id, document, file_name, media_type, size, hash) values ($1, $2, $3, $4, $5, $6, $7)',
+  await desk.db.query('insert into draft_attachment (id, draft_id, document, file_name, media_type, size, hash, position) select $1, $2, $3, $4, $5, $6, $7, coalesce(max(position), 0) + 1 from draft_attachment where draft_id = $2',
     [timeOrderedId(), draft.id, document, safeFileName(file.name), examined.mediaType, file.bytes.length, hash]);
   return { kind: 'attached' };
+}
+
+/** Moves a page before the one in front of it, among those of its document. */
+export async function moveAttachmentUp(desk: Desk, draft: RequestDraft, attachmentId: string): Promise<void> {
+  const moved = draft.attachments.find(({ id }) => id === attachmentId);
+  const pages = draft.attachments.filter(({ document }) => document === moved?.document);
+  const before = pages[pages.findIndex(({ id }) => id === attachmentId) - 1];
+  if (moved === undefined || before === undefined) return;
+  await desk.db.query(
+    'update draft_attachment a set position = b.position from draft_attachment b where a.draft_id = $1 and b.draft_id = $1 and ((a.id = $2 and b.id = $3) or (a.id = $3 and b.id = $2))', [draft.id, moved.id, before.id]);
 }
 
 export async function removeAttachment(desk: Desk, draft: RequestDraft, attachmentId: string): Promise<void> {

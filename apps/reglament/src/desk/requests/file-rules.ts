@@ -3,9 +3,13 @@ import type { FieldProblem } from '../invalid-input.ts';
 export const FILE_MEGABYTES_MAX = 10;
 export const FILES_PER_DOCUMENT_MAX = 5;
 
+/** What the antivirus scanner held against a file; it may not have been able to look. */
+export type FileThreat = 'infected' | 'not-scanned';
+
 export interface OfferedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  readonly threat?: FileThreat;
 }
 
 interface FileKind {
@@ -24,8 +28,9 @@ const KINDS: readonly FileKind[] = [
 export const ACCEPTED_TYPES: readonly string[] = KINDS.map(({ mediaType }) => mediaType);
 
 /** The media type by content, or what is wrong with the file. */
-export function examineFile(document: string, { name, bytes }: OfferedFile): { readonly mediaType: string } | { readonly problem: FieldProblem } {
+export function examineFile(document: string, { name, bytes, threat }: OfferedFile): { readonly mediaType: string } | { readonly problem: FieldProblem } {
   const file = safeFileName(name);
+  if (threat !== undefined) return { problem: { field: document, code: threat === 'infected' ? 'file.infected' : 'file.notScanned', params: { file } } };
   if (bytes.length === 0) return { problem: { field: document, code: 'file.empty', params: { file } } };
   if (bytes.length > FILE_MEGABYTES_MAX * 1024 * 1024) return { problem: { field: document, code: 'file.tooLarge', params: { file, megabytes: FILE_MEGABYTES_MAX } } };
   const kind = KINDS.find(({ starts }) => starts.some((start) => start.every((byte, index) => bytes[index] === byte)));

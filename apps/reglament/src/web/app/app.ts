@@ -12,6 +12,7 @@ import { accessHook, csrfHook } from './access.ts';
 import { compressPages } from './compress-pages.ts';
 import { contextOf } from './context.ts';
 import type { WebDeps } from './deps.ts';
+import { scanHook } from './scan.ts';
 
 /** A part of the site: adds its routes, each with `config.access`. */
 export type Section = (app: FastifyInstance, deps: WebDeps) => void;
@@ -51,6 +52,7 @@ export async function createApp(deps: WebDeps, options: AppOptions): Promise<Fas
   registerAssets(app, deps.assets);
   app.addHook('preParsing', accessHook(deps));
   app.addHook('preHandler', csrfHook(deps));
+  app.addHook('preHandler', scanHook(deps));
   app.addHook('onSend', compressPages);
   for (const section of options.sections) section(app, deps);
   app.setNotFoundHandler({ preHandler: [] }, (request, reply) => sendPage(reply, problemPage(contextOf(request, deps), { kind: 'not-found' }, faceOf(request.url)), 404));

@@ -1,7 +1,7 @@
 import type { Desk } from '../../desk/desk.ts';
 import type { Demonstration } from '../../desk/demonstration.ts';
 import type { Pulse } from '../../desk/health/health.ts';
-import type { Registers, Texting, Trust } from '../../desk/ports.ts';
+import type { Registers, Scanner, Texting, Trust } from '../../desk/ports.ts';
 import type { SystemSeal } from '../../desk/results/sign-result.ts';
 import type { Assets } from '../kit/index.ts';
 
@@ -13,6 +13,8 @@ export interface WebDeps {
   readonly seal: SystemSeal;
   /** Absent: this installation has no operator of short messages, and none are sent. */
   readonly texting?: Texting;
+  /** Looks at every file that comes in. Absent: this installation has none, and files are held to their type and size alone. */
+  readonly scanner?: Scanner;
   readonly log?: (line: Readonly<Record<string, unknown>>) => void;
   /** What this process knows of its partners; absent where nothing is connected. */
   readonly pulse?: Pulse;

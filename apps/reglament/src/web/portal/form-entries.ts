@@ -1,3 +1,6 @@
+import type { OfferedFile } from '../../desk/requests/file-rules.ts';
+import { isUploadedPart } from '../app/scan.ts';
+
 /** What a form was sent with, as plain texts; nothing that arrives here can break the database or a page. */
 export type Entries = Readonly<Record<string, string>>;
 
@@ -22,21 +25,14 @@ function textOf(value: unknown): string | undefined {
   return undefined;
 }
 
-/** A file that came with a multipart form; a field left empty brings a file without a name and is left out. */
-export interface SentFile { readonly name: string; readonly bytes: Uint8Array }
-
-/** Files sent under a name. The app keeps them in memory (`attachFieldsToBody`), each up to its limit. */
-export async function filesOf(body: unknown, name: string): Promise<readonly SentFile[]> {
+/** Files sent under a name. The app keeps them in memory (`attachFieldsToBody`), each up to its limit; a field left empty brings a file without a name and is left out. */
+export async function filesOf(body: unknown, name: string): Promise<readonly OfferedFile[]> {
   const value: unknown = typeof body === 'object' && body !== null && Object.hasOwn(body, name) ? (body as Readonly<Record<string, unknown>>)[name] : undefined;
-  const parts = (Array.isArray(value) ? value : [value]).filter(isFilePart);
-  const files = await Promise.all(parts.map(async (part) => ({ name: cleanText(part.filename ?? ''), bytes: new Uint8Array(await part.toBuffer()) })));
+  const parts = (Array.isArray(value) ? value : [value]).filter(isUploadedPart);
+  const files = await Promise.all(parts.map(async (part) => ({
+    name: cleanText(part.filename ?? ''), bytes: new Uint8Array(await part.toBuffer()), ...(part.threat === undefined ? {} : { threat: part.threat }),
+  })));
   return files.filter((file) => file.name !== '' || file.bytes.length > 0);
-}
-
-interface FilePart { readonly filename?: string; readonly toBuffer: () => Promise<Buffer> }
-
-function isFilePart(value: unknown): value is FilePart {
-  return typeof value === 'object' && value !== null && 'toBuffer' in value && typeof value.toBuffer === 'function';
 }
 
 /** Whether a text from an address is an id of ours. Stricter than the database's own reading, so it never complains. */

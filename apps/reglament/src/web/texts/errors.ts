@@ -138,6 +138,16 @@ export const errorTexts = {
     ru: 'Файл {file} такого типа не принимается. Выберите один из типов: {types}',
     en: '{file} is of a type that is not accepted. Choose one of: {types}',
   },
+  'errors.file.infected': {
+    kk: '{file} файлынан вирус табылды, сондықтан ол қабылданбады. Құжатты қайта суретке түсіріп немесе басқа файлды тіркеңіз',
+    ru: 'В файле {file} найден вирус, поэтому он не принят. Сфотографируйте документ заново или приложите другой файл',
+    en: 'A virus was found in {file}, so it was not accepted. Photograph the document again or attach another file',
+  },
+  'errors.file.notScanned': {
+    kk: '{file} файлын қазір вирусқа тексеру мүмкін емес. Бірнеше минуттан кейін қайта тіркеңіз: қалған жауаптарыңыз сақталды',
+    ru: 'Файл {file} сейчас нельзя проверить на вирусы. Приложите его через несколько минут: остальные ответы сохранены',
+    en: '{file} cannot be checked for viruses now. Attach it again in a few minutes: your other answers are kept',
+  },
   'errors.file.empty': { kk: '{file} файлы бос', ru: 'Файл {file} пуст', en: '{file} is empty' },
   'errors.file.tooMany': {
     kk: 'Ең көбі {max} файл тіркеуге болады',

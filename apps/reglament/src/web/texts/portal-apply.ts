@@ -38,6 +38,8 @@ export const portalApplyTexts = {
   'portal.apply.attach': { kk: 'Тіркеп, осы бетте қалу', ru: 'Приложить и остаться здесь', en: 'Attach and stay here' },
   'portal.apply.attached': { kk: 'Тіркелген файлдар', ru: 'Приложенные файлы', en: 'Attached files' },
   'portal.apply.remove': { kk: 'Алып тастау', ru: 'Убрать', en: 'Remove' },
+  'portal.apply.page': { kk: '{number}-бет', ru: 'Страница {number}', en: 'Page {number}' },
+  'portal.apply.moveUp': { kk: 'Алға жылжыту', ru: 'Переместить вперёд', en: 'Move forward' },
   'portal.apply.tooManyAtOnce': { kk: 'Бір жолда ең көбі 10 файл жіберуге болады. Бөліп жіберіңіз', ru: 'За один раз можно отправить не больше 10 файлов. Отправьте по частям', en: 'Up to 10 files can be sent at once. Send them in parts' },
   'portal.apply.checkAndSign': { kk: 'Тексеріп, қол қою', ru: 'Проверить и подписать', en: 'Check and sign' },
   'portal.apply.check': { kk: 'Жауаптарыңызды тексеріңіз', ru: 'Проверьте ответы', en: 'Check your answers' },

@@ -7,7 +7,7 @@ import { formToken } from '../app/access.ts';
 import type { WebDeps } from '../app/deps.ts';
 import { sendPage } from '../kit/index.ts';
 import { cleanText, filesOf } from '../portal/form-entries.ts';
-import type { SentFile } from '../portal/form-entries.ts';
+import type { OfferedFile } from '../../desk/requests/file-rules.ts';
 import { portalContext } from '../portal/portal-context.ts';
 import { verdictPage } from './verdict-page.ts';
 import { PICTURES_MAX, verifyPage } from './verify-page.ts';
@@ -35,7 +35,7 @@ async function verifyFiles(request: FastifyRequest, reply: FastifyReply, deps: W
   return sendPage(reply, verdictPage(context, await examine(deps, files)));
 }
 
-async function examine({ desk, trust }: WebDeps, files: readonly SentFile[]): Promise<Verification> {
+async function examine({ desk, trust }: WebDeps, files: readonly OfferedFile[]): Promise<Verification> {
   const [first] = files;
   if (first !== undefined && isPdf(first)) return verifyPdf(desk, trust, first.bytes);
   return verifyPhotos(desk, trust, files.map(({ bytes }) => bytes));
@@ -43,7 +43,7 @@ async function examine({ desk, trust }: WebDeps, files: readonly SentFile[]): Pr
 
 type UploadProblem = 'missing' | 'too-many' | 'mixed' | { readonly tooLarge: string };
 
-function problemOf(files: readonly SentFile[]): UploadProblem | undefined {
+function problemOf(files: readonly OfferedFile[]): UploadProblem | undefined {
   if (files.length === 0) return 'missing';
   if (files.length > PICTURES_MAX) return 'too-many';
   const large = files.find(({ bytes }) => bytes.length > FILE_MEGABYTES_MAX * 1024 * 1024);
@@ -65,7 +65,7 @@ function wordsOf(t: ReturnType<typeof portalContext>['t'], problem: UploadProble
   }
 }
 
-function isPdf({ bytes }: SentFile): boolean {
+function isPdf({ bytes }: OfferedFile): boolean {
   return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
 }
 

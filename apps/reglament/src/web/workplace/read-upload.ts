@@ -1,4 +1,5 @@
 import type { OfferedFile } from '../../desk/requests/file-rules.ts';
+import { isUploadedPart } from '../app/scan.ts';
 import { fieldsOf } from './read-form.ts';
 import type { Fields } from './read-form.ts';
 
@@ -15,13 +16,9 @@ function textOf(part: unknown): unknown {
 /** Files sent under a name; a field left empty brings a file without a name and is left out. */
 export async function sentFiles(body: unknown, name: string): Promise<readonly OfferedFile[]> {
   const value: unknown = typeof body === 'object' && body !== null && Object.hasOwn(body, name) ? (body as Readonly<Record<string, unknown>>)[name] : undefined;
-  const parts = (Array.isArray(value) ? value : [value]).filter(isFilePart);
-  const files = await Promise.all(parts.map(async (part) => ({ name: (part.filename ?? '').replaceAll('\u0000', '').toWellFormed(), bytes: new Uint8Array(await part.toBuffer()) })));
+  const parts = (Array.isArray(value) ? value : [value]).filter(isUploadedPart);
+  const files = await Promise.all(parts.map(async (part) => ({
+    name: (part.filename ?? '').replaceAll('\u0000', '').toWellFormed(), bytes: new Uint8Array(await part.toBuffer()), ...(part.threat === undefined ? {} : { threat: part.threat }),
+  })));
   return files.filter((file) => file.name !== '' || file.bytes.length > 0);
-}
-
-interface FilePart { readonly filename?: string; readonly toBuffer: () => Promise<Buffer> }
-
-function isFilePart(value: unknown): value is FilePart {
-  return typeof value === 'object' && value !== null && 'toBuffer' in value && typeof value.toBuffer === 'function';
 }

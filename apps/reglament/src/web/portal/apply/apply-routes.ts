@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { chooseForm } from '../../../desk/requests/choose-form.ts';
-import { attachFile, draftProblems, findDraft, removeAttachment, saveAnswers } from '../../../desk/requests/drafts.ts';
+import { attachFile, draftProblems, findDraft, moveAttachmentUp, removeAttachment, saveAnswers } from '../../../desk/requests/drafts.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { formToken, getApplicant } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
@@ -10,7 +10,7 @@ import { entriesOf, filesOf } from '../form-entries.ts';
 import { notFound } from '../portal-context.ts';
 import type { ServiceParams } from '../services/service-routes.ts';
 import { checkPage } from './check-page.ts';
-import { documentsPage, REMOVE } from './documents-page.ts';
+import { documentsPage, MOVE_UP, REMOVE } from './documents-page.ts';
 import { readAnswer } from './field-inputs.ts';
 import { aboutYouPage, coSignersPage, formPage, providerPage, requestPage } from './form-pages.ts';
 import type { QuestionPage } from './form-pages.ts';
@@ -102,6 +102,11 @@ async function keepDocuments(request: FastifyRequest, reply: FastifyReply, deps:
   const removed = Object.keys(entries).find((name) => name.startsWith(REMOVE));
   if (removed !== undefined) {
     await removeAttachment(desk, draft, removed.slice(REMOVE.length));
+    return reply.redirect(here, 303);
+  }
+  const moved = Object.keys(entries).find((name) => name.startsWith(MOVE_UP));
+  if (moved !== undefined) {
+    await moveAttachmentUp(desk, draft, moved.slice(MOVE_UP.length));
     return reply.redirect(here, 303);
   }
   const problems: FieldProblem[] = [];

@@ -11,6 +11,8 @@ import { applyPath } from './steps.ts';
 
 /** Prefix of the buttons that take a file back out; the rest of the name is the attachment's id. */
 export const REMOVE = 'remove-';
+/** The same for those that move a page one place forward. */
+export const MOVE_UP = 'up-';
 
 /** Every document of the package with its files: photographs or PDF, several pages each. */
 export function documentsPage(context: PageContext, page: QuestionPage): Html {
@@ -43,8 +45,8 @@ function attachedFiles(context: PageContext, draft: RequestDraft, document: stri
   const { t } = context;
   const files = attachedTo(draft, document);
   if (files.length === 0) return null;
-  return html`<ul class="files files-kept" aria-label="${t('portal.apply.attached')}: ${label}">${files.map(({ id, fileName, size }) =>
-    html`<li><span>${fileName}</span> <span class="quiet">${sizeWords(context, size)}</span> <button class="plain-button"${attributes({ name: `${REMOVE}${id}`, value: 'yes', 'aria-label': `${t('portal.apply.remove')}: ${fileName}` })}>${t('portal.apply.remove')}</button></li>`)}</ul>`;
+  return html`<ul class="files files-kept" aria-label="${t('portal.apply.attached')}: ${label}">${files.map(({ id, fileName, size }, index) =>
+    html`<li><span>${files.length > 1 && html`<span class="quiet">${t('portal.apply.page', { number: index + 1 })}</span> `}${fileName}</span> <span class="quiet">${sizeWords(context, size)}</span> ${index > 0 && html`<button class="plain-button"${attributes({ name: `${MOVE_UP}${id}`, value: 'yes', 'aria-label': `${t('portal.apply.moveUp')}: ${fileName}` })}>${t('portal.apply.moveUp')}</button> `}<button class="plain-button"${attributes({ name: `${REMOVE}${id}`, value: 'yes', 'aria-label': `${t('portal.apply.remove')}: ${fileName}` })}>${t('portal.apply.remove')}</button></li>`)}</ul>`;
 }
 
 export function attachedTo(draft: RequestDraft, document: string): RequestDraft['attachments'] {
