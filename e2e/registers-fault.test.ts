@@ -89,8 +89,8 @@ async function standing(caseId: string, story: Story): Promise<string> {
 /** What a system suffers from in its turn; only those that sign can spoil a signature, and entries are not searched for. */
 function faultsOf(system: SystemName): readonly Fault[] {
   if (system === 'Gateway') return ['down', 'slow', 'garbage', 'wrong-signature'];
-  if (system === 'OralmanDatabase') return ['down', 'slow', 'garbage', 'stranger'];
-  return ['down', 'slow', 'garbage', 'stranger', 'contradictory', ...(system === 'LegalEntitiesRegister' ? ['wrong-signature' as const] : [])];
+  if (system === 'OralmanDatabase') return ['down', 'slow', 'garbage', 'stranger', 'late'];
+  return ['down', 'slow', 'garbage', 'stranger', 'late', 'contradictory', ...(system === 'LegalEntitiesRegister' ? ['wrong-signature' as const] : [])];
 }
 
 const TURNS: readonly SystemName[] = ['IndividualsRegister', 'LegalEntitiesRegister', 'NotaryRegister', 'GuardianshipSystem', 'OralmanDatabase', 'Gateway'];

@@ -107,7 +107,7 @@ describe('the notarial system', () => {
     assert.equal(answer.data.revokedDate, revoked.revokedDate);
   });
 
-  for (const fault of ['slow', 'down', 'garbage', 'stranger'] as const) {
+  for (const fault of ['slow', 'down', 'garbage', 'stranger', 'late'] as const) {
     test(`${fault}: unavailable`, async () => {
       systems.faults.set('NotaryRegister', { fault, delayMs: 5000 });
       assert.deepEqual(await registers(60).findPowerOfAttorney(systems.demo.powerOfAttorney), { kind: 'unavailable' });
@@ -149,7 +149,7 @@ describe('the register of legal entities', () => {
 });
 
 describe('what is not a clear answer is unavailable, never absent', () => {
-  const faults: readonly Fault[] = ['slow', 'down', 'garbage', 'stranger'];
+  const faults: readonly Fault[] = ['slow', 'down', 'garbage', 'stranger', 'late'];
   for (const system of ['Gateway', 'IndividualsRegister', 'GuardianshipSystem'] as const) {
     for (const fault of system === 'Gateway' ? faults.slice(0, 3) : faults) {
       test(`${system} ${fault}`, async () => {

@@ -9,10 +9,11 @@ export type SystemName = 'Gateway' | 'IndividualsRegister' | 'LegalEntitiesRegis
 
 /**
  * What a system can suffer from: `slow` answers after `delayMs`; `down` does not answer; `garbage` answers with what is no
- * answer; `stranger` answers about somebody else; `contradictory` says "not found" every second time; `wrong-signature` is for those that
+ * answer; `stranger` answers about somebody else; `late` gives the
+ * answer to the question before; `contradictory` says "not found" every second time; `wrong-signature` is for those that
  * sign: the gateway at its signed address, and the register of legal entities.
  */
-export const FAULTS = ['none', 'slow', 'down', 'garbage', 'stranger', 'contradictory', 'wrong-signature'] as const;
+export const FAULTS = ['none', 'slow', 'down', 'garbage', 'stranger', 'late', 'contradictory', 'wrong-signature'] as const;
 export type Fault = (typeof FAULTS)[number];
 
 export interface FaultState {

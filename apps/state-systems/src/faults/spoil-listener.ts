@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { FaultSwitch } from './fault-switch.ts';
 
-/** The gateway itself, with its own switch: `stranger` and `contradictory` are for systems and change nothing here. */
+/** The gateway itself, with its own switch: `stranger`, `late` and `contradictory` are for systems and change nothing here. */
 export function spoilableListener(faults: FaultSwitch, honest: RequestListener): RequestListener {
   return (request, response) => {
     const { fault, delayMs } = faults.of('Gateway');

@@ -1,4 +1,4 @@
-import { followsFromForm } from '@reglament/regulation';
+import { ACTORS, followsFromForm } from '@reglament/regulation';
 import type { Act, Outcome, Regulation, RouteNode } from '@reglament/regulation';
 import type { Case, Draft } from '../case.ts';
 import type { Command, Details } from '../command.ts';
@@ -36,7 +36,7 @@ export function followsDraft(act: Act): boolean {
 /** What the completion of this step lacks or contradicts. Empty: it can be carried out. */
 export function requirementProblems(state: Case, node: RouteNode, regulation: Regulation, command: Completion): readonly Problem[] {
   const asked: Asked = { state, node, regulation, outcome: command.outcome, details: command.details ?? {}, by: command.by };
-  return [registerProblem, dataProblem, numberProblem, executorProblem, draftProblem, consistencyProblem, groundsProblem, signatureProblem, papersProblem, conditionProblem]
+  return [registerProblem, dataProblem, consentProblem, numberProblem, executorProblem, draftProblem, consistencyProblem, groundsProblem, signatureProblem, papersProblem, conditionProblem]
     .map((check) => check(asked))
     .filter((problem): problem is Problem => problem !== undefined);
 }
@@ -69,6 +69,17 @@ function dataProblem({ state, node, outcome, by, regulation, details }: Asked): 
   if (checked !== undefined) return problem('outcome-contradicts-register', 'outcome', { system, answer: checked });
   const mustBeAsked = state.step?.waiting !== undefined || claimed === 'absent' || node.act === 'check-data';
   return mustBeAsked && (by.kind === 'staff' || state.step?.waiting !== undefined) ? problem('register-not-asked', 'outcome', { system }) : undefined;
+}
+
+/**
+ * Where the text has consent obtained in a step and a system then asks the registers by itself, the step is not done
+ * without consent: behind it there is nobody who could still be asked for it (B60).
+ */
+function consentProblem({ state, node, regulation, outcome }: Asked): Problem | undefined {
+  if (node.step.consent === undefined || state.consents.length > 0 || outcome === 'incomplete') return undefined;
+  const nodes = regulation.compiled.get(state.route)?.nodes.values() ?? [];
+  const asks = [...nodes].some(({ act, actor }) => act === 'check-data' && !(actor in ACTORS));
+  return asks ? problem('consent-missing', 'outcome') : undefined;
 }
 
 function refusesForData({ draft }: Details, { refusals }: Regulation): boolean {

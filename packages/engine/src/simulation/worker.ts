@@ -30,7 +30,7 @@ export function commandsFor(state: Case, node: RouteNode, outcome: Outcome, regu
   const by = worker(state, performerOf(state, node));
   const commands: Command[] = [];
   const consulted = node.step.consults.filter((consult) => outcome === consult.found || outcome === consult.absent);
-  if (consulted.length > 0 && node.step.consent !== undefined) commands.push({ kind: 'GiveConsent', by, to: state.units.provider, written: node.step.consent.written });
+  if (node.step.consent !== undefined && state.consents.length === 0) commands.push({ kind: 'GiveConsent', by, to: state.units.provider, written: node.step.consent.written });
   for (const consult of consulted) {
     commands.push({ kind: 'RecordAnswer', by, system: consult.system, answer: outcome === consult.found ? 'found' : 'absent', reference: 'simulated' });
   }

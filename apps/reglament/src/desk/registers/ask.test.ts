@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { passedWaits, worker } from '@reglament/engine';
-import type { Draft } from '@reglament/engine';
+import type { Command, Draft } from '@reglament/engine';
 import { carryOut } from '../cases/carry-out.ts';
 import type { Partners } from '../cases/follow-up.ts';
 import type { Gateway, RegisterAnswer, RegisteredPerson, Registers } from '../ports.ts';
@@ -73,6 +73,21 @@ describe('the condition "are the data there?" at the centre', () => {
     await scene.settle();
     assert.deepEqual(asked.asked, ['findPerson']);
   });
+});
+
+it('no register is asked by a system before the consent that the text has obtained in the step before', async (t) => {
+  const asked = partners({ findPerson: async () => PERSON });
+  const scene = await registerScene(t, asked);
+  const caseId = await scene.open({ regulation: 'karaganda-2014-34-05/04', route: 'centre-electronic', until: ({ step }) => step.consent !== undefined });
+  const state = await scene.state(caseId);
+  const by = worker(state, 'CentreOperator');
+  const complete: Command = { kind: 'CompleteStep', by, step: state.step!.node, outcome: 'done' };
+
+  const early = await carryOut(scene.desk, { caseId, commands: [complete] });
+  assert.deepEqual(early.kind === 'invalid' && early.problems.map(({ code }) => code), ['consent-missing']);
+  await carryOut(scene.desk, { caseId, commands: [{ kind: 'GiveConsent', by, to: 'provider', written: true }, complete] });
+  await scene.settle();
+  assert.deepEqual([(await scene.node(caseId))?.act, asked.asked], ['scan', ['findPerson']]);
 });
 
 describe('a register that cannot be asked', () => {
