@@ -4,6 +4,7 @@ import { SYSTEMS } from '@reglament/regulation';
 import type { RouteNode, System } from '@reglament/regulation';
 import { inTransaction, readJournal } from '../../storage/index.ts';
 import { getRegulation } from '../desk.ts';
+import { writeLedgers } from '../ledgers/write-ledgers.ts';
 import type { Desk } from '../desk.ts';
 import { isOfPortal } from '../channel/sides.ts';
 import { reportOf, submissionOf } from '../channel/send.ts';
@@ -42,6 +43,7 @@ export async function followUp(desk: Desk, partners: Partners, caseId: string, r
   const entries = stored.map(({ text }) => JSON.parse(text) as Entry);
   for (const entry of entries.filter(({ sequence }) => sequence >= range.from && sequence <= range.to)) {
     const then = replay(entries.slice(0, entry.sequence));
+    await writeLedgers(desk, then, entry);
     await tell(desk, partners.gateway, then, entry, isOfPortal(getRegulation(desk, then.regulation), entries, entry));
   }
   const state = replay(entries);

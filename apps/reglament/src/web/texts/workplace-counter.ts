@@ -1,9 +1,10 @@
 /** Texts of the counter: the package of documents, its scans, the papers printed for the applicant. */
 import type { Catalogue } from './message.ts';
+import { workplaceLedgerTexts } from './workplace-ledgers.ts';
 import { workplaceTransportTexts } from './workplace-transport.ts';
 
 export const workplaceCounterTexts = {
-  ...workplaceTransportTexts,
+  ...workplaceTransportTexts, ...workplaceLedgerTexts,
   'workplace.package.title': { kk: 'Құжаттар топтамасы', ru: 'Пакет документов', en: 'Package of documents' },
   'workplace.package.open': { kk: 'Құжаттарды белгілеу және сканерлеу', ru: 'Отметить и отсканировать документы', en: 'Mark and scan the documents' },
   'workplace.package.view': { kk: 'Құжаттар топтамасын көру', ru: 'Посмотреть пакет документов', en: 'See the package of documents' },

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { WebDeps } from '../../app/deps.ts';
 import { registerHall } from '../../hall/hall-routes.ts';
 import { registerPackage } from './counter-routes.ts';
+import { registerLedgers } from '../ledgers/ledger-routes.ts';
 import { registerTransport } from '../transport/transport-routes.ts';
 import { registerFind } from './find-routes.ts';
 import { registerUnclaimed } from './unclaimed-routes.ts';
@@ -12,5 +13,6 @@ export function registerCounter(app: FastifyInstance, deps: WebDeps): void {
   registerFind(app, deps);
   registerHall(app, deps);
   registerTransport(app, deps);
+  registerLedgers(app, deps);
   registerUnclaimed(app, deps);
 }

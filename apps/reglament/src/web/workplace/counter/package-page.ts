@@ -33,7 +33,8 @@ ${items.length === 0 ? html`<p>${t('workplace.package.none')}</p>` : open ? open
 
 /** One line on where the package stands: complete, or what is missing. */
 export function packageStatus({ t, language }: PageContext, { items, open }: CounterPackage): Html | null {
-  if (items.length === 0) return null;
+  // Nothing marked yet: nothing to say about what is missing.
+  if (items.every(({ mark }) => mark === undefined)) return null;
   const missing = missingItems(items).map(({ document }) => document.name[language]);
   const words = isComplete(items) ? t('workplace.package.complete') : t('workplace.package.incomplete', { documents: missing.join(', ') });
   return html`<p>${open ? words : t('workplace.package.closed')}</p>`;

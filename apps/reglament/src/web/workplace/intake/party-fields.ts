@@ -4,22 +4,20 @@ import { mayBeOrganisation, mayBeRepresented } from '../../../desk/counter/enter
 import type { EnteredParty } from '../../../desk/counter/enter-party.ts';
 import type { CounterParty } from '../../../desk/counter/party.ts';
 import { fullName } from '../../../desk/people/sessions.ts';
-import { errorOf, fieldGroup, formatDayShort, html, iinInput, marginNote, radios, textInput } from '../../kit/index.ts';
+import { details, errorOf, formatDayShort, html, iinInput, radios, textInput } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import type { Fields } from '../read-form.ts';
-import { citation } from '../terms.ts';
 
 /** Who stands at the counter: the applicant, where the text knows them an organisation, and a representative. */
 export function partyFields(context: PageContext, regulation: Regulation, { entered, errors }: { readonly entered?: EnteredParty; readonly errors: readonly FieldError[] }): Html {
   const { t } = context;
   return html`${iinInput({ t, label: t('workplace.intake.iin'), value: entered?.iin, autocomplete: 'off', error: errorOf(errors, 'iin') })}
 ${mayBeOrganisation(regulation) && textInput({ t, name: 'bin', label: t('workplace.intake.bin'), hint: t('workplace.intake.binHint'), optional: true, numeric: true, width: 20, maxLength: 20, value: entered?.bin, error: errorOf(errors, 'bin') })}
-${mayBeRepresented(regulation) && representativeFields(context, regulation, entered, errors)}`;
+${mayBeRepresented(regulation) && representativeFields(context, entered, errors)}`;
 }
 
-function representativeFields(context: PageContext, regulation: Regulation, entered: EnteredParty | undefined, errors: readonly FieldError[]): Html {
-  const { t, language } = context;
-  const { clause } = regulation.applicant;
+function representativeFields(context: PageContext, entered: EnteredParty | undefined, errors: readonly FieldError[]): Html {
+  const { t } = context;
   const inner = html`${iinInput({ t, name: 'representative', label: t('workplace.intake.representativeIin'), optional: true, value: entered?.representativeIin, autocomplete: 'off', error: errorOf(errors, 'representative') })}
 ${radios({
     t, name: 'attorney', label: t('workplace.intake.attorney'), hint: t('workplace.intake.attorneyHint'), value: entered?.attorney, error: errorOf(errors, 'attorney'),
@@ -29,9 +27,8 @@ ${textInput({ t, name: 'attorney-number', label: t('workplace.intake.attorneyNum
   return html`${radios({
     t, name: 'who', label: t('workplace.intake.who'), inline: true, value: entered?.represented === true ? 'representative' : 'applicant',
     choices: [{ value: 'applicant', text: t('workplace.intake.who.applicant') }, { value: 'representative', text: t('workplace.intake.who.representative') }],
-    note: marginNote({ t, language, clause: citation(t, regulation, clause) }),
   })}
-${fieldGroup({ t, name: 'representative-part', label: t('workplace.intake.representativePart') }, inner)}`;
+${details({ summary: t('workplace.intake.representativePart'), open: entered?.represented === true, body: inner })}`;
 }
 
 export function readParty(fields: Fields): EnteredParty {
