@@ -11,6 +11,7 @@ export const workplaceOfficeTexts = {
   'workplace.return.reason': { kk: 'Қайтару себебі', ru: 'Причина возврата', en: 'Reason for the return' },
   'workplace.return.reasonHint': { kk: 'Нені түзету керегін жазыңыз', ru: 'Напишите, что нужно исправить', en: 'Say what must be put right' },
   'workplace.return.button': { kk: 'Қайтару', ru: 'Вернуть', en: 'Give back' },
+  'workplace.return.station': { kk: 'кейін түзетуге қайтарылды', ru: 'позже возвращено на доработку', en: 'given back later' },
   'workplace.return.notice': { kk: 'Іс түзетуге қайтарылды', ru: 'Дело возвращено на доработку', en: 'The case was given back' },
   'workplace.return.noticeBy': { kk: '{name}, {time}: «{reason}»', ru: '{name}, {time}: «{reason}»', en: '{name}, {time}: “{reason}”' },
   'workplace.done.kept': { kk: 'Енгізгеніңіз сақталды', ru: 'Введённое сохранено', en: 'What you entered is kept' },

@@ -64,6 +64,7 @@ test('the head gives a draft back with a reason; the executor reads it, does the
   assert.match(empty.body, /«Қайтару себебі» өрісін толтырыңыз/);
   assert.equal(returned.headers.location, `/workplace/cases/${id}?done=returned`);
   assert.match(page.body, /Іс түзетуге қайтарылды/);
+  assert.equal((page.body.match(/кейін түзетуге қайтарылды/g) ?? []).length, 1);
   assert.match(page.body, /Head wko, [\s\S]*Баланың туған күні қате/);
   assert.equal(again.statusCode, 303);
   assert.equal(await due(), signingDue);

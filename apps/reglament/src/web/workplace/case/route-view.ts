@@ -26,7 +26,7 @@ export function routeView(context: PageContext, material: CaseMaterial): Html {
 function stationOf(context: PageContext, material: CaseMaterial, station: CaseStation, index: number): Station {
   const { t, language } = context;
   const { node } = station;
-  const late = lateTag(context, material, station);
+  const late = returnedTag(context, material, index) ?? lateTag(context, material, station);
   const time = timeOf(context, material, station);
   const took = tookOf(t, language, material, station);
   return {
@@ -79,6 +79,13 @@ function shortDuration(t: Translate, milliseconds: number): string {
   const minutes = Math.floor(milliseconds / 60_000);
   if (minutes < 1) return duration(t, Math.floor(milliseconds / 1000), 'second');
   return minutes < 60 ? duration(t, minutes, 'minute') : duration(t, Math.floor(minutes / 60), 'hour');
+}
+
+/** Done once and given back: the same step stands on the line again, further down. */
+function returnedTag({ t }: PageContext, { view }: CaseMaterial, index: number): Html | undefined {
+  const { stations } = view;
+  const again = stations[index]?.state === 'done' && stations.some(({ node, state }, later) => later > index && state !== 'ahead' && node.id === stations[index]?.node.id);
+  return again ? html`<p class="quiet">${t('workplace.return.station')}</p>` : undefined;
 }
 
 function lateTag({ t, language }: PageContext, { view, now }: CaseMaterial, { state, late, dueAt, completedAt }: CaseStation): Html | undefined {
