@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { LIFE_EVENT_IDS } from '../vocabulary/life-events.ts';
+import type { LifeEvent } from '../vocabulary/life-events.ts';
 import { REFUSAL_KINDS } from '../vocabulary/refusal-kinds.ts';
 import { actor, channel, form, identifier, lines, localized, norm, NORM_UNITS, performer, route, source, system } from './parts.ts';
 
@@ -71,6 +73,8 @@ export const regulation = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+\/\d{2}$/, 'an id is <decree>/<two digits>'),
   lines,
   title: localized,
+  /** Ours, not printed: under which events of life people look for the service. */
+  lifeEvents: z.array(z.enum(LIFE_EVENT_IDS as [LifeEvent, ...LifeEvent[]])).default([]),
   editions: z.array(z.strictObject({ act: localized, number: z.string(), date, inForce: z.strictObject({ from: date, until: date.optional() }), lines: lines.optional(), note: localized.optional() })).min(1),
   standard: z.strictObject({ act: localized, ...source, documentsClause: z.string().optional(), applicationAnnexes: z.array(z.string()).default([]) }),
   provider: z.strictObject({ name: localized, ...source }),

@@ -5,6 +5,7 @@ import { portalApplyTexts } from './portal-apply.ts';
 import { portalCabinetTexts } from './portal-cabinet.ts';
 import { portalComplaintTexts } from './portal-complaints.ts';
 import { portalOwnStepTexts } from './portal-own-step.ts';
+import { portalPlaceTexts } from './portal-places.ts';
 import { portalPublicTexts } from './portal-public.ts';
 import { portalJointTexts } from './portal-joint.ts';
 import { portalMyAccountTexts } from './portal-my-account.ts';
@@ -51,4 +52,4 @@ const sharedTexts = {
   'portal.home.verifyLink': { kk: 'Құжатты тексеру', ru: 'Проверить документ', en: 'Check a document' },
 } as const satisfies Catalogue;
 
-export const portalTexts = { ...sharedTexts, ...portalServicesTexts, ...portalAccountTexts, ...portalApplyTexts, ...portalCabinetTexts, ...portalComplaintTexts, ...portalOwnStepTexts, ...portalPublicTexts, ...portalVisitTexts, ...portalMyAccountTexts, ...portalJointTexts } as const;
+export const portalTexts = { ...sharedTexts, ...portalServicesTexts, ...portalAccountTexts, ...portalApplyTexts, ...portalCabinetTexts, ...portalComplaintTexts, ...portalOwnStepTexts, ...portalPublicTexts, ...portalVisitTexts, ...portalPlaceTexts, ...portalMyAccountTexts, ...portalJointTexts } as const;

@@ -1,3 +1,4 @@
+import { LIFE_EVENT_IDS, LIFE_EVENTS } from '@reglament/regulation';
 import type { Library } from '@reglament/regulation';
 import { html, linkList, plainList, portalPage } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
@@ -8,6 +9,8 @@ export function homePage(context: PageContext, library: Library): Html {
   const { t } = context;
   const main = html`<p>${t('portal.home.lead')}</p>
 ${searchForm(context, library, { words: '' }, false)}
+<h2>${t('portal.home.events')}</h2>
+${events(context, library)}
 <h2>${t('portal.home.regions')}</h2>
 ${regions(context, library)}
 <h2>${t('portal.home.how')}</h2>
@@ -16,6 +19,13 @@ ${plainList([t('portal.home.how1'), t('portal.home.how2'), t('portal.home.how3')
 <p>${t('portal.home.verifyText')}</p>
 <p><a href="/verify">${t('portal.home.verifyLink')}</a></p>`;
   return portalPage({ ...context, title: t('portal.home.title'), main });
+}
+
+/** What has happened in the reader's life, with how many services there are for it. */
+function events({ t, language }: PageContext, library: Library): Html {
+  const all = [...library.regulations.values()];
+  const counted = LIFE_EVENT_IDS.map((id) => ({ id, count: all.filter(({ lifeEvents }) => lifeEvents.includes(id)).length }));
+  return linkList(counted.filter(({ count }) => count > 0).map(({ id, count }) => ({ text: LIFE_EVENTS[id][language], href: `/services?event=${id}`, hint: t('portal.home.servicesCount', { count }) })));
 }
 
 function regions({ t, language }: PageContext, library: Library): Html {

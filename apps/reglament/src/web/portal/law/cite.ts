@@ -1,8 +1,9 @@
 /** How the portal cites the law: a decree with its date, a clause with its sub-clause. */
-import type { Decree, Regulation } from '@reglament/regulation';
+import type { Decree, LocalizedText, Regulation } from '@reglament/regulation';
 import { formatDay, marginNote } from '../../kit/index.ts';
 import type { Computation, Html, PageContext } from '../../kit/index.ts';
 import type { Language } from '../../texts/index.ts';
+import { capital } from './actor-words.ts';
 
 type Speaking = Pick<PageContext, 't' | 'language'>;
 
@@ -28,7 +29,14 @@ export function citeClause({ t }: Speaking, decree: Decree, clause: string): str
   return found === null ? t('law.clause', { decree: short, paragraph: clause }) : t('portal.law.subclause', { decree: short, item: found[1] ?? '', sub: found[2] ?? '' });
 }
 
-export interface Source { readonly clause?: string | undefined; readonly lines?: readonly [number, number] | undefined }
+export interface Source {
+  readonly clause?: string | undefined;
+  readonly lines?: readonly [number, number] | undefined;
+  /** What stands there, in our words: a step, what it gives, the name of a result or refusal. */
+  readonly text?: LocalizedText | undefined;
+  readonly yields?: LocalizedText | undefined;
+  readonly name?: LocalizedText | undefined;
+}
 
 export interface NoteOptions {
   readonly remark?: string;
@@ -44,8 +52,16 @@ export function clauseNote(speaking: Speaking, regulation: Regulation, source: S
   const said = [remark, where].filter((part) => part !== undefined).join(' ');
   return marginNote({
     t: speaking.t, language: speaking.language, clause: citeClause(speaking, regulation.decree, source.clause), href: servicePath(regulation),
+    words: { summary: speaking.t('portal.law.says'), lines: wordsOf(speaking, regulation, source) },
     ...(said === '' ? {} : { remark: said }), ...(computation === undefined ? {} : { computation }),
   });
+}
+
+/** The clause unfolded: the decree with its date, the lines of its text, and what it says, in our own words. */
+function wordsOf(speaking: Speaking, { decree }: Regulation, { lines, text, yields, name }: Source): readonly string[] {
+  const { t, language } = speaking;
+  const words = [text, yields, name].flatMap((part) => (part === undefined ? [] : [`${capital(part[language])}.`]));
+  return [...words, citeDecree(speaking, decree), ...(lines === undefined ? [] : [t('law.lines', { from: lines[0], to: lines[1] })])];
 }
 
 /** The address of a service's passport. */

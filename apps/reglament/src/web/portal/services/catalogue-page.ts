@@ -1,3 +1,4 @@
+import { LIFE_EVENT_IDS, LIFE_EVENTS } from '@reglament/regulation';
 import type { Decree, Library, Regulation } from '@reglament/regulation';
 import { button, html, portalPage, select, textInput } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
@@ -9,7 +10,7 @@ import type { ServiceQuery } from './search-services.ts';
 export function cataloguePage(context: PageContext, library: Library, query: ServiceQuery): Html {
   const { t } = context;
   const found = searchServices(library.regulations.values(), query);
-  const searching = query.words.trim() !== '' || query.decree !== undefined;
+  const searching = query.words.trim() !== '' || query.decree !== undefined || query.event !== undefined;
   const main = html`${searchForm(context, library, query)}
 ${searching && html`<p role="status">${t('portal.catalogue.found', { count: found.length })}</p>`}
 ${found.length === 0 ? html`<p>${t('portal.catalogue.nothing')}</p><p><a href="/services">${t('portal.catalogue.all')}</a></p>` : byDecree(found).map((group) => regionPart(context, group))}`;
@@ -22,6 +23,7 @@ export function searchForm({ t, language }: PageContext, library: Library, query
   return html`<form class="find-service" method="get" action="/services" role="search">
 ${textInput({ t, name: 'q', label: t('portal.catalogue.search'), hint: t('portal.catalogue.searchHint'), value: query.words, maxLength: 200 })}
 ${withRegion && select({ t, name: 'decree', label: t('portal.catalogue.region'), choices, value: query.decree })}
+${withRegion && select({ t, name: 'event', label: t('portal.catalogue.event'), choices: LIFE_EVENT_IDS.map((id) => ({ value: id, text: LIFE_EVENTS[id][language] })), value: query.event })}
 ${button({ text: t('portal.catalogue.find') })}
 </form>`;
 }

@@ -1,5 +1,6 @@
 import { CHANNEL_NAMES } from '@reglament/regulation';
 import type { Regulation } from '@reglament/regulation';
+import type { Place } from '../../../desk/places/places.ts';
 import { isBookable } from '../../../desk/visits/slots.ts';
 import { button, buttonRow, html, joined, notification, portalPage, summaryList } from '../../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
@@ -8,25 +9,34 @@ import { citeDecree, clauseNote, servicePath } from '../law/cite.ts';
 import type { Source } from '../law/cite.ts';
 import { capital } from '../law/actor-words.ts';
 import { normsWords, summedWords } from '../law/due-words.ts';
+import { editionErrors, editionPart } from './edition-part.ts';
+import type { EditionAsked } from './edition-part.ts';
 import { isOnline } from './online.ts';
 import { documentsPart, lawPart, openPart, refusalsPart } from './passport-parts.ts';
+import { placesPart } from './places-part.ts';
 import { routesPart } from './passport-routes.ts';
 import { ordinaryPath, startableRoutes } from './route-path.ts';
 
+/** What the reader asked of the passport besides the service itself. */
+export interface PassportQuestion { readonly places: readonly Place[]; readonly place: string; readonly edition: EditionAsked }
+const NOTHING_ASKED: PassportQuestion = { places: [], place: '', edition: { entry: {} } };
+
 /** The passport of a service: who, where, how long, with what, and each line's place in the law. */
-export function passportPage(context: PageContext, regulation: Regulation): Html {
+export function passportPage(context: PageContext, regulation: Regulation, { places, place, edition }: PassportQuestion = NOTHING_ASKED): Html {
   const { t, language } = context;
   const main = html`${beginning(context, regulation)}
 ${isBookable(regulation) && html`<p>${t('portal.visit.offer')} <a href="${servicePath(regulation)}/visit">${t('portal.visit.title')}</a></p>`}
 ${summaryList({ t, rows: rowsOf(context, regulation) })}
+${placesPart(context, regulation, places, place)}
 ${documentsPart(context, regulation)}
 ${routesPart(context, regulation)}
 <p><a href="${servicePath(regulation)}/directory">${t('lawPages.title')}</a></p>
 ${refusalsPart(context, regulation)}
 ${openPart(context, regulation)}
-${lawPart(context, regulation)}`;
+${lawPart(context, regulation)}
+${editionPart(context, regulation, edition)}`;
   return portalPage({
-    ...context, title: regulation.title[language], main,
+    ...context, title: regulation.title[language], main, errors: editionErrors(context, edition),
     caption: `${regulation.decree.region[language]}. ${citeDecree(context, regulation.decree)}`,
     breadcrumbs: [{ text: t('portal.home'), href: '/' }, { text: t('portal.services'), href: '/services' }],
   });
@@ -69,6 +79,7 @@ function rowsOf(context: PageContext, regulation: Regulation): readonly SummaryR
   const channels = (list: readonly (keyof typeof CHANNEL_NAMES)[]): Html => joined(list.map((channel) => capital(CHANNEL_NAMES[channel][language])), html`<br>`);
   return [
     row(t('portal.passport.result'), joined(regulation.results.map(({ name }) => capital(name[language])), html`<br>`), regulation.results[0] ?? {}),
+    ...regulation.results.flatMap(({ name, validity }) => (validity === undefined ? [] : [row(t('portal.validity'), t('portal.validity.of', { result: capital(name[language]), term: normsWords(context, regulation, [validity]) }), validity)])),
     row(t('portal.passport.applicant'), applicant.kinds.map((kind) => t(KINDS[kind])).join('; '), applicant, applicant.stated ? undefined : t('law.open')),
     ...termRows(context, regulation, row),
     row(t('portal.passport.fee'), fee.note?.[language] ?? t(FEES[fee.kind]), fee),

@@ -1,5 +1,6 @@
 /** Finding a service by words: case, endings and look-alike letters do not matter, Kazakh and Russian alike. */
-import type { Regulation } from '@reglament/regulation';
+import { LIFE_EVENTS } from '@reglament/regulation';
+import type { LifeEvent, Regulation } from '@reglament/regulation';
 
 /** Letters that people type for one another: Latin twins, Kazakh letters that a keyboard lacks. */
 const TWINS: Readonly<Record<string, string>> = {
@@ -27,8 +28,8 @@ const folded = new WeakMap<Regulation, readonly string[]>();
 function searchedWords(regulation: Regulation): readonly string[] {
   const known = folded.get(regulation);
   if (known !== undefined) return known;
-  const { title, decree, results } = regulation;
-  const texts = [title, decree.region, decree.field, ...results.map(({ name }) => name)].flatMap(({ kk, ru, en }) => [kk, ru, en]);
+  const { title, decree, results, lifeEvents } = regulation;
+  const texts = [title, decree.region, decree.field, ...results.map(({ name }) => name), ...lifeEvents.map((event) => LIFE_EVENTS[event])].flatMap(({ kk, ru, en }) => [kk, ru, en]);
   const words = [...new Set(wordsOf(texts.join(' ')))];
   folded.set(regulation, words);
   return words;
@@ -38,11 +39,12 @@ export interface ServiceQuery {
   readonly words: string;
   /** Id of a decree: its region and field. */
   readonly decree?: string;
+  readonly event?: LifeEvent;
 }
 
 /** Services that hold every word of the query, in the library's order; without such, those that hold the most of them. */
-export function searchServices(regulations: Iterable<Regulation>, { words, decree }: ServiceQuery): readonly Regulation[] {
-  const here = [...regulations].filter((regulation) => decree === undefined || regulation.decree.id === decree);
+export function searchServices(regulations: Iterable<Regulation>, { words, decree, event }: ServiceQuery): readonly Regulation[] {
+  const here = [...regulations].filter((regulation) => (decree === undefined || regulation.decree.id === decree) && (event === undefined || regulation.lifeEvents.includes(event)));
   const stems = [...new Set(wordsOf(words.slice(0, 200)).map(stemOf))];
   if (stems.length === 0) return words.trim() === '' ? here : [];
   const counted = here.map((regulation) => ({ regulation, hits: hits(regulation, stems) }));

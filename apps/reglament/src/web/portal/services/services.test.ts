@@ -4,7 +4,7 @@ import { checkPage, unhashedAssets } from '../../kit/index.ts';
 import type { PageContext } from '../../kit/index.ts';
 import { languages, translator } from '../../texts/index.ts';
 import { homePage } from '../home/home-page.ts';
-import { testLibrary } from '../testing/portal-site.ts';
+import { openPortal, saidBy, testLibrary } from '../testing/portal-site.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { passportPage } from './passport-page.ts';
 import { searchServices } from './search-services.ts';
@@ -60,4 +60,56 @@ test('search keeps to the region that was chosen and says nothing of what it doe
   assert.ok(searchServices(all, { words: 'опека', decree: 'wko-2015-153' }).every(({ decree }) => decree.id === 'wko-2015-153'));
   assert.deepEqual(searchServices(all, { words: 'трактор' }), []);
   assert.equal(searchServices(all, { words: '  ' }).length, all.length);
+});
+
+test('every service is found under some event of life, and the catalogue keeps to the one chosen', async (t) => {
+  const { regulations } = await testLibrary();
+  for (const { id, lifeEvents } of regulations.values()) assert.ok(lifeEvents.length > 0, `${id}: add lifeEvents`);
+  const adopting = searchServices(regulations.values(), { words: '', event: 'adoption' });
+  assert.ok(adopting.length >= 4 && adopting.every(({ lifeEvents }) => lifeEvents.includes('adoption')));
+  const visitor = await (await openPortal(t)).visitor();
+  const page = await visitor.get('/services?event=adoption');
+  assert.deepEqual([page.statusCode, checkPage(page.body)], [200, []]);
+  assert.ok(saidBy(page).includes(`${adopting.length} қызмет табылды`));
+  assert.equal((await visitor.get('/services?event=nothing')).statusCode, 200);
+});
+
+test('a passport tells which edition governed a chosen day: the day before, the first, the last and the day after', async (t) => {
+  const visitor = await (await openPortal(t)).visitor();
+  const on = async (day: string): Promise<string> => {
+    const [year, month, date] = day.split('-');
+    const page = await visitor.get(`/services/wko-2015-153/02?on-day=${date}&on-month=${month}&on-year=${year}`);
+    assert.deepEqual(checkPage(page.body), []);
+    return saidBy(page);
+  };
+  for (const day of ['2016-03-01', '2018-03-14']) assert.match(await on(day), /№ 56 қаулысы қолданыста болды/, day);
+  for (const day of ['2016-02-29', '2018-03-15']) assert.match(await on(day), /қолданыста болмады/, day);
+  const wrong = await visitor.get('/services/wko-2015-153/02?on-day=31&on-month=2&on-year=2017');
+  assert.match(saidBy(wrong), /мұндай күн жоқ/);
+  assert.deepEqual(checkPage(wrong.body), []);
+});
+
+test('a passport names the houses of its region with their hours, and finds one by its city or district', async (t) => {
+  const site = await openPortal(t);
+  const add = (id: string, kind: string, kk: string, ru: string) => site.desk.db.query('insert into unit (id, kind, name, decree, zone, address) values ($1, $2, $3, $4, $5, $6)', [id, kind, JSON.stringify({ kk, ru, en: id }), 'wko-2015-153', 'Asia/Oral', JSON.stringify({ kk: 'Абай к., 1', ru: 'ул. Абая, 1', en: '1 Abai st' })]);
+  await add('c1', 'centre', 'Орал қаласының ХҚКО', 'ЦОН города Уральска');
+  await add('c2', 'centre', 'Ақсай қаласының ХҚКО', 'ЦОН города Аксая');
+  await add('c3', 'centre', 'Жәнібек ауданының ХҚКО', 'ЦОН Жанибекского района');
+  await add('c4', 'centre', 'Казталов ауданының ХҚКО', 'ЦОН Казталовского района');
+  await add('x', 'control', 'Бақылау', 'Контроль');
+  const visitor = await site.visitor();
+  const all = await visitor.get('/services/wko-2015-153/02');
+  assert.deepEqual(checkPage(all.body), []);
+  assert.match(saidBy(all), /Дүйсенбі – сенбі, 09:00–20:00/);
+  assert.ok(!saidBy(all).includes('Бақылау'));
+  const found = saidBy(await visitor.get(`/services/wko-2015-153/02?place=${encodeURIComponent('жанибекский')}`));
+  assert.ok(found.includes('Жәнібек ауданының') && !found.includes('Ақсай қаласының'));
+  assert.match(saidBy(await visitor.get('/services/wko-2015-153/02?place=zzz')), /Бұл жерде мекеме табылмады/);
+});
+
+test('a margin note unfolds to what its clause says, with the decree and the lines of its text', async () => {
+  const regulation = (await testLibrary()).regulations.get('wko-2015-153/02')!;
+  const page = String(passportPage(contextIn('kk'), regulation));
+  assert.match(page, /<summary>Тармақ не дейді<span class="hidden">: № 153 қаулы|<summary>Тармақ не дейді/);
+  assert.match(page.replace(/\s+/g, ' '), /2015 жылғы 30.маусымдағы/);
 });

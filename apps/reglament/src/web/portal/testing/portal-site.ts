@@ -54,13 +54,15 @@ export function testLibrary(): Promise<Library> {
 }
 
 export interface MoreOfPortal {
+  /** Registered before everything else: to watch what the others register. */
+  readonly before?: readonly Section[];
   /** Sections besides the portal's own. */
   readonly sections?: readonly Section[];
   /** The moment at which time stands until the test moves it; without it the real time. */
   readonly at?: string;
 }
 
-export async function openPortal(t: Pick<TestContext, 'after'>, changes: Partial<WebDeps> = {}, { sections = [], at }: MoreOfPortal = {}): Promise<PortalSite> {
+export async function openPortal(t: Pick<TestContext, 'after'>, changes: Partial<WebDeps> = {}, { before = [], sections = [], at }: MoreOfPortal = {}): Promise<PortalSite> {
   // Hooks run in their order: the site must have answered everybody before its database goes.
   let close = async (): Promise<void> => undefined;
   t.after(() => close());
@@ -73,7 +75,7 @@ export async function openPortal(t: Pick<TestContext, 'after'>, changes: Partial
     assets: { paths: unhashedAssets, files: new Map() }, publicUrl: 'http://localhost', secureCookies: false, ...changes,
   };
   const failures: string[] = [];
-  const app = await createApp(deps, { sections: [registerPortal, registerVerify, registerEdsLogin, registerMobileSigning, ...sections], log: (line) => { failures.push(JSON.stringify(line)); }, requestsPerMinute: 1_000_000 });
+  const app = await createApp(deps, { sections: [...before, registerPortal, registerVerify, registerEdsLogin, registerMobileSigning, ...sections], log: (line) => { failures.push(JSON.stringify(line)); }, requestsPerMinute: 1_000_000 });
   close = async () => {
     await app.close();
     if (failures.length > 0) process.stderr.write(`${failures.slice(0, 3).join('\n')}\n`);

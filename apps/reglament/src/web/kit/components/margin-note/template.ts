@@ -25,18 +25,20 @@ export type MarginNoteProps = {
   readonly computation?: Computation;
   /** A sentence of our own, such as what the text leaves open. */
   readonly remark?: string;
+  /** What the clause says, in our own words and lines, unfolded on demand. */
+  readonly words?: { readonly summary: string; readonly lines: readonly string[] };
   /** Where the whole text can be read. */
   readonly href?: string;
 };
 
 /** A note for `beside`, or for the `note` of a field, row, station or date. */
 export function marginNote(props: MarginNoteProps): Html {
-  const { t, clause, remark, href, passage, computation } = props;
+  const { t, clause, remark, href, passage, computation, words } = props;
   const cited = href === undefined ? html`${clause}` : html`<a href="${href}">${clause}</a>`;
   const folded = passage !== undefined || computation !== undefined;
   return html`<div class="note" role="note" aria-label="${t('kit.note')}: ${clause}"><div class="note-body"><p class="note-clause"><span class="note-sign" aria-hidden="true">§</span> ${cited}</p>${
     remark !== undefined && html`<p class="note-remark">${remark}</p>`
-  }${folded && unfolding(props)}</div></div>`;
+  }${words !== undefined && html`<details><summary>${words.summary}<span class="hidden">: ${clause}</span></summary>${words.lines.map((line) => html`<p class="note-remark">${line}</p>`)}</details>`}${folded && unfolding(props)}</div></div>`;
 }
 
 /** A line with its note in the margin; without a note the line alone. */

@@ -1,0 +1,136 @@
+/** Every page of the portal in a browser, in three languages: no accessibility violation, nothing wider than a telephone, nothing refused by the site's own policy. */
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { CHROMIUM_FLAGS, findChromium } from '../../../../../scripts/chromium.ts';
+import { beginSession } from '../../desk/people/sessions.ts';
+import { assets } from '../kit/index.ts';
+import type { Assets } from '../kit/index.ts';
+import { registerLawPages } from '../law-pages/index.ts';
+import { languages } from '../texts/index.ts';
+import { doNext, endCase, openCaseOf, walkTo } from './testing/cases.ts';
+import { AIGUL, openPortal } from './testing/portal-site.ts';
+import type { PortalSite } from './testing/portal-site.ts';
+import { fillIn, SERVICE } from './testing/requests.ts';
+
+const executablePath = findChromium();
+const missing = 'Chromium is not installed (apt-get install chromium, or REGLAMENT_CHROMIUM): the pages of the portal were NOT checked';
+if (executablePath === undefined && process.env['CI'] === 'true') throw new Error(missing);
+const skip = executablePath === undefined ? missing : false;
+
+const PHONE = { width: 390, height: 844 };
+const opened: { browser?: Browser; built?: Assets; folder?: string } = {};
+before(async () => {
+  if (executablePath === undefined) return;
+  opened.folder = await mkdtemp(path.join(tmpdir(), 'portal-pages-'));
+  opened.built = await assets({ folder: opened.folder, scripts: { sign: path.join(import.meta.dirname, '../client/sign.ts') } });
+  opened.browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+});
+after(async () => {
+  await opened.browser?.close();
+  if (opened.folder !== undefined) await rm(opened.folder, { recursive: true, force: true });
+});
+
+interface Visited { readonly site: PortalSite; readonly context: BrowserContext; readonly address: string; readonly routes: readonly string[]; readonly pages: readonly string[] }
+
+/** The portal with every kind of thing in it, listening, and a browser in which Aigul is signed in. */
+async function visited(t: Parameters<typeof openPortal>[0]): Promise<Visited> {
+  const routes: string[] = [];
+  const site = await openPortal(t, { assets: opened.built! }, {
+    at: '2026-09-15T05:00:00.000Z',
+    sections: [registerLawPages], before: [(app) => app.addHook('onRoute', ({ method, url }) => { if (method === 'GET') routes.push(url); })],
+  });
+  await site.desk.db.query("insert into unit (id, kind, name, decree, zone) values ('control', 'control', $1, 'wko-2015-153', 'Asia/Oral'), ('krg-centre', 'centre', $1, 'karaganda-2014-34-05', 'Asia/Almaty')", [JSON.stringify({ kk: 'Бөлім', ru: 'Отдел', en: 'Unit' })]);
+  await site.desk.db.query("insert into queue_window (unit, number) values ('krg-centre', 1)");
+  const pages = await everyPage(site);
+  await site.app.listen({ port: 0, host: '127.0.0.1' });
+  const address = `http://127.0.0.1:${(site.app.server.address() as AddressInfo).port}`;
+  const context = await opened.browser!.newContext({ viewport: PHONE });
+  t.after(() => context.close());
+  await context.addCookies([{ name: 'session', value: (await beginSession(site.desk, { accountId: AIGUL.id })).token, url: address }]);
+  return { site, context, address, routes, pages };
+}
+
+/** Addresses that together use every route of the portal that shows a page to Aigul. */
+async function everyPage(site: PortalSite): Promise<readonly string[]> {
+  const under = await openCaseOf(site, AIGUL.id);
+  await doNext(site.desk, under);
+  const finished = await openCaseOf(site, AIGUL.id);
+  await endCase(site, finished);
+  const own = await walkTo(site, AIGUL.id, 'kyzylorda-2018-1114/11', 'office', 'select');
+  const aigul = await site.visitor(AIGUL);
+  await fillIn(aigul);
+  await aigul.get(`/cabinet/cases/${under}/complain`);
+  const words = { subject: 'delay', body: 'Анықтама уақытында берілген жоқ.' };
+  const open = String((await aigul.post(`/cabinet/cases/${under}/complain`, words)).headers.location);
+  const answered = String((await aigul.post(`/cabinet/cases/${finished}/complain`, words)).headers.location);
+  await site.desk.db.query("insert into staff (id, login, password_hash, iin, name, post) values ('33333333-3333-4333-8333-333333333333', 'head', 'none', $1, 'Б', '{}')", [AIGUL.iin]);
+  await site.desk.db.query("update complaint set state = 'answered', verdict = 'rejected', answer = 'Мерзім сақталған.', answered_by = '33333333-3333-4333-8333-333333333333', closed_at = filed_at where case_id = $1", [finished]);
+  return [
+    '/', '/services', '/services?q=опека', SERVICE, `${SERVICE}/directory`, `${SERVICE}/apply`, ...['provider', 'about-you', 'request', 'documents', 'check', 'sign'].map((step) => `${SERVICE}/apply/${step}`),
+    '/services/karaganda-2014-34-05/05', '/services/karaganda-2014-34-05/05/visit', '/verify', '/verify?number=1', '/help', '/statistics', '/survey',
+    '/cabinet', `/cabinet/cases/${under}`, `/cabinet/cases/${finished}`, `/cabinet/cases/${own}`, `/cabinet/cases/${under}/sent`, `/cabinet/cases/${under}/withdraw`, `/cabinet/cases/${under}/complain`,
+    `/cabinet/cases/${finished}/survey`, '/cabinet/survey-thanks', open, answered, `${answered}/appeal`, '/cabinet/visits', '/cabinet/account', ...['contacts', 'password', 'phone'].map((page) => `/cabinet/account/${page}`),
+    '/sign-in?switch=1', '/sign-in/eds?switch=1', '/register', '/recover', '/recover/password?id=x', '/no-such-page',
+  ];
+}
+
+/** Files, answers to programs, and the page of the QR, which stands only while a telephone is awaited. */
+const NOT_PAGES = /^\/assets\/|^\/display$|\*|\.pdf$|\/:file$|\/papers\/:paper|\/mobile-signing\/|^\/signing-by-qr\/|\/state$|\/documents$|\.css$|^\/workplace\//;
+
+for (const language of languages) {
+  test(`no page of the portal violates a rule of accessibility or is wider than a telephone: ${language}`, { skip }, async (t) => {
+    const { context, address, pages } = await visited(t);
+    const page = await context.newPage();
+    const refused: string[] = [];
+    page.on('console', (message) => { if (/Content Security Policy/.test(message.text())) refused.push(message.text()); });
+    for (const url of pages) {
+      await page.goto(`${address}${url}${url.includes('?') ? '&' : '?'}lang=${language}`);
+      assert.deepEqual(await faultsOf(page), [], `${url} in ${language}`);
+    }
+    assert.deepEqual(refused, []);
+  });
+}
+
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return [...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`), ...(wide > 0 ? [`wider than the screen by ${wide}`] : [])];
+}
+
+test('the pages visited use every route of the portal that shows one', { skip }, async (t) => {
+  const { routes, pages } = await visited(t);
+  const asPattern = (route: string): RegExp => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`);
+  const visitedPaths = pages.map((url) => url.split('?')[0] ?? '');
+  const unseen = routes.filter((route) => !NOT_PAGES.test(route) && !visitedPaths.some((url) => asPattern(route).test(url)));
+  assert.deepEqual(unseen, [], 'add an address that uses the route to everyPage, or say in NOT_PAGES why it shows no page');
+});
+
+test('the first page costs less than 60 KB with everything it loads', { skip }, async (t) => {
+  const { context, address } = await visited(t);
+  await context.clearCookies();
+  const page = await context.newPage();
+  await page.goto(`${address}/`, { waitUntil: 'networkidle' });
+  const bytes = await page.evaluate(() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).transferSize, 0));
+  assert.ok(bytes > 10_000 && bytes < 60_000, `${bytes} bytes`);
+});
+
+test('the language changes in its place, and without scripts every page still stands', { skip }, async (t) => {
+  const { address } = await visited(t);
+  const context = await opened.browser!.newContext({ viewport: PHONE, javaScriptEnabled: false });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  await page.goto(`${address}/services?q=опека&decree=wko-2015-153`);
+  await page.locator('a[hreflang="ru"]').click();
+  assert.equal(new URL(page.url()).pathname, '/services');
+  assert.equal(await page.locator('input[name="q"]').inputValue(), 'опека');
+  assert.equal(await page.locator('html').getAttribute('lang'), 'ru');
+  await page.goto(`${address}/help`);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'ru', 'and is kept');
+});
