@@ -18,6 +18,7 @@ import { individualsLies, individualsRegister } from './registers/individuals-re
 import { legalEntitiesLies, legalEntitiesRegister, type RegisterKey } from './registers/legal-entities-register.ts';
 import { startScanner } from './scanner/scanner.ts';
 import { smsOperator } from './sms/sms-operator.ts';
+import { REAL_ESTATE_SERVICE, realEstateLies, realEstateRegister } from './registers/real-estate-register.ts';
 import { notaryLies, notaryRegister } from './registers/notary-register.ts';
 
 export interface StateSystemsInput {
@@ -87,6 +88,7 @@ function routes(population: Population, faults: FaultSwitch, clock: () => Date, 
   const services = {
     [INDIVIDUALS_SERVICE]: spoilable('IndividualsRegister', faults, individualsRegister(population, clock), individualsLies(population, clock)),
     [LEGAL_ENTITIES_SERVICE]: spoilable('LegalEntitiesRegister', faults, legalEntitiesRegister(population, key, faults), legalEntitiesLies(population, key, faults)),
+    [REAL_ESTATE_SERVICE]: spoilable('RealEstateRegister', faults, realEstateRegister(population, key, faults), realEstateLies(population, key, faults)),
     [NOTARY_SERVICE]: spoilable('NotaryRegister', faults, notaryRegister(population, clock), notaryLies(population, clock)),
     ...entryServices(faults, book, clock),
     [GUARDIANSHIP_SERVICE]: spoilable('GuardianshipSystem', faults, guardianshipSystem(population, clock), guardianshipLies(population, clock)),

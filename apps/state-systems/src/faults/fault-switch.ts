@@ -3,15 +3,15 @@ import { z } from 'zod';
 
 /** Systems whose behaviour can be spoilt; `Gateway` is the way to all of them. */
 export const SYSTEMS: readonly SystemName[] = [
-  'Gateway', 'IndividualsRegister', 'LegalEntitiesRegister', 'NotaryRegister', 'GuardianshipSystem', ...(Object.keys(ENTRY_SERVICES) as EntrySystem[]),
+  'Gateway', 'IndividualsRegister', 'LegalEntitiesRegister', 'NotaryRegister', 'GuardianshipSystem', 'RealEstateRegister', ...(Object.keys(ENTRY_SERVICES) as EntrySystem[]),
 ];
-export type SystemName = 'Gateway' | 'IndividualsRegister' | 'LegalEntitiesRegister' | 'NotaryRegister' | 'GuardianshipSystem' | EntrySystem;
+export type SystemName = 'Gateway' | 'IndividualsRegister' | 'LegalEntitiesRegister' | 'NotaryRegister' | 'GuardianshipSystem' | 'RealEstateRegister' | EntrySystem;
 
 /**
  * What a system can suffer from: `slow` answers after `delayMs`; `down` does not answer; `garbage` answers with what is no
  * answer; `stranger` answers about somebody else; `late` gives the
  * answer to the question before; `contradictory` says "not found" every second time; `wrong-signature` is for those that
- * sign: the gateway at its signed address, and the register of legal entities.
+ * sign: the gateway at its signed address, and the registers of legal entities and of real estate.
  */
 export const FAULTS = ['none', 'slow', 'down', 'garbage', 'stranger', 'late', 'contradictory', 'wrong-signature'] as const;
 export type Fault = (typeof FAULTS)[number];

@@ -3,6 +3,7 @@ import { KAZAKH, kazakhPatronymic, type NameStock, RUSSIAN, russianPatronymic, s
 import { makeEntities } from './entities.ts';
 import { ageOn, type EntityFact, type GuardianshipFact, type Person, type Population, type PowerOfAttorneyFact } from './person.ts';
 import { type Home, type PlaceName, PLACES, STREETS } from './places.ts';
+import { makeRealEstate } from './real-estate.ts';
 import { makePowersOfAttorney } from './powers-of-attorney.ts';
 import { chanceFrom, type Chance } from './random.ts';
 
@@ -46,12 +47,16 @@ export function makePopulation({ seed, size, asOf, pinned = { people: [], guardi
   const people = [...making.byIin.values()];
   const entities = [...(pinned.entities ?? []), ...makeEntities(people, asOf)];
   const byBin = new Map(entities.map((entity) => [entity.bin, entity]));
+  const realEstate = makeRealEstate(people, asOf);
+  const byOwner = Map.groupBy(realEstate, ({ ownerIin }) => ownerIin);
   const byGuardian = Map.groupBy(making.guardianships, ({ guardianIin }) => guardianIin);
   return {
     size: making.byIin.size,
     people,
     powersOfAttorney: [...(pinned.powersOfAttorney ?? []), ...makePowersOfAttorney(people, asOf)],
     entities,
+    realEstate,
+    realEstateOf: (ownerIin) => byOwner.get(ownerIin as Iin) ?? [],
     findEntity: (bin) => byBin.get(bin),
     orphans: making.orphans,
     guardianships: making.guardianships,

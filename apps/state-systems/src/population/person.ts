@@ -45,6 +45,16 @@ export interface EntityFact {
   readonly leaderIin: Iin;
 }
 
+/** A right to an object of real estate. */
+export interface RealEstateFact {
+  readonly ownerIin: Iin;
+  readonly kind: { readonly kk: string; readonly ru: string };
+  readonly home: Home;
+  readonly since: string;
+  /** Absent while it lasts. */
+  readonly until?: string;
+}
+
 export interface Population {
   readonly size: number;
   readonly findPerson: (iin: string) => Person | undefined;
@@ -56,6 +66,8 @@ export interface Population {
   readonly people: readonly Person[];
   readonly powersOfAttorney: readonly PowerOfAttorneyFact[];
   readonly entities: readonly EntityFact[];
+  readonly realEstate: readonly RealEstateFact[];
+  readonly realEstateOf: (ownerIin: string) => readonly RealEstateFact[];
   readonly findEntity: (bin: string) => EntityFact | undefined;
 }
 

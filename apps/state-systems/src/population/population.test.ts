@@ -92,6 +92,17 @@ describe('the population of 100,000', () => {
     for (const { bin, leaderIin } of entities) assert.ok(isBin(bin) && isLivingAdult(leaderIin) && population.findEntity(bin) !== undefined);
   });
 
+  test('has real estate of living adults, held now or before, acquired of age', () => {
+    const { realEstate } = population;
+    assert.ok(realEstate.length > 15_000, String(realEstate.length));
+    assert.ok(realEstate.some(({ until }) => until !== undefined));
+    for (const { ownerIin, since, until } of realEstate) {
+      const owner = population.findPerson(ownerIin);
+      assert.ok(owner !== undefined && owner.deathDate === undefined && since < ASOF && (until === undefined || since < until), ownerIin);
+      assert.ok(population.realEstateOf(ownerIin).some((fact) => fact.since === since));
+    }
+  });
+
   test('writes every Kazakh letter', () => {
     const letters = new Set(population.people.flatMap(({ surname, name, patronymic = '' }) => [...`${surname}${name}${patronymic}`]));
     for (const letter of 'әіңғүұқөһӘІҒҮҰҚӨҺ') assert.ok(letters.has(letter), letter);

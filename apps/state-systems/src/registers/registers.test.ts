@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import {
-  INDIVIDUALS_SERVICE, LEGAL_ENTITIES_SERVICE, type MessageData, NOTARY_SERVICE, readEntityResponse, readPowerOfAttorneyResponse, readSignedData, signedData, syncClient,
-  systemSignerCheck, writeEntityRequest, writePersonRequest, writePowerOfAttorneyRequest,
+  INDIVIDUALS_SERVICE, LEGAL_ENTITIES_SERVICE, type MessageData, NOTARY_SERVICE, readEntityResponse, readPowerOfAttorneyResponse, readRealEstateResponse, readSignedData, REAL_ESTATE_SERVICE, signedData, syncClient,
+  systemSignerCheck, writeEntityRequest, writePersonRequest, writePowerOfAttorneyRequest, writeRealEstateRequest,
 } from '@reglament/gateway';
 import { parseCrl } from '@reglament/eds';
 import { startStateSystems, type StateSystems, SYSTEMS } from '../index.ts';
@@ -102,6 +102,35 @@ describe('the register of legal entities', () => {
   test('a spoilt signature of the answer is seen', async () => {
     systems.faults.set('LegalEntitiesRegister', { fault: 'wrong-signature', delayMs: 0 });
     await assert.rejects(ask(systems.demo.entity.bin), { code: 'SCE016' });
+  });
+});
+
+describe('the register of real estate', () => {
+  const checkSigner = systemSignerCheck(async () => ({ trustAnchors: systems.nca.trustAnchors, intermediates: systems.nca.intermediates, crls: (await systems.nca.crls()).map((list) => parseCrl(list)) }));
+  const ask = async (declarantIin: string) => {
+    const { certificate, privateKey } = await systems.nca.issue({ role: 'legal-entity-system', bin: '150140000012', organisation: 'TEST' });
+    const { data } = await send(REAL_ESTATE_SERVICE, await signedData(writeRealEstateRequest({ requestNumber: '10020030040050', declarantIin }), certificate, privateKey));
+    assert.ok(data !== undefined);
+    return readRealEstateResponse((await readSignedData(data, checkSigner)).document.root);
+  };
+
+  test('says what a person owns and has owned, in both languages under one signature', async () => {
+    const sold = systems.population.realEstate.find(({ until }) => until !== undefined);
+    assert.ok(sold !== undefined);
+    const answer = await ask(sold.ownerIin);
+    assert.deepEqual([answer.requestNumber, answer.declarantIin], ['10020030040050', sold.ownerIin]);
+    assert.deepEqual(answer.objects.map(({ descriptionKz, descriptionRu, rightEnd }) => [descriptionKz, descriptionRu, rightEnd]).at(-1), ['жер учаскесі', 'земельный участок', sold.until]);
+    assert.equal(answer.objects.length, systems.population.realEstateOf(sold.ownerIin).length);
+  });
+
+  test('of a person who owns nothing it says so, which is no error', async () => {
+    assert.deepEqual((await ask('850515400306')).objects, []);
+  });
+
+  test('takes no unsigned question, and a spoilt signature of its answer is seen', async () => {
+    assert.equal((await send(REAL_ESTATE_SERVICE, { kind: 'text', text: writeRealEstateRequest({ requestNumber: '1', declarantIin: '850515400306' }) })).code, 'SCE017');
+    systems.faults.set('RealEstateRegister', { fault: 'wrong-signature', delayMs: 0 });
+    await assert.rejects(ask('850515400306'), { code: 'SCE016' });
   });
 });
 

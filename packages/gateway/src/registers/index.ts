@@ -21,4 +21,8 @@ export {
   NOTARY_SERVICE, type PowerOfAttorneyRecord, type PowerOfAttorneyRequest, type PowerOfAttorneyResponse, readPowerOfAttorneyRequest,
   readPowerOfAttorneyResponse, writePowerOfAttorneyRequest, writePowerOfAttorneyResponse,
 } from './notary-register.ts';
+export {
+  readRealEstateRequest, readRealEstateResponse, REAL_ESTATE_SERVICE, type RealEstateRecord, type RealEstateRequest, type RealEstateResponse,
+  writeRealEstateRequest, writeRealEstateResponse,
+} from './real-estate-register.ts';
 export { MESSAGE_RESULT, type Organisation, type RegisterRequestHead, type RegisterResponseHead } from './register-message.ts';

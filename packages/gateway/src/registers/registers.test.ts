@@ -3,9 +3,9 @@ import { describe, test } from 'node:test';
 import {
   findIdentityDocument, GatewayFault, GUARDIANSHIP_KIND, type GuardianshipResponse, MESSAGE_RESULT, type MessageData, type PersonRecord,
   type PersonResponse, type PowerOfAttorneyResponse, readEntityRequest, readEntityResponse, readGuardianshipRequest, readGuardianshipResponse,
-  readPersonRequest, readPersonResponse, readPowerOfAttorneyRequest, readPowerOfAttorneyResponse, readSyncRequest, readXml, writeEntityRequest,
+  readPersonRequest, readPersonResponse, readPowerOfAttorneyRequest, readPowerOfAttorneyResponse, readRealEstateRequest, readRealEstateResponse, readSyncRequest, readXml, writeEntityRequest,
   writeEntityResponse, writeGuardianshipRequest, writeGuardianshipResponse, writePersonRequest, writePersonResponse, writePowerOfAttorneyRequest,
-  writePowerOfAttorneyResponse, writeSyncRequest,
+  writePowerOfAttorneyResponse, writeRealEstateRequest, writeRealEstateResponse, writeSyncRequest,
 } from '../index.ts';
 
 const value = (code: string) => ({ code, nameRu: `имя ${code}`, nameKz: `атауы ${code}` });
@@ -67,6 +67,19 @@ describe('messages of the registers', () => {
     assert.deepEqual(readEntityRequest(readXml(writeEntityRequest({ requestorBin: '1', bin: '2' })).root), { requestorBin: '1', bin: '2' });
     for (const wrong of [found.replace('002', '003'), found.replace('002', '001'), found.replace(/<Organization>.*<\/Organization>/, ''), writeEntityRequest({ requestorBin: '1', bin: '2' })]) {
       assert.throws(() => read(wrong), GatewayFault);
+    }
+  });
+
+  test('real estate is read as written, and only where both languages speak of the same', () => {
+    const object = { descriptionKz: 'пәтер', descriptionRu: 'квартира', locationKz: 'Орал', locationRu: 'Уральск', rightBegin: '2015-03-10' };
+    const response = { requestNumber: '10020030040050', declarantIin: '900101300017', objects: [object, { ...object, rightEnd: '2020-01-02' }] };
+    const request = { requestNumber: '10020030040050', declarantIin: '900101300017' };
+    const written = writeRealEstateResponse(response);
+
+    assert.deepEqual(readRealEstateResponse(readXml(written).root), response);
+    assert.deepEqual(readRealEstateRequest(readXml(writeRealEstateRequest(request)).root), request);
+    for (const wrong of [written.replace(/<ObjectsOfRN>.*?<\/ObjectsOfRN>/, ''), written.replace('<code>0<', '<code>7<'), writeRealEstateRequest(request)]) {
+      assert.throws(() => readRealEstateResponse(readXml(wrong).root), GatewayFault);
     }
   });
 
