@@ -26,11 +26,11 @@ export interface Server {
   readonly errors: readonly string[];
 }
 
-export interface ServerSettings { readonly dataFolder: string; readonly port: number; readonly databaseUrl?: string | undefined }
+export interface ServerSettings { readonly dataFolder: string; readonly port: number; readonly databaseUrl?: string | undefined; readonly env?: Readonly<Record<string, string>> }
 
-export function startServer({ dataFolder, port, databaseUrl }: ServerSettings): Server {
+export function startServer({ dataFolder, port, databaseUrl, env: more = {} }: ServerSettings): Server {
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const env = { ...inherited, REGLAMENT_DATA: dataFolder, PORT: String(port), HOST: '127.0.0.1', ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) };
+  const env = { ...inherited, REGLAMENT_DATA: dataFolder, PORT: String(port), HOST: '127.0.0.1', ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }), ...more };
   const child = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const errors: string[] = [];
   let said = '';

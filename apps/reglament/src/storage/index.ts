@@ -8,7 +8,7 @@ export { derivedId, timeOrderedId } from './time-ordered-id.ts';
 export { inTransaction } from './transaction.ts';
 export { exchangesOfChain, findMessageContent, keepExchange, refusedExchanges, wasTaken } from './messages/message-journal.ts';
 export type { ExchangeEnds, JournalledExchange } from './messages/message-journal.ts';
-export { messageStore, systemsWithWork } from './messages/message-store.ts';
+export { messageStore, putBackMessage, systemsWithWork } from './messages/message-store.ts';
 export { noteReceipt, wasReceived } from './messages/receipts.ts';
 export type { Receipt } from './messages/receipts.ts';
 export { isOutgoing, keepOutgoing, nextOutgoing, noteHandIn, partsWithOutgoing } from './messages/outgoing.ts';

@@ -69,3 +69,16 @@ export async function systemsWithWork(db: Queryable): Promise<readonly string[]>
      union select distinct sender from channel_message where state <> 'ON_DELIVERY' and not reported`);
   return rows.map(({ system }) => system);
 }
+
+/** Puts a message that was refused for good back on its way, wherever it was refused. */
+export async function putBackMessage(db: Queryable, messageId: string): Promise<boolean> {
+  const { rows } = await db.query<{ count: number }>(
+    `with at_gateway as (
+       update channel_message set state = 'ON_DELIVERY', reported = false, error = null, not_before = null, settled_at = null
+       where message_id = $1 and state in ('NOT_DELIVERED', 'DELIVERY_STOPPED') returning 1
+     ), at_sender as (
+       update message_outgoing set refused_at = null, trouble = null, not_before = null where message_id = $1 and refused_at is not null returning 1
+     )
+     select (select count(*) from at_gateway) + (select count(*) from at_sender) as count`, [messageId]);
+  return (rows[0]?.count ?? 0) > 0;
+}

@@ -1,7 +1,7 @@
 import { SYSTEMS, type Library } from '@reglament/regulation';
 import { GATEWAY } from '../../../desk/channel/parts.ts';
 import { type Health, isTroubled, type PartnerState, type Pulse, type QueueState } from '../../../desk/health/health.ts';
-import { formatDateTimeShort, html, summaryList, table, tag, workplacePage } from '../../kit/index.ts';
+import { button, form, formatDateTimeShort, html, summaryList, table, tag, workplacePage } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import { partName } from './part-name.ts';
 
@@ -12,6 +12,8 @@ export interface SystemPage {
   readonly health: Health;
   readonly pulse?: Pulse;
   readonly library: Library;
+  /** For whoever may put messages back on their way. */
+  readonly csrf?: string;
 }
 
 /** What is up, what waits and since when, what was refused. No personal data: ids, codes and counts. */
@@ -71,11 +73,21 @@ function work(context: PageContext, { health, pulse, library }: SystemPage): Htm
   })}`;
 }
 
-function stuck(context: PageContext, { health, library }: SystemPage): Html {
+function stuck(context: PageContext, { health, library, csrf }: SystemPage): Html {
   const { t } = context;
-  const columns = [{ title: t('system.message') }, { title: t('system.from') }, { title: t('system.to') }, { title: t('system.code') }, { title: t('system.when'), whole: true }];
-  const rows = health.stuck.map(({ messageId, from, to, code, since }) => [messageId, partName(context, library, from), partName(context, library, to), code, time(since)]);
+  const columns = [
+    { title: t('system.message') }, { title: t('system.from') }, { title: t('system.to') }, { title: t('system.code') }, { title: t('system.when'), whole: true },
+    ...(csrf === undefined ? [] : [{ title: t('system.again') }]),
+  ];
+  const rows = health.stuck.map(({ messageId, from, to, code, since }) => [
+    html`<code>${messageId}</code>`, partName(context, library, from), partName(context, library, to), code, time(since), ...(csrf === undefined ? [] : [againForm(context, csrf, messageId)]),
+  ]);
   return table({ t, caption: t('system.stuck'), columns, rows, empty: t('system.stuck.none') });
+}
+
+function againForm({ t }: PageContext, csrf: string, messageId: string): Html {
+  const body = html`<input type="hidden" name="message" value="${messageId}">${button({ text: t('system.again'), kind: 'secondary' })}`;
+  return form({ action: '/workplace/system/again', csrf, sending: t('kit.sending'), body });
 }
 
 function refusals(context: PageContext, { health, library }: SystemPage): Html {

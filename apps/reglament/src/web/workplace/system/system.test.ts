@@ -72,3 +72,25 @@ test("messages of another body's case are not there, and a look at one's own is 
   await office.get(office.person('wko', 'Head'), `/workplace/cases/${id}/messages`);
   assert.equal((await office.desk.db.query('select from access_log where case_id = $1', [id])).rowCount, 1);
 });
+
+test('a head puts a message that was refused for good back on its way; a clerk cannot, and nobody twice', async (t) => {
+  const office = await openOffice(t, { pulse });
+  const id = await office.portalCase();
+  await onItsWay(office, id);
+  await messageStore(office.desk.db).update('m-1', { state: 'NOT_DELIVERED', attempts: 1, isReported: true, error: { errorCode: 'SCE016', errorMessage: 'x' } });
+  const [head, clerk] = [office.person('wko', 'Head'), office.person('wko', 'OfficeClerk')];
+  const stateOf = async () => (await messageStore(office.desk.db).find('m-1'))!;
+
+  assert.doesNotMatch((await office.get(clerk, '/workplace/system')).body, /system\/again/);
+  assert.equal((await office.post(clerk, '/workplace/system/again', { message: 'm-1' })).statusCode, 404);
+  assert.equal((await stateOf()).state, 'NOT_DELIVERED');
+  const page = await office.get(head, '/workplace/system');
+  assert.deepEqual(checkPage(page.body), []);
+  assert.match(page.body, /system\/again/);
+
+  assert.equal((await office.post(head, '/workplace/system/again', { message: 'm-1' })).statusCode, 303);
+  const { state, isReported, error } = await stateOf();
+  assert.deepEqual([state, isReported, error], ['ON_DELIVERY', false, undefined]);
+  assert.equal((await office.post(head, '/workplace/system/again', { message: 'm-1' })).statusCode, 404);
+  assert.equal((await office.post(head, '/workplace/system/again', { message: "'; --" })).statusCode, 404);
+});
