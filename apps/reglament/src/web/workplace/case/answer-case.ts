@@ -104,7 +104,7 @@ function movedNotice({ t }: PageContext, { journal, names, staff, view }: CaseMa
   const last = journal.entries.at(-1);
   const time = formatTime(Date.parse(last?.at ?? view.state.openedAt), view.regulation.decree.zone);
   const id = last?.by.kind === 'staff' ? last.by.id : undefined;
-  const words = id === staff.id ? t('workplace.moved.self', { time }) : t('workplace.moved.other', { time, name: (id === undefined ? undefined : names.get(id)) ?? t('kit.product') });
+  const words = id === staff.id ? t('workplace.moved.self', { time }) : t('workplace.moved.other', { time, name: (id === undefined ? undefined : names.get(id)) ?? t(last?.by.kind === 'applicant' ? 'workplace.case.applicant' : 'kit.product') });
   return { kind: 'info', title: t('workplace.moved.title'), body: html`<p>${words}</p>` };
 }
 
