@@ -115,7 +115,7 @@ async function open(world: World, start: Start, plan: Plan): Promise<string> {
 }
 
 /** Whoever sits at a counter of the route's channel in a body of the decree and may begin it. */
-function counterOf(world: World, { regulation, route }: Start, entry: RouteNode): Worker {
+export function counterOf(world: World, { regulation, route }: Start, entry: RouteNode): Worker {
   const { decree } = regulation;
   const unit = { office: 'provider', portal: 'provider', centre: 'centre', akim: 'akim' }[route.channel];
   const ids = DEMO_UNITS.filter(({ kind, decree: of }) => kind === unit && of === decree.id).map(({ id }) => id);

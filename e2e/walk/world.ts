@@ -23,6 +23,7 @@ import { findCase, transitionWriter } from '../../apps/reglament/src/storage/ind
 import { testDatabase } from '../../apps/reglament/src/storage/testing/index.ts';
 import { createApp } from '../../apps/reglament/src/web/app/app.ts';
 import { unhashedAssets } from '../../apps/reglament/src/web/kit/index.ts';
+import type { Assets } from '../../apps/reglament/src/web/kit/index.ts';
 import { SECTIONS } from '../../apps/reglament/src/web/site.ts';
 import { browserOver } from '../http/index.ts';
 import type { Browser, Sign, Transport } from '../http/index.ts';
@@ -32,7 +33,11 @@ export interface Worker {
   readonly login: string;
   readonly roles: readonly { readonly role: Actor; readonly unit: string }[];
   readonly browser: Browser;
+  /** The cookie under which this person is logged in. */
+  readonly session: string;
   readonly sign: Sign;
+  /** Their key file, opened by `PASSWORD`. */
+  readonly keyFile: () => Promise<Uint8Array>;
 }
 
 /** The one applicant of the world: known to the register unless a case needs them not to be. */
@@ -47,7 +52,9 @@ export interface World {
   readonly desk: Desk;
   readonly trust: Trust;
   readonly workers: readonly Worker[];
-  readonly applicant: { readonly id: string; readonly browser: Browser; readonly sign: Sign; readonly signExpired: Sign };
+  readonly applicant: { readonly id: string; readonly browser: Browser; readonly session: string; readonly sign: Sign; readonly signExpired: Sign; readonly keyFile: () => Promise<Uint8Array> };
+  /** Makes the site answer on a port of this machine; its address. */
+  readonly listen: () => Promise<string>;
   readonly stranger: () => Browser;
   readonly answers: Answers;
   /** Lines of failures the site has logged; a walk that ends with any has found a defect. */
@@ -57,7 +64,8 @@ export interface World {
   readonly settle: (before: (state: Case) => void) => Promise<void>;
 }
 
-export async function openWorld(t: Pick<TestContext, 'after'>): Promise<World> {
+/** @param built assets to serve; without them pages name scripts and styles that nobody asks for */
+export async function openWorld(t: Pick<TestContext, 'after'>, built: Assets = { paths: unhashedAssets, files: new Map() }): Promise<World> {
   let close = async (): Promise<void> => undefined;
   t.after(() => close());
   const { pool } = await testDatabase(t);
@@ -69,27 +77,32 @@ export async function openWorld(t: Pick<TestContext, 'after'>): Promise<World> {
   const registers = registersOf(answers);
   const failures: string[] = [];
   const app = await createApp(
-    { desk, registers, trust: authority.trust, seal, assets: { paths: unhashedAssets, files: new Map() }, publicUrl: 'http://localhost', secureCookies: false },
+    { desk, registers, trust: authority.trust, seal, assets: built, publicUrl: 'http://localhost', secureCookies: false },
     { sections: SECTIONS, log: (line) => { failures.push(JSON.stringify(line)); }, requestsPerMinute: 1_000_000 });
   close = () => app.close();
   const transport = over(app);
-  const browserOf = async (owner: Parameters<typeof beginSession>[1]): Promise<Browser> => browserOver(transport, { session: (await beginSession(desk, owner)).token });
-  const keyOf = (iin: string, how: { readonly bin?: string; readonly notAfter?: Date } = {}): Sign => {
-    const key = authority.issue(how.bin === undefined ? { role: 'individual', iin, surname: 'СЫНАҚ', name: 'ҚОЛ' } : { role: 'head', iin, surname: 'СЫНАҚ', name: 'ҚОЛ', bin: how.bin, organisation: 'БӨЛІМ' }, how.notAfter === undefined ? {} : { notAfter: how.notAfter });
-    return async (content) => signatureOf(content, await key);
+  const loggedIn = async (owner: Parameters<typeof beginSession>[1]) => {
+    const { token: session } = await beginSession(desk, owner);
+    return { session, browser: browserOver(transport, { session }) };
+  };
+  const keyOf = (iin: string, how: { readonly bin?: string; readonly notAfter?: Date } = {}): { readonly sign: Sign; readonly keyFile: () => Promise<Uint8Array> } => {
+    const owner = { iin, surname: 'СЫНАҚ', name: 'ҚОЛ' };
+    const key = authority.issue(how.bin === undefined ? { role: 'individual', ...owner } : { role: 'head', ...owner, bin: how.bin, organisation: 'БӨЛІМ' }, how.notAfter === undefined ? {} : { notAfter: how.notAfter });
+    return { sign: async (content) => signatureOf(content, await key), keyFile: async () => authority.keyFile(await key, PASSWORD) };
   };
 
   const { rows } = await pool.query<{ id: string; login: string; iin: string; roles: { role: Actor; unit: string }[] }>(
     'select s.id, s.login, s.iin, jsonb_agg(jsonb_build_object(\'role\', r.role, \'unit\', r.unit) order by r.role) as roles from staff s join staff_role r on r.staff_id = s.id group by s.id order by s.login');
   const workers = await Promise.all(rows.map(async ({ id, login, iin, roles }): Promise<Worker> =>
-    ({ id, login, roles, browser: await browserOf({ staffId: id }), sign: keyOf(iin, { bin: DEMO_UNITS.find((unit) => unit.id === roles[0]?.unit)?.bin ?? '' }) })));
+    ({ id, login, roles, ...await loggedIn({ staffId: id }), ...keyOf(iin, { bin: DEMO_UNITS.find((unit) => unit.id === roles[0]?.unit)?.bin ?? '' }) })));
   const applicantId = randomUUID();
   await pool.query(
     `insert into account (id, iin, password_hash, surname, name, patronymic, birth_date, address, phone, created_at) values ($1, $2, $9, $3, $4, $5, $6, $7, '+7 701 123 45 67', $8)`,
     [applicantId, APPLICANT.iin, APPLICANT.surname, APPLICANT.name, APPLICANT.patronymic, APPLICANT.birthDate, APPLICANT.address, desk.clock.now(), await hashPassword(PASSWORD)]);
   return {
     desk, trust: authority.trust, workers, answers, failures,
-    applicant: { id: applicantId, browser: await browserOf({ accountId: applicantId }), sign: keyOf(APPLICANT.iin), signExpired: keyOf(APPLICANT.iin, { notAfter: new Date('2024-01-01') }) },
+    applicant: { id: applicantId, ...await loggedIn({ accountId: applicantId }), ...keyOf(APPLICANT.iin), signExpired: keyOf(APPLICANT.iin, { notAfter: new Date('2024-01-01') }).sign },
+    listen: () => app.listen({ port: 0, host: '127.0.0.1' }),
     stranger: () => browserOver(transport, {}),
     caseOf: async (id) => {
       const stored = await findCase(pool, id);
@@ -118,7 +131,10 @@ function registersOf(answers: Answers): Registers {
     findGuardianship: async (iin) => (answers.guardianship === 'found'
       ? { kind: 'found', reference, data: { guardianIin: iin, childName: 'ӘУЕЗОВ ӘЛІ', childBirthDate: '2015-03-02', decreeNumber: '17', decreeDate: '2020-02-03' } }
       : { kind: 'absent', reference }),
-    findLegalEntity: async () => ({ kind: 'absent', reference }),
+    // The applicant is in business for herself as well: where the portal serves business alone, it serves her.
+    findLegalEntity: async (bin) => (answers.person === 'found' && bin === APPLICANT.iin
+      ? { kind: 'found', reference, data: { bin, nameKz: 'ӘУЕЗОВА ЖК', nameRu: 'ИП АУЕЗОВА', registrationDate: '2015-01-12', leaderIin: APPLICANT.iin } }
+      : { kind: 'absent', reference }),
     findPowerOfAttorney: async () => ({ kind: 'absent', reference }),
   };
 }

@@ -1,3 +1,4 @@
+import { routeForms } from '@reglament/regulation';
 import type { Form, OfferedForm, Regulation, Route } from '@reglament/regulation';
 import { timeOrderedId } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
@@ -11,8 +12,8 @@ import type { ApplicantAccount } from '../people/sessions.ts';
 import { keepContent } from './contents.ts';
 import { examineFile, FILES_PER_DOCUMENT_MAX, safeFileName } from './file-rules.ts';
 import type { OfferedFile } from './file-rules.ts';
-import { answerProblems, formChoice } from './form-rules.ts';
-import type { Answers } from './form-rules.ts';
+import { answerProblems } from './form-rules.ts';
+import type { Answers, FormChoice } from './form-rules.ts';
 
 export interface DraftAttachment {
   readonly id: string;
@@ -37,9 +38,22 @@ export interface RequestDraft {
   readonly attachments: readonly DraftAttachment[];
 }
 
-/** The portal route an applicant can start, if the regulation has one. */
+/** The portal route an applicant can start, if the regulation has one; the first of several. */
 export function findPortalRoute(regulation: Regulation): Route | undefined {
-  return regulation.routes.find(({ route, channel }) => channel === 'portal' && regulation.accept.channels.includes('portal') && (regulation.compiled.get(route)?.startable ?? false));
+  return portalRoutes(regulation)[0];
+}
+
+/** A regulation with sub-procedures prints a portal route for each; which one it is follows from the form chosen. */
+function portalRoutes(regulation: Regulation): readonly Route[] {
+  return regulation.routes.filter(({ route, channel }) => channel === 'portal' && regulation.accept.channels.includes('portal') && (regulation.compiled.get(route)?.startable ?? false));
+}
+
+/** The form chosen among those of all portal routes, with the route that offers it. */
+function portalChoice(regulation: Regulation, formId: string | undefined): (FormChoice & { readonly route: Route }) | undefined {
+  const offers = portalRoutes(regulation).flatMap((route) => routeForms(regulation, route).map((offer) => ({ route, offer })));
+  const named = offers.find(({ offer }) => offer.form.id === formId);
+  const taken = named ?? offers[0];
+  return taken && { route: taken.route, form: taken.offer.form, offered: offers.map(({ offer }) => offer), chosen: named !== undefined || offers.length === 1 };
 }
 
 interface DraftRow { readonly id: string; readonly account_id: string; readonly regulation: string; readonly route: string; readonly form: string | null; readonly answers: Answers }
@@ -47,9 +61,9 @@ interface DraftRow { readonly id: string; readonly account_id: string; readonly 
 /** The draft of this person for this service: the one begun earlier, on whatever device, or a new one. */
 export async function openDraft(desk: Desk, account: ApplicantAccount, regulationId: string): Promise<RequestDraft | undefined> {
   const regulation = getRegulation(desk, regulationId);
-  const route = findPortalRoute(regulation);
-  const choice = route && formChoice(regulation, route, undefined);
-  if (route === undefined || choice === undefined) return undefined;
+  const choice = portalChoice(regulation, undefined);
+  if (choice === undefined) return undefined;
+  const { route } = choice;
   const answers = { ...(choice.chosen ? prefilled(choice.form, account) : {}), ...await onlyUnit(desk.db, regulation) };
   await desk.db.query(
     `insert into draft (id, account_id, regulation, route, answers, updated_at) values ($1, $2, $3, $4, $5, $6)
@@ -77,13 +91,12 @@ export async function listDrafts(desk: Desk, accountId: string): Promise<readonl
 
 async function withAttachments(desk: Desk, row: DraftRow): Promise<RequestDraft | undefined> {
   const regulation = desk.library.regulations.get(row.regulation);
-  const route = regulation?.routes.find((candidate) => candidate.route === row.route);
-  const choice = regulation && route && formChoice(regulation, route, row.form ?? undefined);
-  if (regulation === undefined || route === undefined || choice === undefined) return undefined;
+  const choice = regulation && portalChoice(regulation, row.form ?? undefined);
+  if (regulation === undefined || choice === undefined) return undefined;
   const { rows } = await desk.db.query<DraftAttachment & { file_name: string; media_type: string }>(
     'select id, document, file_name, media_type, size, hash from draft_attachment where draft_id = $1 order by position, id', [row.id]);
   const attachments = rows.map(({ id, document, file_name, media_type, size, hash }) => ({ id, document, fileName: file_name, mediaType: media_type, size, hash }));
-  const { offered, form, chosen } = choice;
+  const { route, offered, form, chosen } = choice;
   return { id: row.id, accountId: row.account_id, regulation, route, offered, form, formChosen: chosen, answers: row.answers, attachments };
 }
 

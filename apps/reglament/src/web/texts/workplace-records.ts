@@ -3,6 +3,7 @@ import type { Catalogue } from './message.ts';
 
 export const workplaceRecordTexts = {
   'workplace.records.title': { kk: 'Осы қадамда жасалатын құжаттар', ru: 'Документы этого шага', en: 'Papers of this step' },
+  'workplace.records.step': { kk: 'Қадам', ru: 'Шаг', en: 'Step' },
   'workplace.records.first': {
     kk: 'Қадамды аяқтау үшін алдымен осы құжаттарды толтырыңыз. Қадам аяқталғанша оларды түзетуге болады.',
     ru: 'Чтобы завершить шаг, сначала заполните эти документы. Пока шаг не завершён, их можно исправить.',

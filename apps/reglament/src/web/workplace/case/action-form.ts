@@ -55,9 +55,12 @@ function keptWords({ t }: PageContext, action: StepAction, { kept, zone }: Actio
   return html`<p class="hint" role="status" data-kept="${t('workplace.draft.kept')}" data-not-kept="${t('workplace.draft.notKept')}">${words}</p>`;
 }
 
+/** Acts that bring the result about; what others write is a draft that still goes to somebody. */
+const DECIDING: readonly RouteNode['act'][] = ['adopt', 'decide'];
+
 /** The words on the button: the act itself where the step simply goes on, else the outcome chosen. */
 export function buttonText({ t }: PageContext, { outcome }: StepAction, { act }: RouteNode): string {
-  if (outcome === 'done' || (!isDrafting(act) && (outcome === 'result' || outcome === 'refusal' || outcome === 'negative'))) return t(`workplace.act.${act}`);
+  if (outcome === 'done' || (outcome === 'result' && DECIDING.includes(act)) || (!isDrafting(act) && (outcome === 'result' || outcome === 'refusal' || outcome === 'negative'))) return t(`workplace.act.${act}`);
   return t(`workplace.do.${outcome}`);
 }
 
@@ -66,6 +69,7 @@ export function actionTitle(context: PageContext, action: StepAction, node: Rout
   const { drafted, gives } = action;
   if (gives !== undefined) return gives.name[language];
   if (drafted === undefined) return buttonText(context, action, node);
+  if (drafted.kind === 'result' && DECIDING.includes(node.act)) return drafted.result.name[language];
   if (drafted.kind === 'refusal') return drafted.form?.title[language] ?? refusalName(context, drafted.refusal);
   return t(drafted.kind === 'negative' ? 'workplace.form.negativeTitle' : 'workplace.form.resultTitle', { name: drafted.result.name[language] });
 }

@@ -31,7 +31,7 @@ export function recordPage(context: PageContext, material: CaseMaterial, page: R
 ${formFields(context, { form: formOfRecord(record), prefix: PREFIX, values: page.answers, errors: page.errors })}
 ${record.photographs && photographs(context, page)}
 ${buttonRow([button({ text: t('workplace.records.save') }), button({ text: t('workplace.records.back'), kind: 'secondary', href: `/workplace/cases/${state.id}#work` })])}`;
-  const main = html`${work !== undefined && summaryList({ t, rows: [{ label: t('workplace.records.title'), value: work.node.step.text[language], note: stepNote(context, regulation, work.node) }] })}
+  const main = html`${work !== undefined && summaryList({ t, rows: [{ label: t('workplace.records.step'), value: work.node.step.text[language], note: stepNote(context, regulation, work.node) }] })}
 ${writtenView(context, material)}${form({ action: recordPath(state.id, record.id), csrf: page.csrf, multipart: record.photographs, sending: t('kit.sending'), body })}`;
   return workplacePage({ ...context, title: record.title[language], caption: state.number ?? regulation.title[language], errors: page.errors, main });
 }

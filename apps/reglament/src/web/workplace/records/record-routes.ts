@@ -23,7 +23,7 @@ const PATH = '/workplace/cases/:id/records/:record';
 /** What is written down while a step is open, each record on a page of its own. */
 export function registerRecords(app: FastifyInstance, deps: WebDeps): void {
   app.get<OfRecord>(PATH, STAFF, async (request, reply) => withRecord(deps, request, reply, async (material, record) =>
-    sendPage(reply, recordPage(frameOf(request, deps, 'queue', recordPath(material.view.state.id, record.form.id)), material, { csrf: formToken(request, reply), record, answers: record.answers ?? {}, errors: [] }))));
+    sendPage(reply, recordPage(frameOf(request, deps, 'queue', recordPath(material.view.state.id, record.form.id)), material, { csrf: formToken(request, reply), record, answers: record.answers ?? known(material, record), errors: [] }))));
   app.post<OfRecord>(PATH, STAFF, async (request, reply) => withRecord(deps, request, reply, async (material, record) => save(deps, request, reply, material, record)));
 }
 
@@ -44,6 +44,12 @@ async function save(deps: WebDeps, request: FastifyRequest<OfRecord>, reply: Fas
   if (done.kind !== 'invalid') return answerCase(deps, request, reply, done, 'record', { fields });
   const context = frameOf(request, deps, 'queue', recordPath(material.view.state.id, record.form.id));
   return sendPage(reply, recordPage(context, material, { csrf: formToken(request, reply), record, answers, errors: worded(context, record, done.problems) }), 422);
+}
+
+/** What need not be typed: the applicant's address, where that is what was visited. */
+function known({ view }: CaseMaterial, { form }: StepRecord): Readonly<Record<string, string>> {
+  const address = view.applicant?.address;
+  return address !== undefined && form.fields.some(({ id }) => id === 'address') ? { address } : {};
 }
 
 function worded({ t, language }: PageContext, { form }: StepRecord, problems: readonly FieldProblem[]): readonly FieldError[] {
