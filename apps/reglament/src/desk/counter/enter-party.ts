@@ -7,7 +7,8 @@ import type { StaffMember } from '../people/sessions.ts';
 import type { Registers } from '../ports.ts';
 import { isInForce } from '../registers/power-of-attorney.ts';
 import { findWalkIn } from '../workplace/walk-in.ts';
-import { dropParty, keepParty } from './party.ts';
+import { dayAt } from '../visits/slots.ts';
+import { dropParty, keepHomeVisit, keepParty } from './party.ts';
 import type { CounterParty } from './party.ts';
 
 /** Who stands at the counter, as the official enters it. */
@@ -19,6 +20,8 @@ export interface EnteredParty {
   readonly representativeIin: string;
   readonly attorney: string;
   readonly attorneyNumber: string;
+  /** The official went to the applicant, who cannot come for reasons of health. */
+  readonly atHome: boolean;
 }
 
 /** Why the application cannot be taken from whoever stands there. */
@@ -59,6 +62,7 @@ export async function enterParty(desk: Desk, registers: Registers, staff: StaffM
   const representative = represented ? await representativeOf(desk, registers, staff, caseId, entered) : { attorney: 'none' as const };
   if ('kind' in representative) return representative;
   const taken = { at: desk.clock.now(), by: staff.id };
+  await keepHomeVisit(desk.db, caseId, entered.atHome && regulation.homeVisit !== undefined ? { on: dayAt(regulation.decree.zone, taken.at), ...taken } : undefined);
   if (organisation === undefined && !represented) await dropParty(desk.db, caseId);
   else await keepParty(desk.db, caseId, { ...representative, ...(organisation === undefined ? {} : { organisation }) }, taken);
   return { kind: 'known', accountId: found.accountId };

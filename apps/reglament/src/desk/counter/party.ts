@@ -50,6 +50,19 @@ export async function keepParty(db: Queryable, caseId: string, party: CounterPar
       organisation?.bin ?? null, organisation === undefined ? null : JSON.stringify(organisation.name), organisation?.reference ?? null, taken.at, taken.by]);
 }
 
+/** The papers were accepted at the applicant's home; recorded before the case is opened, under the id it will have. */
+export async function keepHomeVisit(db: Queryable, caseId: string, visit: { readonly on: string; readonly at: string; readonly by: string } | undefined): Promise<void> {
+  await db.query('delete from home_visit where case_id = $1 and not exists (select 1 from cases where id = $1)', [caseId]);
+  if (visit === undefined) return;
+  await db.query('insert into home_visit (case_id, visited_on, recorded_at, recorded_by) select $1::uuid, $2::date, $3::timestamptz, $4::uuid where not exists (select 1 from cases where id = $1::uuid)', [caseId, visit.on, visit.at, visit.by]);
+}
+
+/** The day on which the papers were accepted at home, `YYYY-MM-DD`. */
+export async function homeVisitOf(db: Queryable, caseId: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ day: string }>('select visited_on::text as day from home_visit where case_id = $1', [caseId]);
+  return rows[0]?.day;
+}
+
 export async function dropParty(db: Queryable, caseId: string): Promise<void> {
   await db.query('delete from counter_party where case_id = $1 and not exists (select 1 from cases where id = $1)', [caseId]);
 }

@@ -101,7 +101,7 @@ export function refusalPaper(file: CaseFile): WorkingPaper | undefined {
   const grounds = issued.event.grounds.map((id) => groundText(refusal, id));
   return {
     ...frame(file, issued.entry.at), look: 'refusal', title: WORDS.refusalReceipt,
-    paragraphs: [refusalText(regulation.title), WORDS.applyAgain, WORDS.twoCopies],
+    paragraphs: [refusalText(regulation.title)],
     fields: [
       ...peopleFields(file),
       { label: WORDS.grounds, value: { kk: grounds.map(({ kk }) => kk).join('; '), ru: grounds.map(({ ru }) => ru).join('; ') } },

@@ -99,7 +99,8 @@ function waitingTable({ t, language }: PageContext, hall: Hall, waiting: readonl
   const rows = waiting.slice(0, 50).map((ticket) => [
     ticketNumber(ticket), serviceOf(ticket)?.title[language] ?? t('hall.kiosk.other'), formatTime(Date.parse(ticket.arrivedAt), hall.zone), ticket.bookedFor === undefined ? '' : formatTime(Date.parse(ticket.bookedFor), hall.zone),
   ]);
-  return table({ t, caption: `${t('hall.work.waiting')}: ${waiting.length}`, columns, rows, empty: t('hall.work.empty') });
+  const caption = `${t('hall.work.waiting')}: ${waiting.length}`;
+  return html`<h2>${caption}</h2>${table({ t, caption, captionHidden: true, columns, rows, empty: t('hall.work.empty') })}`;
 }
 
 function terminalPart({ t }: PageContext, { hall, csrf }: WorkPage): Html {

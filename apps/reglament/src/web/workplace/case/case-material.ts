@@ -5,6 +5,7 @@ import { readCaseJournal } from '../../../desk/cases/case-view.ts';
 import type { JournalReading } from '../../../desk/cases/case-view.ts';
 import { loadCaseFile } from '../../../desk/counter/case-file.ts';
 import { handOversOf } from '../../../desk/counter/hand-over.ts';
+import { homeVisitOf } from '../../../desk/counter/party.ts';
 import { openPackage } from '../../../desk/counter/package.ts';
 import { papersOf } from '../../../desk/counter/papers.ts';
 import type { Desk } from '../../../desk/desk.ts';
@@ -60,7 +61,8 @@ async function loadCounter(desk: Desk, staff: StaffMember, { state, regulation }
   const caseId = state.id;
   const [pack, file] = [await openPackage(desk, staff, caseId), await loadCaseFile(desk, staff, caseId)];
   const handOvers = state.channel === 'portal' ? [] : await handOversOf(desk.db, caseId);
-  return { caseId, handOvers, zone: regulation.decree.zone, papers: file === undefined ? [] : papersOf(desk, file), ...(pack === undefined ? {} : { pack }), ...(file?.party === undefined ? {} : { party: file.party }) };
+  const homeVisit = await homeVisitOf(desk.db, caseId);
+  return { caseId, handOvers, ...(homeVisit === undefined ? {} : { homeVisit }), zone: regulation.decree.zone, papers: file === undefined ? [] : papersOf(desk, file), ...(pack === undefined ? {} : { pack }), ...(file?.party === undefined ? {} : { party: file.party }) };
 }
 
 function peopleOf(entries: readonly Entry[], others: readonly (string | undefined)[]): readonly string[] {

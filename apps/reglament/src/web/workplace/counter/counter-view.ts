@@ -1,7 +1,7 @@
 import type { CounterPackage } from '../../../desk/counter/package.ts';
 import type { CounterPaper } from '../../../desk/counter/papers.ts';
 import type { CounterParty } from '../../../desk/counter/party.ts';
-import { html, linkList, summaryList } from '../../kit/index.ts';
+import { formatDayShort, html, linkList, summaryList } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import { partyRows } from '../intake/party-fields.ts';
 import type { HandedOver } from '../../../desk/counter/hand-over.ts';
@@ -16,12 +16,14 @@ export interface CounterMaterial {
   readonly party?: CounterParty;
   readonly handOvers: readonly HandedOver[];
   readonly zone: string;
+  /** The day on which the papers were accepted at home. */
+  readonly homeVisit?: string;
 }
 
-export function counterView(context: PageContext, { caseId, pack, papers, party, handOvers, zone }: CounterMaterial): Html | null {
+export function counterView(context: PageContext, { caseId, pack, papers, party, handOvers, zone, homeVisit }: CounterMaterial): Html | null {
   const { t } = context;
-  if (pack === undefined && papers.length === 0 && party === undefined && handOvers.length === 0) return null;
-  return html`${party !== undefined && summaryList({ t, rows: partyRows(context, party) })}${pack !== undefined && pack.items.length > 0 && packagePart(context, pack)}${handedOverView(context, handOvers, zone)}${papers.length > 0 && html`<h2>${t('workplace.print.title')}</h2>${
+  if (pack === undefined && papers.length === 0 && party === undefined && homeVisit === undefined && handOvers.length === 0) return null;
+  return html`${homeVisit !== undefined && html`<p>${t('workplace.intake.visitedOn')}: ${formatDayShort(homeVisit)}</p>`}${party !== undefined && summaryList({ t, rows: partyRows(context, party) })}${pack !== undefined && pack.items.length > 0 && packagePart(context, pack)}${handedOverView(context, handOvers, zone)}${papers.length > 0 && html`<h2>${t('workplace.print.title')}</h2>${
     linkList(papers.map((paper) => ({ text: t(`workplace.print.${paper}`), href: `/workplace/cases/${caseId}/print/${paper}` })))}`}`;
 }
 

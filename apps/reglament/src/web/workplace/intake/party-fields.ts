@@ -4,15 +4,17 @@ import { mayBeOrganisation, mayBeRepresented } from '../../../desk/counter/enter
 import type { EnteredParty } from '../../../desk/counter/enter-party.ts';
 import type { CounterParty } from '../../../desk/counter/party.ts';
 import { fullName } from '../../../desk/people/sessions.ts';
-import { details, errorOf, formatDayShort, html, iinInput, radios, textInput } from '../../kit/index.ts';
+import { checkbox, details, errorOf, formatDayShort, html, iinInput, marginNote, radios, textInput } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import type { Fields } from '../read-form.ts';
+import { citation } from '../terms.ts';
 
 /** Who stands at the counter: the applicant, where the text knows them an organisation, and a representative. */
 export function partyFields(context: PageContext, regulation: Regulation, { entered, errors }: { readonly entered?: EnteredParty; readonly errors: readonly FieldError[] }): Html {
   const { t } = context;
   return html`${iinInput({ t, label: t('workplace.intake.iin'), value: entered?.iin, autocomplete: 'off', error: errorOf(errors, 'iin') })}
 ${mayBeOrganisation(regulation) && textInput({ t, name: 'bin', label: t('workplace.intake.bin'), hint: t('workplace.intake.binHint'), optional: true, numeric: true, width: 20, maxLength: 20, value: entered?.bin, error: errorOf(errors, 'bin') })}
+${regulation.homeVisit !== undefined && checkbox({ t, name: 'at-home', label: t('workplace.intake.atHome'), checked: entered?.atHome === true, note: marginNote({ t, language: context.language, clause: citation(t, regulation, regulation.homeVisit.clause) }) })}
 ${mayBeRepresented(regulation) && representativeFields(context, entered, errors)}`;
 }
 
@@ -33,7 +35,7 @@ ${details({ summary: t('workplace.intake.representativePart'), open: entered?.re
 
 export function readParty(fields: Fields): EnteredParty {
   const text = (name: string): string => fields.text(name).slice(0, 60);
-  return { iin: text('iin'), bin: text('bin'), represented: text('who') === 'representative', representativeIin: text('representative'), attorney: text('attorney'), attorneyNumber: text('attorney-number') };
+  return { iin: text('iin'), bin: text('bin'), represented: text('who') === 'representative', representativeIin: text('representative'), attorney: text('attorney'), attorneyNumber: text('attorney-number'), atHome: text('at-home') === 'yes' };
 }
 
 const LABELS = { iin: 'workplace.intake.iin', bin: 'workplace.intake.bin', representative: 'workplace.intake.representativeIin', attorney: 'workplace.intake.attorney', 'attorney-number': 'workplace.intake.attorneyNumber' } as const;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeBin } from '@reglament/identifiers';
 import { followUp } from '../../../desk/cases/follow-up.ts';
-import { findParty } from '../../../desk/counter/party.ts';
+import { findParty, homeVisitOf } from '../../../desk/counter/party.ts';
 import type { Registers } from '../../../desk/ports.ts';
 import { SILENT_REGISTERS } from '../../../desk/testing/silent-registers.ts';
 import { findCase } from '../../../storage/index.ts';
@@ -169,4 +169,20 @@ test('what was entered before the case stays after it is open', async (t) => {
 test('the page that asks who came is whole in every language', async (t) => {
   const { office, operator, path } = await counter(t);
   for (const language of languages) assert.deepEqual(checkPage((await office.get(operator, `${path}?lang=${language}`)).body), [], language);
+});
+
+test('papers accepted at home are recorded where the text sends the centre there, and nowhere else', async (t) => {
+  const office = await openOffice(t, { registers: registers() });
+  await office.desk.db.query("insert into unit (id, kind, name, decree, zone) values ('kar-centre', 'centre', '{\"kk\":\"О\",\"ru\":\"Ц\",\"en\":\"C\"}', 'karaganda-2014-34-05', 'Asia/Almaty')");
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  await office.desk.db.query("insert into staff_role (staff_id, role, unit) values ($1, 'CentreEmployee', 'kar-centre')", [operator.id]);
+  const [visited, elsewhere] = ['33333333-3333-4333-8333-333333333333', '44444444-4444-4444-8444-444444444444'];
+
+  const page = await office.get(operator, '/workplace/intake/karaganda-2014-34-05/03/centre-paper');
+  await office.post(operator, '/workplace/intake/karaganda-2014-34-05/03/centre-paper', { iin: APPLICANT_IIN, case: visited, 'at-home': 'yes' });
+  await office.post(operator, '/workplace/intake/kyzylorda-2018-1114/03/centre-paper', { iin: APPLICANT_IIN, case: elsewhere, 'at-home': 'yes' });
+
+  assert.match(page.body, /үйінде қабылданды/);
+  assert.equal(await homeVisitOf(office.desk.db, visited), '2026-09-15');
+  assert.equal(await homeVisitOf(office.desk.db, elsewhere), undefined);
 });

@@ -41,7 +41,7 @@ function batchTable(context: PageContext, batches: readonly Batch[]): Html {
   const rows = batches.map((batch) => [
     html`<a href="${BATCHES}/${batch.number}">${t('workplace.transport.batch', { number: batch.number })}</a>`, nameOf(context, batch, batch.from), nameOf(context, batch, batch.to), batch.lines.length, stateWords(context, batch),
   ]);
-  return table({ t, caption: t('workplace.transport.batches'), columns, rows, empty: t('workplace.transport.batchesEmpty') });
+  return html`<h2>${t('workplace.transport.batches')}</h2>${table({ t, caption: t('workplace.transport.batches'), captionHidden: true, columns, rows, empty: t('workplace.transport.batchesEmpty') })}`;
 }
 
 function nameOf({ language }: PageContext, { names }: Batch, unit: string): string {
@@ -56,7 +56,7 @@ function stateWords({ t }: PageContext, { sentAt, receivedAt, courier, lines }: 
 }
 
 /** One list: its cases, its papers to print, and the next thing to do with it. */
-export function batchPage(context: PageContext, { batch, csrf, errors, notice }: { readonly batch: Batch; readonly csrf: string; readonly errors: readonly FieldError[]; readonly notice?: string }): Html {
+export function batchPage(context: PageContext, { batch, csrf, errors, notice, courier }: { readonly batch: Batch; readonly csrf: string; readonly errors: readonly FieldError[]; readonly notice?: string; readonly courier?: string }): Html {
   const { t, language } = context;
   const path = `${BATCHES}/${batch.number}`;
   const rows = [{ label: t('workplace.transport.from'), value: nameOf(context, batch, batch.from) }, { label: t('workplace.transport.to'), value: nameOf(context, batch, batch.to) }, { label: t('workplace.transport.state'), value: stateWords(context, batch) }];
@@ -67,15 +67,16 @@ export function batchPage(context: PageContext, { batch, csrf, errors, notice }:
   ]);
   const main = html`${notice !== undefined && notification({ t, kind: 'info', body: html`<p>${notice}</p>`, live: true })}${summaryList({ t, rows })}
 ${linkList([{ text: t('workplace.transport.printList'), href: `${path}/list.pdf` }, { text: t('workplace.transport.printEnvelope'), href: `${path}/envelope.pdf` }])}
-${nextPart(context, batch, csrf, path, errors)}
-${table({ t, caption: `${t('workplace.transport.count')}: ${batch.lines.length}`, columns, rows: cases })}`;
+${nextPart(context, batch, csrf, path, errors, courier)}
+<h2>${t('workplace.transport.count')}: ${batch.lines.length}</h2>
+${table({ t, caption: t('workplace.transport.count'), captionHidden: true, columns, rows: cases })}`;
   return workplacePage({ ...context, title: t('workplace.transport.batch', { number: batch.number }), breadcrumbs: [{ text: t('workplace.transport'), href: BATCHES }], errors, main });
 }
 
-function nextPart(context: PageContext, batch: Batch, csrf: string, path: string, errors: readonly FieldError[]): Html | null {
+function nextPart(context: PageContext, batch: Batch, csrf: string, path: string, errors: readonly FieldError[], courier: string | undefined): Html | null {
   const { t } = context;
   if (batch.side === 'from' && batch.sentAt === undefined) {
-    const body = html`${textInput({ t, name: 'courier', label: t('workplace.transport.courier'), maxLength: 200, error: errorOf(errors, 'courier') })}${buttonRow([button({ text: t('workplace.transport.send') })])}`;
+    const body = html`${textInput({ t, name: 'courier', label: t('workplace.transport.courier'), maxLength: 200, value: courier, error: errorOf(errors, 'courier') })}${buttonRow([button({ text: t('workplace.transport.send') })])}`;
     return form({ action: `${path}/send`, csrf, sending: t('kit.sending'), body });
   }
   if (batch.side !== 'to' || batch.receivedAt !== undefined) return null;

@@ -60,5 +60,8 @@ async function showAll(deps: WebDeps, request: FastifyRequest, reply: FastifyRep
 
 function showOne(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, batch: Batch, errors: readonly FieldError[], status: number, notice?: string): FastifyReply {
   const context = frameOf(request, deps, 'transport', `${BATCHES}/${batch.number}`);
-  return sendPage(reply, batchPage(context, { batch, csrf: formToken(request, reply), errors, ...(notice === undefined ? {} : { notice }) }), status);
+  // The accumulation section carries the papers itself; anybody else names who does.
+  const { staff } = getStaff(request);
+  const carriesOneself = errors.length === 0 && staff.roles.some(({ role, unit }) => role === 'AccumulationEmployee' && unit === batch.from);
+  return sendPage(reply, batchPage(context, { batch, csrf: formToken(request, reply), errors, ...(carriesOneself ? { courier: staff.name } : {}), ...(notice === undefined ? {} : { notice }) }), status);
 }
