@@ -3,6 +3,7 @@ import type { PreparedPades } from '@reglament/documents';
 import { getNode, openOutcomes } from '@reglament/engine';
 import type { By, Case, Command } from '@reglament/engine';
 import type { EdsCode } from '@reglament/eds';
+import type { Regulation } from '@reglament/regulation';
 import { findCase, inTransaction } from '../../storage/index.ts';
 import type { Queryable, Undo } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
@@ -11,11 +12,13 @@ import { DeskFailure, getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { noteCertificate } from '../organisation/certificates.ts';
 import { addPaper, listPapers } from '../papers.ts';
+import { findStaff } from '../people/sessions.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import type { Trust } from '../ports.ts';
 import { findContent, keepContent } from '../requests/contents.ts';
 import { checkSignature } from '../signatures/check-signature.ts';
 import { beginSigning, findSigning, useSigning } from '../signatures/signing.ts';
+import { findWork } from '../workplace/acting.ts';
 import { documentMaterial, favorId } from './document-material.ts';
 import { documentBody, documentXml, officialDocument } from './official-document.ts';
 
@@ -43,7 +46,7 @@ export interface ResultToSign { readonly signingId: string; readonly toSign: Buf
 export async function prepareResult(desk: Desk, seal: SystemSeal, staff: StaffMember, caseId: string, publicUrl: string): Promise<ResultToSign> {
   const { state } = await getStored(desk, caseId);
   const regulation = getRegulation(desk, state.regulation);
-  const material = await documentMaterial(desk, desk.db, state, regulation, staff, publicUrl);
+  const material = await documentMaterial(desk, desk.db, state, regulation, await signerOf(desk, staff, state, regulation), publicUrl);
   const body = documentBody(material);
   const pdf = await findPartlySigned(desk, state) ?? await renderPdf(officialDocument(material, body, await seal.signXml(documentXml(material, body)), favorId(desk.clock.real())));
   const kept = await keepContent(desk.db, 'application/pdf', pdf);
@@ -53,6 +56,13 @@ export async function prepareResult(desk: Desk, seal: SystemSeal, staff: StaffMe
   const toSign = Buffer.from(pades.bytesToSign);
   const signingId = await beginSigning(desk, { staffId: staff.id }, 'result', caseId, toSign, preparedHash);
   return { signingId, toSign, pdf: Buffer.from(pdf) };
+}
+
+/** A substitute signs in their own name, in the absent person's post: «м.а.» after it says that they are acting. */
+async function signerOf(desk: Desk, staff: StaffMember, state: Case, regulation: Regulation): Promise<StaffMember> {
+  const absent = findWork(staff, state, regulation)?.by.inPlaceOf;
+  const post = absent === undefined ? undefined : (await findStaff(desk.db, absent))?.post;
+  return post === undefined ? staff : { ...staff, post: { kk: `${post.kk} (м.а.)`, ru: `${post.ru} (и.о.)`, en: `${post.en} (acting)` } };
 }
 
 /** The name of a document that has some of its signatures. */

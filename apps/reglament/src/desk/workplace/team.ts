@@ -41,21 +41,23 @@ export async function loadOf(desk: Desk, heads: readonly HeadOf[]): Promise<read
 
 const UNIT_CASES = `
 select t.case_id, t.sequence, c.number, t.regulation, t.node, t.unit, t.entered_at, t.due_at, t.overdue, t.claimed_by, null as in_place_of,
-  coalesce(t.claimed_by, t.assignee) as holder, concat_ws(' ', a.surname, a.name, a.patronymic) as applicant
+  coalesce(t.claimed_by, t.assignee) as holder, t.assignee is not null as assigned, concat_ws(' ', a.surname, a.name, a.patronymic) as applicant
 from task t join cases c on c.id = t.case_id left join account a on a.id = c.applicant
 where t.unit = any($1) order by t.due_at nulls last, t.entered_at limit 2000`;
 
 export interface UnitCase extends QueueItem {
   /** Who has it: whoever took the step, else the appointed executor. */
   readonly holder?: string;
+  /** An appointed executor has it: another one can be appointed, also in place of somebody who has left. */
+  readonly assigned: boolean;
 }
 
 /** Every open case that stands in the head's units, the most urgent first. */
 export async function unitCases(desk: Desk, staff: StaffMember, heads: readonly HeadOf[]): Promise<readonly UnitCase[]> {
-  const { rows } = await desk.db.query<QueueRow & { holder: string | null }>({ name: 'unit-cases', text: UNIT_CASES, values: [heads.map(({ unit }) => unit)] });
+  const { rows } = await desk.db.query<QueueRow & { holder: string | null; assigned: boolean }>({ name: 'unit-cases', text: UNIT_CASES, values: [heads.map(({ unit }) => unit)] });
   return rows.flatMap((row) => {
     const item = queueItemOf(desk, staff, row);
-    return item === undefined ? [] : [{ ...item, ...(row.holder === null ? {} : { holder: row.holder }) }];
+    return item === undefined ? [] : [{ ...item, assigned: row.assigned, ...(row.holder === null ? {} : { holder: row.holder }) }];
   });
 }
 

@@ -27,17 +27,15 @@ export function teamPage(context: PageContext, page: TeamPage): Html {
   const zone = page.cases[0]?.regulation.decree.zone ?? 'Asia/Almaty';
   const fitting = narrowed(page.cases, page.filter, language, page.now);
   const shown = fitting.slice(0, LINES_SHOWN);
-  const executors = new Set(page.load.map(({ id }) => id));
-  const movable = (item: UnitCase): boolean => item.holder !== undefined && executors.has(item.holder);
   const columns = [{ title: t('workplace.column.due') }, { title: t('workplace.column.case') }, { title: t('workplace.column.step') }, { title: t('workplace.team.holder') }];
-  const rows = shown.map((item) => [dueCell(context, item, page.now), caseCell(context, item, movable(item) ? REPLACE_FORM : undefined), stepCell(context, item), page.names.get(item.holder ?? '') ?? html`<span class="quiet">${t('workplace.claimedByNobody')}</span>`]);
+  const rows = shown.map((item) => [dueCell(context, item, page.now), caseCell(context, item, item.assigned ? REPLACE_FORM : undefined), stepCell(context, item), page.names.get(item.holder ?? '') ?? html`<span class="quiet">${t('workplace.claimedByNobody')}</span>`]);
   const people = page.load.map(({ id, name, open, nextDueAt }) => ({ id, name, openTasks: open, ...(nextDueAt === undefined ? {} : { nextDueAt }) }));
   const main = html`${loadView(context, page, zone)}
 <h2>${t('workplace.team.cases')}</h2>
 ${page.cases.length > 0 && teamFilter(context, page, fitting.length)}
 <div data-rows id="${fieldId(TICKED)}" tabindex="-1">${table({ t, caption: t('workplace.team.cases'), captionHidden: true, columns, rows, empty: isNarrowed(page.filter) ? t('workplace.filter.nothing') : t('workplace.queue.empty') })}</div>
 ${fitting.length > LINES_SHOWN && html`<p class="quiet">${t('workplace.queue.more', { count: LINES_SHOWN })}</p>`}
-${shown.some(movable) && bulkPersonForm(context, { id: REPLACE_FORM, action: '/workplace/team/executor', csrf: page.csrf, kind: 'replace', people, errors: page.errors, zone, ...(page.entered === undefined ? {} : { entered: page.entered }) })}`;
+${shown.some(({ assigned }) => assigned) && bulkPersonForm(context, { id: REPLACE_FORM, action: '/workplace/team/executor', csrf: page.csrf, kind: 'replace', people, errors: page.errors, zone, ...(page.entered === undefined ? {} : { entered: page.entered }) })}`;
   return workplacePage({ ...context, title: t('workplace.team.title'), width: 'wide', errors: page.errors, scripts: ['row-keys'], main });
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { readEmbeddedFiles } from '@reglament/documents';
 import { checkPage } from '../../kit/index.ts';
 import { makeAuthority, signatureOf } from '../../portal/testing/authority.ts';
 import type { TestAuthority } from '../../portal/testing/authority.ts';
@@ -130,4 +131,25 @@ test('another’s bytes and another’s signing are nobody else’s, and the pag
   }
   assert.deepEqual(await issued(office), []);
   for (const language of languages) assert.deepEqual(checkPage((await layOut(office, `&lang=${language}`)).body), [], language);
+});
+
+test('a substitute of the head signs in their own name and with their own key, in the acting post', async (t) => {
+  const office = await openOffice(t, { trust: authority.trust });
+  const [id = ''] = await drafted(office, 1);
+  const [head, clerk] = [office.person('wko', 'Head'), office.person('wko', 'OfficeClerk')];
+  await office.desk.db.query('update staff set post = $2 where id = $1', [head.id, JSON.stringify({ kk: 'бөлім басшысы', ru: 'руководитель отдела', en: 'head' })]);
+  await office.desk.db.query("insert into substitution (id, absent_id, substitute_id, from_day, to_day, made_at, made_by) values (gen_random_uuid(), $1, $2, '2026-09-01', '2026-09-30', now(), $1)", [head.id, clerk.id]);
+  const page = await office.get(clerk, `/workplace/cases/${id}/sign`);
+  const signing = /name="signing" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
+  const toSign = Buffer.from(/data-to-sign="([^"]*)"/.exec(page.body)?.[1] ?? '', 'base64');
+  const pdf = await office.app.inject({ url: `/workplace/cases/${id}/sign/${signing}.pdf`, headers: { cookie: clerk.cookie } });
+
+  const answer = await office.post(clerk, `/workplace/cases/${id}/sign`, { signing, signature: await signatureOf(toSign, own) });
+
+  assert.equal(answer.statusCode, 303);
+  const embedded = readEmbeddedFiles(pdf.rawPayload);
+  const xml = embedded.kind === 'read' ? Buffer.from(embedded.files[0]!.bytes).toString('utf8') : '';
+  assert.match(xml, /<signer><name>OfficeClerk wko<\/name><post xml:lang="kk">бөлім басшысы \(м\.а\.\)/);
+  const { rows } = await office.desk.db.query<{ entry: string }>("select entry from journal where case_id = $1 and entry like '%\"Signed\"%'", [id]);
+  assert.match(rows[0]!.entry, new RegExp(`"inPlaceOf":"${head.id}"`));
 });
