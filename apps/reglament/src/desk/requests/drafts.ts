@@ -2,6 +2,8 @@ import { routeForms } from '@reglament/regulation';
 import type { Form, OfferedForm, Regulation, Route } from '@reglament/regulation';
 import { timeOrderedId } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
+import type { Zone } from '@reglament/calendar';
+import { dayAt } from '../visits/slots.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
@@ -97,7 +99,23 @@ async function withAttachments(desk: Desk, row: DraftRow): Promise<RequestDraft 
     'select id, document, file_name, media_type, size, hash from draft_attachment where draft_id = $1 order by position, id', [row.id]);
   const attachments = rows.map(({ id, document, file_name, media_type, size, hash }) => ({ id, document, fileName: file_name, mediaType: media_type, size, hash }));
   const { route, offered, form, chosen } = choice;
-  return { id: row.id, accountId: row.account_id, regulation, route, offered, form, formChosen: chosen, answers: row.answers, attachments };
+  const answers = { ...await addresseeAnswers(desk.db, form, row.answers), ...row.answers, ...dayAnswers(form, regulation.decree.zone, desk.clock.now()) };
+  return { id: row.id, accountId: row.account_id, regulation, route, offered, form, formChosen: chosen, answers, attachments };
+}
+
+/** "The day of the application" is the day it is made: whatever was entered for it, on whatever day the draft was begun. */
+export function dayAnswers({ fields }: Form, zone: Zone, instant: string): Answers {
+  const day = dayAt(zone, instant);
+  return Object.fromEntries(fields.filter(({ prefill }) => prefill === 'today').map(({ id }) => [id, day]));
+}
+
+/** Whom the application is addressed to: offered as the head of the body it goes to, until something is entered. */
+async function addresseeAnswers(db: Queryable, { fields }: Form, { unit }: Answers): Promise<Answers> {
+  const addressees = fields.filter(({ prefill }) => prefill === 'head');
+  if (addressees.length === 0 || unit === undefined) return {};
+  const { rows } = await db.query<{ name: ProviderUnit['name'] }>('select name from unit where id = $1', [unit]);
+  const name = rows[0]?.name.kk;
+  return name === undefined ? {} : Object.fromEntries(addressees.map(({ id }) => [id, name]));
 }
 
 /** Fields the account already knows are offered filled in; the person may correct all but the identifiers. */

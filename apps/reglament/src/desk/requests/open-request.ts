@@ -10,7 +10,7 @@ import type { Signing } from '../signatures/signing.ts';
 import { takeNumber } from '../workplace/registration-number.ts';
 import { requestAnswers } from './choose-form.ts';
 import { keepContent } from './contents.ts';
-import { listProviders } from './drafts.ts';
+import { dayAnswers, listProviders } from './drafts.ts';
 import type { RequestDraft } from './drafts.ts';
 import type { Judgement } from './judgement.ts';
 import { requestDocument } from './request-document.ts';
@@ -18,13 +18,21 @@ import { registersBySending, submissionSteps } from './submission-steps.ts';
 
 export async function documentOf(desk: Desk, account: ApplicantAccount, draft: RequestDraft, madeAt: string): Promise<string> {
   const provider = (await listProviders(desk.db, draft.regulation)).find(({ id }) => id === draft.answers['unit']);
-  return requestDocument(draft, account, provider?.name ?? draft.regulation.provider.name, madeAt);
+  return requestDocument(asOf(draft, madeAt), account, provider?.name ?? draft.regulation.provider.name, madeAt);
+}
+
+/** The draft as it stood when its document was made: the day in it stays, however much later the last signature comes. */
+function asOf(draft: RequestDraft, madeAt: string): RequestDraft {
+  return { ...draft, answers: { ...draft.answers, ...dayAnswers(draft.form, draft.regulation.decree.zone, madeAt) } };
+}
+
+function madeAtOf({ toSign }: Pick<Signing, 'toSign'>): string {
+  return / madeAt="([^"]+)"/.exec(toSign.toString('utf8'))?.[1] ?? '';
 }
 
 /** Whether the draft still says what was laid before the applicant: another page may have changed an answer, or the form, since. */
 export async function isStillWhatWasSigned(desk: Desk, account: ApplicantAccount, draft: RequestDraft, { toSign }: Pick<Signing, 'toSign'>): Promise<boolean> {
-  const madeAt = / madeAt="([^"]+)"/.exec(toSign.toString('utf8'))?.[1] ?? '';
-  return toSign.equals(Buffer.from(await documentOf(desk, account, draft, madeAt)));
+  return toSign.equals(Buffer.from(await documentOf(desk, account, draft, madeAtOf({ toSign }))));
 }
 
 /** A request with its signature judged, ready to become a case. */
@@ -47,7 +55,7 @@ export async function openRequest(desk: Desk, client: Parameters<typeof addPaper
     ],
   }, client);
   if (done.kind === 'invalid') throw new DeskFailure('submission-impossible', `Expected to submit on ${draft.regulation.id} ${draft.route.route}, but: ${JSON.stringify(done.problems)}`);
-  await keepPapers(desk, client, draft, done.state, request, judgement);
+  await keepPapers(desk, client, asOf(draft, madeAtOf(signing)), done.state, request, judgement);
   if (judgement.confirmed) await client.query('delete from draft where id = $1', [draft.id]);
   return done.state;
 }

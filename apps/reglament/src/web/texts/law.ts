@@ -5,6 +5,7 @@ export const lawTexts = {
   'law.clause': { kk: '{decree}, {paragraph}-тармақ', ru: '{decree}, пункт {paragraph}', en: '{decree}, paragraph {paragraph}' },
   'law.decree': { kk: '{date} №\u00a0{number} қаулы', ru: 'Постановление от {date} №\u00a0{number}', en: 'Decree No.\u00a0{number} of {date}' },
   'law.lines': { kk: '{from}–{to}-жолдар', ru: 'строки {from}–{to}', en: 'lines {from}–{to}' },
+  'law.line': { kk: '{line}-жол', ru: 'строка {line}', en: 'line {line}' },
   'law.textInKazakh': { kk: 'Қаулының мәтіні', ru: 'Текст постановления (на казахском)', en: 'Text of the decree (in Kazakh)' },
   'law.open': { kk: 'Мәтінде айтылмаған', ru: 'В тексте не указано', en: 'Left open by the text' },
   'law.applicant': { kk: 'Көрсетілетін қызметті алушы', ru: 'Услугополучатель', en: 'Applicant' },

@@ -18,11 +18,11 @@ export function coSignerInputs(context: PageContext, { draft, errors }: Question
   const input = (name: string, label: string, more = {}): Html => iinInput({ t, name, label, value: answers[name], autocomplete: 'off', error: errorOf(errors, name), ...more });
   const parts = form.coSigners.map(({ who, overYears = 0, word = '', lines }) => {
     if (who === 'spouse') return html`${input(SPOUSE, t('portal.joint.spouse'), note(lines))}${checkbox({ t, name: NO_SPOUSE, label: t('portal.joint.noSpouse'), hint: t('portal.joint.noSpouseHint'), checked: answers[NO_SPOUSE] === 'yes', error: errorOf(errors, NO_SPOUSE) })}`;
-    const rows = Array.from({ length: CHILDREN_MAX }, (_, index) => ({ name: childKey(index + 1), html: input(childKey(index + 1), t('portal.joint.child', { number: index + 1 }), index === 0 ? note(lines) : { optional: true }) }));
+    const rows = Array.from({ length: CHILDREN_MAX }, (_, index) => ({ name: childKey(index + 1), html: input(childKey(index + 1), t('portal.joint.child', { number: index + 1 }), { optional: true, ...(index === 0 ? note(lines) : {}) }) }));
     const folded = rows.slice(ROWS_SHOWN);
     const isUsed = folded.some(({ name }) => (answers[name] ?? '') !== '');
-    return html`<h2>${t('portal.joint.children', { years: overYears })}</h2><p>${t('portal.joint.childrenText', { word })}</p><p class="quiet">${t('portal.joint.noEds', { word })}</p>
+    return html`<h2>${t('portal.joint.children', { years: overYears })}</h2><div class="field"><p>${t('portal.joint.childrenText', { word })}</p><p class="hint">${t('portal.joint.noEds', { word })}</p></div>
 ${rows.slice(0, ROWS_SHOWN).map((row) => row.html)}${details({ summary: t('portal.joint.moreChildren'), body: html`${folded.map((row) => row.html)}`, open: isUsed })}`;
   });
-  return html`<p>${t('portal.joint.text')}</p>${parts}`;
+  return html`<div class="field"><p>${t('portal.joint.text')}</p></div>${parts}`;
 }

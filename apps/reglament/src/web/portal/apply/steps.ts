@@ -37,9 +37,9 @@ export function fieldsOfRequest({ form }: RequestDraft): readonly Field[] {
   return form.fields.filter((field) => isAsked(field) && field.prefill === undefined);
 }
 
-/** Fields that stay as the account says. */
+/** Fields that stay as the account or the calendar says. */
 export function isLocked({ form }: RequestDraft, field: Field): boolean {
-  return lockedFields(form).includes(field.id);
+  return field.prefill === 'today' || lockedFields(form).includes(field.id);
 }
 
 export function problemsOf(step: RequestStep, problems: readonly FieldProblem[]): readonly FieldProblem[] {

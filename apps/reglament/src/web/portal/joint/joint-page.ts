@@ -31,8 +31,8 @@ export function jointPage(context: PageContext, { joint, mine, csrf, document }:
   const main = html`${told}
 ${status === 'open' && mine && html`<p>${t('portal.joint.until', { time: formatDateTime(language, Date.parse(joint.expiresAt), zone) })}</p>`}
 ${signersPart(context, joint, mine, zone)}
-${actions}
-${documentPart(context, document)}`;
+${documentPart(context, document)}
+${actions}`;
   return portalPage({ ...context, title: t('portal.joint.title'), ...(draft === undefined ? {} : { caption: draft.regulation.title[language] }), main, back: '/cabinet' });
 }
 
@@ -40,7 +40,7 @@ ${documentPart(context, document)}`;
 function signersPart({ t, language }: PageContext, { signers }: JointRequest, mine: boolean, zone: string): Html {
   const rows = signers.map(({ who, iin, status, at }) => ({
     label: `${t(`portal.joint.who.${who}`)}, ${mine ? iin : `…${iin.slice(-4)}`}`,
-    value: html`${tag({ text: t(`portal.joint.state.${status}`), shape: status === 'signed' ? 'done' : status === 'declined' ? 'refused' : 'info' })}${at !== undefined && html` <span class="quiet">${formatDateTime(language, Date.parse(at), zone)}</span>`}`,
+    value: html`${tag({ text: t(`portal.joint.state.${status}`), shape: status === 'signed' ? 'done' : status === 'declined' ? 'refused' : 'info' })}${at !== undefined && html`<br><span class="quiet">${formatDateTime(language, Date.parse(at), zone)}</span>`}`,
   }));
   return html`<h2>${t('portal.joint.signers')}</h2>${summaryList({ t, rows })}`;
 }

@@ -190,6 +190,26 @@ for (const [name, days, outcome] of DAYS) {
   });
 }
 
+test('the addressee is offered, the day of the application is the day it is made, and stays when the last signature comes later', async (t) => {
+  const family = await open(t);
+  await family.aigul.get(`${SALE}/apply`);
+  await family.aigul.post(`${SALE}/apply/form`, { form: 'application' });
+  const about = await family.aigul.get(`${SALE}/apply/about-you`);
+  assert.ok(about.body.includes('value="Бөлім"') && !about.body.includes('name="application-date-day"'));
+  const path = await begun(family, { 'co-spouse': BOLAT.iin });
+  const day = family.clock.now().slice(0, 10);
+  const page = await family.bolat.get(`${path}/sign`);
+  family.clock.moveTo(3 * 86_400_000);
+
+  await sign(family.bolat, `${path}/sign`, BOLAT, {}, page);
+
+  const { rows } = await family.desk.db.query<{ answers: string }>("select details->>'answers' as answers from paper where kind = 'request'");
+  const kept = (JSON.parse(rows[0]?.answers ?? '{}') as Record<string, string>)['application-date'] ?? '';
+  // The day in Almaty may already be the next one.
+  assert.ok(kept >= day && kept < family.clock.now().slice(0, 10), `${kept} ${day}`);
+  assert.ok(laidBefore(page).toSign.toString().includes(`<value>${kept}</value>`), 'the day everybody signed');
+});
+
 test('without co-signers the request goes at once: no spouse, no child over ten, and the statement is part of it', async (t) => {
   const family = await open(t);
   const page = await fill(family, { 'co-spouse-none': 'yes' });

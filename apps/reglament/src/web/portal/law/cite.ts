@@ -48,7 +48,7 @@ export interface NoteOptions {
 /** The margin note of a place in the regulation; `undefined` where the text gives no clause. Leads to the service's passport. */
 export function clauseNote(speaking: Speaking, regulation: Regulation, source: Source, { remark, computation, lines = false }: NoteOptions = {}): Html | undefined {
   if (source.clause === undefined) return undefined;
-  const where = lines && source.lines !== undefined ? speaking.t('law.lines', { from: source.lines[0], to: source.lines[1] }) : undefined;
+  const where = lines && source.lines !== undefined ? lineWords(speaking, source.lines) : undefined;
   const said = [remark, where].filter((part) => part !== undefined).join(' ');
   return marginNote({
     t: speaking.t, language: speaking.language, clause: citeClause(speaking, regulation.decree, source.clause), href: servicePath(regulation),
@@ -59,9 +59,13 @@ export function clauseNote(speaking: Speaking, regulation: Regulation, source: S
 
 /** The clause unfolded: the decree with its date, the lines of its text, and what it says, in our own words. */
 function wordsOf(speaking: Speaking, { decree }: Regulation, { lines, text, yields, name }: Source): readonly string[] {
-  const { t, language } = speaking;
+  const { language } = speaking;
   const words = [text, yields, name].flatMap((part) => (part === undefined ? [] : [`${capital(part[language])}.`]));
-  return [...words, citeDecree(speaking, decree), ...(lines === undefined ? [] : [t('law.lines', { from: lines[0], to: lines[1] })])];
+  return [...words, citeDecree(speaking, decree), ...(lines === undefined ? [] : [lineWords(speaking, lines)])];
+}
+
+function lineWords({ t }: Speaking, [from, to]: readonly [number, number]): string {
+  return from === to ? t('law.line', { line: String(from) }) : t('law.lines', { from, to });
 }
 
 /** The address of a service's passport. */
