@@ -47,6 +47,8 @@ export async function askForStep(desk: Desk, registers: Registers, state: Case, 
   const subject = await findSubject(desk.db, state, regulation);
   if (state.step === undefined || subject === undefined) return 'moved';
   const node = getNode({ regulation }, state.route, state.step.node);
+  // The query itself would be the breach, so it is not left to the engine to refuse the answer (B60).
+  if (node.step.consent !== undefined && state.consents.length === 0) return 'moved';
   const waited = new Set(state.step.waiting?.map(({ system }) => system));
   const asked = asksAbout(systems, subject).filter((system) => state.answers[system] === undefined);
   const now = asked.filter((system) => again || !waited.has(system));

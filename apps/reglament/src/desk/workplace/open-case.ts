@@ -10,14 +10,8 @@ import { listPapers } from '../papers.ts';
 import type { Paper } from '../papers.ts';
 import { findAccount } from '../people/sessions.ts';
 import type { ApplicantAccount, StaffMember } from '../people/sessions.ts';
-import { discrepanciesOf } from '../registers/discrepancies.ts';
-import type { Discrepancy } from '../registers/discrepancies.ts';
-import { registerEntriesOf } from '../registers/entries.ts';
-import type { RegisterEntry } from '../registers/entries.ts';
-import { extractsOf } from '../registers/extracts.ts';
-import type { KeptExtract } from '../registers/extracts.ts';
-import { questionsOf } from '../registers/questions.ts';
-import type { Question } from '../registers/questions.ts';
+import { registerFileOf } from '../registers/register-file.ts';
+import type { RegisterFile } from '../registers/register-file.ts';
 import { findContent } from '../requests/contents.ts';
 import { findDraftContent } from '../results/result-draft.ts';
 import type { ResultDraft } from '../results/result-draft.ts';
@@ -35,16 +29,10 @@ import type { StepDraft } from './step-drafts.ts';
 export { findWork };
 
 /** A case as a member of staff sees it: the whole file, and what they can do with it now. */
-export interface WorkplaceCase extends CaseView {
+export interface WorkplaceCase extends CaseView, RegisterFile {
   readonly applicant?: ApplicantAccount;
   readonly papers: readonly Paper[];
   readonly draft?: ResultDraft;
-  /** Questions to registers still to be asked, and what registers said. */
-  readonly questions: readonly Question[];
-  readonly extracts: readonly KeptExtract[];
-  readonly discrepancies: readonly Discrepancy[];
-  /** What its steps entered into other systems. */
-  readonly entered: readonly RegisterEntry[];
   /** The step this person may work on, and in which of their roles. */
   readonly work?: Work;
   /** Who can be appointed, where the step appoints. */
@@ -79,7 +67,7 @@ export async function openWorkplaceCase(desk: Desk, staff: StaffMember, caseId: 
   const executorRole = work?.node.actor === 'Akim' ? 'AkimExecutor' : 'Executor';
   return {
     ...caseView(desk, state, entries), papers: await listPapers(desk.db, caseId), reasons: await reasonsOf(desk, entries), refused: await refusedAttempts(desk.db, caseId), drafts: await stepDraftsOf(desk.db, caseId, staff.id),
-    questions: await questionsOf(desk.db, caseId), extracts: await extractsOf(desk.db, caseId), discrepancies: await discrepanciesOf(desk, caseId), entered: await registerEntriesOf(desk.db, caseId),
+    ...await registerFileOf(desk, caseId),
     colleagues: work?.node.act === 'assign' ? await colleaguesIn(desk, work.by.unit, executorRole) : [],
     ...(applicant === undefined ? {} : { applicant }), ...(draft === undefined ? {} : { draft }), ...(work === undefined ? {} : { work }),
     ...(returnTo === undefined ? {} : { returnTo: getNode({ regulation }, state.route, returnTo.node) }), ...(replacement === undefined ? {} : { replacement }),

@@ -33,8 +33,8 @@ const RADIOS_MAX = 7;
 
 function oneField({ t, language }: PageContext, field: Field, { prefix, values, errors }: FormPart): Html {
   const name = `${prefix}.${field.id}`;
-  const hint = field.hint?.[language];
   const value = values[field.id] ?? '';
+  const hint = field.hint?.[language] ?? (field.prefill === 'address' && value !== '' ? t('waiting.prefilled') : undefined);
   const common = { t, name, label: fieldLabel(field, language), error: errorOf(errors, name), optional: !field.required, ...(hint === undefined ? {} : { hint }) };
   switch (field.type) {
     case 'long-text':

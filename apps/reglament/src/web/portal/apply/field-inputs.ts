@@ -14,7 +14,7 @@ export interface FieldShown {
 const RADIOS_MAX = 7;
 
 export function fieldInput({ t, language }: PageContext, field: Field, { value, error, note }: FieldShown): Html {
-  const hint = field.hint?.[language];
+  const hint = field.hint?.[language] ?? (field.prefill === 'address' && value !== '' ? t('waiting.prefilled') : undefined);
   const props = {
     t, name: field.id, label: fieldLabel({ language }, field), error, optional: !field.required,
     ...(hint === undefined ? {} : { hint }), ...(note === undefined ? {} : { note }),
