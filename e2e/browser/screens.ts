@@ -61,6 +61,7 @@ export async function openScreens(executablePath: string): Promise<Screens> {
       if (seen.has(kind)) return;
       seen.add(kind);
       complaints.push(...(await complaintsAbout(page)).map((complaint) => `${kind}: ${complaint}`));
+      if (ALSO_IN_OTHER_LANGUAGES.test(kind)) complaints.push(...await inOtherLanguages(page, kind));
       if (PICTURES !== undefined) await page.screenshot({ path: path.join(PICTURES, `${kind.replaceAll(/[^a-z0-9-]+/gi, '_')}-1440.png`), fullPage: true });
       await page.setViewportSize(NARROW);
       if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) complaints.push(`${kind}: wider than a telephone`);
@@ -73,6 +74,23 @@ export async function openScreens(executablePath: string): Promise<Screens> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Screens somebody has before them all day, and the longest forms: looked at in Russian and English too. */
+const ALSO_IN_OTHER_LANGUAGES = /^workplace (queue|case (examine|inspect|register)|record .*|sign)$/;
+
+async function inOtherLanguages(page: Page, kind: string): Promise<readonly string[]> {
+  const address = page.url();
+  const found: string[] = [];
+  for (const language of ['ru', 'en', 'kk']) {
+    const there = new URL(address);
+    there.searchParams.set('lang', language);
+    await page.goto(there.href);
+    // The last turn only sets the language back.
+    if (language !== 'kk') found.push(...(await complaintsAbout(page)).map((complaint) => `${kind} in ${language}: ${complaint}`));
+  }
+  await page.goto(address);
+  return found;
 }
 
 async function openWindow(browser: Browser, origin: string, session: string, complaints: string[]): Promise<Page> {

@@ -22,6 +22,9 @@ const receipt: WorkingPaper = {
   signatureLines: [{ kk: 'қолы', ru: 'подпись' }], createdAt: '2026-11-22T14:05:09+05:00',
 };
 
+/** One pixel, as a telephone makes it. */
+const JPEG = Buffer.from('/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=', 'base64');
+
 const text = (pdf: Uint8Array): string => readLines(pdf).map((line) => line.text).join(' ');
 
 describe('a working paper', () => {
@@ -30,6 +33,16 @@ describe('a working paper', () => {
     for (const part of ['Орталық', 'Центр', 'Қолхат', 'Расписка', '153-02/2026/000001', '22.11.2026', 'Құжаттар қабылданды', 'Документы приняты', 'Қабылдаған', 'ТІЛЕУОВА ЖАНАР', 'Жеке куәлік', 'Удостоверение', 'подпись', '40 00 00 00 00 12 34']) {
       assert.ok(shown.includes(part), part);
     }
+  });
+
+  it('carries photographs whole with their captions, and leaves out what is no photograph', async () => {
+    const [caption, torn] = ['Ауласы.', 'Бүлінген.'];
+    const png = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.from([0, 0, 0, 9, 0, 0, 0, 9])]);
+    const pdf = await renderPaper({ ...receipt, photographs: [{ caption, bytes: JPEG }, { caption: torn, bytes: Buffer.from('no image') }, { caption: torn, bytes: png }] });
+    const shown = text(pdf);
+    assert.ok(shown.includes(caption));
+    assert.ok(!shown.includes(torn));
+    assert.equal([...Buffer.from(pdf).toString('latin1').matchAll(/\/Subtype \/Image/g)].length, 1);
   });
 
   it('repeats the head of a list on every page and loses no row', async () => {
