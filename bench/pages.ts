@@ -5,7 +5,11 @@
 import { gzipSync } from 'node:zlib';
 import type { Pool } from 'pg';
 import type { Section } from '../apps/reglament/src/web/app/app.ts';
+import { registerLawPages } from '../apps/reglament/src/web/law-pages/index.ts';
+import { registerVerify } from '../apps/reglament/src/web/verify/index.ts';
 import type { Browser } from '../e2e/http/index.ts';
+import { namedBy, pageWeight, weightsTable } from './page-weights.ts';
+import type { PageWeight } from './page-weights.ts';
 import { addAccount, openBenchSite, quantile, signedIn } from './pages-site.ts';
 import type { BenchSite } from './pages-site.ts';
 import { fillCabinet, fillQueue } from './pages-cases.ts';
@@ -24,10 +28,13 @@ export interface PageFigures {
 export interface PagesFigures {
   readonly pages: Readonly<Record<'catalogue' | 'passport' | 'cabinet' | 'queue', PageFigures>>;
   readonly floor: PageFigures;
+  /** Every kind of page of the portal, in bytes and requests. */
+  readonly weights: readonly PageWeight[];
   readonly rounds: number;
 }
 
 const SERVICE = 'wko-2015-153/02';
+const CITIZEN_IIN = '880512400014';
 const CABINET_CASES = 20;
 /** The page shows the most urgent of them. */
 const QUEUE_LINES_SHOWN = 100;
@@ -37,7 +44,7 @@ const STATIC_PATH = '/bench/static';
 
 /** @param pool a migrated database that may be filled; without it one of its own */
 export async function benchPages(pool?: Pool, { secondsMax = 10, roundsMax = 300 }: { readonly secondsMax?: number; readonly roundsMax?: number } = {}): Promise<PagesFigures> {
-  const site = await openBenchSite(pool, [staticPage]);
+  const site = await openBenchSite(pool, [staticPage, registerVerify, registerLawPages]);
   try {
     const targets = await targetsOf(site);
     for (const target of targets) await visit(target);
@@ -48,9 +55,11 @@ export async function benchPages(pool?: Pool, { secondsMax = 10, roundsMax = 300
       for (const [index, target] of targets.entries()) times[index]?.push(await visit(target));
     }
     const figures = await Promise.all(targets.map(async (target, index) => [target.name, await figuresOf(target, times[index] ?? [])] as const));
+    const weights = await weightsOf(site, targets);
+    process.stderr.write(`${weightsTable(weights)}\n`);
     for (const { browser } of targets) browser.close();
     const { floor, ...pages } = Object.fromEntries(figures) as Record<Target['name'], PageFigures>;
-    return { pages, floor, rounds };
+    return { pages, floor, weights, rounds };
   } finally {
     await site.close();
   }
@@ -67,7 +76,7 @@ const staticPage: Section = (app) => {
 
 /** Each page with what must stand on it, and how often: a fast page without its cases would be a lie. */
 async function targetsOf(site: BenchSite): Promise<readonly Target[]> {
-  const applicant = await addAccount(site, '880512400014', 'ӘУЕЗОВА');
+  const applicant = await addAccount(site, CITIZEN_IIN, 'ӘУЕЗОВА');
   await fillCabinet(site, applicant.id, CABINET_CASES);
   await fillQueue(site, QUEUE_TASKS);
   const { rows } = await site.desk.db.query<{ id: string }>("select id from staff where login = 'clerk'");
@@ -93,15 +102,23 @@ async function figuresOf(target: Target, times: readonly number[]): Promise<Page
   const { body, bytes } = await target.browser.get(target.path, { 'accept-encoding': 'identity' });
   const found = body.match(target.holds)?.length ?? 0;
   if (found < target.times) throw new Error(`Expected ${target.path} to hold ${target.times} times ${target.holds.source}, but it does ${found} times`);
-  const zipped = await target.browser.get(target.path, { 'accept-encoding': 'gzip' });
+  const zipped = await target.browser.get(target.path, { 'accept-encoding': 'gzip', 'sec-fetch-site': 'same-origin' });
   return {
     p50_ms: quantile(times, 0.5), p95_ms: quantile(times, 0.95), bytes, bytes_gzip: gzipSync(body).length,
     bytes_sent: zipped.bytes, requests: 1 + namedBy(body).size,
   };
 }
 
-function namedBy(body: string): ReadonlySet<string> {
-  const links = [...body.matchAll(/<link[^>]*rel="(?:stylesheet|preload|modulepreload|icon)"[^>]*>/g)].map(([link]) => / href="([^"]*)"/.exec(link)?.[1] ?? '');
-  const sources = [...body.matchAll(/<(?:script|img)[^>]* src="([^"]*)"/g)].map(([, source = '']) => source);
-  return new Set([...links, ...sources].filter((address) => address !== '' && !address.startsWith('data:')));
+/** The portal's pages as the citizen of the cabinet sees them. */
+async function weightsOf(site: BenchSite, targets: readonly Target[]): Promise<readonly PageWeight[]> {
+  const browser = targets.find(({ name }) => name === 'cabinet')!.browser;
+  const { rows } = await site.desk.db.query<{ id: string }>('select cases.id from cases join account on account.id = cases.applicant where account.iin = $1 order by opened_at limit 1', [CITIZEN_IIN]);
+  const mine = `/cabinet/cases/${rows[0]?.id ?? ''}`;
+  const paths = [
+    '/', '/services', '/services?event=adoption', `/services/${SERVICE}`, `/services/${SERVICE}/directory`, `/services/${SERVICE}/apply`, '/verify', '/help', '/statistics', '/survey', '/cabinet', mine, `${mine}/complain`, `${mine}/withdraw`,
+    '/cabinet/visits', '/sign-in?switch=1', '/register', '/recover',
+  ];
+  const weights: PageWeight[] = [];
+  for (const path of paths) weights.push(await pageWeight(browser, path));
+  return weights;
 }

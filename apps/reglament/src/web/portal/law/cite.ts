@@ -52,7 +52,7 @@ export function clauseNote(speaking: Speaking, regulation: Regulation, source: S
   const said = [remark, where].filter((part) => part !== undefined).join(' ');
   return marginNote({
     t: speaking.t, language: speaking.language, clause: citeClause(speaking, regulation.decree, source.clause), href: servicePath(regulation),
-    words: { summary: speaking.t('portal.law.says'), lines: wordsOf(speaking, regulation, source) },
+    words: { summary: speaking.t('portal.law.says'), lines: wordsOf(speaking, regulation, where === undefined ? source : { ...source, lines: undefined }) },
     ...(said === '' ? {} : { remark: said }), ...(computation === undefined ? {} : { computation }),
   });
 }
