@@ -1,6 +1,9 @@
 /** A citizen's whole way, rebuilt from the journal of messages alone, against what really happened to the case. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { describe, it } from 'node:test';
+import type { TestContext } from 'node:test';
 import type { Entry } from '@reglament/engine';
 import { entriesOf } from '../../apps/reglament/src/desk/cases/case-view.ts';
 import { demoBinOf } from '../../apps/reglament/src/demo/channel-parties.ts';
@@ -15,6 +18,8 @@ import type { Stage } from '../stage.ts';
 import { onNetwork } from './network.ts';
 import { isAt, stateOf, submitted } from './submit.ts';
 
+const ROOT = path.join(import.meta.dirname, '../..');
+
 async function step(scene: Stage, login: string, caseId: string, input: Omit<Parameters<typeof doStep>[3], 'sequence'>): Promise<void> {
   const done = await doStep(scene.desk, await scene.staff(login), caseId, { sequence: (await stateOf(scene, caseId)).sequence, ...input });
   assert.equal(done.kind, 'done', `${login}: ${JSON.stringify(done)}`);
@@ -26,6 +31,22 @@ async function sign(scene: Stage, caseId: string): Promise<void> {
   const work = (await openWorkplaceCase(scene.desk, head, caseId))?.work ?? assert.fail('the head has nothing to sign');
   const done = await signResult(scene.desk, scene.trust, head, work.by, prepared.signingId, await scene.signAs(head.iin, prepared.toSign, { role: 'head' }));
   assert.equal(done.kind, 'done', JSON.stringify(done));
+}
+
+const SCHEMAS = { envelope: path.join(ROOT, 'packages/gateway/schemas/messages.xsd'), document: path.join(ROOT, 'apps/reglament/src/desk/channel/channel.xsd') };
+
+/** Every message as it was sent, and every document inside, has the published form: so says xmllint, which knows nothing of us. */
+async function checkForms({ desk }: Stage, t: TestContext): Promise<void> {
+  if (spawnSync('xmllint', ['--version']).status !== 0) return t.diagnostic('xmllint is not installed');
+  const complaints = (xml: string | Buffer, schema: string): string => {
+    const { status, stderr } = spawnSync('xmllint', ['--nonet', '--noout', '--schema', schema, '-'], { input: xml, encoding: 'utf8' });
+    return status === 0 ? '' : stderr;
+  };
+  const { rows: contents } = await desk.db.query<{ bytes: Buffer }>('select bytes from message_content where length(bytes) > 0');
+  const { rows: documents } = await desk.db.query<{ document: string }>('select document from message_outgoing');
+  assert.ok(contents.length >= 12 && documents.length >= 3);
+  for (const { bytes } of contents) assert.equal(complaints(bytes, SCHEMAS.envelope), '');
+  for (const { document } of documents) assert.equal(complaints(document, SCHEMAS.document), '');
 }
 
 /** Everything that `rebuildRoute` may not look at, gone. */
@@ -56,6 +77,7 @@ describe('the journal of messages', () => {
         const entries = await entriesOf(scene.desk.db, caseId);
         const notices = await noticesOfCase(scene.desk, caseId);
         const papers = await listPapers(scene.desk.db, caseId);
+        await checkForms(scene, t);
         await forgetAllBut(scene);
         const { legs, exchanges } = await rebuildRoute(scene.desk.db, caseId);
 
