@@ -46,10 +46,14 @@ async function save(deps: WebDeps, request: FastifyRequest<OfRecord>, reply: Fas
   return sendPage(reply, recordPage(context, material, { csrf: formToken(request, reply), record, answers, errors: worded(context, record, done.problems) }), 422);
 }
 
-/** What need not be typed: the applicant's address, where that is what was visited. */
-function known({ view }: CaseMaterial, { form }: StepRecord): Readonly<Record<string, string>> {
+/** Facts that stay the same from one paper of a case to the next. */
+const REPEATED = ['address', 'family', 'dwelling', 'members'] as const;
+
+/** What need not be typed again: who sits on the commission, who lives where; at first the applicant's own address. */
+function known({ view, earlierRecords, records }: CaseMaterial, { form }: StepRecord): Readonly<Record<string, string>> {
   const address = view.applicant?.address;
-  return address !== undefined && form.fields.some(({ id }) => id === 'address') ? { address } : {};
+  const written = Object.assign({}, address === undefined ? {} : { address }, ...[...earlierRecords, ...records].map(({ answers }) => answers)) as Readonly<Record<string, string>>;
+  return Object.fromEntries(REPEATED.filter((id) => form.fields.some((field) => field.id === id)).flatMap((id) => (written[id] === undefined ? [] : [[id, written[id]]])));
 }
 
 function worded({ t, language }: PageContext, { form }: StepRecord, problems: readonly FieldProblem[]): readonly FieldError[] {

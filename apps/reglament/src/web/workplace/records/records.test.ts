@@ -43,6 +43,7 @@ test('the commission writes its act and conclusion down, corrects them, and they
   assert.deepEqual(checkPage(page.body), []);
   assert.equal((await writeDown(office, commission, id, 'examination-act', { ...EXAMINATION, 'record.findings': 'Қате' })).statusCode, 303);
   assert.equal((await writeDown(office, commission, id, 'examination-act', EXAMINATION)).statusCode, 303);
+  assert.match((await office.get(commission, `/workplace/cases/${id}/records/conclusion`)).body, /Ғабдуллин Т\.Р\., хатшы/, 'the members need not be typed twice');
   assert.equal((await writeDown(office, commission, id, 'conclusion', CONCLUSION)).statusCode, 303);
   assert.equal((await listPapers(office.desk.db, id)).length, 0, 'nothing joins the case before the step is done');
   assert.equal((await act(office, commission, id, 'done')).statusCode, 303);
