@@ -40,3 +40,18 @@ export function formOf(regulation: Regulation, formId: string | undefined): Form
 export function formAt(form: Form | undefined, act: Act): Form | undefined {
   return form === undefined ? undefined : { ...form, fields: form.fields.filter(({ on }) => on === undefined || on === act) };
 }
+
+/** The results that the text has issued together with this one. */
+export function issuedTogether({ results }: Regulation, id: string): readonly Result[] {
+  const together = results.find((result) => result.id === id)?.together;
+  return together === undefined ? [] : results.filter((result) => result.together === together && result.id !== id);
+}
+
+/** What is filled in to draft a result: its own form and, after it, the fields of those issued together with it. */
+export function draftingForm(regulation: Regulation, result: Result | undefined): Form | undefined {
+  const own = formOf(regulation, result?.form);
+  const others = result === undefined ? [] : issuedTogether(regulation, result.id).flatMap(({ form }) => formOf(regulation, form)?.fields ?? []);
+  if (own === undefined || others.length === 0) return own;
+  const known = new Set(own.fields.map(({ id }) => id));
+  return { ...own, fields: [...own.fields, ...others.filter(({ id }) => !known.has(id))] };
+}

@@ -21,6 +21,8 @@ import { beginSigning, findSigning, useSigning } from '../signatures/signing.ts'
 import { findWork } from '../workplace/acting.ts';
 import { documentMaterial, favorId } from './document-material.ts';
 import { documentBody, documentXml, officialDocument } from './official-document.ts';
+import type { DocumentMaterial } from './official-document.ts';
+import { issuedTogether } from './result-draft.ts';
 
 /** The unit's own key, by which its information system signs the data in the barcodes. */
 export interface SystemSeal {
@@ -33,6 +35,8 @@ interface PreparedPdf {
   readonly name: string;
   readonly signingTime: string;
   readonly number: string;
+  /** Papers of the results issued together with this one: to be printed, signed and sealed by hand. */
+  readonly others: readonly { readonly result: string; readonly pdf: string; readonly number: string }[];
   /** The draft it was laid out from: a head must not sign what has been redrafted meanwhile. */
   readonly draft: string;
 }
@@ -50,12 +54,28 @@ export async function prepareResult(desk: Desk, seal: SystemSeal, staff: StaffMe
   const body = documentBody(material);
   const pdf = await findPartlySigned(desk, state) ?? await renderPdf(officialDocument(material, body, await seal.signXml(documentXml(material, body)), favorId(desk.clock.real())));
   const kept = await keepContent(desk.db, 'application/pdf', pdf);
-  const prepared: PreparedPdf = { pdf: kept.toString('hex'), name: staff.name, signingTime: material.signedAt, number: material.number, draft: state.draft?.content ?? '' };
+  const prepared: PreparedPdf = { pdf: kept.toString('hex'), name: staff.name, signingTime: material.signedAt, number: material.number, others: await layOutOthers(desk, seal, material), draft: state.draft?.content ?? '' };
   const pades = padesOf(pdf, prepared);
   const preparedHash = await keepContent(desk.db, 'application/json', Buffer.from(JSON.stringify(prepared)));
   const toSign = Buffer.from(pades.bytesToSign);
   const signingId = await beginSigning(desk, { staffId: staff.id }, 'result', caseId, toSign, preparedHash);
   return { signingId, toSign, pdf: Buffer.from(pdf) };
+}
+
+/**
+ * The papers of the results that the text has issued together with the signed one (a status card with its decision). Their
+ * data are vouched for by the system's key; the signature of the step stands on the result that was drafted.
+ */
+async function layOutOthers(desk: Desk, seal: SystemSeal, material: DocumentMaterial): Promise<PreparedPdf['others']> {
+  const { draft, regulation, state, number } = material;
+  const others = draft.kind === 'refusal' ? [] : issuedTogether(regulation, draft.id);
+  const place = Number(number.slice((state.number ?? '').length + 1) || '1');
+  return Promise.all(others.map(async ({ id }, index) => {
+    const other = { ...material, draft: { ...draft, id }, number: `${state.number ?? ''}-${place + index + 1}`, signers: [] };
+    const body = documentBody(other);
+    const { signedBy: _nobody, ...document } = officialDocument(other, body, await seal.signXml(documentXml(other, body)), favorId(desk.clock.real()));
+    return { result: id, pdf: (await keepContent(desk.db, 'application/pdf', Buffer.from(await renderPdf(document)))).toString('hex'), number: other.number };
+  }));
 }
 
 /** A substitute signs in their own name, in the absent person's post: «м.а.» after it says that they are acting. */
@@ -106,7 +126,7 @@ export async function signResult(desk: Desk, trust: Trust, staff: StaffMember, b
     if (done.kind === 'invalid') return undo(done);
     await noteCertificate(client, staff.id, checked.signer, desk.clock.real().toISOString());
     const complete = !done.entries.some(({ events }) => events.some(({ kind }) => kind === 'StepSigned'));
-    await keepSigned(desk, client, done.state, complete, staff, { pdf: signed, number: prepared.number }, evidence, checked.signer.serialNumber);
+    await keepSigned(desk, client, done.state, complete, staff, { pdf: signed, number: prepared.number, others: prepared.others }, evidence, checked.signer.serialNumber);
     return done;
   });
 }
@@ -124,7 +144,7 @@ function stepCommand(desk: Desk, prepared: PreparedPdf, state: Case | undefined,
 }
 
 /** The document with its evidence; with a signature still awaited it is kept for the next signer, and nothing is issued. */
-async function keepSigned(desk: Desk, client: Queryable, state: Case, complete: boolean, staff: StaffMember, signed: { readonly pdf: Uint8Array; readonly number: string }, evidence: Buffer, certificate: string): Promise<void> {
+async function keepSigned(desk: Desk, client: Queryable, state: Case, complete: boolean, staff: StaffMember, signed: Pick<PreparedPdf, 'number' | 'others'> & { readonly pdf: Uint8Array }, evidence: Buffer, certificate: string): Promise<void> {
   const base = { caseId: state.id, madeAt: desk.clock.now(), madeBy: staff.id };
   const kind = state.draft?.kind === 'refusal' ? 'refusal' : 'result';
   const hash = await keepContent(client, 'application/pdf', signed.pdf);
@@ -132,7 +152,12 @@ async function keepSigned(desk: Desk, client: Queryable, state: Case, complete: 
   const fileName = `${number.replaceAll('/', '-')}.pdf`;
   const paper = await addPaper(client, { ...base, ...(complete ? { kind, name: draftId(state) } : { kind: 'draft', name: PARTLY_SIGNED }), fileName, mediaType: 'application/pdf', hash, details: { number, signer: staff.name, certificate, ...(complete ? {} : { draft: state.draft?.content ?? '' }) } });
   await addPaper(client, { ...base, kind: 'evidence', name: kind, fileName: `${kind}-signature.json`, mediaType: 'application/json', hash: evidence, details: { verdict: 'confirmed', signer: staff.name, certificate } });
-  if (complete) await client.query('insert into issued_document (number, case_id, paper_id, issued_at) values ($1, $2, $3, $4)', [number, state.id, paper, base.madeAt]);
+  if (!complete) return;
+  const issue = (of: string, id: string) => client.query('insert into issued_document (number, case_id, paper_id, issued_at) values ($1, $2, $3, $4)', [of, state.id, id, base.madeAt]);
+  await issue(number, paper);
+  for (const other of signed.others) {
+    await issue(other.number, await addPaper(client, { ...base, kind, name: other.result, fileName: `${other.number.replaceAll('/', '-')}.pdf`, mediaType: 'application/pdf', hash: Buffer.from(other.pdf, 'hex'), details: { number: other.number } }));
+  }
 }
 
 function draftId({ draft }: Case): string {

@@ -13,7 +13,7 @@ import type { StaffMember } from '../people/sessions.ts';
 import { answerProblems } from '../requests/form-rules.ts';
 import { composeResult } from '../results/compose-result.ts';
 import type { Sealing } from '../results/compose-result.ts';
-import { formAt, formOf, keepDraft, refusalOf, resultOf } from '../results/result-draft.ts';
+import { draftingForm, formAt, keepDraft, refusalOf, resultOf } from '../results/result-draft.ts';
 import type { ResultDraft } from '../results/result-draft.ts';
 import { findWork, openStep } from './acting.ts';
 import type { Work } from './acting.ts';
@@ -75,7 +75,7 @@ function inputProblems(regulation: Regulation, act: Act, input: StepInput, today
   if (refuses && (input.grounds ?? []).length === 0) problems.push({ field: 'grounds', code: 'choose' });
   if (drafts && input.outcome === 'refusal' && (input.explanation?.kk ?? '').trim() === '') problems.push({ field: 'explanation-kk', code: 'required' });
   if (drafts && (input.outcome === 'result' || input.outcome === 'negative')) {
-    const form = formAt(formOf(regulation, resultOf(regulation, draftOf(regulation, input))?.form), act);
+    const form = formAt(draftingForm(regulation, resultOf(regulation, draftOf(regulation, input))), act);
     if (form !== undefined) problems.push(...answerProblems(form, input.values ?? {}, today));
   }
   return problems;

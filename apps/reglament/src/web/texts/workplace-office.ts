@@ -2,6 +2,7 @@
 import type { Catalogue } from './message.ts';
 
 export const workplaceOfficeTexts = {
+  'workplace.paperKind.toPrint': { kk: 'Басып шығаруға арналған нәтиже', ru: 'Результат для печати', en: 'Result to be printed' },
   'workplace.return.title': { kk: 'Алдыңғы қадамға қайтару', ru: 'Вернуть на предыдущий шаг', en: 'Give back to the step before' },
   'workplace.return.to': { kk: 'Іс мына қадамға қайтады: {step} ({actor}).', ru: 'Дело вернётся на шаг: {step} ({actor}).', en: 'The case goes back to: {step} ({actor}).' },
   'workplace.return.clock': {

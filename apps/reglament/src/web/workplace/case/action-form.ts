@@ -71,7 +71,7 @@ export function actionTitle(context: PageContext, action: StepAction, node: Rout
   if (drafted === undefined) return buttonText(context, action, node);
   if (drafted.kind === 'result' && DECIDING.includes(node.act)) return drafted.result.name[language];
   if (drafted.kind === 'refusal') return drafted.form?.title[language] ?? refusalName(context, drafted.refusal);
-  return t(drafted.kind === 'negative' ? 'workplace.form.negativeTitle' : 'workplace.form.resultTitle', { name: drafted.result.name[language] });
+  return t(drafted.kind === 'negative' ? 'workplace.form.negativeTitle' : 'workplace.form.resultTitle', { name: [drafted.result, ...drafted.together].map((result) => result.name[language]).join('; ') });
 }
 
 /** A refusal by the name the text gives it, else by the name of its kind. */

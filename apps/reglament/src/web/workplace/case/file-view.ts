@@ -8,7 +8,7 @@ import type { Regulation } from '@reglament/regulation';
 import type { Paper } from '../../../desk/papers.ts';
 import { fullName } from '../../../desk/people/sessions.ts';
 import { findRequestForm } from '../../../desk/requests/form-rules.ts';
-import { formOf, refusalOf, resultOf } from '../../../desk/results/result-draft.ts';
+import { draftingForm, formOf, issuedTogether, refusalOf, resultOf } from '../../../desk/results/result-draft.ts';
 import { formatDateTimeShort, html, shape, summaryList, table } from '../../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import { waitedRow } from '../../waiting/cabinet-part.ts';
@@ -52,11 +52,12 @@ export function draftView(context: PageContext, { view }: CaseMaterial): Html | 
   const { draft, regulation } = view;
   if (draft === undefined) return null;
   const refusal = draft.kind === 'refusal' ? refusalOf(regulation, draft) : undefined;
-  const form = formOf(regulation, refusal === undefined ? resultOf(regulation, draft)?.form : refusal.form);
+  const form = refusal === undefined ? draftingForm(regulation, resultOf(regulation, draft)) : formOf(regulation, refusal.form);
+  const together = refusal === undefined ? issuedTogether(regulation, draft.id) : [];
   const name = refusal === undefined ? resultOf(regulation, draft)?.name[language] ?? draft.id : form?.title[language] ?? refusalName(context, refusal);
   const grounds = draft.grounds.map((id) => groundText(context, refusal?.grounds.find((ground) => ground.id === id) ?? { id }));
   const rows: SummaryRow[] = [
-    { label: t('workplace.draft.kind'), value: html`<strong>${name}</strong>` },
+    { label: t('workplace.draft.kind'), value: html`<strong>${[name, ...together.map((other) => other.name[language])].join('; ')}</strong>` },
     ...(form?.fields ?? []).flatMap((field) => (draft.values[field.id] === undefined ? [] : [{ label: fieldLabel(field, language), value: shownValue(field, draft.values[field.id] ?? '', language) }])),
     ...(grounds.length === 0 ? [] : [{ label: t('workplace.draft.grounds'), value: grounds.join('; ') }]),
     ...(draft.explanation.kk === '' ? [] : [{ label: t('workplace.draft.explanationKk'), value: draft.explanation.kk }]),
@@ -80,8 +81,9 @@ export function papersView(context: PageContext, { view }: CaseMaterial): Html {
 }
 
 /** A paper by its name in the regulation, with the word for its kind. */
-export function paperName({ t, language }: PageContext, { kind, name }: Pick<Paper, 'kind' | 'name'>, regulation: Regulation): string {
-  const word = t(`workplace.paperKind.${kind}`);
+export function paperName({ t, language }: PageContext, { kind, name, details }: Pick<Paper, 'kind' | 'name' | 'details'>, regulation: Regulation): string {
+  // What nobody has signed with an EDS is printed, signed and sealed by hand.
+  const word = kind === 'result' && details['signer'] === undefined ? t('workplace.paperKind.toPrint') : t(`workplace.paperKind.${kind}`);
   const named = [...regulation.documents, ...regulation.results, ...regulation.routes.flatMap(({ steps }) => steps.flatMap(({ documents }) => documents))];
   const found = kind === 'attachment' || kind === 'act' || kind === 'result' ? named.find(({ id }) => id === name)?.name[language] : undefined;
   if (kind === 'attachment' || kind === 'act') return found ?? findRecordForm(name)?.title[language] ?? word;

@@ -6,12 +6,13 @@ import { isDrafting } from '@reglament/engine';
 import type { Case } from '@reglament/engine';
 import { followsFromForm } from '@reglament/regulation';
 import type { Form, LocalizedText, NodeId, Outcome, Refusal, Regulation, Result, RouteNode } from '@reglament/regulation';
-import { formAt, formOf } from '../../../desk/results/result-draft.ts';
+import { draftingForm, formAt, formOf, issuedTogether } from '../../../desk/results/result-draft.ts';
 
 export interface Ground { readonly id: string; readonly text?: LocalizedText }
 
 export type Drafted =
-  | { readonly kind: 'result' | 'negative'; readonly result: Result; readonly form?: Form }
+  /** `together`: the results that the text has issued with this one. */
+  | { readonly kind: 'result' | 'negative'; readonly result: Result; readonly together: readonly Result[]; readonly form?: Form }
   | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly form?: Form };
 
 export interface StepAction {
@@ -64,11 +65,11 @@ function draftsFor(node: RouteNode, outcome: Outcome, regulation: Regulation, fo
   if (!isDrafting(node.act)) return [undefined];
   if (outcome === 'refusal') return refusalsFor(node, regulation).map((refusal) => withForm({ kind: 'refusal', refusal }, regulation, refusal.form, node.act));
   if (outcome !== 'result' && outcome !== 'negative') return [undefined];
-  return resultsFor(node, outcome, regulation).filter(({ id }) => form === undefined || followsFromForm(regulation, form, id)).map((result) => withForm({ kind: outcome, result }, regulation, result.form, node.act));
+  return resultsFor(node, outcome, regulation).filter(({ id }) => form === undefined || followsFromForm(regulation, form, id)).map((result) => withForm({ kind: outcome, result, together: issuedTogether(regulation, result.id) }, regulation, result.form, node.act));
 }
 
 function withForm(drafted: Drafted, regulation: Regulation, formId: string | undefined, act: RouteNode['act']): Drafted {
-  const form = formAt(formOf(regulation, formId), act);
+  const form = formAt(drafted.kind === 'refusal' ? formOf(regulation, formId) : draftingForm(regulation, drafted.result), act);
   return form === undefined ? drafted : { ...drafted, form };
 }
 
