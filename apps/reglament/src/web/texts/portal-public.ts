@@ -24,9 +24,9 @@ export const portalPublicTexts = {
   'portal.survey.title': { kk: 'Қызметті бағалау', ru: 'Оценка услуги', en: 'Rate the service' },
   'portal.survey.offer': { kk: 'Екі сұраққа жауап беріңіз. Жауабыңыз есімсіз саналады.', ru: 'Ответьте на два вопроса. Ответ учитывается без имени.', en: 'Answer two questions. Your answer is counted without your name.' },
   'portal.survey.lead': {
-    kk: 'Жауабыңыз тек санға қосылады: кім, қашан және қай өтініш бойынша жауап бергені сақталмайды. Бір қызметке бір рет жауап беріледі.',
-    ru: 'Ответ только прибавляется к числу: кто, когда и по какому заявлению ответил, не хранится. По одной услуге отвечают один раз.',
-    en: 'Your answer is only added to a number: who answered, when and about which application is not kept. One answer for each service received.',
+    kk: 'Жауап бергеніңіз ғана белгіленеді; не деп жауап бергеніңіз тек жалпы санға қосылады және сізбен байланыстырылмайды. Бір қызметке бір рет жауап беріледі.',
+    ru: 'Отмечается только, что вы ответили; сам ответ лишь прибавляется к общему числу и с вами не связывается. По одной услуге отвечают один раз.',
+    en: 'Only that you answered is noted; what you answered is added to a number and never joined to you. One answer for each service received.',
   },
   'portal.survey.process': { kk: 'Қызмет көрсетудің барысы мен нәтижесіне қанағаттанасыз ба?', ru: 'Удовлетворены ли вы ходом и результатом услуги?', en: 'Are you satisfied with how the service went and with its result?' },
   'portal.survey.information': { kk: 'Қызмет көрсету тәртібі туралы ақпаратқа қанағаттанасыз ба?', ru: 'Удовлетворены ли вы информацией о порядке оказания услуги?', en: 'Are you satisfied with the information about the procedure?' },
