@@ -19,7 +19,7 @@ import { GATEWAY, PORTAL, regionOf } from '../apps/reglament/src/desk/channel/pa
 import { documentHash } from '../apps/reglament/src/desk/channel/received.ts';
 import type { ReceivedMessage } from '../apps/reglament/src/desk/channel/received.ts';
 import type { Trust } from '../apps/reglament/src/desk/ports.ts';
-import { businessSigning, type Channel, openChannel, type PartKeys, systemSecurity } from '../apps/reglament/src/partners/index.ts';
+import { type Channel, openChannel, openPartKeys, type PartKeys } from '../apps/reglament/src/partners/index.ts';
 import { noteReceipt } from '../apps/reglament/src/storage/index.ts';
 import { openNca } from '../apps/state-systems/src/nca/index.ts';
 import { quantile } from './pages-site.ts';
@@ -103,8 +103,7 @@ async function makeKeys(folder: string, parts: readonly string[]): Promise<Reado
   const trust: Trust = { material: async () => material };
   return new Map(await Promise.all(parts.map(async (part): Promise<[string, PartKeys]> => {
     const { p12 } = await nca.issue({ role: 'legal-entity-system', bin: demoBinOf(part), organisation: part, password: PASSWORD });
-    const input = { p12: p12!, password: PASSWORD, trust };
-    return [part, { transport: await systemSecurity(input), business: await businessSigning(input) }];
+    return [part, await openPartKeys({ p12: p12!, password: PASSWORD, trust })];
   })));
 }
 

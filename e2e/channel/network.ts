@@ -6,7 +6,7 @@ import { GATEWAY, PORTAL, receiverOf, regionsOf } from '../../apps/reglament/src
 import { receive } from '../../apps/reglament/src/desk/channel/receive.ts';
 import { startJobs } from '../../apps/reglament/src/jobs/runner.ts';
 import type { Jobs } from '../../apps/reglament/src/jobs/runner.ts';
-import { businessSigning, openChannel, systemSecurity } from '../../apps/reglament/src/partners/index.ts';
+import { openChannel, openPartKeys } from '../../apps/reglament/src/partners/index.ts';
 import type { Channel, ChannelInput, PartKeys } from '../../apps/reglament/src/partners/index.ts';
 import type { Stage } from '../stage.ts';
 
@@ -61,8 +61,7 @@ export async function onNetwork(scene: Stage, work: (network: Network) => Promis
 /** The key of a system with this BIN. */
 export async function issueKeys({ nca, trust }: Stage, part: string, bin = demoBinOf(part)): Promise<PartKeys> {
   const { p12 } = await nca.issue({ role: 'legal-entity-system', bin, organisation: part, password: PASSWORD });
-  const input = { p12: p12!, password: PASSWORD, trust };
-  return { transport: await systemSecurity(input), business: await businessSigning(input) };
+  return openPartKeys({ p12: p12!, password: PASSWORD, trust });
 }
 
 /** Asks until it is so; the parts work in their own time, the test does not sleep for a fixed one. */

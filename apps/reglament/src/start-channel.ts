@@ -7,7 +7,7 @@ import type { Desk } from './desk/desk.ts';
 import { readHealth } from './desk/health/health.ts';
 import type { PartnerState, Pulse } from './desk/health/health.ts';
 import type { Trust } from './desk/ports.ts';
-import { businessSigning, type Channel, CHANNEL_LIMITS, channelSettings, exchangeMeter, type ExchangeMeter, monitoringPages, openChannel, type PartKeys, systemSecurity } from './partners/index.ts';
+import { type Channel, CHANNEL_LIMITS, channelSettings, exchangeMeter, type ExchangeMeter, monitoringPages, openChannel, openPartKeys, type PartKeys } from './partners/index.ts';
 
 export interface ChannelStart {
   readonly desk: Desk;
@@ -26,10 +26,7 @@ export async function startChannel({ desk, trust, ncaUrl, dataFolder, env, syste
   const regions = regionsOf(desk.library);
   const { parts, ...settings } = channelSettings(env, regions);
   const files = await partKeyFiles(ncaUrl, dataFolder, parts);
-  const keys = await Promise.all([...files].map(async ([part, p12]): Promise<[Part, PartKeys]> => {
-    const input = { p12, password: KEY_PASSWORD, trust };
-    return [part, { transport: await systemSecurity(input), business: await businessSigning(input) }];
-  }));
+  const keys = await Promise.all([...files].map(async ([part, p12]): Promise<[Part, PartKeys]> => [part, await openPartKeys({ p12, password: KEY_PASSWORD, trust })]));
   const memory = channelMemory(desk.db);
   let ways: Pulse['ways'] = () => [];
   const pulse: Pulse = { parts, ways: () => ways(), systems, limits: CHANNEL_LIMITS };

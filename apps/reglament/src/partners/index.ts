@@ -10,7 +10,7 @@ export { readStandInMessages, smsOperator, type SmsOperatorInput } from './sms-o
 export { systemSecurity, type SystemSecurityInput } from './system-security.ts';
 export { type Channel, type ChannelInput, openChannel } from './channel/open-channel.ts';
 export { CHANNEL_LIMITS, type ChannelLimits } from './channel/limits.ts';
-export type { PartKeys, Party } from './channel/parties.ts';
+export { openPartKeys, type PartKeys, type Party } from './channel/parties.ts';
 export { type ChannelSettings, channelSettings, ChannelSettingsFailure } from './channel/settings.ts';
 export { type ExchangeMeter, exchangeMeter } from './metrics/exchange-meter.ts';
 export { monitoringPages } from './metrics/monitoring-pages.ts';

@@ -1,7 +1,8 @@
-import type { Certificate } from '@reglament/eds';
-import type { MessageSecurity } from '@reglament/gateway';
+import { type Certificate, openPkcs12, parseCertificate } from '@reglament/eds';
+import { type MessageSecurity, systemSignerCheck, wsSecurity } from '@reglament/gateway';
 import type { Part } from '../../desk/channel/parts.ts';
-import type { BusinessSigning } from '../business-signing.ts';
+import { type BusinessSigning, signingWith } from '../business-signing.ts';
+import type { SystemSecurityInput } from '../system-security.ts';
 
 /** A part of the system as the others know it. */
 export interface Party {
@@ -14,6 +15,14 @@ export interface Party {
 export interface PartKeys {
   readonly transport: MessageSecurity;
   readonly business: BusinessSigning;
+}
+
+/** Both signatures of a part from one key file: opening one costs as much as many signatures. @throws Pkcs12Error */
+export async function openPartKeys({ p12, password, trust, clock }: SystemSecurityInput): Promise<PartKeys> {
+  const opened = await openPkcs12(p12, password);
+  const certificate = parseCertificate(opened.certificate);
+  const checkSigner = systemSignerCheck(trust.material, clock);
+  return { transport: wsSecurity({ certificate, privateKey: opened.privateKey, checkSigner }), business: signingWith(certificate, opened.privateKey, checkSigner) };
 }
 
 /** Whether a certificate is this part's: a right signature by another system is not its word. */
