@@ -1,8 +1,10 @@
 /** Fills a form in as somebody would who has the papers in hand: every field the page does not mark as optional. */
 import { makeBin, makeIin } from '@reglament/identifiers';
 import type { Field, Regulation } from '@reglament/regulation';
+import { childKey, NO_SPOUSE, SPOUSE } from '../../apps/reglament/src/desk/joint/co-signers.ts';
 import type { PageForm, SentFile } from '../http/index.ts';
 
+const CHILD = childKey(0).slice(0, -1);
 const IIN = makeIin({ birthDate: '1985-05-05', sex: 'male', serial: 15 });
 const TEXT = 'Мәлімет';
 const BIN = makeBin({ registered: '2015-01', serial: 7 });
@@ -14,6 +16,9 @@ export function filledIn(form: PageForm, regulation: Regulation): Readonly<Recor
   const entered: Record<string, string | readonly SentFile[]> = { ...form.fields };
   if (form.files.has('photographs')) entered['photographs'] = [{ name: 'үй.jpg', mediaType: 'image/jpeg', bytes: PHOTOGRAPH }];
   for (const name of form.names) {
+    // The applicant has neither spouse nor children over ten: nobody signs with her.
+    if (name === NO_SPOUSE) entered[name] = 'yes';
+    if (name === NO_SPOUSE || name === SPOUSE || name.startsWith(CHILD)) continue;
     if (form.optional.has(name) || (form.fields[name] ?? '') !== '') continue;
     entered[name] = form.files.has(name) ? [{ name: 'сурет.png', mediaType: 'image/png', bytes: PIXEL }] : form.offered[name]?.[0] ?? textFor(name, regulation);
   }
