@@ -7,10 +7,12 @@ import type { Partners } from '../cases/follow-up.ts';
 import type { Gateway, RegisterAnswer, RegisteredPerson, Registers } from '../ports.ts';
 import { registerScene, SOMEBODY } from '../testing/register-scene.ts';
 import { SILENT_REGISTERS } from '../testing/silent-registers.ts';
-import { askForStep } from './ask-step.ts';
+import { sweepDeadlines } from '../cases/sweep.ts';
+import { askedAtOnce, askForStep } from './ask-step.ts';
 import { askAgain, CONFIRM_AFTER_MS } from './ask-again.ts';
 import { discrepanciesOf } from './discrepancies.ts';
 import { extractsOf } from './extracts.ts';
+import { canAsk } from './look-ups.ts';
 import { PAUSE_MS, questionsOf } from './questions.ts';
 
 const REPRESENTATIVE = '850515400306';
@@ -243,4 +245,49 @@ describe("the provider's check of state data on the portal", () => {
     assert.deepEqual(await complete('result', result), ['outcome-contradicts-register']);
     assert.equal(await complete('refusal', refusal), 'done');
   });
+});
+
+it('where the service says so, the clock of a waiting step stands still, for the sweep as well, and the time is given back', async (t) => {
+  const asked = partners({});
+  const scene = await registerScene(t, asked, (library) => ({ ...library, regulations: new Map([...library.regulations].map(([id, regulation]) => [id, { ...regulation, outage: { norm: 'stands' } }])) }));
+  const caseId = await scene.open({ ...CENTRE, until: ({ act }) => act === 'check-data' });
+  await scene.settle();
+  const due = (await scene.state(caseId)).step!.due!.at;
+  const { rows } = await scene.pool.query<{ due_at: Date | null }>('select due_at from task where case_id = $1', [caseId]);
+  assert.equal(rows[0]?.due_at, null);
+
+  scene.later(60 * 60_000);
+  assert.equal(await sweepDeadlines(scene.desk), 0);
+  asked.answers.findPerson = async () => PERSON;
+  await askAgain(scene.desk, asked.registers);
+
+  const events = (await scene.entries(caseId)).flatMap(({ events: one }) => one);
+  const changed = events.find((event) => event.kind === 'DueChanged');
+  assert.ok(changed?.kind === 'DueChanged');
+  assert.equal(Date.parse(changed.due.at) - Date.parse(due), 60 * 60_000);
+  assert.deepEqual(events.filter((event) => event.kind === 'StepCompleted').at(-1), { kind: 'StepCompleted', step: 'centre-electronic#5', outcome: 'found', late: false });
+});
+
+/** Printed: the electronic flow of the centres, the walk-in at the provider's workplace, the provider's check of state data. */
+const CENTRES = ['wko-2015-153/02', 'wko-2015-153/03', 'wko-2015-153/04', 'wko-2015-153/05', 'wko-2015-153/06', 'kokpekti-2012-417/01', 'kokpekti-2012-417/03', 'kokpekti-2012-417/04', 'kokpekti-2012-417/05', 'kokpekti-2012-417/06', 'kokpekti-2012-417/07', 'karaganda-2014-34-05/04', 'karaganda-2014-34-05/05', 'karaganda-2014-34-05/14'];
+const WORKPLACES = ['kokpekti-2012-417/01', 'kokpekti-2012-417/02', 'kokpekti-2012-417/03', 'kokpekti-2012-417/07'];
+const STATE_DATA = ['04', '05', '06', '13', '14'].map((number) => `karaganda-2014-34-05/${number}`);
+
+it('every regulation asks the registers it prints, at the place it prints, and no other asks any by itself', async (t) => {
+  const scene = await registerScene(t, partners({}));
+  const found = new Map<string, readonly string[]>();
+  for (const regulation of scene.desk.library.regulations.values()) {
+    for (const { route, nodes, startable } of regulation.compiled.values()) {
+      const systems = [...nodes.values()].flatMap((node) => askedAtOnce(node, regulation).filter(canAsk));
+      if (startable && systems.length > 0) found.set(`${regulation.id} ${route}`, systems);
+    }
+  }
+  const person = ['IndividualsRegister'];
+  const expected = new Map<string, readonly string[]>([
+    ...CENTRES.map((id) => [`${id} centre-electronic`, id === 'kokpekti-2012-417/01' ? person : id.startsWith('kokpekti') ? [...person, 'NotaryRegister'] : [...person, 'LegalEntitiesRegister', 'NotaryRegister']] as const),
+    ...WORKPLACES.map((id) => [`${id} workplace`, person] as const),
+    ...STATE_DATA.map((id) => [`${id} portal`, ['StateSystems']] as const),
+    ['kyzylorda-2018-1114/01 portal-automatic', ['GuardianshipSystem']],
+  ]);
+  assert.deepEqual([...found].toSorted(), [...expected].toSorted());
 });
