@@ -93,6 +93,8 @@ function outcomeOf({ act, step }: RouteNode, known: ReadonlyMap<System, string>,
 /** The answers belong to the case that was looked at: if it has moved meanwhile, nothing is recorded. */
 async function record(desk: Desk, state: Case, node: RouteNode, commands: readonly Command[], answers: ReadonlyMap<System, Asked>): Promise<boolean> {
   const now = desk.clock.now();
+  // Another process may have moved the case since this one last did; what it remembers must not pass for a later move.
+  desk.cases.forget(state.id);
   return inTransaction(desk.db, async (client) => {
     const carried = await carryOut(desk, { caseId: state.id, commands: (current) => { if (current?.sequence !== state.sequence) throw new Moved(); return commands; } }, client);
     if (carried.kind === 'invalid') throw new Moved();

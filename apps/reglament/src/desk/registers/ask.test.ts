@@ -5,6 +5,7 @@ import type { Command, Draft } from '@reglament/engine';
 import { carryOut } from '../cases/carry-out.ts';
 import type { Partners } from '../cases/follow-up.ts';
 import type { Gateway, RegisterAnswer, RegisteredPerson, Registers } from '../ports.ts';
+import { findCase } from '../../storage/index.ts';
 import { registerScene, SOMEBODY } from '../testing/register-scene.ts';
 import { SILENT_REGISTERS } from '../testing/silent-registers.ts';
 import { sweepDeadlines } from '../cases/sweep.ts';
@@ -290,4 +291,18 @@ it('every regulation asks the registers it prints, at the place it prints, and n
     ['kyzylorda-2018-1114/01 portal-automatic', ['GuardianshipSystem']],
   ]);
   assert.deepEqual([...found].toSorted(), [...expected].toSorted());
+});
+
+it('a process that remembers an older state of the case asks for it all the same', async (t) => {
+  const asked = partners({});
+  const scene = await registerScene(t, asked);
+  const caseId = await scene.open({ ...CENTRE, until: ({ act }) => act === 'check-data' });
+  await scene.settle();
+  const stored = (await findCase(scene.pool, caseId))!;
+  asked.answers.findPerson = async () => PERSON;
+  // As if another process had noted the wait: this one still remembers the case before it.
+  scene.desk.cases.put({ ...stored, state: { ...stored.state, sequence: stored.state.sequence - 1 } });
+  scene.later(PAUSE_MS.first);
+  await askAgain(scene.desk, asked.registers);
+  assert.deepEqual((await scene.state(caseId)).answers, { IndividualsRegister: 'found' });
 });

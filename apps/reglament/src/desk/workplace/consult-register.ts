@@ -67,6 +67,7 @@ async function withWork(desk: Desk, staff: StaffMember, caseId: string, sequence
   });
   if (commands.length === 0) return { kind: 'done', state };
   try {
+    desk.cases.forget(caseId);
     const done = await carryOut(desk, { caseId, commands: (current) => unlessMoved(current, sequence, commands) });
     return done.kind === 'invalid' ? { kind: 'refused', problems: done.problems } : { kind: 'done', state: done.state };
   } catch (error) {
