@@ -15,7 +15,7 @@ import { businessSigning, clamdScanner, ChannelSettingsFailure, exchangeMeter, g
 import { keepExchange, transitionWriter } from './storage/index.ts';
 import { DatabaseFailure, databaseSettings, migrate, openDatabase } from './storage/postgres/index.ts';
 import { startChannel } from './start-channel.ts';
-import { createSite } from './web/site.ts';
+import { createSite, siteAssets } from './web/site.ts';
 
 /** Under which names the look-ups in registers stand in the journal of messages. */
 const STATE_SYSTEMS = { part: 'reglament', peer: 'state-systems' } as const;
@@ -32,11 +32,14 @@ async function start(): Promise<void> {
   const stop = async (): Promise<void> => { for (const close of closing.splice(0).reverse()) await close().catch((error: Error) => log({ level: 'error', event: 'stop', message: error.message })); };
   onSignal(async () => { await stop(); process.exit(0); });
   try {
-    const library = await loadRegulations(REGULATIONS);
     const settings = databaseSettings(process.env);
-    // The database and the stand-ins do not need each other, so they start side by side.
-    const [database, systems] = await Promise.all([openDatabase({ ...settings, log }), startStateSystems(settings.dataFolder, log)]);
-    closing.push(() => database.close(), () => systems.stop());
+    // None of these needs another, and two are programs of their own, so they start side by side.
+    const [database, systems, built, library] = await allStarted(
+      openDatabase({ ...settings, log }).then((opened) => { closing.push(() => opened.close()); return opened; }),
+      startStateSystems(settings.dataFolder, log).then((started) => { closing.push(() => started.stop()); return started; }),
+      siteAssets(settings.dataFolder),
+      loadRegulations(REGULATIONS),
+    );
     await migrate(database.pool);
     const clock = movableClock(await storedClockOffset(database.pool));
     const desk: Desk = { db: database.pool, library, clock, cases: caseCache(), writer: transitionWriter(database.pool) };
@@ -58,7 +61,7 @@ async function start(): Promise<void> {
     const jobs = await startJobs(desk, { gateway: channel.gateway, registers, entries }, log, channel.parts, { messenger: messenger(systems), publicUrl });
     closing.push(() => jobs.stop());
     const demonstration = await makeDemonstration({ pool: database.pool, clock, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, citizens: systems.demo.citizens, organisation: { bin: systems.demo.entity.bin, name: systems.demo.entity.nameKz, ledBy: 'plain' }, messages: () => readStandInMessages(systems.smsUrl), wake: jobs.wake });
-    const site = await createSite({ desk, scanner: clamdScanner({ ...scannerAddress(process.env['CLAMD'], systems.scanner), log }), texting: smsOperator({ url: systems.smsUrl, log }), registers, trust, pulse: channel.pulse, seal: await systemSeal(systemKey, KEY_PASSWORD), publicUrl, secureCookies: publicUrl.startsWith('https:'), demonstration }, settings.dataFolder, log);
+    const site = await createSite({ desk, scanner: clamdScanner({ ...scannerAddress(process.env['CLAMD'], systems.scanner), log }), texting: smsOperator({ url: systems.smsUrl, log }), registers, trust, pulse: channel.pulse, seal: await systemSeal(systemKey, KEY_PASSWORD), publicUrl, secureCookies: publicUrl.startsWith('https:'), demonstration, assets: built }, log);
     closing.push(() => site.close());
     await site.listen({ port, host: process.env['HOST'] ?? '127.0.0.1' });
     process.stdout.write(welcome(publicUrl, demonstration));
@@ -67,6 +70,13 @@ async function start(): Promise<void> {
     process.stderr.write(`${reasonOf(error)}\n`);
     process.exit(1);
   }
+}
+
+/** Waits for all of them even when one fails, so that what did start is known and can be stopped; then throws the first failure. */
+async function allStarted<T extends readonly unknown[]>(...starting: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  const failed = (await Promise.allSettled(starting)).find((one) => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return Promise.all(starting) as unknown as Promise<T>;
 }
 
 /** `CLAMD=host:port` names a real daemon; otherwise the stand-in looks at the files. */

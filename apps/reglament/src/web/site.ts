@@ -5,6 +5,7 @@ import type { WebDeps } from './app/deps.ts';
 import { registerDemo } from './demo/index.ts';
 import { registerEdsLogin } from './eds-login/index.ts';
 import { assets } from './kit/index.ts';
+import type { Assets } from './kit/index.ts';
 import { registerLawPages } from './law-pages/index.ts';
 import { registerMobileSigning } from './mobile-signing/index.ts';
 import { registerPortal } from './portal/index.ts';
@@ -17,8 +18,12 @@ export const SCRIPTS = { sign: path.join(import.meta.dirname, 'client/sign.ts'),
 /** Every part of the site. */
 export const SECTIONS = [registerPortal, registerLawPages, registerVerify, registerWorkplace, registerEdsLogin, registerMobileSigning, registerDemo] as const;
 
-/** The whole site: assets built, every section registered. */
-export async function createSite(deps: Omit<WebDeps, 'assets'>, cacheFolder: string, log: (line: Readonly<Record<string, unknown>>) => void): Promise<FastifyInstance> {
-  const built = await assets({ folder: path.join(cacheFolder, 'assets'), scripts: SCRIPTS });
-  return createApp({ ...deps, assets: built, log }, { sections: SECTIONS, log });
+/** What the site's pages load. Cut fonts are kept in the folder between starts. */
+export function siteAssets(cacheFolder: string): Promise<Assets> {
+  return assets({ folder: path.join(cacheFolder, 'assets'), scripts: SCRIPTS });
+}
+
+/** The whole site: every section registered. */
+export function createSite(deps: WebDeps, log: (line: Readonly<Record<string, unknown>>) => void): Promise<FastifyInstance> {
+  return createApp({ ...deps, log }, { sections: SECTIONS, log });
 }
