@@ -23,7 +23,8 @@ export interface Sealing {
  */
 export async function composeResult(desk: Desk, client: Queryable, { seal, publicUrl }: Sealing, before: Case, after: Case, staff: StaffMember, adopted: boolean): Promise<void> {
   const { draft } = after;
-  if (draft === undefined || after.number === undefined || !(adopted || (after.signatures.length === 0 && isToldNow(before, after)))) return;
+  if (draft === undefined || after.number === undefined || !(adopted || isToldNow(before, after))) return;
+  if (!adopted && await isSigned(client, after)) return;
   const kind = draft.kind === 'refusal' ? 'refusal' : 'result';
   const name = draft.kind === 'refusal' ? draft.refusal : draft.result;
   const { rowCount } = await client.query("select 1 from paper where case_id = $1 and kind = $2 and name = $3 and media_type = 'application/pdf'", [after.id, kind, name]);
@@ -36,6 +37,14 @@ export async function composeResult(desk: Desk, client: Queryable, { seal, publi
   const madeAt = desk.clock.now();
   const paper = await addPaper(client, { caseId: after.id, kind, name, fileName: `${material.number.replaceAll('/', '-')}.pdf`, mediaType: 'application/pdf', hash, details: { number: material.number }, madeAt, madeBy: staff.id });
   await client.query('insert into issued_document (number, case_id, paper_id, issued_at) values ($1, $2, $3, $4)', [material.number, after.id, paper, madeAt]);
+}
+
+/** Whether anybody has signed the result. That an operator certified the request with their EDS says nothing of it. */
+async function isSigned(client: Queryable, { id, signatures }: Case): Promise<boolean> {
+  if (signatures.length === 0) return false;
+  const { rows } = await client.query<{ hash: Buffer }>("select hash from paper where case_id = $1 and kind = 'evidence' and name = 'request'", [id]);
+  const ofRequest = rows.map(({ hash }) => hash.toString('hex'));
+  return signatures.some(({ evidence }) => !ofRequest.includes(evidence));
 }
 
 /** Whether this very step gave the drafted result or told the drafted refusal. */

@@ -73,6 +73,14 @@ export const workplaceCounterTexts = {
   'workplace.unclaimed.today-already': { kk: 'Бүгін еске салынған', ru: 'Сегодня уже напоминали', en: 'Reminded today already' },
   'workplace.unclaimed.unknown': { kk: 'Бұл нәтиже енді күтіп тұрған жоқ', ru: 'Этот результат уже не ждёт выдачи', en: 'This result no longer waits' },
 
+  'workplace.certify.title': { kk: 'Сұранысты ЭЦҚ-мен куәландыру', ru: 'Удостоверить запрос ЭЦП', en: 'Certify the request with EDS' },
+  'workplace.certify.explain': {
+    kk: 'Өтініш деректерін және сканерленген беттерді тексеріңіз. Оларды өз ЭЦҚ-ңызбен куәландырғаннан кейін сұраныс қызмет берушіге жіберіледі.',
+    ru: 'Проверьте данные заявления и отсканированные страницы. После удостоверения вашей ЭЦП запрос направляется услугодателю.',
+    en: 'Check the application and the scanned pages. Once certified with your EDS, the request goes to the provider.',
+  },
+  'workplace.certify.noScans': { kk: 'Сканерленген бет жоқ.', ru: 'Отсканированных страниц нет.', en: 'No pages are scanned.' },
+
   'workplace.print.title': { kk: 'Басып шығару', ru: 'Печать', en: 'Print' },
   'workplace.print.acceptance': { kk: 'Қабылдау туралы қолхат не талон', ru: 'Расписка или талон о приёме', en: 'Receipt or coupon of acceptance' },
   'workplace.print.acceptance-refused': { kk: 'Қабылдаудан бас тарту туралы қолхат', ru: 'Расписка об отказе в приёме', en: 'Receipt of the refusal to accept' },

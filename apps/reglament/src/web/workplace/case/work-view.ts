@@ -7,6 +7,7 @@ import { actionForm } from './action-form.ts';
 import type { ActionSurroundings } from './action-form.ts';
 import { waitsView } from '../../waiting/workplace-part.ts';
 import type { CaseMaterial } from './case-material.ts';
+import { isCertifying } from '../../../desk/counter/certify.ts';
 import { recipientFields } from '../counter/recipient-fields.ts';
 import { conditionsForm } from './conditions-form.ts';
 import { consultForms } from './consult-form.ts';
@@ -53,6 +54,7 @@ function stepForms(context: PageContext, material: CaseMaterial, csrf: string, a
   const { work, state, regulation } = view;
   if (work === undefined) return null;
   if (hasUnwritten(material)) return null;
+  if (isCertifying(work.node, view.papers)) return buttonRow([button({ text: t('workplace.certify.title'), href: `/workplace/cases/${state.id}/sign` })]);
   if (isSigning(work.node, state.draft)) return buttonRow([button({ text: t('workplace.form.toSign'), href: `/workplace/cases/${state.id}/sign` })]);
   const files = (document: string): number => view.papers.filter(({ kind, name }) => kind === 'attachment' && name === document).length;
   const around: ActionSurroundings = {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { wordingOf } from '@reglament/eds';
+import { certifyRequest, isCertifying, prepareCertifying } from '../../../desk/counter/certify.ts';
 import { DeskFailure } from '../../../desk/desk.ts';
 import { prepareResult, signResult } from '../../../desk/results/sign-result.ts';
 import { findBytesToSign, findPreparedDocument } from '../../../desk/workplace/prepared-document.ts';
@@ -12,6 +13,7 @@ import { answerCase, notFound, noteAttempt } from '../case/answer-case.ts';
 import { isUuid, loadCase } from '../case/case-material.ts';
 import type { CaseMaterial } from '../case/case-material.ts';
 import { isSigning } from '../case/step-actions.ts';
+import { certifyPage } from '../counter/certify-page.ts';
 import { frameOf } from '../frame.ts';
 import { fieldsOf } from '../read-form.ts';
 import { sendFile } from '../send-file.ts';
@@ -43,12 +45,18 @@ async function withSigning(deps: WebDeps, request: FastifyRequest<ById>, reply: 
   const material = await loadCase(deps.desk, getStaff(request).staff, request.params.id);
   if (material === undefined) return notFound(deps, request, reply);
   const { work, state } = material.view;
-  if (work !== undefined && isSigning(work.node, state.draft) && !work.claimedByAnother) return act(material, work);
+  if (work !== undefined && (isSigning(work.node, state.draft) || isCertifying(work.node, material.view.papers)) && !work.claimedByAnother) return act(material, work);
   return request.method === 'GET' ? reply.redirect(`/workplace/cases/${state.id}`, 303) : answerCase(deps, request, reply, { kind: 'moved', state }, 'step');
+}
+
+/** Whether the step is the certification of a request rather than the signing of a result. */
+function isCertified({ view }: CaseMaterial): boolean {
+  return view.work !== undefined && isCertifying(view.work.node, view.papers);
 }
 
 async function showSigning(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, material: CaseMaterial, errors: readonly FieldError[], status: number): Promise<FastifyReply> {
   const context = frameOf(request, deps, 'queue', `/workplace/cases/${request.params.id}/sign`);
+  if (isCertified(material)) return sendPage(reply, certifyPage(context, { material, csrf: formToken(request, reply), certify: await prepareCertifying(deps.desk, material.staff, request.params.id), errors }), status);
   try {
     const { signingId, toSign } = await prepareResult(deps.desk, deps.seal, material.staff, request.params.id, deps.publicUrl);
     return sendPage(reply, signPage(context, { material, csrf: formToken(request, reply), signingId, toSign, errors }), status);
@@ -70,8 +78,9 @@ async function takeSignature(deps: WebDeps, request: FastifyRequest<ById>, reply
   if (signed.kind === 'invalid') return refused('signature-unreadable', t('workplace.sign.notReadable'), 422);
   const { signingId } = signed;
   // The signing must be of this very case: a document of another one would be issued under this page's name.
-  if (await findPreparedDocument(deps.desk, material.staff, request.params.id, signingId) === undefined) return refused('signing-expired', t('workplace.sign.expired'), 409);
-  const done = await signResult(deps.desk, deps.trust, material.staff, work.by, signingId, signed.cms);
+  const certifies = isCertified(material);
+  if (!certifies && await findPreparedDocument(deps.desk, material.staff, request.params.id, signingId) === undefined) return refused('signing-expired', t('workplace.sign.expired'), 409);
+  const done = certifies ? await certifyRequest(deps.desk, deps.trust, material.staff, work.by, request.params.id, signingId, signed.cms) : await signResult(deps.desk, deps.trust, material.staff, work.by, signingId, signed.cms);
   switch (done.kind) {
     case 'done': return answerCase(deps, request, reply, { kind: 'done', state: done.state }, 'step');
     case 'invalid': return answerCase(deps, request, reply, { kind: 'refused', problems: done.problems }, 'step');
