@@ -14,6 +14,7 @@ import type { ApplicantAccount } from '../people/sessions.ts';
 import { keepContent } from './contents.ts';
 import { examineFile, FILES_PER_DOCUMENT_MAX, safeFileName } from './file-rules.ts';
 import type { OfferedFile } from './file-rules.ts';
+import { CATEGORY, isInCategory } from './eligibility.ts';
 import { answerProblems } from './form-rules.ts';
 import type { Answers, FormChoice } from './form-rules.ts';
 
@@ -153,7 +154,7 @@ async function onlyUnit(db: Queryable, regulation: Regulation): Promise<Answers>
 /** Keeps what was entered, right or wrong: nothing a person typed is lost. Returns what is wrong with it. */
 export async function saveAnswers(desk: Desk, draft: RequestDraft, entered: Answers): Promise<{ readonly draft: RequestDraft; readonly problems: readonly FieldProblem[] }> {
   const locked = lockedFields(draft.form);
-  const known = new Set([...draft.form.fields.map(({ id }) => id), ...coSignerKeys(draft.form), 'unit']);
+  const known = new Set([...draft.form.fields.map(({ id }) => id), ...coSignerKeys(draft.form), 'unit', CATEGORY]);
   const changes = Object.fromEntries(Object.entries(entered).filter(([id]) => known.has(id) && !locked.includes(id)).map(([id, value]) => [id, value.slice(0, 8000)]));
   const answers = { ...draft.answers, ...changes };
   await desk.db.query('update draft set answers = $2, updated_at = $3 where id = $1', [draft.id, JSON.stringify(answers), desk.clock.now()]);
@@ -193,6 +194,7 @@ export async function draftProblems(desk: Desk, draft: RequestDraft, check = { a
   if (!units.some(({ id }) => id === draft.answers['unit'])) problems.unshift({ field: 'unit', code: 'choose' });
   if (draft.form.coSigners.length > 0) problems.push(...coSignerProblems(draft.form, draft.answers, (await findAccount(desk.db, draft.accountId))?.iin ?? '', desk.clock.now().slice(0, 10)));
   if (!draft.formChosen) problems.unshift({ field: 'form', code: 'choose' });
+  if (!isInCategory(draft.regulation, draft.answers)) problems.unshift({ field: CATEGORY, code: draft.answers[CATEGORY] === 'no' ? 'category.outside' : 'choose' });
   if (!check.attachments) return problems;
   const missing = draft.regulation.documents.filter(({ id, required }) => required && !draft.attachments.some(({ document }) => document === id));
   return [...problems, ...missing.map(({ id }): FieldProblem => ({ field: id, code: 'file.missing' }))];

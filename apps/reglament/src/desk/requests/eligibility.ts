@@ -19,3 +19,16 @@ export async function checkEligibility(registers: Registers, regulation: Pick<Re
   if (answer.kind === 'unavailable') return { kind: 'register-unavailable' };
   return { kind: answer.kind === 'found' ? 'eligible' : 'business-only' };
 }
+
+/** Under this name the applicant's word stands among the answers. */
+export const CATEGORY = 'portal-category';
+
+/** Whom the portal serves where the text says so by a category: no register holds it, so the applicant declares it and signs the declaration. */
+export function categoryCondition({ applicant, conditions }: Pick<Regulation, 'applicant' | 'conditions'>): Regulation['conditions'][number] | undefined {
+  return applicant.portalEligibility === 'categories' ? conditions.find(({ id }) => id === applicant.portalCondition) : undefined;
+}
+
+/** Whether nothing of the kind is asked, or it has been declared. */
+export function isInCategory(regulation: Pick<Regulation, 'applicant' | 'conditions'>, answers: Readonly<Record<string, string>>): boolean {
+  return categoryCondition(regulation) === undefined || answers[CATEGORY] === 'yes';
+}

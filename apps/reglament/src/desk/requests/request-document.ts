@@ -4,6 +4,7 @@ import { coSignersOf, NO_SPOUSE } from '../joint/co-signers.ts';
 import { fullName } from '../people/sessions.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import type { RequestDraft } from './drafts.ts';
+import { CATEGORY, categoryCondition } from './eligibility.ts';
 import { isAsked } from './form-rules.ts';
 import type { Answers } from './form-rules.ts';
 
@@ -26,7 +27,7 @@ export function requestDocument(draft: Pick<RequestDraft, 'regulation' | 'route'
     '  <form>', ...localizedElements('title', form.title, '    '), '  </form>',
     `  <provider unit="${escapeXml(answers['unit'] ?? '')}">`, ...localizedElements('name', provider, '    '), '  </provider>',
     `  <applicant ${account.kind === 'legal-entity' ? 'bin' : 'iin'}="${account.iin}">`, `    <name>${escapeXml(fullName(account))}</name>`, '  </applicant>', ...partyElements(party),
-    ...coSignerElements(form, answers),
+    ...declarationElements(regulation, answers), ...coSignerElements(form, answers),
     '  <fields>', ...fields, '  </fields>',
     '  <attachments>', ...attachments, '  </attachments>',
     '</request>', '',
@@ -41,6 +42,12 @@ function partyElements(party: CounterParty | undefined): readonly string[] {
     ...(organisation === undefined ? [] : [`  <organisation bin="${organisation.bin}">`, ...localizedElements('name', organisation.name, '    '), '  </organisation>']),
     ...(representative === undefined ? [] : [`  <representative iin="${representative.iin}">`, `    <name>${escapeXml(fullName(representative))}</name>`, `    <powerOfAttorney certified="${attorney ?? 'other'}"${data}/>`, '  </representative>']),
   ];
+}
+
+/** That the applicant belongs to those the portal serves is their own word, in the words of the condition. */
+function declarationElements(regulation: RequestDraft['regulation'], answers: Answers): readonly string[] {
+  const condition = categoryCondition(regulation);
+  return condition === undefined || answers[CATEGORY] !== 'yes' ? [] : [`  <declaration condition="${condition.id}">`, ...localizedElements('text', condition.text, '    '), '  </declaration>'];
 }
 
 /** Whoever signs with the applicant is named in what all of them sign; that there is no spouse is the applicant's own word. */

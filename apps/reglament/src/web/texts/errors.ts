@@ -86,6 +86,11 @@ export const errorTexts = {
     en: 'The password needs at least {min} characters',
   },
   'errors.password.wrong': { kk: 'Қазіргі пароль дұрыс емес', ru: 'Текущий пароль неверен', en: 'The present password is wrong' },
+  'errors.category.outside': {
+    kk: 'Портал бұл қызметті тек осы санатқа көрсетеді. Бөлімге немесе әкімге жүгініңіз: олар өтінішті бәрінен қабылдайды',
+    ru: 'Через портал услуга оказывается только этой категории. Обратитесь в отдел или к акиму: там принимают заявления от всех',
+    en: 'The portal serves only this category. Turn to the department or the akim: they take applications from everybody',
+  },
   'errors.coSigner.spouseMissing': {
     kk: 'Жұбайыңыздың ЖСН-ін жазыңыз немесе жұбайыңыз жоқ екенін белгілеңіз',
     ru: 'Укажите ИИН супруга (супруги) или отметьте, что его (её) нет',

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { chooseForm } from '../../../desk/requests/choose-form.ts';
+import { CATEGORY, isInCategory } from '../../../desk/requests/eligibility.ts';
 import { attachFile, draftProblems, findDraft, moveAttachmentUp, removeAttachment, saveAnswers } from '../../../desk/requests/drafts.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { formToken, getApplicant } from '../../app/access.ts';
@@ -12,7 +13,7 @@ import type { ServiceParams } from '../services/service-routes.ts';
 import { checkPage } from './check-page.ts';
 import { documentsPage, MOVE_UP, REMOVE } from './documents-page.ts';
 import { readAnswer } from './field-inputs.ts';
-import { aboutYouPage, coSignersPage, formPage, providerPage, requestPage } from './form-pages.ts';
+import { aboutYouPage, categoryPage, coSignersPage, formPage, providerPage, requestPage } from './form-pages.ts';
 import type { QuestionPage } from './form-pages.ts';
 import { withDraft, worded } from './opened-draft.ts';
 import type { Opened } from './opened-draft.ts';
@@ -34,14 +35,14 @@ export function registerApplying(app: FastifyInstance, deps: WebDeps): void {
   registerSigning(app, deps);
   app.get<Asked>(`${base}/:step`, { config }, async (request, reply) => withDraft(request, reply, deps, async (opened) => {
     const step = opened.steps.find(({ name }) => name === request.params.step);
-    if (step !== undefined && !isAnswerable(opened, step.name)) return reply.redirect(applyPath(opened.draft.regulation, 'form'), 303);
+    if (step !== undefined && !isAnswerable(opened, step.name)) return reply.redirect(applyPath(opened.draft.regulation, firstOf(opened)), 303);
     return step === undefined ? notFound(reply) : sendPage(reply, questionPage(request, reply, opened, step.name, request.query.return === 'check', []));
   }));
   app.post<Asked>(`${base}/:step`, { config, errorHandler: (error, request, reply) => (isTooManyParts(error) ? tooManyFiles(request, reply, deps) : Promise.reject(error)) },
     async (request, reply) => withDraft(request, reply, deps, async (opened) => {
       const step = opened.steps.find(({ name }) => name === request.params.step);
       if (step === undefined) return notFound(reply);
-      if (!isAnswerable(opened, step.name)) return reply.redirect(applyPath(opened.draft.regulation, 'form'), 303);
+      if (!isAnswerable(opened, step.name)) return reply.redirect(applyPath(opened.draft.regulation, firstOf(opened)), 303);
       if (step.name === 'form') return keepForm(request, reply, deps, opened, step);
       return step.name === 'documents' ? keepDocuments(request, reply, deps, opened, step) : keepAnswers(request, reply, deps, opened, step);
     }));
@@ -51,6 +52,7 @@ function questionPage(request: FastifyRequest, reply: FastifyReply, { context, d
   const back = returning ? applyPath(draft.regulation, 'check') : pathBefore(draft.regulation, steps, name);
   const page: QuestionPage = { draft, csrf: formToken(request, reply), back, returning, errors };
   switch (name) {
+    case 'category': return categoryPage(context, page);
     case 'form': return formPage(context, page);
     case 'provider': return providerPage(context, page, providers);
     case 'about-you': return aboutYouPage(context, page);
@@ -60,9 +62,14 @@ function questionPage(request: FastifyRequest, reply: FastifyReply, { context, d
   }
 }
 
-/** What is asked follows from the form, so nothing of it is asked before the form is chosen. */
+/** Nothing is asked of whoever the portal does not serve; and what is asked follows from the form, so that is chosen before. */
 function isAnswerable({ draft }: Opened, name: StepName): boolean {
-  return draft.formChosen || name === 'form' || name === 'provider';
+  if (!isInCategory(draft.regulation, draft.answers)) return name === 'category';
+  return draft.formChosen || name === 'category' || name === 'form' || name === 'provider';
+}
+
+function firstOf({ draft }: Opened): StepName {
+  return isInCategory(draft.regulation, draft.answers) ? 'form' : 'category';
 }
 
 async function keepForm(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, opened: Opened, step: RequestStep): Promise<FastifyReply> {
@@ -78,6 +85,7 @@ async function keepAnswers(request: FastifyRequest, reply: FastifyReply, deps: W
   const fields = step.name === 'about-you' ? fieldsAboutYou(opened.draft) : fieldsOfRequest(opened.draft);
   const answers = step.name === 'provider'
     ? { unit: entries['unit'] ?? '' }
+    : step.name === 'category' ? { [CATEGORY]: entries[CATEGORY] ?? '' }
     // An unticked box is not sent: it is empty, and so is a row left out.
     : step.name === 'co-signers' ? Object.fromEntries(step.fields.map((name) => [name, (entries[name] ?? '').trim()]))
     : Object.fromEntries(fields.filter((field) => !isLocked(opened.draft, field)).map((field) => [field.id, readAnswer(field, entries)]));

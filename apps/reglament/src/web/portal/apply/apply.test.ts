@@ -34,6 +34,7 @@ test('every regulation with a portal route can be begun, and its pages are in or
     const business = regulation.applicant.portalEligibility === 'business';
     assert.equal(start.statusCode, business ? 403 : isOnline(regulation) ? 200 : 303, id);
     if (start.statusCode !== 200) continue;
+    if (regulation.applicant.portalEligibility === 'categories') await aigul.post(`/services/${id}/apply/category`, { 'portal-category': 'yes' });
     const choice = await aigul.get(`/services/${id}/apply/form`);
     const [form] = routeForms(regulation, findPortalRoute(regulation)!);
     if (choice.statusCode === 200) await aigul.post(`/services/${id}/apply/form`, { form: form!.form.id });

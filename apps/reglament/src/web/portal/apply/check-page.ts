@@ -1,5 +1,6 @@
 import { coSignersOf, NO_SPOUSE } from '../../../desk/joint/co-signers.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
+import { CATEGORY, categoryCondition } from '../../../desk/requests/eligibility.ts';
 import type { ProviderUnit, RequestDraft } from '../../../desk/requests/drafts.ts';
 import { button, buttonRow, html, joined, notification, plainList, portalPage, summaryList } from '../../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
@@ -42,7 +43,9 @@ export function answersList(context: PageContext, draft: RequestDraft, providers
   const fields = !draft.formChosen ? [] : [...fieldsAboutYou(draft).map((field) => ({ field, step: 'about-you' as const })), ...fieldsOfRequest(draft).map((field) => ({ field, step: 'request' as const }))]
     .map(({ field, step }): SummaryRow => ({ label: fieldLabel(context, field), value: answerWords(context, field, answers[field.id] ?? ''), ...change(step, !isLocked(draft, field)) }));
   const documents = regulation.documents.map(({ id, name }): SummaryRow => ({ label: name[language], value: fileNames(draft, id), ...change('documents', true) }));
-  return summaryList({ t, rows: [...form, provider, ...fields, ...coSignerRows(context, draft, change('co-signers', true)), ...documents] });
+  const condition = categoryCondition(regulation);
+  const category: readonly SummaryRow[] = condition === undefined ? [] : [{ label: t('portal.apply.category'), value: answers[CATEGORY] === 'yes' ? condition.text[language] : '', ...change('category', true) }];
+  return summaryList({ t, rows: [...category, ...form, provider, ...fields, ...coSignerRows(context, draft, change('co-signers', true)), ...documents] });
 }
 
 function coSignerRows({ t }: PageContext, { form, answers }: RequestDraft, change: Pick<SummaryRow, 'changeHref'>): readonly SummaryRow[] {

@@ -75,6 +75,7 @@ async function fill({ desk }: PortalSite, visitor: Visitor, id: string, form: Fo
   const regulation = desk.library.regulations.get(id)!;
   const answers = Object.fromEntries(form.fields.filter(isAsked).flatMap((field) => Object.entries(answerTo(field))));
   await visitor.get(`/services/${id}/apply`);
+  await visitor.post(`/services/${id}/apply/category`, { 'portal-category': 'yes' });
   await visitor.post(`/services/${id}/apply/form`, { form: form.id });
   await visitor.post(`/services/${id}/apply/provider`, { unit: 'oral' });
   await visitor.post(`/services/${id}/apply/about-you`, answers);

@@ -5,6 +5,7 @@ import { button, buttonRow, errorOf, form, html, notification, portalPage, radio
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import { clauseNote } from '../law/cite.ts';
 import { answerWords } from './answer-words.ts';
+import { CATEGORY, categoryCondition } from '../../../desk/requests/eligibility.ts';
 import { coSignerInputs } from './co-signers-page.ts';
 import { fieldInput, fieldLabel } from './field-inputs.ts';
 import { applyPath, fieldsAboutYou, fieldsOfRequest, isLocked } from './steps.ts';
@@ -32,6 +33,18 @@ export function formPage(context: PageContext, page: QuestionPage): Html {
   const note = clauseNote(context, regulation, own.clause === undefined ? regulation.standard : own);
   const props = { t, name: 'form', label: t('portal.apply.formQuestion'), choices, value: formChosen ? own.id : undefined, error: errorOf(page.errors, 'form'), ...(note === undefined ? {} : { note }) };
   return frame(context, page, 'form', asForm(context, page, 'form', radios(props)));
+}
+
+/** Whether the applicant is one of those whom the text lets onto the portal, in the words of the text. */
+export function categoryPage(context: PageContext, page: QuestionPage): Html {
+  const { t, language } = context;
+  const { regulation, answers } = page.draft;
+  const condition = categoryCondition(regulation);
+  if (condition === undefined) return html``;
+  const note = clauseNote(context, regulation, condition, { lines: true });
+  const choices = [{ value: 'yes', text: t('portal.apply.categoryYes') }, { value: 'no', text: t('portal.apply.categoryNo') }];
+  const question = radios({ t, name: CATEGORY, label: t('portal.apply.categoryQuestion'), hint: `${condition.text[language]}.`, choices, value: answers[CATEGORY], error: errorOf(page.errors, CATEGORY), ...(note === undefined ? {} : { note }) });
+  return frame(context, page, 'category', asForm(context, page, 'category', question));
 }
 
 export function providerPage(context: PageContext, page: QuestionPage, providers: readonly ProviderUnit[]): Html {

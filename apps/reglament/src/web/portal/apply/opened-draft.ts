@@ -5,7 +5,7 @@ import { findOpenJoint } from '../../../desk/joint/joint-requests.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { listProviders, openDraft } from '../../../desk/requests/drafts.ts';
 import type { ProviderUnit, RequestDraft } from '../../../desk/requests/drafts.ts';
-import { checkEligibility } from '../../../desk/requests/eligibility.ts';
+import { CATEGORY, checkEligibility } from '../../../desk/requests/eligibility.ts';
 import { getApplicant } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { sendPage } from '../../kit/index.ts';
@@ -50,6 +50,7 @@ export async function withDraft(request: FastifyRequest<{ Params: ServiceParams 
 export function worded({ context, draft }: Pick<Opened, 'context' | 'draft'>, problems: readonly FieldProblem[]): readonly FieldError[] {
   return wordProblems(context, problems, (name) => {
     if (name === 'form') return context.t('portal.apply.form');
+    if (name === CATEGORY) return context.t('portal.apply.category');
     if (name === SPOUSE || name === NO_SPOUSE) return context.t('portal.joint.spouse');
     if (name.startsWith(childKey(0).slice(0, -1))) return context.t('portal.joint.child', { number: Number(name.slice(childKey(0).length - 1)) });
     const field = draft.form.fields.find(({ id }) => id === name);

@@ -35,6 +35,7 @@ async function logInWith(visitor: Visitor, key: Authority): Promise<LightMyReque
 async function fill(visitor: Visitor): Promise<{ readonly signing: string; readonly toSign: Buffer }> {
   const start = await visitor.get(`${BUSINESS}/apply`);
   assert.equal(start.statusCode, 200, saidBy(start).slice(0, 400));
+  await visitor.post(`${BUSINESS}/apply/form`, { form: 'employer-application' });
   await visitor.post(`${BUSINESS}/apply/about-you`, ANSWERS);
   await visitor.post(`${BUSINESS}/apply/request`, ANSWERS);
   const documents = await visitor.get(`${BUSINESS}/apply/documents`);
@@ -73,8 +74,8 @@ test('an organisation logs in with its head’s EDS, applies in its own cabinet,
   assert.match(String(sent.headers.location), /\/sent$/, saidBy(sent).slice(0, 500));
   const page = await bolat.get(String(sent.headers.location).replace('/sent', ''));
   assert.deepEqual([page.statusCode, checkPage(page.body)], [200, []]);
-  const { rows } = await site.desk.db.query<{ actor: string; node: string }>('select actor, node from task');
-  assert.deepEqual(rows, [{ actor: 'Specialist', node: 'portal-issue#5b' }], 'the request has left the organisation');
+  const { rows } = await site.desk.db.query<{ actor: string }>('select actor from task');
+  assert.ok(rows.length === 1 && rows[0]?.actor !== 'Employer', 'the request has left the organisation');
   const personal = await site.visitor(BOLAT);
   assert.ok(saidBy(await personal.get('/cabinet')).includes(translate('kk', 'portal.cabinet.noRequests')));
   assert.equal((await personal.get(String(sent.headers.location).replace('/sent', ''))).statusCode, 404);
@@ -141,6 +142,30 @@ test('an individual entrepreneur applies with their own IIN where the register k
   assert.equal(silent.statusCode, 503);
   assert.deepEqual(checkPage(silent.body), []);
 });
+
+for (const language of languages) {
+  test(`where the portal serves a category, its members declare it first and sign it; the others are told where to go: ${language}`, async (t) => {
+    const site = await open(t);
+    const aigul = await site.visitor(AIGUL);
+    const service = '/services/karaganda-2014-34-05/13';
+    const start = await aigul.get(`${service}/apply?lang=${language}`);
+    assert.equal((await aigul.get(`${service}/apply/about-you`)).headers.location, `${service}/apply/category`);
+    const question = await aigul.get(`${service}/apply/category`);
+    const outside = await aigul.post(`${service}/apply/category`, { 'portal-category': 'no' });
+    const none = await aigul.post(`${service}/apply/category`, { 'portal-category': 'x' });
+    for (const page of [start, question, outside, none]) assert.deepEqual(checkPage(page.body), []);
+    assert.deepEqual([outside.statusCode, none.statusCode], [422, 422]);
+    assert.ok(saidBy(outside).includes(translate(language, 'errors.category.outside')));
+    assert.equal((await aigul.post(`${service}/apply/request`, { x: 'y' })).headers.location, `${service}/apply/category`, 'nothing is taken before');
+    assert.equal((await aigul.get(`${service}/apply/sign`)).headers.location, `${service}/apply/check`);
+
+    const inside = await aigul.post(`${service}/apply/category`, { 'portal-category': 'yes' });
+
+    assert.equal(inside.statusCode, 303);
+    assert.equal((await aigul.get(`${service}/apply/about-you`)).statusCode, 200);
+    assert.deepEqual(checkPage((await aigul.get(`${service}/apply/check`)).body), []);
+  });
+}
 
 test('a password set in the organisation’s cabinet opens it by BIN', async (t) => {
   const { issue } = await authority();

@@ -1,14 +1,14 @@
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import type { RequestDraft } from '../../../desk/requests/drafts.ts';
-import { button, buttonRow, html, portalPage, taskList } from '../../kit/index.ts';
+import { beside, button, buttonRow, html, portalPage, taskList } from '../../kit/index.ts';
 import type { Html, PageContext, Task } from '../../kit/index.ts';
 import type { TextKey } from '../../texts/index.ts';
-import { servicePath } from '../law/cite.ts';
+import { clauseNote, servicePath } from '../law/cite.ts';
 import { applyPath, problemsOf } from './steps.ts';
 import type { RequestStep, StepName } from './steps.ts';
 
 export const STEP_TITLES = {
-  form: 'portal.apply.form', provider: 'portal.apply.provider', 'about-you': 'portal.apply.aboutYou', request: 'portal.apply.request', 'co-signers': 'portal.joint.step', documents: 'portal.apply.documents',
+  category: 'portal.apply.category', form: 'portal.apply.form', provider: 'portal.apply.provider', 'about-you': 'portal.apply.aboutYou', request: 'portal.apply.request', 'co-signers': 'portal.joint.step', documents: 'portal.apply.documents',
 } as const satisfies Record<StepName, TextKey>;
 
 /** What is to be done before the request can be sent, and how far it is: the same page resumes a draft on another device. */
@@ -21,7 +21,8 @@ export function startPage(context: PageContext, draft: RequestDraft, steps: read
   const main = html`<p>${t('portal.apply.startText')}</p>
 ${taskList({ t, tasks: [...tasks, last] })}
 ${buttonRow([button({ text: t('kit.continue'), href: applyPath(regulation, open?.name ?? 'check') })])}
-<p class="quiet">${t('portal.apply.keptText')}</p>`;
+<p class="quiet">${t('portal.apply.keptText')}</p>
+${regulation.applicant.representative.startsWith('may-apply') && beside(html`<p class="quiet">${t('portal.apply.representative')}</p>`, clauseNote(context, regulation, regulation.applicant, { lines: true }))}`;
   return portalPage({ ...context, title: t('portal.apply.title'), caption: regulation.title[language], main, back: servicePath(regulation) });
 }
 

@@ -2,12 +2,13 @@
 import type { Field, Regulation } from '@reglament/regulation';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { coSignerKeys } from '../../../desk/joint/co-signers.ts';
+import { CATEGORY, categoryCondition } from '../../../desk/requests/eligibility.ts';
 import { lockedFields } from '../../../desk/requests/drafts.ts';
 import type { ProviderUnit, RequestDraft } from '../../../desk/requests/drafts.ts';
 import { isAsked } from '../../../desk/requests/form-rules.ts';
 import { servicePath } from '../law/cite.ts';
 
-export type StepName = 'form' | 'provider' | 'about-you' | 'request' | 'co-signers' | 'documents';
+export type StepName = 'category' | 'form' | 'provider' | 'about-you' | 'request' | 'co-signers' | 'documents';
 
 export interface RequestStep {
   readonly name: StepName;
@@ -18,6 +19,7 @@ export interface RequestStep {
 /** The pages this request needs: no choice among one form or one provider, no page without a question. */
 export function stepsOf(draft: RequestDraft, providers: readonly ProviderUnit[]): readonly RequestStep[] {
   const steps: readonly RequestStep[] = [
+    { name: 'category', fields: categoryCondition(draft.regulation) === undefined ? [] : [CATEGORY] },
     { name: 'form', fields: draft.offered.length === 1 ? [] : ['form'] },
     { name: 'provider', fields: providers.length === 1 ? [] : ['unit'] },
     { name: 'about-you', fields: fieldsAboutYou(draft).map(({ id }) => id) },
