@@ -34,25 +34,6 @@ let systems: StateSystems;
 let partners: Partners;
 let scene: RegisterScene;
 const endings: (() => unknown)[] = [];
-before(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'fault-run-'));
-  systems = await startStateSystems({ dataFolder: folder, population: { size: 300 } });
-  const trust = ncaTrust({ url: systems.nca.url });
-  const issued = await systems.nca.issue({ role: 'legal-entity-system', bin: '150140000012', organisation: 'TEST', password: 'p' });
-  const key = { p12: issued.p12!, password: 'p', trust };
-  const channel = {
-    url: systems.signedGatewayUrl, senderId: 'fault-run', timeoutMs: TIMEOUT_MS, patience: { attemptsMax: 2, pauseMs: 1 }, circuit: { now: () => Date.parse(scene.clock.now()) },
-    security: await systemSecurity(key), business: await businessSigning(key),
-  };
-  partners = { gateway: { deliver: async () => ({ kind: 'delivered' }), report: async () => ({ kind: 'here' }) }, registers: gatewayRegisters(channel), entries: gatewayEntries(channel) };
-  scene = await registerScene({ after: (ending) => { endings.push(ending as () => unknown); } }, partners);
-});
-after(async () => {
-  for (const ending of endings.reverse()) await ending();
-  await systems.close();
-  await rm(folder, { recursive: true });
-});
-
 const isAct = (...acts: readonly string[]) => ({ act }: RouteNode): boolean => acts.includes(act);
 
 function stories(): readonly Story[] {
@@ -95,36 +76,58 @@ function faultsOf(system: SystemName): readonly Fault[] {
 
 const TURNS: readonly SystemName[] = ['IndividualsRegister', 'LegalEntitiesRegister', 'NotaryRegister', 'GuardianshipSystem', 'OralmanDatabase', 'Gateway'];
 
-for (const system of TURNS) {
-  describe(`${system} in its turn`, () => {
-    for (const fault of faultsOf(system)) {
-      it(`${fault}: no case is wrong, stuck or doubled`, async (t) => {
-        const told = stories().filter(({ asks }) => system === 'Gateway' || asks.includes(system));
-        systems.faults.set(system, { fault, delayMs: 20_000 });
-        t.after(() => systems.faults.set(system, { fault: 'none', delayMs: 0 }));
-
-        const cases: { readonly story: Story; readonly id: string }[] = [];
-        for (const story of told) cases.push({ story, id: await scene.open(story) });
-        for (const { story, id } of cases) if (story.comesTo === 'prepare') await scene.doStep(id, 'done');
-        await scene.settle();
-        scene.later(MINUTE);
-        await pass();
-        const stands = await Promise.all(cases.map(({ story, id }) => standing(id, story)));
-        cases.forEach(({ story }, index) => assert.ok(['waits', story.comesTo].includes(stands[index]!), `${story.regulation} ${story.comesTo}: ${stands[index]}`));
-        // A register that only contradicts itself may happen to have said the truth twice.
-        if (fault !== 'contradictory') assert.ok(stands.includes('waits'), 'the fault was not felt');
-
-        systems.faults.set(system, { fault: 'none', delayMs: 0 });
-        for (let beats = 0; beats < 3; beats += 1) {
-          scene.later(16 * MINUTE);
-          await pass();
-        }
-        for (const { story, id } of cases) await assertSettled(id, story);
-        assert.equal((await scene.pool.query('select 1 from register_discrepancy')).rowCount, 0, 'a lie was believed');
-      });
-    }
+// One suite around all: its end comes before the end of the file, which stops the database server.
+describe('the fault run', () => {
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'fault-run-'));
+    systems = await startStateSystems({ dataFolder: folder, population: { size: 300 } });
+    const trust = ncaTrust({ url: systems.nca.url });
+    const issued = await systems.nca.issue({ role: 'legal-entity-system', bin: '150140000012', organisation: 'TEST', password: 'p' });
+    const key = { p12: issued.p12!, password: 'p', trust };
+    const channel = {
+      url: systems.signedGatewayUrl, senderId: 'fault-run', timeoutMs: TIMEOUT_MS, patience: { attemptsMax: 2, pauseMs: 1 }, circuit: { now: () => Date.parse(scene.clock.now()) },
+      security: await systemSecurity(key), business: await businessSigning(key),
+    };
+    partners = { gateway: { deliver: async () => ({ kind: 'delivered' }), report: async () => ({ kind: 'here' }) }, registers: gatewayRegisters(channel), entries: gatewayEntries(channel) };
+    scene = await registerScene({ after: (ending) => { endings.push(ending as () => unknown); } }, partners);
   });
-}
+  after(async () => {
+    for (const ending of endings.reverse()) await ending();
+    await systems.close();
+    await rm(folder, { recursive: true });
+  });
+
+  for (const system of TURNS) {
+    describe(`${system} in its turn`, () => {
+      for (const fault of faultsOf(system)) {
+        it(`${fault}: no case is wrong, stuck or doubled`, async (t) => {
+          const told = stories().filter(({ asks }) => system === 'Gateway' || asks.includes(system));
+          systems.faults.set(system, { fault, delayMs: 20_000 });
+          t.after(() => systems.faults.set(system, { fault: 'none', delayMs: 0 }));
+
+          const cases: { readonly story: Story; readonly id: string }[] = [];
+          for (const story of told) cases.push({ story, id: await scene.open(story) });
+          for (const { story, id } of cases) if (story.comesTo === 'prepare') await scene.doStep(id, 'done');
+          await scene.settle();
+          scene.later(MINUTE);
+          await pass();
+          const stands = await Promise.all(cases.map(({ story, id }) => standing(id, story)));
+          cases.forEach(({ story }, index) => assert.ok(['waits', story.comesTo].includes(stands[index]!), `${story.regulation} ${story.comesTo}: ${stands[index]}`));
+          // A register that only contradicts itself may happen to have said the truth twice.
+          if (fault !== 'contradictory') assert.ok(stands.includes('waits'), 'the fault was not felt');
+
+          systems.faults.set(system, { fault: 'none', delayMs: 0 });
+          for (let beats = 0; beats < 3; beats += 1) {
+            scene.later(16 * MINUTE);
+            await pass();
+          }
+          for (const { story, id } of cases) await assertSettled(id, story);
+          assert.equal((await scene.pool.query('select 1 from register_discrepancy')).rowCount, 0, 'a lie was believed');
+        });
+      }
+    });
+  }
+});
 
 /** One beat of the jobs. */
 async function pass(): Promise<void> {
