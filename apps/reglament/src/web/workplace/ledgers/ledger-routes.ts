@@ -63,7 +63,7 @@ function ledgerPage(context: PageContext, page: LedgerPage, errors: readonly Fie
   const query = new URLSearchParams(Object.entries({ from: page.from, to: page.to }).flatMap(([name, day]) => day.split('-').map((part, index): [string, string] => [`${name}-${['year', 'month', 'day'][index]}`, part])));
   const period = html`<form method="get" action="${PATH}/${page.ledger}">${dateInput({ t, name: 'from', label: t('workplace.ledger.from'), value: page.from })}${dateInput({ t, name: 'to', label: t('workplace.ledger.to'), value: page.to })}${buttonRow([button({ text: t('workplace.ledger.show'), kind: 'secondary' })])}</form>`;
   const main = html`${period}
-<p>${shape(page.gaps === 0 ? 'done' : 'late')} ${page.gaps === 0 ? t('workplace.ledger.whole') : t('workplace.ledger.gaps', { count: page.gaps })}. <a href="${PATH}/${page.ledger}/print.pdf?${query.toString()}">${t('workplace.ledger.print')}</a></p>
+${page.lines.length > 0 && html`<p>${shape(page.gaps === 0 ? 'done' : 'late')} ${page.gaps === 0 ? t('workplace.ledger.whole') : t('workplace.ledger.gaps', { count: page.gaps })}. <a href="${PATH}/${page.ledger}/print.pdf?${query.toString()}">${t('workplace.ledger.print')}</a></p>`}
 ${table({ t, caption: t(`workplace.ledger.${page.ledger}`), captionHidden: true, columns, rows: page.lines.map((line) => row(context, line, issue)), empty: t('workplace.ledger.empty') })}
 ${page.lines.length >= LEDGER_LINES_MAX && html`<p>${t('workplace.ledger.more', { count: LEDGER_LINES_MAX })}</p>`}`;
   return workplacePage({ ...context, title: t(`workplace.ledger.${page.ledger}`), breadcrumbs: [{ text: t('workplace.ledgers'), href: PATH }], width: 'wide', errors, main });
