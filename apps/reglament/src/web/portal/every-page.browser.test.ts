@@ -81,8 +81,8 @@ async function everyPage(site: PortalSite): Promise<readonly string[]> {
   ];
 }
 
-/** Files, answers to programs, and the page of the QR, which stands only while a telephone is awaited. */
-const NOT_PAGES = /^\/assets\/|^\/display$|\*|\.pdf$|\/:file$|\/papers\/:paper|\/mobile-signing\/|^\/signing-by-qr\/|\/state$|\/documents$|\.css$|^\/workplace\//;
+/** Files, answers to programs, the page of the QR, which stands only while a telephone is awaited, and joint requests, which need several signatures: joint.test.ts walks them. */
+const NOT_PAGES = /^\/assets\/|^\/display$|\*|\.pdf$|\/:file$|\/papers\/:paper|\/mobile-signing\/|^\/signing-by-qr\/|^\/cabinet\/joint\/|\/state$|\/documents$|\.css$|^\/workplace\//;
 
 for (const language of languages) {
   test(`no page of the portal violates a rule of accessibility or is wider than a telephone: ${language}`, { skip }, async (t) => {

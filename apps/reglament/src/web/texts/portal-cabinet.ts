@@ -4,6 +4,8 @@ import type { Catalogue } from './message.ts';
 export const portalCabinetTexts = {
   'portal.cabinet.requests': { kk: 'Менің өтініштерім', ru: 'Мои заявления', en: 'My applications' },
   'portal.cabinet.noRequests': { kk: 'Сіз әлі өтініш берген жоқсыз.', ru: 'Вы ещё не подавали заявлений.', en: 'You have not applied for anything yet.' },
+  'portal.cabinet.noneOpen': { kk: 'Қаралып жатқан өтінішіңіз жоқ.', ru: 'Сейчас заявлений в работе нет.', en: 'None of your applications is under way.' },
+  'portal.cabinet.history': { kk: 'Қызметтерді алу тарихы', ru: 'История получения услуг', en: 'History of receiving services' },
   'portal.cabinet.find': { kk: 'Қызметті табу', ru: 'Найти услугу', en: 'Find a service' },
   'portal.cabinet.sentAt': { kk: 'жіберілген уақыты: {time}', ru: 'отправлено: {time}', en: 'sent: {time}' },
   'portal.cabinet.drafts': { kk: 'Аяқталмаған өтініштер', ru: 'Неоконченные заявления', en: 'Unfinished applications' },

@@ -28,12 +28,28 @@ export interface CabinetProps {
 export function cabinetPage(context: PageContext, props: CabinetProps): Html {
   const { t } = context;
   const main = html`${accountPart(context, props.accountNews)}${jointPart(context, props.joint)}${noticesPart(context, props)}
-<h2>${t('portal.cabinet.requests')}</h2>
-${props.cases.length === 0 ? html`<p>${t('portal.cabinet.noRequests')}</p>${buttonRow([button({ text: t('portal.cabinet.find'), href: '/services' })])}` : linkList(props.cases.map((view) => caseLink(context, view)))}
+${requestsPart(context, props)}
 ${draftsPart(context, props)}
+${historyPart(context, props)}
 <p><a href="/cabinet/visits">${t('portal.visit.mine')}</a></p>
 ${complaintLinks(context, props.complaints, (id) => props.cases.find(({ state }) => state.id === id)?.regulation, props.now)}`;
   return portalPage({ ...context, title: t('portal.cabinet'), main });
+}
+
+/** What is still under way. */
+function requestsPart(context: PageContext, { cases }: CabinetProps): Html {
+  const { t } = context;
+  const open = cases.filter(({ state }) => state.status === 'open');
+  const none = html`<p>${t(cases.length === 0 ? 'portal.cabinet.noRequests' : 'portal.cabinet.noneOpen')}</p>${buttonRow([button({ text: t('portal.cabinet.find'), href: '/services' })])}`;
+  return html`<h2>${t('portal.cabinet.requests')}</h2>
+${open.length === 0 ? none : linkList(open.map((view) => caseLink(context, view)))}`;
+}
+
+/** The section that the texts call "history of receiving services" (B118): what has ended, and how. */
+function historyPart(context: PageContext, { cases }: CabinetProps): Html | null {
+  const ended = cases.filter(({ state }) => state.status === 'ended');
+  return ended.length === 0 ? null : html`<h2>${context.t('portal.cabinet.history')}</h2>
+${linkList(ended.map((view) => caseLink(context, view)))}`;
 }
 
 export function casePath(id: string): string {

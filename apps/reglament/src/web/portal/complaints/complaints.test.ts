@@ -176,5 +176,6 @@ test('a request is taken back once, is nobody’s task any more, and the applica
 
   assert.deepEqual([first.statusCode, second.statusCode, second.headers.location], [303, 303, `/cabinet/cases/${caseId}`]);
   assert.match(saidBy(await aigul.get(`/cabinet/cases/${caseId}`)), /Кері қайтарылды/);
+  assert.match(saidBy(await aigul.get('/cabinet')), /Қаралып жатқан өтінішіңіз жоқ\..*Қызметтерді алу тарихы .*Кері қайтарылды/);
   assert.equal((await site.desk.db.query('select 1 from task where case_id = $1', [caseId])).rowCount, 0);
 });
