@@ -1,33 +1,35 @@
+import { SYSTEMS } from '@reglament/regulation';
+import type { LocalizedText, System } from '@reglament/regulation';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isHandedInPerson, readRecipient } from '../../../desk/counter/hand-over.ts';
 import type { RecipientRead } from '../../../desk/counter/hand-over.ts';
-import { readRecipientFields, recipientErrors } from '../counter/recipient-fields.ts';
-import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
-import type { StaffMember } from '../../../desk/people/sessions.ts';
-import { SYSTEMS } from '@reglament/regulation';
-import type { System } from '@reglament/regulation';
+import { missingItems } from '../../../desk/counter/package.ts';
 import { findPaper } from '../../../desk/papers.ts';
+import type { StaffMember } from '../../../desk/people/sessions.ts';
 import { findContent } from '../../../desk/requests/contents.ts';
 import { consultRegister, recordConsent } from '../../../desk/workplace/consult-register.ts';
 import type { Consulted } from '../../../desk/workplace/consult-register.ts';
 import { claimStep, doStep } from '../../../desk/workplace/do-step.ts';
-import { giveBack } from '../../../desk/workplace/give-back.ts';
-import { replaceExecutor } from '../../../desk/workplace/replace-executor.ts';
-import { keepStepDraft } from '../../../desk/workplace/step-drafts.ts';
-import type { StepDone } from '../../../desk/workplace/step-done.ts';
 import { establishConditions } from '../../../desk/workplace/establish-conditions.ts';
+import { giveBack } from '../../../desk/workplace/give-back.ts';
+import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
+import { replaceExecutor } from '../../../desk/workplace/replace-executor.ts';
+import type { StepDone } from '../../../desk/workplace/step-done.ts';
+import { keepStepDraft } from '../../../desk/workplace/step-drafts.ts';
 import { getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
+import { readRecipientFields, recipientErrors } from '../counter/recipient-fields.ts';
 import { fieldErrors } from '../form-fields.ts';
 import { fieldsOf, keptFields } from '../read-form.ts';
 import type { Fields } from '../read-form.ts';
 import { sendFile } from '../send-file.ts';
 import { answerCase, notFound, showCase } from './answer-case.ts';
 import { loadCase } from './case-material.ts';
+import type { CaseMaterial } from './case-material.ts';
 import { conditionErrors, CONDITIONS } from './conditions-form.ts';
+import { findAction, screenProblems, stepErrors, stepInput } from './posted-step.ts';
 import { NEW_EXECUTOR, REPLACE_REASON, replaceErrors } from './replace-form.ts';
 import { RETURN_REASON, returnErrors } from './return-form.ts';
-import { findAction, screenProblems, stepErrors, stepInput } from './posted-step.ts';
 
 type ById = { Params: { id: string } };
 const STAFF = { config: { access: 'staff' } } as const;
@@ -86,6 +88,12 @@ async function postStep(deps: WebDeps, request: FastifyRequest<ById>, reply: Fas
   // An action that is not open: told as moved when the case has moved, as not theirs when it has not.
   if (action === undefined) return answerCase(deps, request, reply, view.state.sequence === sequence ? { kind: 'forbidden' } : { kind: 'moved', state: view.state }, 'step', { fields });
   const input = stepInput(action, fields, sequence);
+  const lacking = view.state.sequence === sequence && action.outcome === 'done' ? lackingDocuments(material) : [];
+  if (lacking.length > 0) {
+    return answerCase(deps, request, reply, { kind: 'invalid', problems: [] }, 'step', {
+      fields, key: action.key, errorsOf: (context) => [{ field: `${action.key}.checklist`, text: context.t('workplace.package.incomplete', { documents: lacking.map((name) => name[context.language]).join(', ') }) }],
+    });
+  }
   const problems = view.state.sequence === sequence ? screenProblems(view, action, input) : [];
   const recipient = problems.length > 0 ? undefined : await readTaker(deps, staff, view, fields, action.key);
   if (recipient !== undefined && recipient.kind !== 'ready') {
@@ -108,6 +116,13 @@ async function keepDraft(deps: WebDeps, request: FastifyRequest<ById>, reply: Fa
     : await keepStepDraft(deps.desk, material.staff, state.id, sequenceOf(fields), action.key, keptFields(request.body, `${action.key}.`));
   if (request.headers.accept === 'application/json') return reply.code(done.kind === 'done' ? 204 : 409).send();
   return answerCase(deps, request, reply, done, 'kept', action === undefined ? { fields } : { fields, key: action.key, errorsOf: () => [] });
+}
+
+/** Where the text has the package screened, what the official has marked as missing or expired: it is not accepted so (B61, B65). */
+function lackingDocuments({ view, counter }: CaseMaterial): readonly LocalizedText[] {
+  const items = counter.pack?.items ?? [];
+  if (view.work?.node.step.screening === undefined || items.every(({ mark }) => mark === undefined)) return [];
+  return missingItems(items).map(({ document }) => document.name);
 }
 
 /** Who takes the result of this step in person; `undefined` where nobody does. */

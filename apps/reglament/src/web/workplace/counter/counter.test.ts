@@ -100,13 +100,18 @@ test('a provider’s office refuses to accept without a receipt, as the text pri
   assert.equal((await office.get(clerk, `/workplace/cases/${id}/print/acceptance-refused`)).statusCode, 404);
 });
 
-test('no receipt is given while a document is marked as missing', async (t) => {
+test('a package with a document marked as missing is not accepted where the text has it screened', async (t) => {
   const office = await openOffice(t);
   const operator = office.person('kyz-centre', 'CentreEmployee');
   const id = await counterCase(office, operator);
   await sendPackage(office, operator, id, { ...allThere(office), [`${documentsOf(office)[0]!.id}.state`]: 'absent', go: 'stay' });
-  await act(office, operator, id, 'done');
+  const refused = await act(office, operator, id, 'done');
 
+  assert.equal(refused.statusCode, 422);
+  assert.deepEqual(checkPage(refused.body), []);
+  assert.match(refused.body, new RegExp(`Жетпейді не мерзімі өткен: ${documentsOf(office)[0]!.name.kk.slice(0, 12)}`));
+  const { rows } = await office.desk.db.query<{ number: string | null }>('select number from cases where id = $1', [id]);
+  assert.equal(rows[0]?.number, null, 'no number is used up');
   assert.equal((await office.get(operator, `/workplace/cases/${id}/print/acceptance`)).statusCode, 404);
 });
 
