@@ -15,7 +15,7 @@ export function portalContext(request: FastifyRequest, deps: WebDeps, { section,
   const item = (name: PortalSection, text: string, href: string) => ({ text, href, current: section === name });
   return {
     ...context,
-    ...(context.account === undefined ? {} : { account: { ...context.account, name: request.session?.kind === 'applicant' && request.session.account.kind === 'legal-entity' ? context.account.name : withInitials(context.account.name) } }),
+    ...(context.account === undefined ? {} : { account: { ...context.account, name: request.session?.kind === 'applicant' && request.session.account.kind === 'legal-entity' ? shortened(context.account.name) : withInitials(context.account.name) } }),
     ...(path === undefined ? {} : { path }),
     // The header has no room for them beside the sections, the account and the languages.
     footerLinks: [item('help', t('portal.help'), '/help'), { text: t('portal.figures.title'), href: '/statistics' }, { text: t('portal.survey.results'), href: '/survey' }],
@@ -31,6 +31,14 @@ export function portalContext(request: FastifyRequest, deps: WebDeps, { section,
 function withInitials(fullName: string): string {
   const [surname = '', ...others] = fullName.split(' ');
   return [surname, ...others.slice(0, 1).map((name) => `${[...name][0] ?? ''}.`)].join(' ');
+}
+
+const ORGANISATION_LENGTH_MAX = 16;
+
+/** The whole name of an organisation stands on its account's page. */
+function shortened(name: string): string {
+  const letters = [...name];
+  return letters.length <= ORGANISATION_LENGTH_MAX ? name : `${letters.slice(0, ORGANISATION_LENGTH_MAX - 1).join('').trimEnd()}…`;
 }
 
 /** The site's page for what is not there, or is not this person's: the two are not told apart. */

@@ -1,9 +1,9 @@
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import type { RequestDraft } from '../../../desk/requests/drafts.ts';
-import { beside, button, buttonRow, html, portalPage, taskList } from '../../kit/index.ts';
+import { button, buttonRow, html, portalPage, taskList } from '../../kit/index.ts';
 import type { Html, PageContext, Task } from '../../kit/index.ts';
 import type { TextKey } from '../../texts/index.ts';
-import { clauseNote, servicePath } from '../law/cite.ts';
+import { servicePath } from '../law/cite.ts';
 import { applyPath, problemsOf } from './steps.ts';
 import type { RequestStep, StepName } from './steps.ts';
 
@@ -22,7 +22,7 @@ export function startPage(context: PageContext, draft: RequestDraft, steps: read
 ${taskList({ t, tasks: [...tasks, last] })}
 ${buttonRow([button({ text: t('kit.continue'), href: applyPath(regulation, open?.name ?? 'check') })])}
 <p class="quiet">${t('portal.apply.keptText')}</p>
-${regulation.applicant.representative.startsWith('may-apply') && beside(html`<p class="quiet">${t('portal.apply.representative')}</p>`, clauseNote(context, regulation, regulation.applicant, { lines: true }))}`;
+${regulation.applicant.representative.startsWith('may-apply') && html`<p class="quiet">${t('portal.apply.representative')}</p>`}`;
   return portalPage({ ...context, title: t('portal.apply.title'), caption: regulation.title[language], main, back: servicePath(regulation) });
 }
 
