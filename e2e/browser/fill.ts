@@ -25,8 +25,9 @@ export async function fillIn(page: Page, form: PageForm, index: number, regulati
 async function enter(place: Locator, name: string, value: string): Promise<void> {
   const control = place.locator(`[name="${name}"]`).first();
   const kind = await control.evaluate((element) => (element instanceof HTMLInputElement ? element.type : element.tagName.toLowerCase()));
+  // A part that the page shows only after another answer is nobody's to fill in yet.
+  if (kind === 'hidden' || !await control.isVisible()) return;
   switch (kind) {
-    case 'hidden': return;
     case 'radio':
     case 'checkbox': return place.locator(`[name="${name}"][value="${value}"]`).check();
     case 'select': await control.selectOption(value); return;

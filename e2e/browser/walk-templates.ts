@@ -33,7 +33,7 @@ export function walkTemplates(templates: readonly string[]): void {
     after(async () => screens?.close());
 
     for (const template of templates) {
-      it(`${template}: each step by its own actor at their own screen, up to the result`, { timeout: 120_000 }, async (t) => {
+      it(`${template}: each step by its own actor at their own screen, up to the result`, { timeout: 180_000 }, async (t) => {
         if (chromiumOrSkip(t) === undefined || screens === undefined) return;
         const { regulation, route } = routeOf(screens.world.desk.library.regulations.values(), template);
         const compiled = regulation.compiled.get(route)!;
