@@ -24,7 +24,7 @@ export function bookingPage(context: PageContext, page: BookingPage): Html {
   const { regulation, centre, centres, errors } = page;
   const note = regulation.queue === undefined ? undefined : clauseNote(context, regulation, regulation.queue);
   const main = html`${beside(html`<p>${t('portal.visit.offer')}</p>`, note)}
-${centre === undefined ? notification({ t, kind: 'info', body: html`<p>${t('portal.visit.noCentre')}</p>` }) : html`${centres.length > 1 && choiceLinks(t('portal.visit.centre'), centres.map(({ id, name }) => ({ text: name[language], href: `${page.path}?centre=${id}`, current: id === centre.id })))}
+${centre === undefined ? html`<div id="${fieldId('at')}" tabindex="-1">${notification({ t, kind: 'info', body: html`<p>${t('portal.visit.noCentre')}</p>` })}</div>` : html`${centres.length > 1 && choiceLinks(t('portal.visit.centre'), centres.map(({ id, name }) => ({ text: name[language], href: `${page.path}?centre=${id}`, current: id === centre.id })))}
 <h2>${centre.name[language]}</h2>${centre.address !== undefined && html`<p>${centre.address[language]}</p>`}
 ${choiceLinks(t('portal.visit.day'), page.days.map((day) => ({ text: `${formatDay(language, day)}, ${weekdayName(language, day)}`, href: `${page.path}?centre=${centre.id}&day=${day}`, current: day === page.day })))}
 ${page.slots.some(({ free }) => free > 0) ? timesForm(context, page, centre) : html`<p id="${fieldId('at')}" tabindex="-1">${t('portal.visit.noTimes')}</p>`}`}`;
