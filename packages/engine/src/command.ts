@@ -5,7 +5,7 @@ import type { By, Draft, ExecutorSide, PassedStep, Units } from './case.ts';
 export interface Details {
   /** Number under which the request is registered (act `register`). */
   readonly number?: string;
-  /** The appointed executor and the resolution note (act `assign`). */
+  /** The appointed executor and the hash of the resolution note (act `assign`). */
   readonly executor?: string;
   readonly note?: string;
   readonly draft?: Draft;

@@ -3,6 +3,7 @@ import type { Case, Entry, PassedStep } from '@reglament/engine';
 import type { LocalizedText, Regulation, RouteNode } from '@reglament/regulation';
 import { findCase } from '../../storage/index.ts';
 import { entriesOf } from '../cases/case-view.ts';
+import { journalWords } from '../cases/journal-words.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { findAccount } from '../people/sessions.ts';
@@ -34,6 +35,8 @@ export interface CaseFile {
   readonly units: ReadonlyMap<string, LocalizedText>;
   /** The figures under the barcode; made when something is printed. */
   readonly code?: string;
+  /** What officials wrote with their acts, by its hash. */
+  readonly words: ReadonlyMap<string, string>;
   /** What the application says. */
   readonly answers: Answers;
 }
@@ -47,13 +50,13 @@ export async function loadCaseFile(desk: Desk, staff: StaffMember, caseId: strin
   if (!staff.roles.some(({ unit }) => units.includes(unit))) return undefined;
   const regulation = getRegulation(desk, state.regulation);
   const entries = await entriesOf(desk.db, caseId);
-  const [applicant, party, items, names, unitTexts, papers] = await Promise.all([
+  const [applicant, party, items, names, unitTexts, papers, words] = await Promise.all([
     findAccount(desk.db, state.applicant), findParty(desk.db, caseId), openPackage(desk, staff, caseId),
     staffNames(desk, entries.flatMap(({ by, events }) => [...(by.kind === 'staff' ? [by.id] : []), ...events.flatMap((event) => (event.kind === 'ExecutorAppointed' ? [event.executor] : []))])),
-    unitNames(desk, units), listPapers(desk.db, caseId),
+    unitNames(desk, units), listPapers(desk.db, caseId), journalWords(desk, entries),
   ]);
   return {
-    state, regulation, entries, done: doneSteps(regulation, state.route, entries), items: items?.items ?? [], names, units: unitTexts,
+    state, regulation, entries, done: doneSteps(regulation, state.route, entries), items: items?.items ?? [], names, units: unitTexts, words,
     answers: JSON.parse(papers.find(({ kind }) => kind === 'request')?.details['answers'] ?? '{}') as Answers,
     ...(applicant === undefined ? {} : { applicant }), ...(party === undefined ? {} : { party }),
   };

@@ -91,7 +91,7 @@ function resolutionPaper(file: CaseFile): WorkingPaper | undefined {
     fields: [
       ...serviceFields(file), ...peopleFields(file),
       { label: WORDS.executor, value: names.get(event.executor) ?? '' },
-      ...(event.note === undefined ? [] : [{ label: WORDS.note, value: event.note }]),
+      ...(event.note === undefined ? [] : [{ label: WORDS.note, value: file.words.get(event.note) ?? '' }]),
       { label: WORDS.appointedBy, value: nameOf(file, entry.by) },
       { label: WORDS.appointedAt, value: timeText(file, entry.at) },
       ...(due === undefined ? [] : [{ label: WORDS.due, value: timeText(file, due.at) }]),

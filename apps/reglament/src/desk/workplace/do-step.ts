@@ -10,6 +10,7 @@ import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem } from '../invalid-input.ts';
 import type { StaffMember } from '../people/sessions.ts';
+import { keepContent } from '../requests/contents.ts';
 import { answerProblems } from '../requests/form-rules.ts';
 import { composeResult } from '../results/compose-result.ts';
 import type { Sealing } from '../results/compose-result.ts';
@@ -102,7 +103,8 @@ async function detailsOf(desk: Desk, client: Queryable, regulation: Regulation, 
   return {
     ...(registers ? { number: await takeNumber(client, regulation, desk.clock.now()) } : {}),
     ...(input.executor === undefined ? {} : { executor: input.executor }),
-    ...(input.note?.trim() ? { note: input.note.trim() } : {}),
+    // What a head writes may speak of people: the journal names it by its hash.
+    ...(input.note?.trim() ? { note: (await keepContent(client, 'text/plain', Buffer.from(input.note.trim()))).toString('hex') } : {}),
     ...(drafts ? { draft: await engineDraft(client, regulation, input) } : {}),
     ...(input.outcome === 'incomplete' || input.outcome === 'deficient' ? { grounds: input.grounds ?? [] } : {}),
     ...(input.results === undefined ? {} : { results: input.results }),

@@ -1,5 +1,4 @@
 import { getNode, passedSteps, returnTarget } from '@reglament/engine';
-import type { Entry } from '@reglament/engine';
 import type { RouteNode } from '@reglament/regulation';
 import { findCase } from '../../storage/index.ts';
 import { caseView, entriesOf } from '../cases/case-view.ts';
@@ -12,7 +11,7 @@ import { findAccount } from '../people/sessions.ts';
 import type { ApplicantAccount, StaffMember } from '../people/sessions.ts';
 import { registerFileOf } from '../registers/register-file.ts';
 import type { RegisterFile } from '../registers/register-file.ts';
-import { findContent } from '../requests/contents.ts';
+import { journalWords } from '../cases/journal-words.ts';
 import { findDraftContent } from '../results/result-draft.ts';
 import type { ResultDraft } from '../results/result-draft.ts';
 import { findWork } from './acting.ts';
@@ -42,7 +41,7 @@ export interface WorkplaceCase extends CaseView, RegisterFile {
   /** That this person may appoint another executor, and whom. */
   readonly replacement?: Replacement;
   /** Texts that the journal names by their hash: why the task was returned, why the executor was replaced. */
-  readonly reasons: ReadonlyMap<string, string>;
+  readonly words: ReadonlyMap<string, string>;
   readonly refused: readonly RefusedAttempt[];
   /** What this person entered in the case's forms and has not sent. */
   readonly drafts: readonly StepDraft[];
@@ -66,16 +65,10 @@ export async function openWorkplaceCase(desk: Desk, staff: StaffMember, caseId: 
   const replacement = await findReplacement(desk, staff, state, regulation);
   const executorRole = work?.node.actor === 'Akim' ? 'AkimExecutor' : 'Executor';
   return {
-    ...caseView(desk, state, entries), papers: await listPapers(desk.db, caseId), reasons: await reasonsOf(desk, entries), refused: await refusedAttempts(desk.db, caseId), drafts: await stepDraftsOf(desk.db, caseId, staff.id),
+    ...caseView(desk, state, entries), papers: await listPapers(desk.db, caseId), words: await journalWords(desk, entries), refused: await refusedAttempts(desk.db, caseId), drafts: await stepDraftsOf(desk.db, caseId, staff.id),
     ...await registerFileOf(desk, caseId),
     colleagues: work?.node.act === 'assign' ? await colleaguesIn(desk, work.by.unit, executorRole) : [],
     ...(applicant === undefined ? {} : { applicant }), ...(draft === undefined ? {} : { draft }), ...(work === undefined ? {} : { work }),
     ...(returnTo === undefined ? {} : { returnTo: getNode({ regulation }, state.route, returnTo.node) }), ...(replacement === undefined ? {} : { replacement }),
   };
-}
-
-async function reasonsOf(desk: Desk, entries: readonly Entry[]): Promise<ReadonlyMap<string, string>> {
-  const hashes = entries.flatMap(({ events }) => events.flatMap((event) => ((event.kind === 'StepReturned' || event.kind === 'ExecutorReplaced') && event.reason !== undefined ? [event.reason] : [])));
-  const texts = await Promise.all(hashes.map(async (hash) => [hash, (await findContent(desk.db, Buffer.from(hash, 'hex')))?.toString('utf8') ?? ''] as const));
-  return new Map(texts);
 }

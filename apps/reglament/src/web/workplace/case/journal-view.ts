@@ -53,7 +53,7 @@ export function eventWords(context: PageContext, material: CaseMaterial, event: 
     case 'StepClaimed': return t('workplace.event.StepClaimed');
     case 'StepReleased': return t('workplace.event.StepReleased');
     case 'StepSigned': return t('workplace.event.StepSigned', { role: ACTORS[event.role].name[language] });
-    case 'StepReturned': return t('workplace.event.StepReturned', { step: step(event.to), reason: view.reasons.get(event.reason) ?? '' });
+    case 'StepReturned': return t('workplace.event.StepReturned', { step: step(event.to), reason: view.words.get(event.reason) ?? '' });
     case 'StepResumed': return t('workplace.event.StepResumed', { step: step(event.step) });
     case 'StepCompleted': return t(event.late ? 'workplace.event.StepCompletedLate' : 'workplace.event.StepCompleted', { outcome: t(`workplace.outcome.${event.outcome}`), step: step(event.step) });
     case 'MarkSet': return t('workplace.event.MarkSet', { mark: t(`workplace.mark.${event.mark}`) });
@@ -61,11 +61,11 @@ export function eventWords(context: PageContext, material: CaseMaterial, event: 
     case 'RequestRegistered': return t('workplace.event.RequestRegistered', { number: event.number });
     case 'ExecutorAppointed': {
       const name = names.get(event.executor) ?? event.executor;
-      return event.note === undefined ? t('workplace.event.ExecutorAppointed', { name }) : t('workplace.event.ExecutorAppointedNote', { name, note: event.note });
+      return event.note === undefined ? t('workplace.event.ExecutorAppointed', { name }) : t('workplace.event.ExecutorAppointedNote', { name, note: view.words.get(event.note) ?? '' });
     }
     case 'ExecutorReplaced': {
       const words = { name: names.get(event.executor) ?? event.executor, former: names.get(event.former) ?? event.former };
-      return event.reason === undefined ? t('workplace.event.ExecutorReplaced', words) : t('workplace.event.ExecutorReplacedReason', { ...words, reason: view.reasons.get(event.reason) ?? '' });
+      return event.reason === undefined ? t('workplace.event.ExecutorReplaced', words) : t('workplace.event.ExecutorReplacedReason', { ...words, reason: view.words.get(event.reason) ?? '' });
     }
     case 'ConditionEstablished': return t('workplace.event.ConditionEstablished', { condition: regulation.conditions.find(({ id }) => id === event.condition)?.text[language] ?? event.condition });
     case 'ResultDrafted': return t('workplace.event.ResultDrafted', { name: event.draft.kind === 'refusal' ? event.draft.refusal : results([event.draft.result]) });

@@ -31,6 +31,6 @@ export function returnedView({ t }: PageContext, { view, journal, names }: CaseM
   const returned = entry?.events.find((event) => event.kind === 'StepReturned');
   if (entry === undefined || returned === undefined || entry.by.kind !== 'staff') return null;
   const time = formatDateTimeShort(Date.parse(entry.at), view.regulation.decree.zone);
-  const words = t('workplace.return.noticeBy', { name: personWords(t, names, entry.by), time, reason: view.reasons.get(returned.reason) ?? '' });
+  const words = t('workplace.return.noticeBy', { name: personWords(t, names, entry.by), time, reason: view.words.get(returned.reason) ?? '' });
   return notification({ t, kind: 'info', title: t('workplace.return.notice'), body: html`<p>${words}</p>` });
 }
