@@ -3,6 +3,7 @@ import { contextOf } from '../app/context.ts';
 import type { WebDeps } from '../app/deps.ts';
 import { isCallOperator } from '../../desk/call-centre/calls.ts';
 import { complaintPosts } from '../../desk/complaints/answer-complaint.ts';
+import type { StaffMember } from '../../desk/people/sessions.ts';
 import { intakePosts } from '../../desk/workplace/intake.ts';
 import { headOf } from '../../desk/workplace/team.ts';
 import { counterNavigation } from './counter/navigation.ts';
@@ -10,6 +11,13 @@ import type { CounterPlace } from './counter/navigation.ts';
 import type { PageContext } from '../kit/index.ts';
 
 export type WorkplacePlace = 'queue' | 'team' | 'organisation' | 'intake' | 'complaints' | 'calls' | 'system' | CounterPlace | 'none';
+
+/** Where those start whom no case ever waits for: the queue would always be empty for them. */
+export function homeOf(staff: StaffMember): string | undefined {
+  if (staff.roles.some(({ role }) => role !== 'CallCentreOperator')) return undefined;
+  if (isCallOperator(staff)) return '/workplace/calls';
+  return staff.administers === true ? '/workplace/organisation' : undefined;
+}
 
 /**
  * What every page of the workplace knows of its request: the common context, the navigation of this person, and an
@@ -22,7 +30,7 @@ export function frameOf(request: FastifyRequest, deps: WebDeps, place: Workplace
   if (session?.kind !== 'staff') return { ...context, path };
   const takes = intakePosts(session.staff).length > 0;
   const navigation = [
-    { text: t('workplace.queue'), href: '/workplace', ...(place === 'queue' ? { current: true } : {}) },
+    ...(homeOf(session.staff) === undefined ? [{ text: t('workplace.queue'), href: '/workplace', ...(place === 'queue' ? { current: true } : {}) }] : []),
     ...(headOf(session.staff).length > 0 ? [{ text: t('workplace.team'), href: '/workplace/team', ...(place === 'team' ? { current: true } : {}) }] : []),
     ...(session.staff.administers === true ? [{ text: t('workplace.organisation'), href: '/workplace/organisation', ...(place === 'organisation' ? { current: true } : {}) }] : []),
     ...(takes ? [{ text: t('workplace.intake'), href: '/workplace/intake', ...(place === 'intake' ? { current: true } : {}) }] : []),

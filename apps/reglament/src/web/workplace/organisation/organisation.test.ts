@@ -181,3 +181,14 @@ test('the administration is open to administrators, each in their own region, an
     for (const language of languages) assert.deepEqual(checkPage((await office.get(admin, `${url}?lang=${language}`)).body), [], `${url} ${language}`);
   }
 });
+
+test('an administrator without a post starts at the administration, not at a queue that stays empty', async (t) => {
+  const office = await openOffice(t);
+  const admin = await withAdministrator(office);
+
+  const first = await office.get(admin, '/workplace');
+
+  assert.equal(first.statusCode, 303);
+  assert.equal(first.headers.location, BASE);
+  assert.doesNotMatch((await office.get(admin, BASE)).body, /href="\/workplace"[^>]*accesskey/);
+});

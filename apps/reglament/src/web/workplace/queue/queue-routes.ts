@@ -12,7 +12,7 @@ import type { WebDeps } from '../../app/deps.ts';
 import { problemPage, sendPage } from '../../kit/index.ts';
 import type { FieldError } from '../../kit/index.ts';
 import { openScanned } from '../counter/find-routes.ts';
-import { frameOf } from '../frame.ts';
+import { frameOf, homeOf } from '../frame.ts';
 import { fieldsOf } from '../read-form.ts';
 import { bulkErrors, readTicked, resultsPage } from './bulk.ts';
 import type { BulkPerson } from './bulk.ts';
@@ -29,6 +29,8 @@ interface Again { readonly errors: readonly FieldError[]; readonly entered: NonN
 export function registerQueue(app: FastifyInstance, deps: WebDeps): void {
   app.get('/workplace', STAFF, async (request, reply) => {
     const number = fieldsOf(request.query).text('q');
+    const home = homeOf(getStaff(request).staff);
+    if (home !== undefined && number === '') return reply.redirect(home, 303);
     const found = number === '' ? undefined : await findByNumber(deps.desk, getStaff(request).staff, number);
     if (found !== undefined) return reply.redirect(`/workplace/cases/${found}`, 303);
     return await openScanned(deps, request, reply, number.slice(0, 200)) ?? showQueue(deps, request, reply);
