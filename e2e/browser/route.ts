@@ -66,7 +66,7 @@ async function applyOnPortal(screens: Screens, regulation: Regulation): Promise<
   const base = `/services/${regulation.id}/apply`;
   await page.goto(`${screens.origin}${base}`);
   await screens.look(page, 'portal apply start');
-  for (const part of ['form', 'provider', 'about-you', 'request', 'co-signers', 'documents']) {
+  for (const part of ['form', 'category', 'provider', 'about-you', 'request', 'co-signers', 'documents']) {
     const answer = await page.goto(`${screens.origin}${base}/${part}`);
     // A page that has nothing to ask does not exist.
     if (answer?.status() === 404) continue;

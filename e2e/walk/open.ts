@@ -57,7 +57,7 @@ export async function openAtCounter(worker: Worker, { regulation, route, form }:
 export async function sendOnPortal(world: World, { regulation, form }: Start, certificate: 'confirmed' | 'not-confirmed'): Promise<string> {
   const { browser, sign, signExpired } = world.applicant;
   const base = `/services/${regulation.id}/apply`;
-  for (const part of ['form', 'provider', 'about-you', 'request', 'co-signers', 'documents']) {
+  for (const part of ['form', 'category', 'provider', 'about-you', 'request', 'co-signers', 'documents']) {
     const page = await browser.get(`${base}/${part}`);
     // A page that has nothing to ask does not exist.
     if (page.status === 404) continue;
