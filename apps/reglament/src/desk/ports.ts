@@ -122,17 +122,19 @@ export interface Gateway {
   readonly report: (report: GatewayReport) => Promise<{ readonly kind: 'sent' | 'here' }>;
 }
 
-/** A short message or a letter on its way out. It says that there is something new, never what. */
-export interface OutgoingMessage {
+/** A short message or a letter on its way out. A `text` that may be a code, and whom it goes `to`, stand in no log. */
+export type OutgoingMessage = {
   /** Sent twice under the same id, it arrives once. */
   readonly id: string;
-  readonly channel: 'sms' | 'email';
+  /** A telephone as `+` and digits, or an e-mail address. */
   readonly to: string;
-  readonly subject: string;
   readonly text: string;
-}
+} & ({ readonly channel: 'sms' } | { readonly channel: 'email'; readonly subject: string });
 
-/** Short messages and letters that may wait and be sent again, unlike the codes of `Texting`. `refused`: it will not take this message, now or later. */
+/**
+ * The seam to the operator of short messages and to the relay of letters. Never throws: a message that cannot be sent is
+ * an answer, too. `refused`: it will not take this message, now or later. Whether a person reads it nobody can say.
+ */
 export interface Messenger {
   readonly send: (message: OutgoingMessage) => Promise<{ readonly kind: 'sent' } | { readonly kind: 'refused' } | { readonly kind: 'unavailable' }>;
 }
@@ -146,12 +148,6 @@ export interface TrustMaterial {
 
 export interface Trust {
   readonly material: () => Promise<TrustMaterial>;
-}
-
-/** The seam to the operator of short messages. A message is sent once; whether a person reads it nobody can say. */
-export interface Texting {
-  /** `phone`: `+` and digits. Never throws: a message that cannot be sent is an answer, too. */
-  readonly send: (phone: string, text: string) => Promise<{ readonly kind: 'sent' } | { readonly kind: 'unavailable' }>;
 }
 
 /** `unavailable`: nobody could look, so nothing good is known of the file. */

@@ -6,7 +6,7 @@ export { gatewayRegisters, type RegisterHealth } from './gateway-registers.ts';
 export { messenger, type MessengerInput } from './messenger.ts';
 export { ncaTrust, type NcaTrustInput } from './nca-trust.ts';
 export { clamdScanner, type ClamdInput } from './clamd.ts';
-export { readStandInMessages, smsOperator, type SmsOperatorInput } from './sms-operator.ts';
+export { readStandInMessages } from './stand-in-messages.ts';
 export { systemSecurity, type SystemSecurityInput } from './system-security.ts';
 export { type Channel, type ChannelInput, openChannel } from './channel/open-channel.ts';
 export { CHANNEL_LIMITS, type ChannelLimits } from './channel/limits.ts';

@@ -8,10 +8,11 @@ export interface MessengerInput {
   /** The relay of letters: `{ id, to, subject, text }`. */
   readonly mailUrl: string;
   readonly timeoutMs?: number;
+  readonly log?: (line: Readonly<Record<string, unknown>>) => void;
 }
 
 /** Hands messages to the operator and to the relay over HTTP. Both pass over an id they know, so sending again is safe. */
-export function messenger({ smsUrl, mailUrl, timeoutMs = 5000 }: MessengerInput): Messenger {
+export function messenger({ smsUrl, mailUrl, timeoutMs = 5000, log }: MessengerInput): Messenger {
   const circuits = { sms: circuitBreaker({ ...CIRCUIT, now: () => performance.now() }), email: circuitBreaker({ ...CIRCUIT, now: () => performance.now() }) };
   return {
     send: async (message) => {
@@ -19,25 +20,29 @@ export function messenger({ smsUrl, mailUrl, timeoutMs = 5000 }: MessengerInput)
       if (!circuit.mayAsk()) return { kind: 'unavailable' };
       const status = await post(message.channel === 'sms' ? smsUrl : mailUrl, bodyOf(message), timeoutMs);
       // 4xx is an answer: somebody is there, and will say no again.
-      const answered = status !== undefined && status < 500 && status !== 429;
+      const answered = typeof status === 'number' && status < 500 && status !== 429;
       if (answered) circuit.succeeded();
       else circuit.failed();
-      if (!answered) return { kind: 'unavailable' };
-      return { kind: status < 300 ? 'sent' : 'refused' };
+      const kind = !answered ? 'unavailable' : status < 300 ? 'sent' : 'refused';
+      // Neither the number nor the text: both are personal data, and the text may be a code.
+      if (kind !== 'sent') log?.({ level: 'warn', event: `${message.channel}-${kind}`, message: `${status}` });
+      return { kind };
     },
   };
 }
 
-function bodyOf({ id, channel, to, subject, text }: OutgoingMessage): string {
-  return JSON.stringify(channel === 'sms' ? { id, to: `+${to.replace(/\D/g, '')}`, text } : { id, to, subject, text });
+function bodyOf(message: OutgoingMessage): string {
+  const { id, to, text } = message;
+  return JSON.stringify(message.channel === 'sms' ? { id, to, text } : { id, to, subject: message.subject, text });
 }
 
-async function post(url: string, body: string, timeoutMs: number): Promise<number | undefined> {
+/** The status, or the name of what went wrong on the way. */
+async function post(url: string, body: string, timeoutMs: number): Promise<number | string> {
   try {
     const answer = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' }, signal: AbortSignal.timeout(timeoutMs), redirect: 'error' });
     await answer.body?.cancel();
     return answer.status;
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.name : 'unknown';
   }
 }

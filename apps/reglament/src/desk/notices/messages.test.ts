@@ -17,7 +17,7 @@ import { NOTICE_KINDS } from './notices.ts';
 import { messageText } from './message-words.ts';
 import { sendMessages } from './send-messages.ts';
 
-const PERSON = { id: randomUUID(), iin: '900101300017', surname: 'СЕРІКОВА', name: 'АЙГҮЛ', phone: '+7 701 123 45 67', email: 'aigul@example.kz' };
+const PERSON = { id: randomUUID(), iin: '900101300017', surname: 'СЕРІКОВА', name: 'АЙГҮЛ', phone: '8 701 123 45 67', email: 'aigul@example.kz' };
 const HOME = 'https://example.kz';
 
 async function desk(t: TestContext): Promise<Desk> {
@@ -39,7 +39,7 @@ test('a notice goes out once by telephone and once by mail, however often it is 
   assert.deepEqual([await insertNotice(here.db, notice()), await insertNotice(here.db, notice())], [true, false]);
 
   assert.deepEqual([await sendMessages(here, messenger, HOME), await sendMessages(here, messenger, HOME)], [2, 0]);
-  assert.deepEqual(messenger.got.map(({ channel, to }) => [channel, to]).sort(), [['email', PERSON.email], ['sms', PERSON.phone]]);
+  assert.deepEqual(messenger.got.map(({ channel, to }) => [channel, to]).sort(), [['email', PERSON.email], ['sms', '+77011234567']]);
 });
 
 test('who left no telephone and no mail is not written to, and a mere step rings nobody up', async (t) => {
@@ -81,7 +81,7 @@ test('over HTTP a message arrives once by its id, a broken one is refused, and s
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = messengerOver({ smsUrl: `${url}/sms`, mailUrl: `${url}/mail` });
   const letter: OutgoingMessage = { id: randomUUID(), channel: 'email', to: PERSON.email, subject: 'x', text: 'Жауап дайын.' };
-  const sms: OutgoingMessage = { ...letter, id: randomUUID(), channel: 'sms', to: PERSON.phone };
+  const sms: OutgoingMessage = { ...letter, id: randomUUID(), channel: 'sms', to: '+77011234567' };
 
   for (const message of [letter, sms]) assert.deepEqual([await client.send(message), await client.send(message), await client.send({ ...message, id: 'not-an-id' })], [{ kind: 'sent' }, { kind: 'sent' }, { kind: 'refused' }]);
   assert.deepEqual(relay.all().map(({ to }) => to), [PERSON.email]);

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@reglament/regulation';
 import type { Desk } from '../desk.ts';
-import type { Messenger } from '../ports.ts';
+import { messageNumber } from '../people/send-text.ts';
+import type { Messenger, OutgoingMessage } from '../ports.ts';
 import { MESSAGE_SUBJECT, messageText } from './message-words.ts';
 import type { NoticeKind } from './notices.ts';
 
@@ -33,9 +34,10 @@ export async function sendMessages(desk: Desk, messenger: Messenger, publicUrl: 
   return sent;
 }
 
-function messageOf({ id, channel, kind, language, number }: Row, to: string, publicUrl: string): Parameters<Messenger['send']>[0] {
+function messageOf({ id, channel, kind, language, number }: Row, to: string, publicUrl: string): OutgoingMessage {
   const spoken = languageOf(language);
-  return { id, channel, to, subject: MESSAGE_SUBJECT[spoken], text: messageText(kind, spoken, number, `${publicUrl}/cabinet`) };
+  const text = messageText(kind, spoken, number, `${publicUrl}/cabinet`);
+  return channel === 'sms' ? { id, channel, to: messageNumber(to), text } : { id, channel, to, subject: MESSAGE_SUBJECT[spoken], text };
 }
 
 function languageOf(language: string): keyof LocalizedText {

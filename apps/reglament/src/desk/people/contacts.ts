@@ -1,13 +1,14 @@
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
-import type { Texting } from '../ports.ts';
+import type { Messenger } from '../ports.ts';
 import { noteAccountEvent } from './account-events.ts';
 import type { SeenFrom } from './account-events.ts';
 import { countAttempt } from './attempt-limit.ts';
 import { confirmOwner } from './new-password.ts';
 import type { Limited } from './new-password.ts';
 import { makeCode, tryCode } from './one-time-code.ts';
+import { messageNumber, sendText } from './send-text.ts';
 import type { ApplicantSession } from './sessions.ts';
 
 export interface Contacts {
@@ -35,12 +36,6 @@ export function contactProblems({ phone, email }: Pick<Contacts, 'phone' | 'emai
   return problems;
 }
 
-/** The number as messages are sent to it: in Kazakhstan an 8 in front stands for +7. */
-export function messageNumber(phone: string): string {
-  const digits = phone.replace(/\D/g, '');
-  return `+${digits.length === 11 && digits.startsWith('8') ? `7${digits.slice(1)}` : digits}`;
-}
-
 export interface ContactsChange extends Pick<Contacts, 'phone' | 'email'> { readonly currentPassword: string }
 
 export type ContactsSaved =
@@ -65,13 +60,13 @@ export async function saveContacts(desk: Desk, session: ApplicantSession, change
 }
 
 /** Sends a code to the telephone of the account, to see that it is there. */
-export async function beginPhoneConfirmation(desk: Desk, texting: Texting, session: ApplicantSession, message: (code: string) => string): Promise<{ readonly kind: 'begun'; readonly id: string } | { readonly kind: 'no-phone' } | { readonly kind: 'unavailable' } | Limited> {
+export async function beginPhoneConfirmation(desk: Desk, messenger: Messenger | undefined, session: ApplicantSession, message: (code: string) => string): Promise<{ readonly kind: 'begun'; readonly id: string } | { readonly kind: 'no-phone' } | { readonly kind: 'unavailable' } | Limited> {
   const { phone } = await getContacts(desk, session.account.id);
   if (phone === '') return { kind: 'no-phone' };
   const attempt = await countAttempt(desk, 'phone-code', session.account.iin);
   if (attempt.kind === 'limited') return { kind: 'limited', minutes: attempt.minutes };
   const made = await makeCode(desk, 'phone', session.account.id, session.csrf);
-  const sent = await texting.send(messageNumber(phone), message(made.code));
+  const sent = await sendText(messenger, phone, message(made.code));
   return sent.kind === 'sent' ? { kind: 'begun', id: made.id } : { kind: 'unavailable' };
 }
 

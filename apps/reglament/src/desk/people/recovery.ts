@@ -1,14 +1,14 @@
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { InvalidInput } from '../invalid-input.ts';
-import type { Texting } from '../ports.ts';
+import type { Messenger } from '../ports.ts';
 import { noteAccountEvent } from './account-events.ts';
 import type { SeenFrom } from './account-events.ts';
 import { countAttempt, forgetAttempts } from './attempt-limit.ts';
-import { messageNumber } from './contacts.ts';
 import { passwordProblems, setPassword } from './new-password.ts';
 import type { Limited } from './new-password.ts';
 import { makeCode, tryCode } from './one-time-code.ts';
+import { sendText } from './send-text.ts';
 
 export interface RecoveryAsked {
   readonly iin: string;
@@ -21,14 +21,14 @@ export interface RecoveryAsked {
  * Sends a code to the confirmed telephone of the account with this IIN. Whoever asks learns nothing: the answer and the
  * work are the same for an IIN nobody has registered, and the message goes out without being waited for.
  */
-export async function beginRecovery(desk: Desk, texting: Texting, { iin, browser, message }: RecoveryAsked): Promise<{ readonly kind: 'begun'; readonly id: string } | Limited> {
+export async function beginRecovery(desk: Desk, messenger: Messenger | undefined, { iin, browser, message }: RecoveryAsked): Promise<{ readonly kind: 'begun'; readonly id: string } | Limited> {
   const attempt = await countAttempt(desk, 'recovery-code', iin);
   if (attempt.kind === 'limited') return { kind: 'limited', minutes: attempt.minutes };
   const { rows } = await desk.db.query<{ id: string; phone: string }>(
     "select id, phone from account where iin = $1 and password_hash <> 'none' and phone is not null and phone_confirmed_at is not null", [iin]);
   const [account] = rows;
   const made = await makeCode(desk, 'recovery', account?.id, browser);
-  if (account !== undefined) void texting.send(messageNumber(account.phone), message(made.code));
+  if (account !== undefined) void sendText(messenger, account.phone, message(made.code));
   return { kind: 'begun', id: made.id };
 }
 

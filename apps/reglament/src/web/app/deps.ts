@@ -1,7 +1,7 @@
 import type { Desk } from '../../desk/desk.ts';
 import type { Demonstration } from '../../desk/demonstration.ts';
 import type { Pulse } from '../../desk/health/health.ts';
-import type { Registers, Scanner, Texting, Trust } from '../../desk/ports.ts';
+import type { Messenger, Registers, Scanner, Trust } from '../../desk/ports.ts';
 import type { SystemSeal } from '../../desk/results/sign-result.ts';
 import type { Assets } from '../kit/index.ts';
 
@@ -12,7 +12,7 @@ export interface WebDeps {
   readonly trust: Trust;
   readonly seal: SystemSeal;
   /** Absent: this installation has no operator of short messages, and none are sent. */
-  readonly texting?: Texting;
+  readonly messenger?: Messenger;
   /** Looks at every file that comes in. Absent: this installation has none, and files are held to their type and size alone. */
   readonly scanner?: Scanner;
   readonly log?: (line: Readonly<Record<string, unknown>>) => void;

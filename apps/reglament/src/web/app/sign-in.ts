@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SeenFrom } from '../../desk/people/account-events.ts';
-import { getContacts, messageNumber } from '../../desk/people/contacts.ts';
+import { getContacts } from '../../desk/people/contacts.ts';
+import { sendText } from '../../desk/people/send-text.ts';
 import { endSession, findSession } from '../../desk/people/sessions.ts';
 import type { NewSession } from '../../desk/people/sessions.ts';
 import { preferencesOf } from '../kit/index.ts';
@@ -33,7 +34,7 @@ async function tellPhone(request: FastifyRequest, deps: WebDeps, token: string):
   const { phone, phoneConfirmed } = await getContacts(deps.desk, found.account.id);
   const t = translator(preferencesOf({ url: request.url, headers: request.headers }).language);
   // Not waited for: a message that does not go out keeps nobody from their cabinet.
-  if (phoneConfirmed) void deps.texting?.send(messageNumber(phone), t('portal.sms.newDevice', { device: from.device ?? t('portal.my.unknownDevice') }));
+  if (phoneConfirmed) void sendText(deps.messenger, phone, t('portal.sms.newDevice', { device: from.device ?? t('portal.my.unknownDevice') }));
 }
 
 const logKey = randomBytes(32);

@@ -85,7 +85,7 @@ async function postRoutes(t: TestContext, { desk }: PortalSite): Promise<readonl
 }
 
 test('every form of the portal bears whatever it is sent', async (t) => {
-  const site = await openPortal(t, { texting: telephone() });
+  const site = await openPortal(t, { messenger: telephone() });
   await site.desk.db.query("insert into unit (id, kind, name, decree, zone) values ('kokpekti', 'provider', $1, 'kokpekti-2012-417', 'Asia/Almaty')", [JSON.stringify({ kk: 'Бөлім', ru: 'Отдел', en: 'Department' })]);
   const [aigul, stranger] = [await site.visitor(AIGUL), await site.visitor()];
   await stranger.get('/recover');

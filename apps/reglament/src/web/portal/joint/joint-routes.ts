@@ -3,6 +3,7 @@ import { coSign, isWordRight, prepareCoSignature, signerOf, wordAsked } from '..
 import { cancelJointRequest, declineJointRequest, findJointRequest } from '../../../desk/joint/joint-requests.ts';
 import type { JointRequest } from '../../../desk/joint/joint-requests.ts';
 import { findConfirmedPhone } from '../../../desk/people/contacts.ts';
+import { sendText } from '../../../desk/people/send-text.ts';
 import { findAccount, fullName } from '../../../desk/people/sessions.ts';
 import { findContent } from '../../../desk/requests/contents.ts';
 import { listProviders } from '../../../desk/requests/drafts.ts';
@@ -94,6 +95,6 @@ export async function inviteByPhone(request: FastifyRequest, deps: WebDeps, join
   const t = translator(preferencesOf({ url: request.url, headers: request.headers }).language);
   for (const { iin } of joint?.signers ?? []) {
     const phone = await findConfirmedPhone(deps.desk, iin);
-    if (phone !== undefined) void deps.texting?.send(phone, t('portal.joint.sms'));
+    if (phone !== undefined) void sendText(deps.messenger, phone, t('portal.joint.sms'));
   }
 }

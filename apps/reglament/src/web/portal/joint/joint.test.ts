@@ -27,7 +27,7 @@ interface Family extends PortalSite { readonly aigul: Visitor; readonly bolat: V
 
 async function open(t: TestContext): Promise<Family> {
   const phone = telephone();
-  const site = await openPortal(t, { trust: (await authority()).trust, texting: phone });
+  const site = await openPortal(t, { trust: (await authority()).trust, messenger: phone });
   const { db } = site.desk;
   await db.query("insert into unit (id, kind, name, decree, zone) values ('kokpekti', 'provider', $1, 'kokpekti-2012-417', 'Asia/Almaty')", [JSON.stringify({ kk: 'Бөлім', ru: 'Отдел', en: 'Department' })]);
   for (const { id, iin, surname, name } of [CHILD, STRANGER]) await db.query("insert into account (id, iin, password_hash, surname, name, created_at) values ($1, $2, 'x', $3, $4, now())", [id, iin, surname, name]);

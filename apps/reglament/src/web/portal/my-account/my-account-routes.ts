@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { listAccountEvents, markAccountNewsRead } from '../../../desk/people/account-events.ts';
-import { beginPhoneConfirmation, confirmPhone, getContacts, messageNumber, saveContacts } from '../../../desk/people/contacts.ts';
+import { beginPhoneConfirmation, confirmPhone, getContacts, saveContacts } from '../../../desk/people/contacts.ts';
+import { sendText } from '../../../desk/people/send-text.ts';
 import { endMySession, endOtherSessions, listMySessions } from '../../../desk/people/my-sessions.ts';
 import { changePassword, isFreshEds } from '../../../desk/people/new-password.ts';
 import { formToken, getApplicant } from '../../app/access.ts';
@@ -71,7 +72,7 @@ function registerContacts(app: FastifyInstance, deps: WebDeps): void {
       case 'invalid': return sendPage(reply, contactsPage(context, { ...again, errors: wordProblems(context, saved.problems, (field) => accountLabel(context, field)) }), 422);
       case 'limited': return sendPage(reply, contactsPage(context, { ...again, told: context.t('portal.signIn.limited', { minutes: saved.minutes }) }), 429);
       case 'saved': {
-        if (saved.phoneChanged && saved.earlierPhone !== undefined) void deps.texting?.send(messageNumber(saved.earlierPhone), context.t('portal.sms.phoneChanged'));
+        if (saved.phoneChanged && saved.earlierPhone !== undefined) void sendText(deps.messenger, saved.earlierPhone, context.t('portal.sms.phoneChanged'));
         return reply.redirect(saved.phoneChanged && entered.phone.trim() !== '' ? `${MY_ACCOUNT}/phone` : `${MY_ACCOUNT}?said=saved`, 303);
       }
     }
@@ -126,8 +127,7 @@ async function sendCode(request: FastifyRequest, reply: FastifyReply, deps: WebD
   const { t } = context;
   const { phone } = await getContacts(deps.desk, session.account.id);
   const told = (text: string, status: number) => sendPage(reply, sendCodePage(context, { csrf: formToken(request, reply), phone, told: text }), status);
-  if (deps.texting === undefined) return told(t('portal.my.smsUnavailable'), 503);
-  const begun = await beginPhoneConfirmation(deps.desk, deps.texting, session, (code) => t('portal.sms.phone', { code }));
+  const begun = await beginPhoneConfirmation(deps.desk, deps.messenger, session, (code) => t('portal.sms.phone', { code }));
   switch (begun.kind) {
     case 'begun': return reply.redirect(`${path}?sent=${begun.id}`, 303);
     case 'no-phone': return reply.redirect(`${MY_ACCOUNT}/contacts`, 303);

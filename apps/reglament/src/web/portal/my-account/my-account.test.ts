@@ -20,7 +20,7 @@ async function signedIn(site: PortalSite, userAgent?: string, who = AIGUL): Prom
 
 for (const language of languages) {
   test(`the pages of the account are in order, with news, errors and without: ${language}`, async (t) => {
-    const site = await openPortal(t, { texting: telephone() });
+    const site = await openPortal(t, { messenger: telephone() });
     await signedIn(site, CHROME);
     const aigul = await signedIn(site, PHONE);
     const pages = [await aigul.get(`/cabinet?lang=${language}`)];
@@ -71,16 +71,16 @@ test('a session carried to another kind of device ends, and the owner is told; a
 });
 
 test('a sign-in on a new device is told in the cabinet and to the confirmed telephone, until the owner has seen it', async (t) => {
-  const texting = telephone();
-  const site = await openPortal(t, { texting });
+  const operator = telephone();
+  const site = await openPortal(t, { messenger: operator });
   await site.desk.db.query('update account set phone_confirmed_at = now()');
   await signedIn(site, CHROME);
   await signedIn(site, CHROME);
-  assert.deepEqual(texting.received, [], 'the first of all, and a known device');
+  assert.deepEqual(operator.received, [], 'the first of all, and a known device');
 
   const phone = await signedIn(site, PHONE);
 
-  assert.deepEqual(texting.received, [{ phone: '+77010000000', text: translate('kk', 'portal.sms.newDevice', { device: 'Samsung Internet, Android' }) }]);
+  assert.deepEqual(operator.received, [{ phone: '+77010000000', text: translate('kk', 'portal.sms.newDevice', { device: 'Samsung Internet, Android' }) }]);
   const news = translate('kk', 'portal.my.news', { count: 1 });
   assert.ok(saidBy(await phone.get('/cabinet')).includes(news));
   await phone.post('/cabinet/account/events/read', {});
@@ -118,8 +118,8 @@ test('wrong present passwords are limited as wrong logins are', async (t) => {
 });
 
 test('a telephone is kept as typed, confirmed by a code, and no longer confirmed when it changes', async (t) => {
-  const texting = telephone();
-  const site = await openPortal(t, { texting });
+  const operator = telephone();
+  const site = await openPortal(t, { messenger: operator });
   const aigul = await signedIn(site, CHROME);
   await aigul.get('/cabinet/account/contacts');
   const refused = await aigul.post('/cabinet/account/contacts', { phone: '8 (702) 111-22-33', email: 'a@b.kz', currentPassword: 'басқа' });
@@ -130,7 +130,7 @@ test('a telephone is kept as typed, confirmed by a code, and no longer confirmed
   const id = new URL(String(sent.headers.location), 'http://x').searchParams.get('sent') ?? '';
   const wrong = await aigul.post('/cabinet/account/phone', { id, code: '12' });
   assert.ok(wrong.statusCode === 422 && wrong.body.includes('value="12"') && wrong.body.includes('href="#f-code"'));
-  assert.equal((await aigul.post('/cabinet/account/phone', { id, code: codeSentTo(texting, '+77021112233') })).headers.location, '/cabinet/account?said=phone');
+  assert.equal((await aigul.post('/cabinet/account/phone', { id, code: codeSentTo(operator, '+77021112233') })).headers.location, '/cabinet/account?said=phone');
   assert.match(saidBy(await aigul.get('/cabinet/account')), /8 \(702\) 111-22-33 расталған/);
 
   await aigul.get('/cabinet/account/contacts');
@@ -139,18 +139,18 @@ test('a telephone is kept as typed, confirmed by a code, and no longer confirmed
   await aigul.get('/cabinet/account/contacts');
   await aigul.post('/cabinet/account/contacts', { phone: '+7 777 000 00 01', email: '', currentPassword: PASSWORD });
   assert.match(saidBy(await aigul.get('/cabinet/account')), /\+7 777 000 00 01 расталмаған/);
-  assert.deepEqual(texting.received.at(-1), { phone: '+77021112233', text: translate('kk', 'portal.sms.phoneChanged') }, 'the earlier number is told');
+  assert.deepEqual(operator.received.at(-1), { phone: '+77021112233', text: translate('kk', 'portal.sms.phoneChanged') }, 'the earlier number is told');
 });
 
 test('one person’s code confirms nothing for another', async (t) => {
-  const texting = telephone();
-  const site = await openPortal(t, { texting });
+  const operator = telephone();
+  const site = await openPortal(t, { messenger: operator });
   const [aigul, bolat] = [await signedIn(site, CHROME), await signedIn(site, CHROME, BOLAT)];
   await aigul.get('/cabinet/account/phone');
   const sent = await aigul.post('/cabinet/account/phone/send', {});
   const id = new URL(String(sent.headers.location), 'http://x').searchParams.get('sent') ?? '';
   await bolat.get('/cabinet/account/phone');
 
-  assert.equal((await bolat.post('/cabinet/account/phone', { id, code: codeSentTo(texting, '+77010000000') })).headers.location, '/cabinet/account/phone?void');
+  assert.equal((await bolat.post('/cabinet/account/phone', { id, code: codeSentTo(operator, '+77010000000') })).headers.location, '/cabinet/account/phone?void');
   assert.match(saidBy(await bolat.get('/cabinet/account')), /расталмаған/);
 });

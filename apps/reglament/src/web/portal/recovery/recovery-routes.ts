@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { parseIin } from '@reglament/identifiers';
-import { getContacts, messageNumber } from '../../../desk/people/contacts.ts';
+import { getContacts } from '../../../desk/people/contacts.ts';
 import { beginRecovery, recoverPassword } from '../../../desk/people/recovery.ts';
-import type { Texting } from '../../../desk/ports.ts';
+import { sendText } from '../../../desk/people/send-text.ts';
 import { formSecret, formToken } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { logLimit, seenFrom } from '../../app/sign-in.ts';
@@ -13,13 +13,9 @@ import { portalContext } from '../portal-context.ts';
 import { wordProblems } from '../problem-words.ts';
 import { newPasswordPage, RECOVER, recoverPage } from './recovery-pages.ts';
 
-/** An installation without an operator of messages answers as every other: nobody learns more there. */
-const SILENT: Texting = { send: async () => ({ kind: 'unavailable' }) };
-
 /** A forgotten password: by a code to the confirmed telephone here, by EDS on the page of that login. */
 export function registerRecovery(app: FastifyInstance, deps: WebDeps): void {
   const config = { access: 'public' } as const;
-  const texting = deps.texting ?? SILENT;
   app.get<{ Querystring: { readonly void?: unknown } }>(RECOVER, { config }, async (request, reply) => {
     const context = portalContext(request, deps);
     return sendPage(reply, recoverPage(context, { csrf: formToken(request, reply), told: request.query.void === '' ? context.t('portal.my.codeVoid') : undefined }));
@@ -34,7 +30,7 @@ export function registerRecovery(app: FastifyInstance, deps: WebDeps): void {
       const code = digits === '' ? 'required' : ['length', 'digits', 'check-digit', 'date'].includes(parsed.code) ? `iin.${parsed.code}` : 'iin.not-an-iin';
       return sendPage(reply, recoverPage(context, { csrf, iin, errors: wordProblems(context, [{ field: 'iin', code }], (field) => accountLabel(context, field)) }), 422);
     }
-    const begun = await beginRecovery(deps.desk, texting, { iin: digits, browser: formSecret(request, reply), message: (code) => context.t('portal.sms.recovery', { code }) });
+    const begun = await beginRecovery(deps.desk, deps.messenger, { iin: digits, browser: formSecret(request, reply), message: (code) => context.t('portal.sms.recovery', { code }) });
     if (begun.kind === 'begun') return reply.redirect(`${RECOVER}/password?id=${begun.id}`, 303);
     logLimit(deps, 'code-limited', digits);
     return sendPage(reply, recoverPage(context, { csrf, iin, told: context.t('portal.my.codesLimited', { minutes: begun.minutes }) }), 429);
@@ -54,7 +50,7 @@ export function registerRecovery(app: FastifyInstance, deps: WebDeps): void {
       case 'invalid': return sendPage(reply, newPasswordPage(context, { csrf, id, code, errors: wordProblems(context, recovered.problems, (field) => accountLabel(context, field)) }), 422);
       case 'recovered': {
         const { phone } = await getContacts(deps.desk, recovered.accountId);
-        void texting.send(messageNumber(phone), context.t('portal.sms.passwordRecovered'));
+        void sendText(deps.messenger, phone, context.t('portal.sms.passwordRecovered'));
         return reply.redirect('/sign-in?said=recovered', 303);
       }
     }

@@ -16,7 +16,7 @@ interface Scene extends PortalSite { readonly phone: Telephone }
 
 async function open(t: TestContext): Promise<Scene> {
   const phone = telephone();
-  const site = await openPortal(t, { texting: phone });
+  const site = await openPortal(t, { messenger: phone });
   await site.desk.db.query('update account set phone_confirmed_at = now() where id = $1', [AIGUL.id]);
   return { ...site, phone };
 }

@@ -1,7 +1,7 @@
 /** Telephones of a test: everything sent is kept; `down` is an operator that takes nothing. */
-import type { Texting } from '../../../desk/ports.ts';
+import type { Messenger } from '../../../desk/ports.ts';
 
-export interface Telephone extends Texting {
+export interface Telephone extends Messenger {
   readonly received: { readonly phone: string; readonly text: string }[];
   down: boolean;
 }
@@ -10,9 +10,9 @@ export function telephone(): Telephone {
   const received: { readonly phone: string; readonly text: string }[] = [];
   const phone: Telephone = {
     received, down: false,
-    send: async (number, text) => {
+    send: async ({ to, text }) => {
       if (phone.down) return { kind: 'unavailable' };
-      received.push({ phone: number, text });
+      received.push({ phone: to, text });
       return { kind: 'sent' };
     },
   };

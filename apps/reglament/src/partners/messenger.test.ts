@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readStandInMessages, smsOperator } from './sms-operator.ts';
+import { sendText } from '../desk/people/send-text.ts';
+import { messenger } from './messenger.ts';
+import { readStandInMessages } from './stand-in-messages.ts';
 
 async function listening(t: TestContext, listener: RequestListener): Promise<string> {
   const server = createServer(listener);
@@ -25,13 +27,15 @@ test('a message that the operator takes is sent; one it refuses, cannot answer o
     });
   });
   const log = (line: Readonly<Record<string, unknown>>): void => { lines.push(line); };
-  const texting = smsOperator({ url, log });
+  const over = (smsUrl: string, timeoutMs?: number) => messenger({ smsUrl, mailUrl: smsUrl, log, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
 
-  assert.deepEqual(await texting.send('+77010000012', 'код 123456'), { kind: 'sent' });
+  assert.deepEqual(await sendText(over(url), '8 701 000 00 12', 'код 123456'), { kind: 'sent' });
   assert.match(seen, /"to":"\+77010000012"/);
-  assert.deepEqual(await texting.send('+77010000012', 'busy'), { kind: 'unavailable' });
-  assert.deepEqual(await smsOperator({ url, timeoutMs: 50, log }).send('+77010000012', 'silent'), { kind: 'unavailable' });
-  assert.deepEqual(await smsOperator({ url: 'http://127.0.0.1:9/sms' }).send('+77010000012', 'x'), { kind: 'unavailable' });
+  assert.deepEqual(await sendText(over(url), '+77010000012', 'busy'), { kind: 'unavailable' });
+  assert.deepEqual(await sendText(over(url, 50), '+77010000012', 'silent'), { kind: 'unavailable' });
+  assert.deepEqual(await sendText(over('http://127.0.0.1:9/sms'), '+77010000012', 'x'), { kind: 'unavailable' });
+  assert.deepEqual(await sendText(undefined, '+77010000012', 'x'), { kind: 'unavailable' }, 'no operator, no message');
+  assert.equal(lines.length, 3);
   assert.doesNotMatch(JSON.stringify(lines), /7701|busy|silent/, 'neither number nor text in the log');
 });
 
