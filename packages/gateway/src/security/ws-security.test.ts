@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { type Authority, toPem } from '@reglament/eds';
+import { type Authority, type Certificate, parseCertificate, toPem } from '@reglament/eds';
 import {
-  GatewayFault, readSignedData, readSyncAnswer, readXml, signedData, STATUS, syncClient, syncServer, type SyncService, verifyEnvelope,
-  writeSyncRequest,
+  GatewayFault, readSignedData, readSyncAnswer, readXml, signedData, STATUS, syncClient, syncServer, type SyncService, systemSignerCheck,
+  verifyEnvelope, writeSyncRequest,
 } from '../index.ts';
 import { serve } from '../testing/serve.ts';
-import { makeSystemAuthority, type SystemAuthority } from '../testing/systems.ts';
+import { makeSystemAuthority, NOW, type SystemAuthority } from '../testing/systems.ts';
 
 const OURS = '150140000012';
 const OTHERS = '160240000015';
@@ -113,6 +113,41 @@ for (const kind of ['gost512', 'rsa2048'] as const) {
       for (const system of [old, lost, stranger]) {
         assert.equal(await codeOf(await authority.securityOf(system).sign(envelope())), 'SCE005');
       }
+    });
+
+    test('who was relied upon is asked about every time, though what the authority signed is verified once', async () => {
+      const known = await authority.issue(OURS);
+      const { raw } = known.certificate;
+      let looked = 0;
+      const received = (bytes: Uint8Array): Certificate => {
+        const certificate = parseCertificate(bytes);
+        return { ...certificate, get signature() { looked += 1; return certificate.signature; } };
+      };
+      assert.equal((await authority.checkSigner(received(raw))).kind, 'relied');
+      assert.equal(looked, 1);
+      assert.equal((await authority.checkSigner(received(raw))).kind, 'relied');
+      assert.equal(looked, 1, 'the signature on the same certificate is not verified again');
+
+      const forged = Uint8Array.from(raw);
+      forged[forged.length - 1]! ^= 1;
+      assert.deepEqual(await authority.checkSigner(received(forged)), { kind: 'refused', detail: 'chain-signature-invalid' });
+
+      await authority.revoke(known.certificate);
+      assert.deepEqual(await authority.checkSigner(received(raw)), { kind: 'refused', detail: 'certificate-revoked' });
+    });
+
+    test('who was relied upon yesterday has run out today, or stands below a root that is believed no more', async () => {
+      const { certificate } = await authority.issue(OURS, new Date('2026-03-03T00:00:00Z'));
+      let now = NOW;
+      let material = authority.material();
+      const check = systemSignerCheck(async () => material, () => now);
+      assert.equal((await check(certificate)).kind, 'relied');
+      now = new Date('2026-03-03T00:00:01Z');
+      assert.deepEqual(await check(certificate), { kind: 'refused', detail: 'certificate-expired' });
+      now = NOW;
+      assert.equal((await check(certificate)).kind, 'relied');
+      material = (await makeSystemAuthority(kind)).material();
+      assert.deepEqual(await check(certificate), { kind: 'refused', detail: 'chain-signature-invalid' });
     });
 
     test('a right signature by a system that is not the sender is refused by its name', async (t) => {

@@ -27,10 +27,27 @@ export const wsSecurity = ({ certificate, privateKey, checkSigner }: WsSecurityI
 /** Roots, authorities and lists of revoked certificates. */
 export type TrustedMaterial = Pick<CertificateCheckInput, 'trustAnchors' | 'intermediates' | 'crls'>;
 
-/** Checks chain, usage, term and revocation of a system's certificate; fails closed. */
-export const systemSignerCheck =
-  (material: () => Promise<TrustedMaterial>, clock: () => Date = () => new Date()) =>
-  async (certificate: Certificate): Promise<SignerCheck> => {
-    const check = await checkCertificate({ certificate, at: clock(), usage: 'system', ...(await material()) });
-    return check.kind === 'confirmed' ? { kind: 'relied' } : { kind: 'refused', detail: check.code };
+/** More systems than talk to any one of them. */
+const SIGNERS_MAX = 256;
+
+/**
+ * Checks chain, usage, term and revocation of a system's certificate; fails closed. Whoever writes once writes again: a
+ * certificate that was relied upon is kept by its bytes, and what its authority signed is then not verified for each
+ * message anew. All that changes with time (terms, lists, roots) is asked every time, and a stranger's is never kept.
+ */
+export const systemSignerCheck = (material: () => Promise<TrustedMaterial>, clock: () => Date = () => new Date()): ((certificate: Certificate) => Promise<SignerCheck>) => {
+  const relied = new Map<string, Certificate>();
+  return async (certificate) => {
+    const bytes = Buffer.from(certificate.raw).toString('latin1');
+    const known = relied.get(bytes) ?? certificate;
+    const check = await checkCertificate({ certificate: known, at: clock(), usage: 'system', ...(await material()) });
+    if (check.kind !== 'confirmed') {
+      relied.delete(bytes);
+      return { kind: 'refused', detail: check.code };
+    }
+    const [oldest] = relied.size >= SIGNERS_MAX && !relied.has(bytes) ? relied.keys() : [];
+    if (oldest !== undefined) relied.delete(oldest);
+    relied.set(bytes, known);
+    return { kind: 'relied' };
   };
+};

@@ -3,7 +3,7 @@ import {
   type RevokedEntry, subjectOfOwner,
 } from '@reglament/eds';
 import { systemSignerCheck, wsSecurity } from '../index.ts';
-import type { MessageSecurity, SignerCheck } from '../index.ts';
+import type { MessageSecurity, SignerCheck, TrustedMaterial } from '../index.ts';
 import type { Certificate } from '@reglament/eds';
 
 export const NOW = new Date('2026-03-02T09:00:00Z');
@@ -13,6 +13,8 @@ const ADDRESSES = { cpsUrl: 'http://pki.test/', crlUrl: 'http://pki.test/', delt
 
 /** An authority of TEST certificates for information systems. */
 export interface SystemAuthority {
+  /** What its certificates rest on now. */
+  readonly material: () => TrustedMaterial;
   readonly issue: (bin: string, notAfter?: Date) => Promise<Authority>;
   readonly checkSigner: (certificate: Certificate) => Promise<SignerCheck>;
   readonly revoke: (certificate: Certificate) => Promise<void>;
@@ -30,9 +32,11 @@ export async function makeSystemAuthority(kind: KeyKind): Promise<SystemAuthorit
   const revoked: RevokedEntry[] = [];
   const list = async (): Promise<Crl> => parseCrl(await makeCrl({ authority, revoked, thisUpdate: FROM, nextUpdate: TO, number: revoked.length + 1 }));
   let crls = [await list()];
-  const checkSigner = systemSignerCheck(async () => ({ trustAnchors: [certificate], intermediates: [], crls }), () => NOW);
+  const material = (): TrustedMaterial => ({ trustAnchors: [certificate], intermediates: [], crls });
+  const checkSigner = systemSignerCheck(async () => material(), () => NOW);
   return {
     checkSigner,
+    material,
     issue: (bin, notAfter = TO) => issueSystem(authority, kind, bin, notAfter),
     revoke: async ({ serialNumber }) => {
       revoked.push({ serialNumber, revokedAt: FROM, reason: 'keyCompromise' });
