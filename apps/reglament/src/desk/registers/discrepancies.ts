@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Case } from '@reglament/engine';
-import type { NodeId, Regulation, System } from '@reglament/regulation';
+import type { EnteredSystem, NodeId, Regulation, System } from '@reglament/regulation';
 import type { Queryable } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
@@ -9,18 +9,18 @@ import type { StaffMember } from '../people/sessions.ts';
 
 export type RegisterSays = 'found' | 'absent';
 
-/** An answer that came after the decision and differs from what the decision rested on. */
+/** An answer that came after the decision and differs from what the decision rested on, or data that a system did not take. */
 export interface Discrepancy {
   readonly id: string;
   readonly caseId: string;
   readonly number?: string;
   readonly regulation: Regulation;
   readonly node: NodeId;
-  readonly system: System;
-  readonly kind: 'late' | 'contradiction';
+  readonly system: System | EnteredSystem;
+  readonly kind: 'late' | 'contradiction' | 'refused-entry';
   /** What the case rested on; absent where it went on without an answer. */
   readonly relied?: RegisterSays;
-  readonly answered: RegisterSays;
+  readonly answered: RegisterSays | 'refused';
   readonly reference: string;
   readonly noticedAt: string;
   readonly closed?: { readonly at: string; readonly by: string; readonly note: string };
@@ -29,10 +29,10 @@ export interface Discrepancy {
 export interface NoticedDiscrepancy {
   readonly state: Pick<Case, 'id' | 'units'>;
   readonly node: NodeId;
-  readonly system: System;
+  readonly system: Discrepancy['system'];
   readonly kind: Discrepancy['kind'];
   readonly relied: RegisterSays | undefined;
-  readonly answered: RegisterSays;
+  readonly answered: RegisterSays | 'refused';
   readonly reference: string;
 }
 
@@ -46,8 +46,8 @@ export async function raiseDiscrepancy(db: Queryable, { state, node, system, kin
 }
 
 interface Row {
-  readonly id: string; readonly case_id: string; readonly number: string | null; readonly regulation: string; readonly node: NodeId; readonly system: System; readonly kind: Discrepancy['kind'];
-  readonly relied: RegisterSays | null; readonly answered: RegisterSays; readonly reference: string; readonly noticed_at: Date; readonly closed_at: Date | null; readonly closed_by: string | null; readonly note: string | null;
+  readonly id: string; readonly case_id: string; readonly number: string | null; readonly regulation: string; readonly node: NodeId; readonly system: Discrepancy['system']; readonly kind: Discrepancy['kind'];
+  readonly relied: RegisterSays | null; readonly answered: Discrepancy['answered']; readonly reference: string; readonly noticed_at: Date; readonly closed_at: Date | null; readonly closed_by: string | null; readonly note: string | null;
 }
 
 const SELECT = `select d.id, d.case_id, c.number, c.regulation, d.node, d.system, d.kind, d.relied, d.answered, d.reference, d.noticed_at, d.closed_at, s.name as closed_by, d.note

@@ -63,6 +63,20 @@ describe('data that a step enters into another system', () => {
     assert.equal(oralman.kept.size, 1);
   });
 
+  it('are laid before the people of the case once where the system does not take them', async (t) => {
+    const full: Entries = { enter: async () => ({ kind: 'refused', code: '00002', reference: 'm-1' }) };
+    const scene = await registerScene(t, partnersOf(full));
+    const caseId = await scene.open(OFFICE);
+    await scene.doStep(caseId, 'done');
+    await scene.settle();
+    scene.later(2 * PAUSE_MS.longest);
+    assert.equal(await sendEntries(scene.desk, full), 0, 'what was refused is not sent again');
+
+    const { rows } = await scene.pool.query('select case_id, system, kind, relied, answered, reference, units, closed_at from register_discrepancy');
+    assert.deepEqual(rows, [{ case_id: caseId, system: 'OralmanDatabase', kind: 'refused-entry', relied: null, answered: 'refused', reference: 'm-1', units: ['provider'], closed_at: null }]);
+    assert.deepEqual((await registerEntriesOf(scene.pool, caseId)).map(({ state }) => state), ['refused']);
+  });
+
   it('of a candidate are entered after a positive conclusion only', async (t) => {
     const bank = system();
     const scene = await registerScene(t, partnersOf(bank));

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Case, Entry } from '@reglament/engine';
 import type { EnteredSystem, NodeId, Outcome, Regulation } from '@reglament/regulation';
+import { findCase, inTransaction } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { findAccount, fullName } from '../people/sessions.ts';
-import type { Entries, EntryField } from '../ports.ts';
+import type { Entries, EntryField, EntryMade } from '../ports.ts';
+import { raiseDiscrepancy } from './discrepancies.ts';
 import { PAUSE_MS } from './questions.ts';
 
 /** Data of a case on their way into another system, or arrived there. */
@@ -70,7 +72,7 @@ function entryIdOf(caseId: string, node: NodeId, system: EnteredSystem): string 
 
 const ENTRIES_MAX = 100;
 
-interface Due { readonly entry_id: string; readonly system: EnteredSystem; readonly person_iin: string; readonly fields: readonly EntryField[] }
+interface Due { readonly entry_id: string; readonly case_id: string; readonly node: NodeId; readonly system: EnteredSystem; readonly person_iin: string; readonly fields: readonly EntryField[] }
 
 /**
  * Sends what is to be entered. Each is put off before it is sent, so that a process that dies on the way, or a system
@@ -82,14 +84,24 @@ export async function sendEntries(desk: Desk, entries: Entries): Promise<number>
   const { rows } = await desk.db.query<Due>(
     `update register_entry set attempts = attempts + 1, next_at = $1::timestamptz + least($3::double precision, $2 * power(2, least(attempts, 20))) * interval '1 millisecond'
      where entry_id in (select entry_id from register_entry where state = 'waiting' and next_at <= $1 order by next_at limit $4 for update skip locked)
-     returning entry_id, system, person_iin, fields`, [now, PAUSE_MS.first, PAUSE_MS.longest, ENTRIES_MAX]);
-  for (const { entry_id, system, person_iin, fields } of rows) {
-    const made = await entries.enter(system, { entryId: entry_id, personIin: person_iin, fields });
-    if (made.kind === 'unavailable') continue;
-    await desk.db.query("update register_entry set state = $2, number = $3, reference = $4, entered_at = $5 where entry_id = $1 and state = 'waiting'",
-      [entry_id, made.kind, made.kind === 'entered' ? made.number : null, made.reference, now]);
+     returning entry_id, case_id, node, system, person_iin, fields`, [now, PAUSE_MS.first, PAUSE_MS.longest, ENTRIES_MAX]);
+  for (const due of rows) {
+    const made = await entries.enter(due.system, { entryId: due.entry_id, personIin: due.person_iin, fields: due.fields });
+    if (made.kind !== 'unavailable') await settle(desk, due, made, now);
   }
   return rows.length;
+}
+
+/** What a system did not take it will not take another time either: it is laid before the people of the case. */
+async function settle(desk: Desk, { entry_id, case_id, node, system }: Due, made: Exclude<EntryMade, { kind: 'unavailable' }>, now: string): Promise<void> {
+  await inTransaction(desk.db, async (client) => {
+    const { rowCount } = await client.query("update register_entry set state = $2, number = $3, reference = $4, entered_at = $5 where entry_id = $1 and state = 'waiting'",
+      [entry_id, made.kind, made.kind === 'entered' ? made.number : null, made.reference, now]);
+    if (rowCount === 0 || made.kind === 'entered') return;
+    const found = await findCase(client, case_id);
+    if (found === undefined) throw new Error(`Expected the case of entry ${entry_id}, but there is none`);
+    await raiseDiscrepancy(client, { state: found.state, node, system, kind: 'refused-entry', relied: undefined, answered: 'refused', reference: made.reference }, now);
+  });
 }
 
 export async function registerEntriesOf(db: Queryable, caseId: string): Promise<readonly RegisterEntry[]> {

@@ -1,4 +1,4 @@
-import { SYSTEMS } from '@reglament/regulation';
+import { ENTERED_SYSTEMS, SYSTEMS } from '@reglament/regulation';
 import { capital } from '../portal/law/actor-words.ts';
 import { NOTE_MAX } from '../../desk/registers/discrepancies.ts';
 import type { Discrepancy } from '../../desk/registers/discrepancies.ts';
@@ -14,7 +14,7 @@ export interface DiscrepanciesPage {
   readonly justClosed: boolean;
 }
 
-/** Answers that came after the decision and differ from what it rested on: each is closed with what was done about it. */
+/** Answers that differ from what a decision rested on, and data that a system did not take: each is closed with what was done about it. */
 export function discrepanciesPage(context: PageContext, page: DiscrepanciesPage): Html {
   const { t } = context;
   const title = t('waiting.discrepancy.title');
@@ -25,7 +25,7 @@ ${page.open.length === 0 ? html`<p>${t('waiting.discrepancy.none')}</p>` : html`
 }
 
 function kindWords({ t }: PageContext, { kind }: Discrepancy): string {
-  return t(kind === 'late' ? 'waiting.discrepancy.late' : 'waiting.discrepancy.contradiction');
+  return t(`waiting.discrepancy.${kind}`);
 }
 
 /** What differs, side by side. */
@@ -33,9 +33,9 @@ function discrepancyView({ t, language }: PageContext, one: Discrepancy): Html {
   const time = (instant: string): string => formatDateTimeShort(Date.parse(instant), one.regulation.decree.zone);
   const rows: readonly SummaryRow[] = [
     { label: t('waiting.discrepancy.case'), value: html`<a href="/workplace/cases/${one.caseId}">${one.number ?? t('workplace.noNumber')}</a><br><span class="quiet">${one.regulation.title[language]}</span>` },
-    { label: t('waiting.discrepancy.system'), value: capital(SYSTEMS[one.system][language]) },
-    { label: t('waiting.discrepancy.relied'), value: t(`waiting.discrepancy.${one.relied ?? 'nothing'}`) },
-    { label: t('waiting.discrepancy.answered'), value: html`<strong>${t(`waiting.discrepancy.${one.answered}`)}</strong>` },
+    { label: t('waiting.discrepancy.system'), value: capital({ ...SYSTEMS, ...ENTERED_SYSTEMS }[one.system][language]) },
+    ...(one.kind === 'refused-entry' ? [] : [{ label: t('waiting.discrepancy.relied'), value: t(`waiting.discrepancy.${one.relied ?? 'nothing'}`) }]),
+    { label: t(one.kind === 'refused-entry' ? 'waiting.discrepancy.reply' : 'waiting.discrepancy.answered'), value: html`<strong>${t(`waiting.discrepancy.${one.answered}`)}</strong>` },
     { label: t('waiting.discrepancy.reference'), value: one.reference },
     { label: t('waiting.discrepancy.noticed'), value: time(one.noticedAt) },
     ...(one.closed === undefined ? [] : [{ label: t('waiting.discrepancy.note'), value: html`${one.closed.note}<br><span class="quiet">${t('waiting.discrepancy.closedBy', { name: one.closed.by, time: time(one.closed.at) })}</span>` }]),

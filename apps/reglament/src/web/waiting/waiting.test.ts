@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Registers } from '../../desk/ports.ts';
 import { askAgain } from '../../desk/registers/ask-again.ts';
 import { raiseDiscrepancy } from '../../desk/registers/discrepancies.ts';
+import { sendEntries } from '../../desk/registers/entries.ts';
 import { PAUSE_MS } from '../../desk/registers/questions.ts';
 import { carryOut } from '../../desk/cases/carry-out.ts';
 import { makeNotices } from '../../desk/notices/notices.ts';
@@ -69,7 +70,7 @@ test('an answer that contradicts a decision waits for the people of the case unt
   await raiseDiscrepancy(office.desk.db, { state, node: state.step!.node, system: 'GuardianshipSystem', kind: 'contradiction', relied: 'absent', answered: 'found', reference: 'g-9' }, office.desk.clock.now());
 
   const queue = await office.get(operator, '/workplace');
-  assert.match(queue.body, /Шешімнен кейін келген жауаптар: 1/);
+  assert.match(queue.body, /Мемлекеттік жүйелердің тексеруді қажет ететін жауаптары: 1/);
   for (const language of languages) assert.deepEqual(checkPage((await office.get(operator, `/workplace/register-answers?lang=${language}`)).body), []);
   const list = await office.get(operator, '/workplace/register-answers?lang=kk');
   assert.match(list.body, /Қайшы жауап[\s\S]*деректер жоқ[\s\S]*деректер бар[\s\S]*g-9/);
@@ -97,6 +98,27 @@ test('an answer that contradicts a decision waits for the people of the case unt
   assert.deepEqual(checkPage(page.body), []);
   assert.match(page.body, /Өтініш берушіге хабарланды, анықтама берілді/);
   assert.doesNotMatch(page.body, /екінші рет/, 'what was closed stays as it was closed');
+});
+
+test('data that a system did not take wait for the people of the case, and stay with it once somebody has said what was done', async (t) => {
+  const office = await openOffice(t);
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const { id } = await atTheRegister(office, operator);
+  const { state } = (await findCase(office.desk.db, id))!;
+  await office.desk.db.query("insert into register_entry (entry_id, case_id, node, system, person_iin, fields, noted_at, next_at) values ($1, $1, $2, 'EducationDatabase', $3, '[]', $4, $4)", [id, state.step!.node, APPLICANT_IIN, office.desk.clock.now()]);
+  await sendEntries(office.desk, { enter: async () => ({ kind: 'refused', code: '00002', reference: 'e-5' }) });
+
+  assert.match((await office.get(operator, '/workplace')).body, /тексеруді қажет ететін жауаптары: 1/);
+  for (const language of languages) assert.deepEqual(checkPage((await office.get(operator, `/workplace/register-answers?lang=${language}`)).body), []);
+  const list = (await office.get(operator, '/workplace/register-answers?lang=kk')).body;
+  assert.match(list, /Мәліметтер енгізілмеді[\s\S]*қабылданбады: осы нөмірмен басқа мәліметтер енгізілген[\s\S]*e-5/);
+  assert.doesNotMatch(list, /Шешім кезінде/, 'no decision rested on it');
+
+  const [, path = '', one = ''] = /action="(\/workplace\/register-answers\/([0-9a-f-]{36}))"/.exec(list) ?? [];
+  assert.equal((await office.post(office.person('wko', 'Head'), path, { [`note-${one}`]: 'мен' })).statusCode, 404);
+  assert.equal((await office.post(operator, path, { [`note-${one}`]: 'Базаға қолмен енгізілді.' })).statusCode, 303);
+  assert.match((await office.get(operator, '/workplace/register-answers')).body, /Қаралуға тиісті жауап жоқ/);
+  assert.match((await office.get(operator, `/workplace/cases/${id}`)).body, /Мәліметтер енгізілмеді[\s\S]*Базаға қолмен енгізілді/);
 });
 
 test('the applicant sees in the cabinet that it is no refusal, what it does to the term, and afterwards how long it took', async (t) => {
