@@ -2,7 +2,7 @@ import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { InvalidInput } from '../invalid-input.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
-import { lockedFields, prefilled } from './drafts.ts';
+import { lockedAnswers, prefilled } from './drafts.ts';
 import type { RequestDraft } from './drafts.ts';
 import type { Answers } from './form-rules.ts';
 
@@ -14,9 +14,7 @@ export async function chooseForm(desk: Desk, account: ApplicantAccount, draft: R
   const form = draft.offered.find((offer) => offer.form.id === formId)?.form;
   if (form === undefined) return invalidInput({ field: 'form', code: 'choose' });
   const own = prefilled(form, account);
-  const locked = lockedFields(form);
-  const fixed = Object.fromEntries(Object.entries(own).filter(([id]) => locked.includes(id)));
-  await desk.db.query('update draft set form = $2, answers = $3, updated_at = $4 where id = $1', [draft.id, form.id, JSON.stringify({ ...own, ...draft.answers, ...fixed }), desk.clock.now()]);
+  await desk.db.query('update draft set form = $2, answers = $3, updated_at = $4 where id = $1', [draft.id, form.id, JSON.stringify({ ...own, ...draft.answers, ...lockedAnswers(form, account) }), desk.clock.now()]);
   return { kind: 'chosen' };
 }
 

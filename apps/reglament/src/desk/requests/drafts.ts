@@ -38,6 +38,8 @@ export interface RequestDraft {
   readonly form: Form;
   readonly formChosen: boolean;
   readonly answers: Answers;
+  /** Fields that stay as the account says. */
+  readonly locked: readonly string[];
   readonly attachments: readonly DraftAttachment[];
 }
 
@@ -100,8 +102,10 @@ async function withAttachments(desk: Desk, row: DraftRow): Promise<RequestDraft 
     'select id, document, file_name, media_type, size, hash from draft_attachment where draft_id = $1 order by position, id', [row.id]);
   const attachments = rows.map(({ id, document, file_name, media_type, size, hash }) => ({ id, document, fileName: file_name, mediaType: media_type, size, hash }));
   const { route, offered, form, chosen } = choice;
-  const answers = { ...await addresseeAnswers(desk.db, form, row.answers), ...row.answers, ...dayAnswers(form, regulation.decree.zone, desk.clock.now()) };
-  return { id: row.id, accountId: row.account_id, regulation, route, offered, form, formChosen: chosen, answers, attachments };
+  const account = await findAccount(desk.db, row.account_id);
+  const own = account === undefined || !chosen ? {} : lockedAnswers(form, account);
+  const answers = { ...await addresseeAnswers(desk.db, form, row.answers), ...row.answers, ...own, ...dayAnswers(form, regulation.decree.zone, desk.clock.now()) };
+  return { id: row.id, accountId: row.account_id, regulation, route, offered, form, formChosen: chosen, answers, locked: account === undefined ? [] : lockedFields(form, account), attachments };
 }
 
 /** "The day of the application" is the day it is made: whatever was entered for it, on whatever day the draft was begun. */
@@ -119,7 +123,7 @@ async function addresseeAnswers(db: Queryable, { fields }: Form, { unit }: Answe
   return name === undefined ? {} : Object.fromEntries(addressees.map(({ id }) => [id, name]));
 }
 
-/** Fields the account already knows are offered filled in; the person may correct all but the identifiers. */
+/** Fields the account already knows are offered filled in; the person may correct all but what says who they are. */
 export function prefilled(form: Form, account: ApplicantAccount): Answers {
   const known: Readonly<Record<string, string | undefined>> = {
     'full-name': fullName(account), organisation: fullName(account), iin: account.iin, 'iin-or-bin': account.iin, surname: account.surname, name: account.name, patronymic: account.patronymic,
@@ -133,9 +137,18 @@ export function prefilled(form: Form, account: ApplicantAccount): Answers {
 
 const LOCKED: ReadonlySet<string> = new Set(['iin', 'full-name', 'iin-or-bin', 'organisation']);
 
-/** Who is asked stays as the account says, whatever a form sends: the request is made in the account's name. */
-export function lockedFields(form: Form): readonly string[] {
-  return form.fields.filter(({ prefill }) => prefill !== undefined && LOCKED.has(prefill)).map(({ id }) => id);
+/**
+ * Who asks stays as the account says, whatever a form sends: the request is made in the account's name. So does the
+ * birth date the register gave; where it could not be asked the account has none, and the person enters it.
+ */
+export function lockedFields(form: Form, { birthDate }: Pick<ApplicantAccount, 'birthDate'>): readonly string[] {
+  return form.fields.filter(({ prefill }) => prefill !== undefined && (LOCKED.has(prefill) || (prefill === 'birth-date' && birthDate !== undefined))).map(({ id }) => id);
+}
+
+/** What the account says in the fields that nobody changes. */
+export function lockedAnswers(form: Form, account: ApplicantAccount): Answers {
+  const own = prefilled(form, account);
+  return Object.fromEntries(lockedFields(form, account).map((id) => [id, own[id] ?? '']));
 }
 
 export interface ProviderUnit { readonly id: string; readonly name: Readonly<Record<'kk' | 'ru' | 'en', string>> }
@@ -153,9 +166,8 @@ async function onlyUnit(db: Queryable, regulation: Regulation): Promise<Answers>
 
 /** Keeps what was entered, right or wrong: nothing a person typed is lost. Returns what is wrong with it. */
 export async function saveAnswers(desk: Desk, draft: RequestDraft, entered: Answers): Promise<{ readonly draft: RequestDraft; readonly problems: readonly FieldProblem[] }> {
-  const locked = lockedFields(draft.form);
   const known = new Set([...draft.form.fields.map(({ id }) => id), ...coSignerKeys(draft.form), 'unit', CATEGORY]);
-  const changes = Object.fromEntries(Object.entries(entered).filter(([id]) => known.has(id) && !locked.includes(id)).map(([id, value]) => [id, value.slice(0, 8000)]));
+  const changes = Object.fromEntries(Object.entries(entered).filter(([id]) => known.has(id) && !draft.locked.includes(id)).map(([id, value]) => [id, value.slice(0, 8000)]));
   const answers = { ...draft.answers, ...changes };
   await desk.db.query('update draft set answers = $2, updated_at = $3 where id = $1', [draft.id, JSON.stringify(answers), desk.clock.now()]);
   const after = { ...draft, answers };

@@ -20,6 +20,11 @@ export const waitingTexts = {
     ru: '{system} пока не отвечает (ожидание началось {time}). Это не отказ. От вас ничего не требуется: запрос повторяется сам.',
     en: '{system} does not answer for now (the wait began at {time}). This is not a refusal. You need to do nothing: the query is repeated by itself.',
   },
+  'waiting.cabinet.line': {
+    kk: 'Жауап күтілуде: {system} (күту басталған уақыт: {time}). Бұл – бас тарту емес.',
+    ru: 'Ожидается ответ: {system} (ожидание началось {time}). Это не отказ.',
+    en: 'Awaiting an answer: {system} (the wait began at {time}). This is not a refusal.',
+  },
   'waiting.cabinet.runs': { kk: 'Осы уақытта да қызмет көрсету мерзімі есептеле береді.', ru: 'Срок оказания услуги в это время продолжает течь.', en: 'The term of the service runs on meanwhile.' },
   'waiting.cabinet.stands': { kk: 'Осы уақыт қызмет көрсету мерзіміне кірмейді.', ru: 'Это время не входит в срок оказания услуги.', en: 'This time is not counted in the term of the service.' },
   'waiting.cabinet.notice': { kk: '{system} әзірге жауап бермей тұр; сұрау қайталанып отырады', ru: '{system} пока не отвечает; запрос повторяется', en: '{system} does not answer for now; the query is being repeated' },

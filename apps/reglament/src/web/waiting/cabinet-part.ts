@@ -15,6 +15,11 @@ export function waitingPart(context: PageContext, { state, regulation }: Pick<Ca
   return notification({ t, kind: 'info', title: t('waiting.cabinet.title'), body: html`${lines}<p>${term}</p>` });
 }
 
+/** The same in a line of the cabinet's list: for which system the case waits, and since when. */
+export function waitingLines({ t, language }: PageContext, { state, regulation }: Pick<CaseView, 'state' | 'regulation'>): readonly Html[] {
+  return (state.step?.waiting ?? []).map(({ system, since }) => html`<p>${t('waiting.cabinet.line', { system: SYSTEMS[system][language], time: formatDateTime(language, Date.parse(since), regulation.decree.zone) })}</p>`);
+}
+
 /** The time spent waiting, shown apart from the time the provider took; nothing where there was none. */
 export function waitedRow({ t }: PageContext, { waits }: Pick<CaseView, 'waits'>, now: string): readonly SummaryRow[] {
   return waits.length === 0 ? [] : [{ label: t('waiting.total'), value: durationWords(t, waitedMs(waits, now)) }];

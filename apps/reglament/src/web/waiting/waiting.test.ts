@@ -137,9 +137,12 @@ test('the applicant sees in the cabinet that it is no refusal, what it does to t
     assert.match(page.body, new RegExp(translate(language, 'waiting.cabinet.runs')));
   }
   assert.match((await aigul.get(`/cabinet/cases/${id}?lang=kk`)).body, /Бұл – бас тарту емес/);
+  for (const language of languages) assert.deepEqual(checkPage((await aigul.get(`/cabinet?lang=${language}`)).body), []);
+  assert.match((await aigul.get('/cabinet?lang=kk')).body, /Жауап күтілуде: [^<]*\(күту басталған уақыт: [^<]*\)\. Бұл – бас тарту емес/);
   await carryOut(site.desk, { caseId: id, commands: [{ kind: 'RecordAnswer', by: { kind: 'system', system: 'Gateway' }, system: 'StateSystems', answer: 'found', reference: 's-1' }] });
   const after = await aigul.get(`/cabinet/cases/${id}?lang=kk`);
   assert.doesNotMatch(after.body, /Бұл – бас тарту емес/);
+  assert.doesNotMatch((await aigul.get('/cabinet?lang=kk')).body, /Жауап күтілуде/);
   assert.match(after.body, /Мемлекеттік жүйелердің жауабын күту уақыты/);
 });
 

@@ -156,3 +156,34 @@ test('a stranger is asked to sign in and comes back to the page', async (t) => {
 
   assert.equal((await somebody.get(`${SERVICE}/apply/request`)).headers.location, `/sign-in?back=${encodeURIComponent(`${SERVICE}/apply/request`)}`);
 });
+
+const PENSION = '/services/karaganda-2014-34-05/06';
+const BORN_LATER = { 'birth-date-day': '2', 'birth-date-month': '3', 'birth-date-year': '1991' };
+
+test('the birth date that the register gave stays as it is, whatever a form sends', async (t) => {
+  const { visitor, desk } = await openPortal(t);
+  const aigul = await visitor(AIGUL);
+  await aigul.get(`${PENSION}/apply`);
+  await aigul.get(`${PENSION}/apply/about-you`);
+  await aigul.post(`${PENSION}/apply/about-you`, { ...ABOUT_YOU, ...BORN_LATER });
+  // A draft begun while the birth date could still be changed.
+  await desk.db.query("update draft set answers = answers || '{\"birth-date\":\"1991-03-02\"}' where account_id = $1", [AIGUL.id]);
+
+  const page = await aigul.get(`${PENSION}/apply/about-you`);
+
+  assert.deepEqual(checkPage(page.body), []);
+  assert.doesNotMatch(page.body, /name="birth-date/);
+  assert.doesNotMatch(page.body, /1991/);
+  assert.match(page.body, /Туған күні[\s\S]{0,200}1990/);
+});
+
+test('a birth date that no register gave is the person’s to enter', async (t) => {
+  const { visitor, desk } = await openPortal(t);
+  await desk.db.query('update account set birth_date = null where id = $1', [AIGUL.id]);
+  const aigul = await visitor(AIGUL);
+  await aigul.get(`${PENSION}/apply`);
+  await aigul.get(`${PENSION}/apply/about-you`);
+  await aigul.post(`${PENSION}/apply/about-you`, { ...ABOUT_YOU, ...BORN_LATER });
+
+  assert.match((await aigul.get(`${PENSION}/apply/about-you`)).body, /name="birth-date-year"[^>]*value="1991"|value="1991"[^>]*name="birth-date-year"/);
+});

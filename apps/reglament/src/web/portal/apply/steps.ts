@@ -3,7 +3,6 @@ import type { Field, Regulation } from '@reglament/regulation';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { coSignerKeys } from '../../../desk/joint/co-signers.ts';
 import { CATEGORY, categoryCondition } from '../../../desk/requests/eligibility.ts';
-import { lockedFields } from '../../../desk/requests/drafts.ts';
 import type { ProviderUnit, RequestDraft } from '../../../desk/requests/drafts.ts';
 import { isAsked } from '../../../desk/requests/form-rules.ts';
 import { servicePath } from '../law/cite.ts';
@@ -40,8 +39,8 @@ export function fieldsOfRequest({ form }: RequestDraft): readonly Field[] {
 }
 
 /** Fields that stay as the account or the calendar says. */
-export function isLocked({ form }: RequestDraft, field: Field): boolean {
-  return field.prefill === 'today' || lockedFields(form).includes(field.id);
+export function isLocked({ locked }: RequestDraft, field: Field): boolean {
+  return field.prefill === 'today' || locked.includes(field.id);
 }
 
 export function problemsOf(step: RequestStep, problems: readonly FieldProblem[]): readonly FieldProblem[] {

@@ -5,6 +5,7 @@ import type { listJointRequests } from '../../../desk/joint/joint-requests.ts';
 import type { listDrafts } from '../../../desk/requests/drafts.ts';
 import { button, buttonRow, form, formatDateTime, html, linkList, portalPage, tag } from '../../kit/index.ts';
 import type { Html, ListedLink, PageContext } from '../../kit/index.ts';
+import { waitingLines } from '../../waiting/cabinet-part.ts';
 import { applyPath } from '../apply/steps.ts';
 import { jointPart } from '../joint/joint-page.ts';
 import { accountPart } from '../my-account/my-account-page.ts';
@@ -60,9 +61,10 @@ function caseLink(context: PageContext, view: CaseView): ListedLink {
   const { t, language } = context;
   const { state, regulation } = view;
   const held = holderWords(context, view);
+  const lines = [...held === undefined ? [] : [html`<p>${held}</p>`], ...waitingLines(context, view)];
   const sent = t('portal.cabinet.sentAt', { time: formatDateTime(language, Date.parse(state.openedAt), zoneOf(view)) });
   return {
-    text: regulation.title[language], href: casePath(state.id), state: standingTag(context, view), body: held === undefined ? undefined : html`<p>${held}</p>`,
+    text: regulation.title[language], href: casePath(state.id), state: standingTag(context, view), body: lines.length === 0 ? undefined : html`${lines}`,
     hint: state.number === undefined ? sent : `${t('portal.case.number')} ${state.number} · ${sent}`,
   };
 }

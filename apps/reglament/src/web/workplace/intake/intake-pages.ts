@@ -75,7 +75,7 @@ export interface ApplicationPage {
 export function applicationPage(context: PageContext, service: IntakeService, page: ApplicationPage): Html {
   const { t, language } = context;
   const path = `${intakePath(service)}/${page.account.id}`;
-  const locked = lockedFields(page.form);
+  const locked = lockedFields(page.form, page.account);
   const rows = [
     { label: t('workplace.case.applicant'), value: t('workplace.case.applicantWithIin', { name: fullName(page.account), iin: maskIin(page.account.iin) }), note: stepNote(context, service.regulation, service.entry) },
     ...(page.party === undefined ? [] : partyRows(context, page.party)),

@@ -5,7 +5,7 @@ import { formChoice } from '../../../desk/requests/form-rules.ts';
 import type { FormChoice } from '../../../desk/requests/form-rules.ts';
 import { findIntakeService, intakeProviders, intakeServices } from '../../../desk/workplace/intake.ts';
 import type { IntakeService } from '../../../desk/workplace/intake.ts';
-import { lockedFields, prefilled } from '../../../desk/requests/drafts.ts';
+import { lockedAnswers, prefilled } from '../../../desk/requests/drafts.ts';
 import { newCaseId, takeApplication } from '../../../desk/workplace/take-application.ts';
 import { enterParty } from '../../../desk/counter/enter-party.ts';
 import { findParty } from '../../../desk/counter/party.ts';
@@ -96,9 +96,7 @@ async function take(deps: WebDeps, request: FastifyRequest, reply: FastifyReply,
   if (page === undefined) return notFound(deps, request, reply);
   if (!page.chosen) return reply.redirect(`${intakePath(service)}/${account.id}?case=${page.caseId}`, 303);
   // Who asks stays as the account says, whatever a form sends: the request is made in that person's name.
-  const own = prefilled(page.form, account);
-  const locked = Object.fromEntries(lockedFields(page.form).map((id) => [id, own[id] ?? '']));
-  const answers = { ...readFormFields(page.form, 'request', fields), ...locked };
+  const answers = { ...readFormFields(page.form, 'request', fields), ...lockedAnswers(page.form, account) };
   const taken = await takeApplication(deps.desk, service, account, { caseId: page.caseId, form: page.form, answers, provider: page.provider, documents: page.documents });
   if (taken.kind !== 'invalid') return reply.redirect(`/workplace/cases/${page.caseId}?done=opened`, 303);
   const context = frameOf(request, deps, 'intake', `${intakePath(service)}/${account.id}?case=${page.caseId}&form=${page.form.id}`);

@@ -170,3 +170,24 @@ test('the pages of the intake are whole in every language', async (t) => {
     }
   }
 });
+
+test('at the counter the birth date stands as the register gave it, and is entered where it gave none', async (t) => {
+  const office = await openOffice(t);
+  const clerk = office.person('kar', 'OfficeClerk');
+  const path = '/workplace/intake/karaganda-2014-34-05/09/office';
+  const open = async () => office.get(clerk, String((await office.post(clerk, path, { iin: APPLICANT_IIN })).headers.location));
+
+  await office.desk.db.query("update account set birth_date = '1985-05-05' where iin = $1", [APPLICANT_IIN]);
+  const known = await open();
+  const form = formsOf(known.body).find(({ fields }) => 'case' in fields);
+  await office.post(clerk, form?.action ?? '', { ...form?.fields, 'request.birth-date-day': '6', 'request.birth-date-month': '6', 'request.birth-date-year': '1996', 'request.address': 'Қарағанды қ.', 'request.disability-group': 'second', 'request.rehabilitation-programme': '7', 'request.aid': 'Есту аппараты' });
+  const { rows } = await office.desk.db.query<{ answers: string }>("select details->>'answers' as answers from paper where kind = 'request'");
+  await office.desk.db.query('update account set birth_date = null where iin = $1', [APPLICANT_IIN]);
+  const unknown = await open();
+
+  assert.deepEqual(checkPage(known.body), []);
+  assert.doesNotMatch(known.body, /request\.birth-date-day/);
+  assert.match(known.body, /05\.05\.1985/);
+  assert.deepEqual(rows.map(({ answers }) => (JSON.parse(answers) as Record<string, string>)['birth-date']), ['1985-05-05']);
+  assert.match(unknown.body, /name="request\.birth-date-day"/);
+});
