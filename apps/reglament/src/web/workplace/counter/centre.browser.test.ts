@@ -1,0 +1,167 @@
+/** The centre's screens with real content on them, in a browser: axe, and the width of a telephone and of a desk. */
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { CHROMIUM_FLAGS, findChromium } from '../../../../../../scripts/chromium.ts';
+import { followUp } from '../../../desk/cases/follow-up.ts';
+import { codeOfCase } from '../../../desk/counter/scan-code.ts';
+import { addPaper } from '../../../desk/papers.ts';
+import { keepContent } from '../../../desk/requests/contents.ts';
+import { findHall, takeTicket } from '../../../desk/visits/queue.ts';
+import { SILENT_REGISTERS } from '../../../desk/testing/silent-registers.ts';
+import { findCase } from '../../../storage/index.ts';
+import { assets } from '../../kit/index.ts';
+import type { Assets } from '../../kit/index.ts';
+import { ANSWERS, openOffice } from '../testing/office.ts';
+import type { Office, Person } from '../testing/office.ts';
+import { walkTo } from '../testing/walk-to.ts';
+import type { Walk } from '../testing/walk-to.ts';
+import { act } from '../testing/walk.ts';
+
+const path = findChromium();
+const missing = 'Chromium is not installed (apt-get install chromium, or REGLAMENT_CHROMIUM): the centre in a browser was NOT tested';
+if (path === undefined && process.env['CI'] === 'true') throw new Error(missing);
+const skip = path === undefined ? missing : false;
+
+const UNITS = { provider: 'kyz', centre: 'kyz-centre' } as const;
+const PAPER = { regulation: 'kyzylorda-2018-1114/03', route: 'centre-paper', units: UNITS } as const;
+const PARTNERS = { gateway: { deliver: async () => ({ kind: 'delivered' as const }), report: async () => ({ kind: 'here' as const }) }, registers: SILENT_REGISTERS };
+const PDF = '%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF';
+
+let browser: Browser | undefined;
+let built: Assets;
+let folder = '';
+
+before(async () => {
+  if (path === undefined) return;
+  folder = await mkdtemp(join(tmpdir(), 'centre-'));
+  const scripts = Object.fromEntries(['sign', 'row-keys', 'keep-draft'].map((name) => [name, join(import.meta.dirname, `../../client/${name}.ts`)]));
+  [browser, built] = await Promise.all([chromium.launch({ executablePath: path, args: [...CHROMIUM_FLAGS] }), assets({ folder, scripts })]);
+});
+after(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Screen { readonly name: string; readonly url: string; readonly person?: Person; readonly expected: RegExp; readonly status?: number }
+
+/** A hall where one ticket is called and others wait, a package with pages, results on the way and in the shelf, journals with lines. */
+async function makeContent(office: Office): Promise<readonly Screen[]> {
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const courier = office.person('kyz-centre', 'AccumulationEmployee');
+  const clerk = office.person('kyz', 'OfficeClerk');
+  const to = (walk: Pick<Walk, 'to' | 'toActor'>): Promise<string> => walkTo(office, { ...PAPER, ...walk });
+
+  const counter = await to({ to: 'register', toActor: 'CentreEmployee' });
+  await addPages(office, operator, counter);
+  const fetched = await to({ to: 'hand-over', toActor: 'CentreEmployee' });
+  await act(office, operator, fetched, 'done', { 'done.recipient-who': 'applicant', 'done.recipient-sealed': 'yes' });
+  await followUp(office.desk, PARTNERS, fetched, { from: 1, to: (await findCase(office.desk.db, fetched))?.state.sequence ?? 0 });
+  const shelved = await to({ to: 'hand-over', toActor: 'CentreEmployee' });
+  const carried = [await to({ to: 'transfer', toActor: 'AccumulationEmployee' }), await to({ to: 'transfer', toActor: 'AccumulationEmployee' })];
+  const batch = (await office.post(courier, '/workplace/batches', { case: carried.slice(0, 1) })).headers.location ?? '';
+  await to({ to: 'transfer', toActor: 'AccumulationEmployee' });
+  const packed = (await office.post(courier, '/workplace/batches', { case: carried.slice(1) })).headers.location ?? '';
+  await office.post(courier, `${batch}/send`, { courier: 'ҚОЖАХМЕТОВ АРМАН' });
+  const certified = await certifiable(office);
+
+  return [
+    ...await hallScreens(office, operator),
+    { name: 'intake', url: '/workplace/intake', person: operator, expected: /intake\/kyzylorda/ },
+    { name: 'party', url: '/workplace/intake/kyzylorda-2018-1114/03/centre-paper', person: operator, expected: /name="iin"/ },
+    { name: 'new-case', url: `/workplace/intake/kyzylorda-2018-1114/03/centre-paper/${office.applicant}`, person: operator, expected: /СЕРІКОВА/ },
+    { name: 'case', url: `/workplace/cases/${counter}`, person: operator, expected: /package/ },
+    { name: 'package', url: `/workplace/cases/${counter}/package`, person: operator, expected: /бет-1\.pdf/ },
+    { name: 'certify', url: `/workplace/cases/${certified}/sign`, person: office.person('wko-centre', 'CentreEmployee'), expected: /identity-document/ },
+    { name: 'hand-over', url: `/workplace/cases/${shelved}`, person: operator, expected: /recipient-who/ },
+    { name: 'handed-over', url: `/workplace/cases/${fetched}`, person: operator, expected: /СЕРІКОВА АЙГҮЛ БОЛАТҚЫЗЫ/ },
+    { name: 'unclaimed', url: '/workplace/unclaimed', person: operator, expected: new RegExp(shelved) },
+    { name: 'batches', url: '/workplace/batches', person: courier, expected: /batches\/\d/ },
+    { name: 'batch-to-send', url: packed, person: courier, expected: /name="courier"/ },
+    { name: 'batch-on-its-way', url: batch, person: clerk, expected: /ҚОЖАХМЕТОВ АРМАН/ },
+    { name: 'journals', url: '/workplace/journals', person: clerk, expected: /journals\/issue/ },
+    { name: 'journal-of-issue', url: '/workplace/journals/issue', person: clerk, expected: new RegExp(fetched) },
+    { name: 'journal-of-registration', url: '/workplace/journals/registration', person: clerk, expected: /<h1/ },
+    { name: 'find', url: '/workplace/find', person: operator, expected: /name="q"/ },
+    { name: 'not-found', url: `/workplace/find?q=${await codeOfCase(office.desk.db, counter)}9`, person: operator, expected: /name="q"/, status: 404 },
+  ];
+}
+
+async function hallScreens(office: Office, operator: Person): Promise<readonly Screen[]> {
+  const { db } = office.desk;
+  const hall = { unit: 'kyz-centre' };
+  await db.query("insert into queue_window (unit, number) values ('kyz-centre', 1), ('kyz-centre', 2)");
+  const kiosk = (await office.post(operator, '/workplace/hall/terminal', hall)).headers.location ?? '';
+  const found = await findHall(db, hall.unit);
+  for (const service of ['kyzylorda-2018-1114/03', undefined, 'kyzylorda-2018-1114/06']) await takeTicket(office.desk, found!, service);
+  await office.post(operator, '/workplace/hall/sit', { ...hall, window: '2' });
+  await office.post(operator, '/workplace/hall/at-window', { ...hall, act: 'next' });
+  return [
+    { name: 'kiosk', url: kiosk, expected: /name="service"/ },
+    { name: 'ticket', url: `${kiosk}/ticket/2`, expected: /002/ },
+    { name: 'board', url: '/queue/kyz-centre/board', expected: /<th scope="row">001/ },
+    { name: 'hall', url: '/workplace/hall', person: operator, expected: /<strong>001/ },
+  ];
+}
+
+async function addPages(office: Office, operator: Person, id: string): Promise<void> {
+  const { desk } = office;
+  const documents = desk.library.regulations.get(PAPER.regulation)?.documents ?? [];
+  for (const [index, { id: document }] of documents.entries()) {
+    await desk.db.query('insert into handed_document (case_id, document, state, compared, returned, marked_at, marked_by) values ($1, $2, $3, $4, $5, $6, $7)', [id, document, index === 0 ? 'original' : 'absent', index === 0, index === 0, desk.clock.now(), operator.id]);
+  }
+  for (const page of [1, 2]) {
+    const hash = await keepContent(desk.db, 'application/pdf', Buffer.from(`${PDF}${page}`));
+    await addPaper(desk.db, { caseId: id, kind: 'attachment', name: documents[0]!.id, fileName: `бет-${page}.pdf`, mediaType: 'application/pdf', hash, details: { source: 'counter' }, madeAt: desk.clock.now(), madeBy: operator.id });
+  }
+}
+
+/** A request with a scan that waits for the operator's EDS. */
+async function certifiable(office: Office): Promise<string> {
+  const { desk } = office;
+  const route = desk.library.regulations.get('wko-2015-153/02')?.routes.find(({ channel }) => channel === 'centre')?.route ?? '';
+  const id = await walkTo(office, { regulation: 'wko-2015-153/02', route, units: { provider: 'wko', centre: 'wko-centre' }, to: 'send', toActor: 'CentreEmployee' });
+  for (const [kind, name] of [['request', 'application'], ['attachment', 'identity-document']] as const) {
+    const hash = await keepContent(desk.db, 'application/xml', Buffer.from(`<${kind}/>`));
+    await addPaper(desk.db, { caseId: id, kind, name, fileName: `${name}.xml`, mediaType: 'application/xml', hash, details: { answers: JSON.stringify(ANSWERS) }, madeAt: desk.clock.now(), madeBy: 'test' });
+  }
+  return id;
+}
+
+/** One window for all; whose it is changes with the screen. */
+async function openScreen(page: Page, address: string, { person, url, status = 200 }: Screen, language: string): Promise<void> {
+  await page.context().clearCookies();
+  const [name = '', value = ''] = person?.cookie.split('=') ?? [];
+  if (person !== undefined) await page.context().addCookies([{ name, value, url: address }]);
+  const answer = await page.goto(`${address}${url}${url.includes('?') ? '&' : '?'}lang=${language}`);
+  assert.equal(answer?.status(), status, url);
+  await page.evaluate(() => { for (const part of document.querySelectorAll('details')) part.open = true; });
+}
+
+async function overflowAt(page: Page, width: number): Promise<number> {
+  await page.setViewportSize({ width, height: 900 });
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+test('the centre’s screens pass axe and fit a telephone and a desk; the other languages fit a telephone', { skip }, async (t) => {
+  const office = await openOffice(t, { assets: built });
+  const address = await office.app.listen({ port: 0, host: '127.0.0.1' });
+  const screens = await makeContent(office);
+  const context = await browser!.newContext({ locale: 'kk-KZ' });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  for (const screen of screens) {
+    for (const language of ['ru', 'en', 'kk']) {
+      await openScreen(page, address, screen, language);
+      for (const width of language === 'kk' ? [1440, 390] : [390]) assert.ok(await overflowAt(page, width) <= 0, `${screen.name} in ${language} is wider than ${width}`);
+    }
+    assert.match(await page.content(), screen.expected, screen.name);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`), [], screen.name);
+  }
+});
