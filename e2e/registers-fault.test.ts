@@ -105,8 +105,7 @@ describe('the fault run', () => {
           systems.faults.set(system, { fault, delayMs: 20_000 });
           t.after(() => systems.faults.set(system, { fault: 'none', delayMs: 0 }));
 
-          const cases: { readonly story: Story; readonly id: string }[] = [];
-          for (const story of told) cases.push({ story, id: await scene.open(story) });
+          const cases = await Promise.all(told.map(async (story) => ({ story, id: await scene.open(story) })));
           for (const { story, id } of cases) if (story.comesTo === 'prepare') await scene.doStep(id, 'done');
           await scene.settle();
           scene.later(MINUTE);
@@ -121,7 +120,7 @@ describe('the fault run', () => {
             scene.later(16 * MINUTE);
             await pass();
           }
-          for (const { story, id } of cases) await assertSettled(id, story);
+          await Promise.all(cases.map(({ story, id }) => assertSettled(id, story)));
           assert.equal((await scene.pool.query('select 1 from register_discrepancy')).rowCount, 0, 'a lie was believed');
         });
       }

@@ -24,7 +24,7 @@ export interface RegisterScene {
   readonly desk: Desk;
   readonly clock: MovableClock;
   readonly pool: Pool;
-  /** Opens a case for a person of this IIN and does every step until one satisfies `until`. */
+  /** Opens a case for a person of this IIN and does every step until one satisfies `until`. Several may be opened at once. */
   readonly open: (what: OpenedCase) => Promise<string>;
   /** Does what the jobs would do after the commits, until nothing is left to do. */
   readonly settle: () => Promise<void>;
@@ -58,12 +58,16 @@ export async function registerScene(t: Pick<TestContext, 'after'>, partners: Par
   const desk: Desk = { db: pool, library: change(await loaded), clock, cases: caseCache(), writer: transitionWriter(pool) };
   const state = async (caseId: string): Promise<Case> => (await findCase(pool, caseId))!.state;
   const nodeOf = (of: Case): RouteNode | undefined => of.step && getNode({ regulation: desk.library.regulations.get(of.regulation)! }, of.route, of.step.node);
-  const settle = async (): Promise<void> => {
+  const settleCase = async (caseId: string): Promise<void> => {
     for (let round = 0; round < 50; round += 1) {
-      const { rows } = await pool.query<{ case_id: string; payload: { from: number; to: number } }>('delete from outbox returning case_id, payload');
+      const { rows } = await pool.query<{ payload: { from: number; to: number } }>('delete from outbox where case_id = $1 returning payload', [caseId]);
       if (rows.length === 0) return;
-      for (const row of rows) await followUp(desk, partners, row.case_id, row.payload);
+      for (const row of rows) await followUp(desk, partners, caseId, row.payload);
     }
+  };
+  const settle = async (): Promise<void> => {
+    const { rows } = await pool.query<{ case_id: string }>('select distinct case_id from outbox');
+    await Promise.all(rows.map((row) => settleCase(row.case_id)));
   };
   const doStep = async (caseId: string, outcome: Outcome): Promise<Case> => {
     const before = await state(caseId);
@@ -89,7 +93,7 @@ export async function registerScene(t: Pick<TestContext, 'after'>, partners: Par
         const now = await state(caseId);
         const node = nodeOf(now);
         if (node === undefined || until(node)) return caseId;
-        if (node.actor in SYSTEMS && node.act !== 'check-account' && node.act !== 'check-certificate') await settle();
+        if (node.actor in SYSTEMS && node.act !== 'check-account' && node.act !== 'check-certificate') await settleCase(caseId);
         else await doStep(caseId, usual(now, node, law));
       }
       throw new Error(`Expected ${regulation} ${route} to come to the step, but it did not`);
