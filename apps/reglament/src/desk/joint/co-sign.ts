@@ -14,6 +14,7 @@ import type { Judgement } from '../requests/judgement.ts';
 import { isStillWhatWasSigned, openRequest } from '../requests/open-request.ts';
 import { checkSignature } from '../signatures/check-signature.ts';
 import { beginSigning, findSigning, useSigning } from '../signatures/signing.ts';
+import type { CoSignerKind } from './co-signers.ts';
 import { findJointRequest, lockOpen } from './joint-requests.ts';
 import type { JointRequest, JointSigner } from './joint-requests.ts';
 
@@ -78,18 +79,18 @@ async function keepSignature(desk: Desk, client: Queryable, { id }: JointSigner,
 
 /** All have signed: the request is opened in the applicant's name, with everybody's evidence beside it. */
 async function send(desk: Desk, client: Parameters<typeof openRequest>[1], joint: JointRequest): Promise<CoSigned> {
-  const { rows: [own] } = await client.query<{ verdict: Record<string, string>; bytes: Buffer }>('select j.verdict, c.bytes from joint_request j join content c on c.hash = j.evidence where j.id = $1', [joint.id]);
+  const { rows: [own] } = await client.query<{ verdict: Record<string, string>; made_at: Date; bytes: Buffer }>('select j.verdict, j.made_at, c.bytes from joint_request j join content c on c.hash = j.evidence where j.id = $1', [joint.id]);
   const document = await findContent(client, joint.documentHash);
   const account = await findAccount(client, joint.account);
   if (joint.draft === undefined || account === undefined || own === undefined || document === undefined) return { kind: 'over' };
   // The draft is held fast while others sign it; should it say something else all the same, nobody has signed that.
   if (!await isStillWhatWasSigned(desk, account, joint.draft, { toSign: document })) return { kind: 'over' };
-  const { rows: signatures } = await client.query<{ who: string; word: string | null; verdict: Record<string, string>; evidence: Buffer }>('select who, word, verdict, evidence from joint_signature where joint_id = $1 order by who desc, id', [joint.id]);
-  const state = await openRequest(desk, client, { draft: joint.draft, signing: { id: joint.signingId, toSign: document }, judgement: { confirmed: true, details: own.verdict, evidence: own.bytes } });
-  for (const [index, { who, word, verdict, evidence }] of signatures.entries()) {
+  const { rows: signatures } = await client.query<{ who: CoSignerKind; iin: string; at: Date; word: string | null; verdict: Record<string, string>; evidence: Buffer }>('select who, iin, at, word, verdict, evidence from joint_signature where joint_id = $1 order by who desc, id', [joint.id]);
+  const state = await openRequest(desk, client, { draft: joint.draft, signing: { id: joint.signingId, toSign: document }, judgement: { confirmed: true, details: { ...own.verdict, signedAt: own.made_at.toISOString() }, evidence: own.bytes } });
+  for (const [index, { who, iin, at, word, verdict, evidence }] of signatures.entries()) {
     await addPaper(client, {
       caseId: state.id, madeAt: desk.clock.now(), madeBy: joint.account, kind: 'evidence', name: `co-signature-${index + 1}`, fileName: `co-signature-${index + 1}.json`, mediaType: 'application/json', hash: evidence,
-      details: { ...verdict, who, ...(word === null ? {} : { word }) },
+      details: { ...verdict, who, iin, signedAt: at.toISOString(), ...(word === null ? {} : { word }) },
     });
   }
   await client.query("update joint_request set status = 'sent', case_id = $2 where id = $1", [joint.id, state.id]);

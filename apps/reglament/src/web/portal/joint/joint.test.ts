@@ -7,19 +7,18 @@ import { makeIin } from '@reglament/identifiers';
 import { wordingOf } from '@reglament/eds';
 import { checkPage } from '../../kit/index.ts';
 import { languages, translate } from '../../texts/index.ts';
-import { makeAuthority, signatureOf } from '../testing/authority.ts';
+import { makeAuthority } from '../testing/authority.ts';
 import type { TestAuthority } from '../testing/authority.ts';
-import { AIGUL, BOLAT, openPortal, PIXEL, saidBy } from '../testing/portal-site.ts';
+import { addSaleProvider, fillSale, SALE, SALE_ANSWERS, signPage } from '../testing/joint-requests.ts';
+import type { Signer } from '../testing/joint-requests.ts';
+import { AIGUL, BOLAT, openPortal, saidBy } from '../testing/portal-site.ts';
 import type { PortalSite, Visitor } from '../testing/portal-site.ts';
 import { laidBefore } from '../testing/requests.ts';
 import { telephone } from '../testing/telephone.ts';
 import type { Telephone } from '../testing/telephone.ts';
 
-const SALE = '/services/kokpekti-2012-417/05';
 const CHILD = { id: '77777777-7777-4777-8777-777777777777', iin: makeIin({ birthDate: '2011-05-05', sex: 'female', serial: 41 }), surname: 'ӨТЕГЕНОВА', name: 'ӘЛИЯ' };
 const STRANGER = { id: '88888888-8888-4888-8888-888888888888', iin: '750310300010', surname: 'НҰРҒАЛИ', name: 'ЕРКІН' };
-const ANSWERS = { addressee: 'Бастыққа', spouses: 'СЕРІКОВА АЙГҮЛ, ӨТЕГЕНОВ БОЛАТ', 'address-phone': 'Көкпекті', 'flat-address': 'Абай к., 1', transaction: 'sale', children: 'Әлия', 'future-address': 'Абай к., 2', 'housing-pledge': 'қамтамасыз етіледі', 'application-date-day': '1', 'application-date-month': '3', 'application-date-year': '2026' };
-
 let made: Promise<TestAuthority> | undefined;
 const authority = (): Promise<TestAuthority> => made ??= makeAuthority();
 
@@ -29,33 +28,20 @@ async function open(t: TestContext): Promise<Family> {
   const phone = telephone();
   const site = await openPortal(t, { trust: (await authority()).trust, messenger: phone });
   const { db } = site.desk;
-  await db.query("insert into unit (id, kind, name, decree, zone) values ('kokpekti', 'provider', $1, 'kokpekti-2012-417', 'Asia/Almaty')", [JSON.stringify({ kk: 'Бөлім', ru: 'Отдел', en: 'Department' })]);
+  await addSaleProvider(site.desk);
   for (const { id, iin, surname, name } of [CHILD, STRANGER]) await db.query("insert into account (id, iin, password_hash, surname, name, created_at) values ($1, $2, 'x', $3, $4, now())", [id, iin, surname, name]);
   return { ...site, phone, aigul: await site.visitor(AIGUL), bolat: await site.visitor(BOLAT), child: await site.visitor(CHILD), stranger: await site.visitor(STRANGER) };
 }
 
-/** Fills in the request of a sale with these co-signers, up to the signing page. */
-async function fill({ aigul }: Family, coSigners: Readonly<Record<string, string>>): Promise<LightMyRequestResponse> {
-  await aigul.get(`${SALE}/apply`);
-  await aigul.post(`${SALE}/apply/form`, { form: 'application' });
-  await aigul.post(`${SALE}/apply/about-you`, ANSWERS);
-  await aigul.post(`${SALE}/apply/request`, ANSWERS);
-  await aigul.post(`${SALE}/apply/co-signers`, coSigners);
-  for (const field of ['identity-document', 'child-birth-certificate', 'title-document']) await aigul.postFiles(`${SALE}/apply/documents`, { go: 'stay' }, [{ field, name: 'бет.png', bytes: PIXEL }]);
-  return aigul.get(`${SALE}/apply/sign`);
-}
-
-async function sign(visitor: Visitor, path: string, who: { readonly iin: string; readonly surname: string; readonly name: string }, more: Readonly<Record<string, string>> = {}, page?: LightMyRequestResponse): Promise<LightMyRequestResponse> {
-  const { issue } = await authority();
-  const { signing, toSign } = laidBefore(page ?? await visitor.get(path));
-  return visitor.post(path, { signing, signature: await signatureOf(toSign, await issue({ role: 'individual', iin: who.iin, surname: who.surname, name: who.name })), ...more });
+async function sign(visitor: Visitor, path: string, who: Signer, more: Readonly<Record<string, string>> = {}, page?: LightMyRequestResponse): Promise<LightMyRequestResponse> {
+  return signPage(await authority(), visitor, path, who, page ?? await visitor.get(path), more);
 }
 
 const BOTH = { 'co-spouse': BOLAT.iin, 'co-child-1': CHILD.iin };
 
 /** The applicant has signed; the address of the joint request. */
 async function begun(family: Family, coSigners: Readonly<Record<string, string>> = BOTH): Promise<string> {
-  const page = await fill(family, coSigners);
+  const page = await fillSale(family.aigul, coSigners);
   const answer = await sign(family.aigul, `${SALE}/apply/sign`, AIGUL, {}, page);
   assert.match(String(answer.headers.location), /^\/cabinet\/joint\//, saidBy(answer).slice(0, 600));
   return String(answer.headers.location);
@@ -72,7 +58,7 @@ test('each signs the very same bytes in their own cabinet, and the request goes 
   const family = await open(t);
   const { aigul, bolat, child, desk, phone } = family;
   await desk.db.query('update account set phone_confirmed_at = now() where id = $1', [BOLAT.id]);
-  const signPage = await fill(family, BOTH);
+  const signPage = await fillSale(family.aigul, BOTH);
   const { toSign } = laidBefore(signPage);
   assert.match(toSign.toString(), new RegExp(`<coSigners spouse="signs">\\s*<coSigner who="spouse" iin="${BOLAT.iin}"/>\\s*<coSigner who="child" iin="${CHILD.iin}"/>`));
   const path = String((await sign(aigul, `${SALE}/apply/sign`, AIGUL, {}, signPage)).headers.location);
@@ -90,8 +76,10 @@ test('each signs the very same bytes in their own cabinet, and the request goes 
   assert.deepEqual(rows.map(({ applicant }) => applicant), [AIGUL.id]);
   assert.equal((await aigul.get(`/cabinet/cases/${rows[0]?.id}`)).statusCode, 200);
   assert.equal((await bolat.get(`/cabinet/cases/${rows[0]?.id}`)).statusCode, 404, 'the case is the applicant’s');
-  const papers = await desk.db.query<{ name: string; who: string | null; word: string | null }>("select name, details->>'who' as who, details->>'word' as word from paper where kind = 'evidence' order by name");
-  assert.deepEqual(papers.rows, [{ name: 'co-signature-1', who: 'spouse', word: null }, { name: 'co-signature-2', who: 'child', word: 'келісемін' }, { name: 'request', who: null, word: null }]);
+  const { rows: papers } = await desk.db.query<{ name: string; details: Record<string, string> }>("select name, details from paper where kind = 'evidence' order by name");
+  assert.deepEqual(papers.map(({ name, details: { who, iin, word } }) => [name, who, iin, word]), [['co-signature-1', 'spouse', BOLAT.iin, undefined], ['co-signature-2', 'child', CHILD.iin, 'келісемін'], ['request', undefined, undefined, undefined]]);
+  const [spouse = '', last = '', first = ''] = papers.map(({ details }) => details['signedAt']);
+  assert.ok(first < spouse && spouse < last, 'each when they signed, not when the request went');
   assert.equal((await desk.db.query('select 1 from draft')).rowCount, 0);
 });
 
@@ -144,7 +132,7 @@ test('while others sign, the answers stand still; taken back, they can be change
   const family = await open(t);
   const path = await begun(family, { 'co-spouse': BOLAT.iin });
   await family.aigul.get('/cabinet');
-  assert.equal((await family.aigul.post(`${SALE}/apply/request`, { ...ANSWERS, 'flat-address': 'Басқа' })).headers.location, path);
+  assert.equal((await family.aigul.post(`${SALE}/apply/request`, { ...SALE_ANSWERS, 'flat-address': 'Басқа' })).headers.location, path);
   const late = await family.bolat.get(`${path}/sign`);
 
   await family.aigul.get(path);
@@ -153,7 +141,7 @@ test('while others sign, the answers stand still; taken back, they can be change
   assert.equal((await sign(family.bolat, `${path}/sign`, BOLAT, {}, late)).headers.location, path, 'too late: it leads to how it stands');
   assert.ok(saidBy(await family.bolat.get(path)).includes(translate('kk', 'portal.joint.isCancelled')));
   assert.equal((await family.desk.db.query('select 1 from cases')).rowCount, 0);
-  await family.aigul.post(`${SALE}/apply/request`, { ...ANSWERS, 'flat-address': 'Басқа' });
+  await family.aigul.post(`${SALE}/apply/request`, { ...SALE_ANSWERS, 'flat-address': 'Басқа' });
   const again = String((await sign(family.aigul, `${SALE}/apply/sign`, AIGUL)).headers.location);
   assert.equal((await sign(family.bolat, `${again}/sign`, BOLAT)).headers.location, again);
   assert.equal((await family.desk.db.query('select 1 from cases')).rowCount, 1);
@@ -212,7 +200,7 @@ test('the addressee is offered, the day of the application is the day it is made
 
 test('without co-signers the request goes at once: no spouse, no child over ten, and the statement is part of it', async (t) => {
   const family = await open(t);
-  const page = await fill(family, { 'co-spouse-none': 'yes' });
+  const page = await fillSale(family.aigul, { 'co-spouse-none': 'yes' });
   assert.match(laidBefore(page).toSign.toString(), /<coSigners spouse="none">\s*<\/coSigners>/);
 
   const answer = await sign(family.aigul, `${SALE}/apply/sign`, AIGUL, {}, page);

@@ -5,9 +5,11 @@ import { getNode } from '@reglament/engine';
 import { carryOut } from '../../../desk/cases/carry-out.ts';
 import { findCaseView } from '../../../desk/cases/case-view.ts';
 import { getRegulation } from '../../../desk/desk.ts';
+import { addPaper } from '../../../desk/papers.ts';
+import { keepContent } from '../../../desk/requests/contents.ts';
 import { checkPage } from '../../kit/index.ts';
-import { languages } from '../../texts/index.ts';
-import { openOffice } from '../testing/office.ts';
+import { languages, translate } from '../../texts/index.ts';
+import { openOffice, WALK_IN_IIN } from '../testing/office.ts';
 import type { Office } from '../testing/office.ts';
 import { act, actionForm, formsOf } from '../testing/walk.ts';
 
@@ -232,3 +234,27 @@ function refusalOf(office: Office): string {
 function groundOf(office: Office): string {
   return getRegulation(office.desk, 'karaganda-2014-34-05/07').refusals.find(({ kind }) => kind === 'reasonedRefusal')?.grounds[0]?.id ?? 'ground';
 }
+
+test('the case says who signed the request with the applicant, in what relation and when', async (t) => {
+  const office = await openOffice(t);
+  const id = await office.portalCase();
+  const clerk = office.person('wko', 'OfficeClerk');
+  assert.doesNotMatch((await office.get(clerk, `/workplace/cases/${id}`)).body, /бірге қол қойғандар/);
+  const evidence = await keepContent(office.desk.db, 'application/json', Buffer.from('{}'));
+  const paper = { caseId: id, madeAt: '2026-09-15T05:00:00.000Z', madeBy: office.applicant, kind: 'evidence', mediaType: 'application/json', hash: evidence } as const;
+  const signed = { verdict: 'confirmed', certificate: '1f', iin: WALK_IN_IIN };
+  await addPaper(office.desk.db, { ...paper, name: 'co-signature-1', fileName: 'co-signature-1.json', details: { ...signed, who: 'spouse', signer: 'ӨТЕГЕНОВ БОЛАТ', signedAt: '2026-09-12T05:00:00.000Z' } });
+  await addPaper(office.desk.db, { ...paper, name: 'co-signature-2', fileName: 'co-signature-2.json', details: { ...signed, who: 'child', word: 'келісемін', signer: 'ӨТЕГЕНОВА ӘЛИЯ', signedAt: '2026-09-14T05:00:00.000Z' } });
+
+  for (const language of languages) {
+    const { body } = await office.get(clerk, `/workplace/cases/${id}?lang=${language}`);
+    assert.deepEqual(checkPage(body), []);
+    const said = body.replace(/<[^>]*>/g, '');
+    for (const [who, name, day] of [['spouse', 'ӨТЕГЕНОВ БОЛАТ', '12.09.2026'], ['child', 'ӨТЕГЕНОВА ӘЛИЯ', '14.09.2026']] as const) {
+      assert.ok(said.includes(`${name} (${translate(language, `portal.joint.who.${who}`)})`), `${name} ${language}`);
+      assert.ok(said.split(day).length > 2, `${day} in the summary and with the signature`);
+    }
+    assert.ok(said.includes(translate(language, 'workplace.case.coSignerWord', { word: 'келісемін' })));
+    assert.ok(!said.includes(WALK_IN_IIN), 'numbers are masked');
+  }
+});

@@ -9,6 +9,7 @@ import type { Paper } from '../../../desk/papers.ts';
 import { fullName } from '../../../desk/people/sessions.ts';
 import { findRequestForm } from '../../../desk/requests/form-rules.ts';
 import { draftingForm, formOf, issuedTogether, refusalOf, resultOf } from '../../../desk/results/result-draft.ts';
+import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
 import { formatDateTimeShort, html, shape, summaryList, table } from '../../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import { waitedRow } from '../../waiting/cabinet-part.ts';
@@ -24,6 +25,7 @@ export function caseSummary(context: PageContext, { view, units, names, now }: C
   const person = (label: string, id: string | undefined): readonly SummaryRow[] => (id === undefined ? [] : [{ label, value: names.get(id) ?? id }]);
   const rows: SummaryRow[] = [
     { label: t('workplace.case.applicant'), value: applicant === undefined ? '' : t('workplace.case.applicantWithIin', { name: fullName(applicant), iin: maskIin(applicant.iin) }) },
+    ...coSignersRow(context, view),
     { label: t('workplace.case.channel'), value: CHANNEL_NAMES[state.channel][language] },
     { label: t('workplace.case.opened'), value: time(state.openedAt) },
     ...(state.registeredAt === undefined ? [] : [{ label: t('workplace.case.registered'), value: time(state.registeredAt) }]),
@@ -33,6 +35,24 @@ export function caseSummary(context: PageContext, { view, units, names, now }: C
     ...waitedRow(context, view, now),
   ];
   return summaryList({ t, rows });
+}
+
+/** Who has signed the request with the applicant: in what relation, when, and the word that was asked for. */
+function coSignersRow(context: PageContext, { papers, regulation }: WorkplaceCase): readonly SummaryRow[] {
+  const { t } = context;
+  const line = ({ details }: Paper): Html => html`<li>${t('workplace.case.coSigner', {
+    who: whoWord(context, details['who']), name: details['signer'] ?? '', iin: maskIin(details['iin'] ?? ''), time: formatDateTimeShort(Date.parse(details['signedAt'] ?? ''), regulation.decree.zone),
+  })}${details['word'] !== undefined && html`<br><span class="quiet">${t('workplace.case.coSignerWord', { word: details['word'] })}</span>`}</li>`;
+  const signed = papers.filter(isCoSignature);
+  return signed.length === 0 ? [] : [{ label: t('workplace.case.coSigners'), value: html`<ul>${signed.map(line)}</ul>` }];
+}
+
+function isCoSignature({ kind, details }: Paper): boolean {
+  return kind === 'evidence' && details['iin'] !== undefined && details['signedAt'] !== undefined;
+}
+
+function whoWord({ t }: PageContext, who: string | undefined): string {
+  return who === 'spouse' || who === 'child' ? t(`portal.joint.who.${who}`) : '';
 }
 
 /** The request's answers under the labels of its form. */
@@ -96,13 +116,16 @@ export function signaturesView(context: PageContext, { view }: CaseMaterial): Ht
   const evidence = view.papers.filter(({ kind }) => kind === 'evidence');
   if (evidence.length === 0) return null;
   const line = (paper: Paper): Html => html`<li>${shape(paper.details['verdict'] === 'confirmed' ? 'done' : 'refused')} ${signatureWords(context, paper)} <span class="quiet">${
-    formatDateTimeShort(Date.parse(paper.madeAt), view.regulation.decree.zone)
+    formatDateTimeShort(Date.parse(paper.details['signedAt'] ?? paper.madeAt), view.regulation.decree.zone)
   }</span>. <a href="/workplace/cases/${view.state.id}/papers/${paper.id}">${t('workplace.signatures.evidence')}<span class="hidden">: ${paper.fileName}</span></a></li>`;
   return html`<h2>${t('workplace.signatures.title')}</h2><ul>${evidence.map(line)}</ul>`;
 }
 
-function signatureWords({ t, language }: PageContext, { name, details }: Paper): string {
-  const what = t(name === 'refusal' ? 'workplace.paperKind.refusal' : name === 'result' ? 'workplace.paperKind.result' : 'workplace.paperKind.request');
+function signatureWords(context: PageContext, { name, details }: Paper): string {
+  const { t, language } = context;
+  const document = t(name === 'refusal' ? 'workplace.paperKind.refusal' : name === 'result' ? 'workplace.paperKind.result' : 'workplace.paperKind.request');
+  const who = whoWord(context, details['who']);
+  const what = who === '' ? document : `${document} (${who})`;
   if (details['verdict'] === 'confirmed') return t('workplace.signatures.of', { what, signer: details['signer'] ?? '', certificate: details['certificate'] ?? '' });
   const code = details['code'] ?? '';
   return t('workplace.signatures.not', { what, why: isEdsCode(code) ? wordingOf(code, language) : code });
