@@ -7,7 +7,7 @@ import { ACTORS, loadRegulations } from '@reglament/regulation';
 import type { Actor } from '@reglament/regulation';
 import { DEMO_REGIONS } from './regions.ts';
 import { DEMO_STAFF } from './staff.ts';
-import { DEMO_UNITS } from './units.ts';
+import { DEMO_ADDRESSES, DEMO_UNITS } from './units.ts';
 
 describe('the demonstration', () => {
   it('has somebody for every actor of every regulation, so that no case is left waiting for nobody', async () => {
@@ -33,6 +33,16 @@ describe('the demonstration', () => {
   it('has an administrator for every region, and every unit lies in one', () => {
     for (const { id } of DEMO_REGIONS) assert.equal(DEMO_STAFF.filter(({ administers }) => administers === id).length, 1, id);
     for (const { id, decree } of DEMO_UNITS.filter(({ kind }) => kind !== 'call-centre')) assert.equal(DEMO_REGIONS.filter(({ decrees }) => decrees.includes(decree)).length, 1, id);
+  });
+
+  it('says of every house that people go to where it is, once, in every language', () => {
+    const houses = DEMO_UNITS.filter(({ kind }) => ['provider', 'centre', 'akim'].includes(kind)).map(({ id }) => id);
+    assert.deepEqual(Object.keys(DEMO_ADDRESSES).sort(), houses.sort());
+    for (const language of ['kk', 'ru', 'en'] as const) {
+      const addresses = Object.values(DEMO_ADDRESSES).map((address) => address[language]);
+      assert.equal(new Set(addresses).size, houses.length);
+      for (const address of addresses) assert.match(address, /\b\d{6}\b.*\b\d+\b|\b\d+\b.*\b\d{6}\b/, 'the postal index and the house');
+    }
   });
 
   it('names nobody twice and uses numbers that are right in every digit', () => {

@@ -11,6 +11,21 @@ export interface DemoUnit {
   readonly bin: string;
 }
 
+/** Where people go. Streets that such towns have, with house numbers beyond their ends: nobody is sent to a real door. */
+export const DEMO_ADDRESSES: Readonly<Record<string, LocalizedText>> = {
+  'wko-oral': { kk: '090000, Орал қ., Достық даңғылы, 900-үй', ru: '090000, г. Уральск, пр. Достык, д. 900', en: '900 Dostyk Avenue, Oral, 090000' },
+  'wko-akzhaiyk': { kk: '090100, Ақжайық ауданы, Чапаев а., Қонаев к., 300-үй', ru: '090100, Акжаикский район, с. Чапаево, ул. Кунаева, д. 300', en: '300 Konayev Street, Chapaev village, Akzhaiyk district, 090100' },
+  'wko-centre': { kk: '090000, Орал қ., Абай к., 700-үй', ru: '090000, г. Уральск, ул. Абая, д. 700', en: '700 Abai Street, Oral, 090000' },
+  'kyzylorda-education': { kk: '120000, Қызылорда қ., Желтоқсан к., 800-үй', ru: '120000, г. Кызылорда, ул. Желтоксан, д. 800', en: '800 Zheltoksan Street, Kyzylorda, 120000' },
+  'kyzylorda-centre': { kk: '120000, Қызылорда қ., Мұратбаев к., 750-үй', ru: '120000, г. Кызылорда, ул. Муратбаева, д. 750', en: '750 Muratbayev Street, Kyzylorda, 120000' },
+  'karaganda-employment': { kk: '100000, Қарағанды қ., Бұқар жырау даңғылы, 850-үй', ru: '100000, г. Караганда, пр. Бухар-Жырау, д. 850', en: '850 Bukhar Zhyrau Avenue, Karaganda, 100000' },
+  'karaganda-centre': { kk: '100000, Қарағанды қ., Ерубаев к., 650-үй', ru: '100000, г. Караганда, ул. Ерубаева, д. 650', en: '650 Yerubayev Street, Karaganda, 100000' },
+  'karaganda-akim': { kk: '101000, Ботақара к., Бейбітшілік к., 500-үй', ru: '101000, п. Ботакара, ул. Бейбитшилик, д. 500', en: '500 Beibitshilik Street, Botakara settlement, 101000' },
+  'kokpekti-education': { kk: '071000, Көкпекті ауданы, Көкпекті а., Абылай хан к., 400-үй', ru: '071000, Кокпектинский район, с. Кокпекты, ул. Абылай хана, д. 400', en: '400 Abylai Khan Street, Kokpekti village, 071000' },
+  'kokpekti-centre': { kk: '071000, Көкпекті ауданы, Көкпекті а., Шевченко к., 450-үй', ru: '071000, Кокпектинский район, с. Кокпекты, ул. Шевченко, д. 450', en: '450 Shevchenko Street, Kokpekti village, 071000' },
+  'astana-education': { kk: '010000, Астана қ., Бейбітшілік к., 950-үй', ru: '010000, г. Астана, ул. Бейбитшилик, д. 950', en: '950 Beibitshilik Street, Astana, 010000' },
+};
+
 /** Bodies of the demonstration: for each decree a provider, and a centre or an akim where its regulations know one. */
 export const DEMO_UNITS: readonly DemoUnit[] = [
   { id: 'wko-oral', kind: 'provider', decree: 'wko-2015-153', zone: 'Asia/Oral', bin: makeBin({ registered: '2015-01', serial: 7 }), name: { kk: 'Орал қаласының білім беру бөлімі', ru: 'Отдел образования города Уральска', en: 'Education department of Oral city' } },
