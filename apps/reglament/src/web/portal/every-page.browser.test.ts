@@ -14,10 +14,13 @@ import { assets } from '../kit/index.ts';
 import type { Assets } from '../kit/index.ts';
 import { registerLawPages } from '../law-pages/index.ts';
 import { languages } from '../texts/index.ts';
+import { makeAuthority } from './testing/authority.ts';
+import type { TestAuthority } from './testing/authority.ts';
 import { doNext, endCase, openCaseOf, walkTo } from './testing/cases.ts';
-import { AIGUL, openPortal } from './testing/portal-site.ts';
+import { addSaleProvider, fillSale, SALE, signPage } from './testing/joint-requests.ts';
+import { AIGUL, BOLAT, openPortal } from './testing/portal-site.ts';
 import type { PortalSite } from './testing/portal-site.ts';
-import { fillIn, SERVICE } from './testing/requests.ts';
+import { fillIn, laidBefore, SERVICE } from './testing/requests.ts';
 
 const executablePath = findChromium();
 const missing = 'Chromium is not installed (apt-get install chromium, or REGLAMENT_CHROMIUM): the pages of the portal were NOT checked';
@@ -25,11 +28,12 @@ if (executablePath === undefined && process.env['CI'] === 'true') throw new Erro
 const skip = executablePath === undefined ? missing : false;
 
 const PHONE = { width: 390, height: 844 };
-const opened: { browser?: Browser; built?: Assets; folder?: string } = {};
+const opened: { browser?: Browser; built?: Assets; folder?: string; authority?: TestAuthority } = {};
 before(async () => {
   if (executablePath === undefined) return;
   opened.folder = await mkdtemp(path.join(tmpdir(), 'portal-pages-'));
   opened.built = await assets({ folder: opened.folder, scripts: { sign: path.join(import.meta.dirname, '../client/sign.ts') } });
+  opened.authority = await makeAuthority();
   opened.browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
 });
 after(async () => {
@@ -42,13 +46,13 @@ interface Visited { readonly site: PortalSite; readonly context: BrowserContext;
 /** The portal with every kind of thing in it, listening, and a browser in which Aigul is signed in. */
 async function visited(t: Parameters<typeof openPortal>[0]): Promise<Visited> {
   const routes: string[] = [];
-  const site = await openPortal(t, { assets: opened.built! }, {
+  const site = await openPortal(t, { assets: opened.built!, trust: opened.authority!.trust }, {
     at: '2026-09-15T05:00:00.000Z',
     sections: [registerLawPages], before: [(app) => app.addHook('onRoute', ({ method, url }) => { if (method === 'GET') routes.push(url); })],
   });
   await site.desk.db.query("insert into unit (id, kind, name, decree, zone) values ('control', 'control', $1, 'wko-2015-153', 'Asia/Oral'), ('krg-centre', 'centre', $1, 'karaganda-2014-34-05', 'Asia/Almaty')", [JSON.stringify({ kk: 'Бөлім', ru: 'Отдел', en: 'Unit' })]);
   await site.desk.db.query("insert into queue_window (unit, number) values ('krg-centre', 1)");
-  const pages = await everyPage(site);
+  const pages = [...await everyPage(site), ...await jointPages(site)];
   await site.app.listen({ port: 0, host: '127.0.0.1' });
   const address = `http://127.0.0.1:${(site.app.server.address() as AddressInfo).port}`;
   const context = await opened.browser!.newContext({ viewport: PHONE });
@@ -66,6 +70,7 @@ async function everyPage(site: PortalSite): Promise<readonly string[]> {
   const own = await walkTo(site, AIGUL.id, 'kyzylorda-2018-1114/11', 'office', 'select');
   const aigul = await site.visitor(AIGUL);
   await fillIn(aigul);
+  const code = await aigul.post('/signing-by-qr', { signing: laidBefore(await aigul.get(`${SERVICE}/apply/sign`)).signing, back: `${SERVICE}/apply/sign` });
   await aigul.get(`/cabinet/cases/${under}/complain`);
   const words = { subject: 'delay', body: 'Анықтама уақытында берілген жоқ.' };
   const open = String((await aigul.post(`/cabinet/cases/${under}/complain`, words)).headers.location);
@@ -77,12 +82,24 @@ async function everyPage(site: PortalSite): Promise<readonly string[]> {
     '/services/karaganda-2014-34-05/05', '/services/karaganda-2014-34-05/05/visit', '/verify', '/verify?number=1', '/help', '/statistics', '/survey',
     '/cabinet', `/cabinet/cases/${under}`, `/cabinet/cases/${finished}`, `/cabinet/cases/${own}`, `/cabinet/cases/${under}/sent`, `/cabinet/cases/${under}/withdraw`, `/cabinet/cases/${under}/complain`,
     `/cabinet/cases/${finished}/survey`, '/cabinet/survey-thanks', open, answered, `${answered}/appeal`, '/cabinet/visits', '/cabinet/account', ...['contacts', 'password', 'phone'].map((page) => `/cabinet/account/${page}`),
-    '/sign-in?switch=1', '/sign-in/eds?switch=1', '/register', '/recover', '/recover/password?id=x', '/no-such-page',
+    String(code.headers.location), `${String(code.headers.location)}?check`, '/sign-in?switch=1', '/sign-in/eds?switch=1', '/register', '/recover', '/recover/password?id=x', '/no-such-page',
   ];
 }
 
-/** Files, answers to programs, the page of the QR, which stands only while a telephone is awaited, and joint requests, which need several signatures: joint.test.ts walks them. */
-const NOT_PAGES = /^\/assets\/|^\/display$|\*|\.pdf$|\/:file$|\/papers\/:paper|\/mobile-signing\/|^\/signing-by-qr\/|^\/cabinet\/joint\/|\/state$|\/documents$|\.css$|^\/workplace\//;
+/** A request that waits for another's signature after Aigul's, one that waits for hers, and the question who signs. */
+async function jointPages(site: PortalSite): Promise<readonly string[]> {
+  await addSaleProvider(site.desk);
+  const begun = async (who: typeof AIGUL, coSigner: typeof AIGUL): Promise<string> => {
+    const visitor = await site.visitor(who);
+    const signed = await signPage(opened.authority!, visitor, `${SALE}/apply/sign`, who, await fillSale(visitor, { 'co-spouse': coSigner.iin }));
+    return String(signed.headers.location);
+  };
+  const [own, other] = [await begun(AIGUL, BOLAT), await begun(BOLAT, AIGUL)];
+  return [own, other, `${other}/sign`];
+}
+
+/** Files, answers to programs, and what the workplace shows. */
+const NOT_PAGES = /^\/assets\/|^\/display$|\*|\.pdf$|\/:file$|\/papers\/:paper|\/mobile-signing\/|\/state$|\/documents$|\.css$|^\/workplace\//;
 
 for (const language of languages) {
   test(`no page of the portal violates a rule of accessibility or is wider than a telephone: ${language}`, { skip }, async (t) => {
