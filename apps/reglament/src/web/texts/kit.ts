@@ -62,7 +62,7 @@ export const kitTexts = {
   'kit.send': { kk: 'Жіберу', ru: 'Отправить', en: 'Send' },
   'kit.continue': { kk: 'Жалғастыру', ru: 'Продолжить', en: 'Continue' },
   'kit.save': { kk: 'Сақтау', ru: 'Сохранить', en: 'Save' },
-  'kit.cancel': { kk: 'Бас тарту', ru: 'Отменить', en: 'Cancel' },
+  'kit.cancel': { kk: 'Болдырмау', ru: 'Отменить', en: 'Cancel' },
   'kit.change': { kk: 'Өзгерту', ru: 'Изменить', en: 'Change' },
   'kit.notGiven': { kk: 'Көрсетілмеген', ru: 'Не указано', en: 'Not given' },
   'kit.sending': { kk: 'Жіберіліп жатыр…', ru: 'Отправляется…', en: 'Sending…' },

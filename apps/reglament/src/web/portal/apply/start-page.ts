@@ -20,9 +20,9 @@ export function startPage(context: PageContext, draft: RequestDraft, steps: read
   const last: Task = { title: t('portal.apply.checkAndSign'), href: applyPath(regulation, 'check'), state: open === undefined ? 'now' : 'later' };
   const main = html`<p>${t('portal.apply.startText')}</p>
 ${taskList({ t, tasks: [...tasks, last] })}
-${buttonRow([button({ text: t('kit.continue'), href: applyPath(regulation, open?.name ?? 'check') })])}
 <p class="quiet">${t('portal.apply.keptText')}</p>
-${regulation.applicant.representative.startsWith('may-apply') && html`<p class="quiet">${t('portal.apply.representative')}</p>`}`;
+${regulation.applicant.representative.startsWith('may-apply') && html`<p class="quiet">${t('portal.apply.representative')}</p>`}
+${buttonRow([button({ text: t('kit.continue'), href: applyPath(regulation, open?.name ?? 'check') })])}`;
   return portalPage({ ...context, title: t('portal.apply.title'), caption: regulation.title[language], main, back: servicePath(regulation) });
 }
 
