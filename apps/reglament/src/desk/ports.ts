@@ -57,17 +57,18 @@ export interface PowerOfAttorney {
 }
 
 /** State registers as the product sees them; the adapter speaks the gateway's format. */
+/** Each question tells the case it is asked for, where there is one: the messages stand among those about the case. */
 export interface Registers {
-  readonly findPerson: (iin: string) => Promise<RegisterAnswer<RegisteredPerson>>;
-  readonly findGuardianship: (iin: string) => Promise<RegisterAnswer<Guardianship>>;
+  readonly findPerson: (iin: string, caseId?: string) => Promise<RegisterAnswer<RegisteredPerson>>;
+  readonly findGuardianship: (iin: string, caseId?: string) => Promise<RegisterAnswer<Guardianship>>;
   /** The state database of legal entities (ЗТ МДҚ), by BIN. */
-  readonly findLegalEntity: (bin: string) => Promise<RegisterAnswer<LegalEntity>>;
+  readonly findLegalEntity: (bin: string, caseId?: string) => Promise<RegisterAnswer<LegalEntity>>;
   /**
    * The notarial system (БНАЖ), which holds notarised powers of attorney and no others: `absent` may mean "certified
    * otherwise". Of several between the same two the one that holds longest. `found` says only that it was given: whether
    * it holds on a day is for the caller to judge (`isInForce` in `desk/registers/power-of-attorney.ts`).
    */
-  readonly findPowerOfAttorney: (question: PowerOfAttorneyQuestion) => Promise<RegisterAnswer<PowerOfAttorney>>;
+  readonly findPowerOfAttorney: (question: PowerOfAttorneyQuestion, caseId?: string) => Promise<RegisterAnswer<PowerOfAttorney>>;
 }
 
 /** A document for another part of the system; the adapter signs and sends it. */
@@ -92,7 +93,7 @@ export type EntryMade =
 
 /** The systems into which steps enter data. The same id with the same data is the same entry, however often it is sent. */
 export interface Entries {
-  readonly enter: (system: EnteredSystem, entry: EntryToMake) => Promise<EntryMade>;
+  readonly enter: (system: EnteredSystem, entry: EntryToMake, caseId?: string) => Promise<EntryMade>;
 }
 
 export interface GatewayMessage {

@@ -22,3 +22,6 @@ export interface GatewayRegistersInput {
 }
 
 export const TIMEOUT_MS = 3000;
+
+/** The case a question is asked for is its chain: the journal of messages finds it by that. */
+export const aboutCase = (caseId: string | undefined): { readonly correlationId?: string } => (caseId === undefined ? {} : { correlationId: caseId });

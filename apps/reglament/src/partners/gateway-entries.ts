@@ -5,7 +5,7 @@ import {
 import type { Entries, EntryMade } from '../desk/ports.ts';
 import { askPartner, CIRCUIT, PATIENCE } from './ask-partner.ts';
 import { type CircuitBreaker, circuitBreaker } from './circuit-breaker.ts';
-import type { GatewayRegistersInput } from './gateway-address.ts';
+import { aboutCase, type GatewayRegistersInput } from './gateway-address.ts';
 
 const TIMEOUT_MS = 3000;
 
@@ -19,12 +19,12 @@ export function gatewayEntries(input: GatewayRegistersInput): Entries {
     return circuit;
   };
   return {
-    enter: async (system, entry) => {
+    enter: async (system, entry, caseId) => {
       let questionId = '';
       const makeQuestion = () => {
         questionId = randomUUID();
         const head = { messageId: questionId, messageDate: clock().toISOString(), senderCode: senderId };
-        return { serviceId: ENTRY_SERVICES[system], messageId: questionId, sender: { senderId, password }, data: writeEntryRequest({ ...head, ...entry }) };
+        return { serviceId: ENTRY_SERVICES[system], messageId: questionId, ...aboutCase(caseId), sender: { senderId, password }, data: writeEntryRequest({ ...head, ...entry }) };
       };
       const answer = await askPartner(client, makeQuestion, { ...PATIENCE, ...input.patience }, circuitOf(system));
       if (answer.kind === 'unavailable' || answer.response.data === undefined) return { kind: 'unavailable' };

@@ -4,7 +4,7 @@ import type { XmlElement } from '@reglament/eds';
 import type { RegisterAnswer, Registers } from '../desk/ports.ts';
 import { askPartner, CIRCUIT, PATIENCE } from './ask-partner.ts';
 import { type CircuitBreaker, circuitBreaker, type CircuitState } from './circuit-breaker.ts';
-import { type GatewayRegistersInput, TIMEOUT_MS } from './gateway-address.ts';
+import { aboutCase, type GatewayRegistersInput, TIMEOUT_MS } from './gateway-address.ts';
 import { askLegalEntities } from './legal-entities.ts';
 import { GUARDIANSHIPS, INDIVIDUALS, POWERS_OF_ATTORNEY, type Service } from './register-services.ts';
 
@@ -18,15 +18,15 @@ export type RegisterHealth = Readonly<Record<(typeof ASKED)[number], CircuitStat
 export function gatewayRegisters(input: GatewayRegistersInput): Registers & { readonly health: () => RegisterHealth } {
   const circuits = Object.fromEntries(ASKED.map((name) => [name, circuitBreaker({ ...CIRCUIT, now: () => performance.now(), ...input.circuit })])) as Record<(typeof ASKED)[number], CircuitBreaker>;
   return {
-    findPerson: (iin) => look(input, INDIVIDUALS, circuits.IndividualsRegister, iin),
-    findGuardianship: (iin) => look(input, GUARDIANSHIPS, circuits.GuardianshipSystem, iin),
-    findPowerOfAttorney: (question) => look(input, POWERS_OF_ATTORNEY, circuits.NotaryRegister, question),
-    findLegalEntity: (bin) => askLegalEntities(input, circuits.LegalEntitiesRegister, bin),
+    findPerson: (iin, caseId) => look(input, INDIVIDUALS, circuits.IndividualsRegister, iin, caseId),
+    findGuardianship: (iin, caseId) => look(input, GUARDIANSHIPS, circuits.GuardianshipSystem, iin, caseId),
+    findPowerOfAttorney: (question, caseId) => look(input, POWERS_OF_ATTORNEY, circuits.NotaryRegister, question, caseId),
+    findLegalEntity: (bin, caseId) => askLegalEntities(input, circuits.LegalEntitiesRegister, bin, caseId),
     health: () => Object.fromEntries(ASKED.map((name) => [name, circuits[name].state()])) as RegisterHealth,
   };
 }
 
-async function look<Question, Row, T>(input: GatewayRegistersInput, service: Service<Question, Row, T>, circuit: CircuitBreaker, question: Question): Promise<RegisterAnswer<T>> {
+async function look<Question, Row, T>(input: GatewayRegistersInput, service: Service<Question, Row, T>, circuit: CircuitBreaker, question: Question, caseId: string | undefined): Promise<RegisterAnswer<T>> {
   const { url, senderId, password = '', clock = () => new Date() } = input;
   const client = syncClient({ timeoutMs: TIMEOUT_MS, ...input, url, clock });
   let questionId = '';
@@ -35,7 +35,7 @@ async function look<Question, Row, T>(input: GatewayRegistersInput, service: Ser
     () => {
       questionId = randomUUID();
       const head = { messageId: questionId, messageDate: clock().toISOString(), senderCode: senderId };
-      return { serviceId: service.id, messageId: questionId, sender: { senderId, password }, data: service.write(head, question) };
+      return { serviceId: service.id, messageId: questionId, ...aboutCase(caseId), sender: { senderId, password }, data: service.write(head, question) };
     },
     { ...PATIENCE, ...input.patience },
     circuit,

@@ -4,18 +4,18 @@ import type { LegalEntity, RegisterAnswer } from '../desk/ports.ts';
 import { askPartner, PATIENCE } from './ask-partner.ts';
 import type { BusinessSigning } from './business-signing.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
-import { type GatewayRegistersInput, TIMEOUT_MS } from './gateway-address.ts';
+import { aboutCase, type GatewayRegistersInput, TIMEOUT_MS } from './gateway-address.ts';
 
 /**
  * The register of legal entities differs from the others: question and answer are documents their authors sign, and the
  * answer names neither itself nor the question. So its reference is the id of the message that brought it.
  */
-export async function askLegalEntities(input: GatewayRegistersInput, circuit: CircuitBreaker, bin: string): Promise<RegisterAnswer<LegalEntity>> {
+export async function askLegalEntities(input: GatewayRegistersInput, circuit: CircuitBreaker, bin: string, caseId: string | undefined): Promise<RegisterAnswer<LegalEntity>> {
   const { url, senderId, password = '', business, clock = () => new Date() } = input;
   if (business === undefined) return { kind: 'unavailable' };
   const client = syncClient({ timeoutMs: TIMEOUT_MS, ...input, url, clock });
   const data = await business.sign(writeEntityRequest({ requestorBin: business.bin, bin }));
-  const question = () => ({ serviceId: LEGAL_ENTITIES_SERVICE, messageId: randomUUID(), sender: { senderId, password }, data });
+  const question = () => ({ serviceId: LEGAL_ENTITIES_SERVICE, messageId: randomUUID(), ...aboutCase(caseId), sender: { senderId, password }, data });
   const answer = await askPartner(client, question, { ...PATIENCE, ...input.patience }, circuit);
   return answer.kind === 'unavailable' ? answer : understood(answer.response, bin, business);
 }

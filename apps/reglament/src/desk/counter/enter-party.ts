@@ -107,7 +107,7 @@ async function representativeOf(desk: Desk, registers: Registers, staff: StaffMe
   const representative = await findAccount(desk.db, found.accountId);
   if (representative === undefined) return { kind: 'unavailable' };
   if (entered.attorney === 'other') return { representative, attorney: 'other' };
-  const answer = await registers.findPowerOfAttorney({ principalIin: digitsOf(entered.iin), representativeIin: representative.iin, ...(entered.attorneyNumber === '' ? {} : { number: entered.attorneyNumber }) });
+  const answer = await registers.findPowerOfAttorney({ principalIin: digitsOf(entered.iin), representativeIin: representative.iin, ...(entered.attorneyNumber === '' ? {} : { number: entered.attorneyNumber }) }, caseId);
   if (answer.kind === 'unavailable') return answer;
   if (answer.kind === 'absent') return { kind: 'refused', reason: 'attorney-absent', field: 'attorney' };
   if (!isInForce(answer.data, desk.clock.now().slice(0, 10))) return { kind: 'refused', reason: 'attorney-not-in-force', field: 'attorney' };

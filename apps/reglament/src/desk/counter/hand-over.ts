@@ -88,7 +88,7 @@ async function byRepresentative(desk: Desk, registers: Registers, staff: StaffMe
   if (person === undefined || applicant === undefined) return { kind: 'unavailable' };
   const taken = { ...shared, recipient: 'representative', name: fullName(person), basis, basisNumber: entered.basisNumber } as const;
   if (basis === 'receipt') return { kind: 'ready', handOver: taken };
-  const answer = await registers.findPowerOfAttorney({ principalIin: applicant.iin, representativeIin: person.iin, number: entered.basisNumber });
+  const answer = await registers.findPowerOfAttorney({ principalIin: applicant.iin, representativeIin: person.iin, number: entered.basisNumber }, state.id);
   if (answer.kind === 'unavailable') return answer;
   if (answer.kind === 'absent') return { kind: 'invalid', problems: [{ field: 'basis-number', code: 'party.noAttorney' }] };
   if (!isInForce(answer.data, desk.clock.now().slice(0, 10))) return { kind: 'invalid', problems: [{ field: 'basis-number', code: 'party.attorneyEnded' }] };

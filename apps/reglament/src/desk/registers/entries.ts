@@ -86,7 +86,7 @@ export async function sendEntries(desk: Desk, entries: Entries): Promise<number>
      where entry_id in (select entry_id from register_entry where state = 'waiting' and next_at <= $1 order by next_at limit $4 for update skip locked)
      returning entry_id, case_id, node, system, person_iin, fields`, [now, PAUSE_MS.first, PAUSE_MS.longest, ENTRIES_MAX]);
   for (const due of rows) {
-    const made = await entries.enter(due.system, { entryId: due.entry_id, personIin: due.person_iin, fields: due.fields });
+    const made = await entries.enter(due.system, { entryId: due.entry_id, personIin: due.person_iin, fields: due.fields }, due.case_id);
     if (made.kind !== 'unavailable') await settle(desk, due, made, now);
   }
   return rows.length;

@@ -15,8 +15,8 @@ interface LookUp {
 
 const isPerson = ({ iin }: Subject): boolean => iin !== undefined;
 
-const PERSON: LookUp = { concerns: isPerson, ask: (registers, { iin = '' }) => asked(registers.findPerson(iin)) };
-const ENTITY: LookUp = { concerns: ({ bin }) => bin !== undefined, ask: (registers, { bin = '' }) => asked(registers.findLegalEntity(bin)) };
+const PERSON: LookUp = { concerns: isPerson, ask: (registers, { iin = '', caseId }) => asked(registers.findPerson(iin, caseId)) };
+const ENTITY: LookUp = { concerns: ({ bin }) => bin !== undefined, ask: (registers, { bin = '', caseId }) => asked(registers.findLegalEntity(bin, caseId)) };
 
 /**
  * How this installation asks the systems that the regulations name at their steps. One that is not here it cannot ask:
@@ -29,7 +29,7 @@ const LOOK_UPS: Readonly<Partial<Record<System, LookUp>>> = {
   StateSystems: { concerns: () => true, ask: askStateSystems },
   // Only a notarised power of attorney has data; with empty fields there is nothing to look up (B53).
   NotaryRegister: { concerns: ({ iin, attorney }) => iin !== undefined && attorney !== undefined, ask: askNotary },
-  GuardianshipSystem: { concerns: isPerson, ask: (registers, { iin = '' }) => asked(registers.findGuardianship(iin)) },
+  GuardianshipSystem: { concerns: isPerson, ask: (registers, { iin = '', caseId }) => asked(registers.findGuardianship(iin, caseId)) },
 };
 
 export function canAsk(system: System): boolean {
@@ -64,9 +64,9 @@ async function askStateSystems(registers: Registers, subject: Subject, today: st
 }
 
 /** A power of attorney that does not hold today is as good as none: nobody may act on it. */
-async function askNotary(registers: Registers, { iin, attorney }: Subject, today: string): Promise<Asked> {
+async function askNotary(registers: Registers, { iin, attorney, caseId }: Subject, today: string): Promise<Asked> {
   if (iin === undefined || attorney === undefined) return { kind: 'unavailable' };
-  const answer = await registers.findPowerOfAttorney({ principalIin: iin, ...attorney });
+  const answer = await registers.findPowerOfAttorney({ principalIin: iin, ...attorney }, caseId);
   if (answer.kind === 'found' && !isInForce(answer.data, today)) return { kind: 'absent', reference: answer.reference };
   return asked<PowerOfAttorney>(Promise.resolve(answer));
 }

@@ -27,7 +27,7 @@ export async function findWalkIn(desk: Desk, registers: Registers, staff: StaffM
   await desk.db.query('insert into access_log (at, staff_id, case_id, reason) values ($1, $2, $3, $4)', [desk.clock.now(), staff.id, caseId, 'intake']);
   const known = await accountOf(desk, digits);
   if (known !== undefined) return { kind: 'known', accountId: known };
-  const answer = await registers.findPerson(digits);
+  const answer = await registers.findPerson(digits, caseId);
   if (answer.kind === 'unavailable') return answer;
   if (answer.kind === 'absent') return { kind: 'refused', reason: 'absent' };
   const person = answer.data;

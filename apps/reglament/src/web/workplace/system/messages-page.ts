@@ -17,7 +17,7 @@ export function messagesPage(context: PageContext, page: MessagesPage): Html {
   const { state, regulation } = page.view;
   const title = state.number === undefined ? t('workplace.case.titleUnregistered') : t('workplace.case.title', { number: state.number });
   const main = html`<p>${t('system.messages.lead')}</p>
-${legs(context, page)}
+${(page.route.legs.length > 0 || page.route.exchanges.length === 0) && legs(context, page)}
 ${page.route.exchanges.length > 0 && details({ summary: t('system.messages.exchanges', { count: page.route.exchanges.length }), body: exchanges(context, page) })}`;
   return workplacePage({
     ...context, title: t('system.messages'), caption: regulation.title[language], width: 'wide', main,
