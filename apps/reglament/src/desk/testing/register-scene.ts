@@ -67,7 +67,7 @@ export async function registerScene(t: Pick<TestContext, 'after'>, partners: Par
   };
   const settle = async (): Promise<void> => {
     const { rows } = await pool.query<{ case_id: string }>('select distinct case_id from outbox');
-    await Promise.all(rows.map((row) => settleCase(row.case_id)));
+    for (const row of rows) await settleCase(row.case_id);
   };
   const doStep = async (caseId: string, outcome: Outcome): Promise<Case> => {
     const before = await state(caseId);
