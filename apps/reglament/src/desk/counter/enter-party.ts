@@ -2,6 +2,7 @@ import { parseBin, parseIin } from '@reglament/identifiers';
 import type { Regulation } from '@reglament/regulation';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
+import { organisationAccount } from '../people/organisation-login.ts';
 import { findAccount } from '../people/sessions.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import type { Registers } from '../ports.ts';
@@ -39,8 +40,13 @@ export function mayBeRepresented({ applicant }: Regulation): boolean {
 }
 
 /** Whether the text knows applicants with a BIN. */
-export function mayBeOrganisation({ applicant }: Regulation): boolean {
-  return applicant.identifier === 'iin-or-bin' || applicant.kinds.some((kind) => kind === 'legal-entity' || kind === 'entrepreneur' || kind === 'employer');
+export function mayBeOrganisation(regulation: Regulation): boolean {
+  return regulation.applicant.identifier === 'iin-or-bin' || isOrganisations(regulation);
+}
+
+/** Whether an organisation is the applicant itself, so that the case is its own; elsewhere the person is, whatever BIN they name. */
+function isOrganisations({ applicant }: Regulation): boolean {
+  return applicant.kinds.some((kind) => kind === 'legal-entity' || kind === 'entrepreneur' || kind === 'employer');
 }
 
 /**
@@ -61,11 +67,13 @@ export async function enterParty(desk: Desk, registers: Registers, staff: StaffM
   if (organisation !== undefined && 'kind' in organisation) return organisation;
   const representative = represented ? await representativeOf(desk, registers, staff, caseId, entered) : { attorney: 'none' as const };
   if ('kind' in representative) return representative;
+  const own = organisation !== undefined && isOrganisations(regulation);
+  const head = own ? await findAccount(desk.db, found.accountId) : undefined;
   const taken = { at: desk.clock.now(), by: staff.id };
   await keepHomeVisit(desk.db, caseId, entered.atHome && regulation.homeVisit !== undefined ? { on: dayAt(regulation.decree.zone, taken.at), ...taken } : undefined);
   if (organisation === undefined && !represented) await dropParty(desk.db, caseId);
-  else await keepParty(desk.db, caseId, { ...representative, ...(organisation === undefined ? {} : { organisation }) }, taken);
-  return { kind: 'known', accountId: found.accountId };
+  else await keepParty(desk.db, caseId, { ...representative, ...(organisation === undefined ? {} : { organisation }), ...(head === undefined ? {} : { head }) }, taken);
+  return { kind: 'known', accountId: own ? await organisationAccount(desk, organisation.bin, organisation.name.kk) : found.accountId };
 }
 
 type Stop = Exclude<PartyEntered, { readonly kind: 'known' }>;

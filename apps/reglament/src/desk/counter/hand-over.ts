@@ -6,6 +6,7 @@ import type { Regulation, RouteNode } from '@reglament/regulation';
 import type { Queryable } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem } from '../invalid-input.ts';
+import { findParty } from './party.ts';
 import { findAccount, fullName } from '../people/sessions.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import type { Registers } from '../ports.ts';
@@ -62,9 +63,10 @@ export async function readRecipient(desk: Desk, registers: Registers, staff: Sta
   const shared = { sealed, ...(entered.document === '' ? {} : { document: entered.document }) };
   const basis = collectBasis(regulation);
   if (entered.recipient !== 'representative' || basis === undefined) {
-    const applicant = await findAccount(desk.db, state.applicant);
+    const [applicant, party] = [await findAccount(desk.db, state.applicant), await findParty(desk.db, state.id)];
+    const taker = [applicant, party?.head].flatMap((account) => (account === undefined ? [] : [fullName(account)])).join(', ');
     if (unsealed.length > 0) return { kind: 'invalid', problems: unsealed };
-    return { kind: 'ready', handOver: { ...shared, recipient: 'applicant', basis: 'self', name: applicant === undefined ? '' : fullName(applicant) } };
+    return { kind: 'ready', handOver: { ...shared, recipient: 'applicant', basis: 'self', name: taker } };
   }
   const problems = [...unsealed, ...representativeProblems(entered)];
   if (problems.length > 0) return { kind: 'invalid', problems };

@@ -26,8 +26,8 @@ export function serviceFields({ regulation }: CaseFile): readonly DocumentField[
 
 export function peopleFields({ applicant, party }: CaseFile): readonly DocumentField[] {
   return [
-    ...(party?.organisation === undefined ? [] : [{ label: WORDS.organisation, value: { kk: party.organisation.name.kk, ru: party.organisation.name.ru } }]),
-    ...(applicant === undefined ? [] : [{ label: WORDS.applicant, value: fullName(applicant) }]),
+    ...(party?.organisation === undefined || applicant?.kind === 'legal-entity' ? [] : [{ label: WORDS.organisation, value: { kk: party.organisation.name.kk, ru: party.organisation.name.ru } }]),
+    ...(applicant === undefined ? [] : [{ label: WORDS.applicant, value: party?.head === undefined ? fullName(applicant) : `${fullName(applicant)}, ${fullName(party.head)}` }]),
     ...(party?.representative === undefined ? [] : [{ label: WORDS.representative, value: fullName(party.representative) }]),
   ];
 }

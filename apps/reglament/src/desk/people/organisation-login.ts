@@ -22,8 +22,14 @@ export async function logInOrganisation(desk: Desk, registers: Registers, { subj
   const answer = await registers.findLegalEntity(bin);
   if (answer.kind === 'unavailable') return { kind: 'register-unavailable' };
   if (answer.kind === 'absent') return { kind: 'refused', reason: 'entity-absent' };
+  const accountId = await organisationAccount(desk, bin, answer.data.nameKz);
+  return { kind: 'logged-in', session: await beginSession(desk, { accountId, ...(iin === undefined ? {} : { actingIin: iin }) }, { ...from, way: 'eds' }) };
+}
+
+/** The account of an organisation as the register names it, made where there is none. Nobody opens it without the EDS. */
+export async function organisationAccount(desk: Desk, bin: string, name: string): Promise<string> {
   const { rows } = await desk.db.query<{ id: string }>(
     `insert into account (id, iin, kind, password_hash, surname, name, created_at) values ($1, $2, 'legal-entity', 'none', $3, '', $4)
-     on conflict (iin) do update set surname = excluded.surname returning id`, [randomUUID(), bin, answer.data.nameKz, desk.clock.now()]);
-  return { kind: 'logged-in', session: await beginSession(desk, { accountId: rows[0]!.id, ...(iin === undefined ? {} : { actingIin: iin }) }, { ...from, way: 'eds' }) };
+     on conflict (iin) do update set surname = excluded.surname returning id`, [randomUUID(), bin, name, desk.clock.now()]);
+  return rows[0]!.id;
 }

@@ -7,7 +7,7 @@ import { findAccount } from '../people/sessions.ts';
 /** About whom registers are asked in a case. */
 export interface Subject {
   readonly caseId: string;
-  /** Absent where a legal entity applies by its own account. */
+  /** Of a legal entity that applies itself only its head's, where the head stood at a counter. */
   readonly iin?: string;
   /** The legal entity that applies, or for which a person does: then it is looked up as well. */
   readonly bin?: string;
@@ -20,7 +20,7 @@ export async function findSubject(db: Queryable, state: Pick<Case, 'id' | 'appli
   const account = await findAccount(db, state.applicant);
   if (account === undefined) return undefined;
   const party = await findParty(db, state.id);
-  if (account.kind === 'legal-entity') return { caseId: state.id, bin: account.iin };
+  if (account.kind === 'legal-entity') return { caseId: state.id, ...(party?.head === undefined ? {} : { iin: party.head.iin }), bin: account.iin };
   const bin = party?.organisation?.bin ?? (regulation.applicant.identifier === 'iin-or-bin' ? await enteredBin(db, state.id, regulation) : undefined);
   return {
     caseId: state.id, iin: account.iin, ...(bin === undefined ? {} : { bin }),

@@ -26,7 +26,7 @@ export function requestDocument(draft: Pick<RequestDraft, 'regulation' | 'route'
     '  <service>', ...localizedElements('title', regulation.title, '    '), '  </service>',
     '  <form>', ...localizedElements('title', form.title, '    '), '  </form>',
     `  <provider unit="${escapeXml(answers['unit'] ?? '')}">`, ...localizedElements('name', provider, '    '), '  </provider>',
-    `  <applicant ${account.kind === 'legal-entity' ? 'bin' : 'iin'}="${account.iin}">`, `    <name>${escapeXml(fullName(account))}</name>`, '  </applicant>', ...partyElements(party),
+    `  <applicant ${account.kind === 'legal-entity' ? 'bin' : 'iin'}="${account.iin}">`, `    <name>${escapeXml(fullName(account))}</name>`, '  </applicant>', ...partyElements(party, account),
     ...declarationElements(regulation, answers), ...coSignerElements(form, answers),
     '  <fields>', ...fields, '  </fields>',
     '  <attachments>', ...attachments, '  </attachments>',
@@ -35,11 +35,12 @@ export function requestDocument(draft: Pick<RequestDraft, 'regulation' | 'route'
 }
 
 /** Whoever applies beside the applicant at a counter; the power of attorney only where its data were entered. */
-function partyElements(party: CounterParty | undefined): readonly string[] {
-  const { organisation, representative, attorney, attorneyNumber, attorneyDate } = party ?? {};
+function partyElements(party: CounterParty | undefined, account: ApplicantAccount): readonly string[] {
+  const { organisation, head, representative, attorney, attorneyNumber, attorneyDate } = party ?? {};
   const data = attorney === 'notarised' ? ` number="${escapeXml(attorneyNumber ?? '')}" date="${attorneyDate ?? ''}"` : '';
   return [
-    ...(organisation === undefined ? [] : [`  <organisation bin="${organisation.bin}">`, ...localizedElements('name', organisation.name, '    '), '  </organisation>']),
+    ...(head === undefined ? [] : [`  <head iin="${head.iin}">`, `    <name>${escapeXml(fullName(head))}</name>`, '  </head>']),
+    ...(organisation === undefined || account.kind === 'legal-entity' ? [] : [`  <organisation bin="${organisation.bin}">`, ...localizedElements('name', organisation.name, '    '), '  </organisation>']),
     ...(representative === undefined ? [] : [`  <representative iin="${representative.iin}">`, `    <name>${escapeXml(fullName(representative))}</name>`, `    <powerOfAttorney certified="${attorney ?? 'other'}"${data}/>`, '  </representative>']),
   ];
 }

@@ -63,6 +63,7 @@ export const workplaceIntakeTexts = {
   'workplace.intake.attorneyOther': { kk: 'Нотариус куәландырмаған: деректері енгізілмейді', ru: 'Не нотариальная: данные не вводятся', en: 'Not notarised: its data are not entered' },
   'workplace.intake.representative': { kk: 'Өкіл', ru: 'Представитель', en: 'Representative' },
   'workplace.intake.organisation': { kk: 'Ұйым', ru: 'Организация', en: 'Organisation' },
+  'workplace.intake.head': { kk: 'Ұйым басшысы', ru: 'Руководитель организации', en: 'Head of the organisation' },
   'workplace.intake.organisationWithBin': { kk: '{name}, БСН {bin}', ru: '{name}, БИН {bin}', en: '{name}, BIN {bin}' },
   'workplace.intake.form': { kk: 'Өтінішті толтыру', ru: 'Заполнить заявление', en: 'Fill in the application' },
   'workplace.intake.formLeadsTo': { kk: 'Нәтижесі: {results}', ru: 'Результат: {results}', en: 'Result: {results}' },

@@ -6,7 +6,6 @@ import { CHANNEL_NAMES } from '@reglament/regulation';
 import { findRecordForm } from '@reglament/regulation';
 import type { Regulation } from '@reglament/regulation';
 import type { Paper } from '../../../desk/papers.ts';
-import { fullName } from '../../../desk/people/sessions.ts';
 import { findRequestForm } from '../../../desk/requests/form-rules.ts';
 import { draftingForm, formOf, issuedTogether, refusalOf, resultOf } from '../../../desk/results/result-draft.ts';
 import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
@@ -14,6 +13,7 @@ import { formatDateTimeShort, html, shape, summaryList, table } from '../../kit/
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import { waitedRow } from '../../waiting/cabinet-part.ts';
 import { fieldLabel, shownValue } from '../form-fields.ts';
+import { applicantText } from '../intake/party-fields.ts';
 import { groundText, refusalName } from './action-form.ts';
 import type { CaseMaterial } from './case-material.ts';
 
@@ -24,7 +24,7 @@ export function caseSummary(context: PageContext, { view, units, names, now }: C
   const time = (instant: string): string => formatDateTimeShort(Date.parse(instant), regulation.decree.zone);
   const person = (label: string, id: string | undefined): readonly SummaryRow[] => (id === undefined ? [] : [{ label, value: names.get(id) ?? id }]);
   const rows: SummaryRow[] = [
-    { label: t('workplace.case.applicant'), value: applicant === undefined ? '' : t('workplace.case.applicantWithIin', { name: fullName(applicant), iin: maskIin(applicant.iin) }) },
+    { label: t('workplace.case.applicant'), value: applicant === undefined ? '' : applicantText(context, applicant) },
     ...coSignersRow(context, view),
     { label: t('workplace.case.channel'), value: CHANNEL_NAMES[state.channel][language] },
     { label: t('workplace.case.opened'), value: time(state.openedAt) },

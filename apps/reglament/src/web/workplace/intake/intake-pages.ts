@@ -1,8 +1,6 @@
-import { maskIin } from '@reglament/identifiers';
 import { CHANNEL_NAMES } from '@reglament/regulation';
 import type { Form, OfferedForm } from '@reglament/regulation';
 import type { ApplicantAccount } from '../../../desk/people/sessions.ts';
-import { fullName } from '../../../desk/people/sessions.ts';
 import { lockedFields } from '../../../desk/requests/drafts.ts';
 import type { ProviderUnit } from '../../../desk/requests/drafts.ts';
 import type { Answers } from '../../../desk/requests/form-rules.ts';
@@ -13,7 +11,7 @@ import type { EnteredParty } from '../../../desk/counter/enter-party.ts';
 import type { CounterParty } from '../../../desk/counter/party.ts';
 import { fieldLabel, formFields, shownValue } from '../form-fields.ts';
 import { stepNote } from '../terms.ts';
-import { partyFields, partyRows } from './party-fields.ts';
+import { applicantText, partyFields, partyRows } from './party-fields.ts';
 
 /** Where an application for this service is taken. */
 export function intakePath({ regulation, route }: Pick<IntakeService, 'regulation' | 'route'>): string {
@@ -77,7 +75,7 @@ export function applicationPage(context: PageContext, service: IntakeService, pa
   const path = `${intakePath(service)}/${page.account.id}`;
   const locked = lockedFields(page.form, page.account);
   const rows = [
-    { label: t('workplace.case.applicant'), value: t('workplace.case.applicantWithIin', { name: fullName(page.account), iin: maskIin(page.account.iin) }), note: stepNote(context, service.regulation, service.entry) },
+    { label: t('workplace.case.applicant'), value: applicantText(context, page.account), note: stepNote(context, service.regulation, service.entry) },
     ...(page.party === undefined ? [] : partyRows(context, page.party)),
     ...page.form.fields.filter(({ id, prefill }) => locked.includes(id) && prefill !== 'iin' && prefill !== 'full-name').map((field) => ({ label: fieldLabel(field, language), value: shownValue(field, page.answers[field.id] ?? '', language) })),
   ];

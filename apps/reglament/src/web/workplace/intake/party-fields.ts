@@ -4,6 +4,7 @@ import { mayBeOrganisation, mayBeRepresented } from '../../../desk/counter/enter
 import type { EnteredParty } from '../../../desk/counter/enter-party.ts';
 import type { CounterParty } from '../../../desk/counter/party.ts';
 import { fullName } from '../../../desk/people/sessions.ts';
+import type { ApplicantAccount } from '../../../desk/people/sessions.ts';
 import { checkbox, details, errorOf, formatDayShort, html, iinInput, marginNote, radios, textInput } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import type { Fields } from '../read-form.ts';
@@ -45,12 +46,19 @@ export function partyLabel({ t }: PageContext, field: string): string {
 }
 
 /** Who came for the applicant, and on what that rests. */
-export function partyRows({ t, language }: PageContext, { representative, attorney, attorneyNumber, attorneyDate, organisation }: CounterParty): readonly SummaryRow[] {
+export function partyRows({ t, language }: PageContext, { representative, attorney, attorneyNumber, attorneyDate, organisation, head }: CounterParty): readonly SummaryRow[] {
   return [
-    ...(organisation === undefined ? [] : [{ label: t('workplace.intake.organisation'), value: t('workplace.intake.organisationWithBin', { name: organisation.name[language], bin: organisation.bin }) }]),
+    ...(organisation === undefined || head !== undefined ? [] : [{ label: t('workplace.intake.organisation'), value: t('workplace.intake.organisationWithBin', { name: organisation.name[language], bin: organisation.bin }) }]),
+    ...(head === undefined ? [] : [{ label: t('workplace.intake.head'), value: t('workplace.case.applicantWithIin', { name: fullName(head), iin: maskIin(head.iin) }) }]),
     ...(representative === undefined ? [] : [
       { label: t('workplace.intake.representative'), value: t('workplace.case.applicantWithIin', { name: fullName(representative), iin: maskIin(representative.iin) }) },
       { label: t('workplace.intake.attorney'), value: attorney === 'notarised' ? t('workplace.intake.attorneyChecked', { number: attorneyNumber ?? '–', date: attorneyDate === undefined ? '–' : formatDayShort(attorneyDate) }) : t('workplace.intake.attorneyOther') },
     ]),
   ];
+}
+
+/** A person with the IIN hidden but for its end; an organisation with its BIN, which is nobody's secret. */
+export function applicantText({ t }: PageContext, account: ApplicantAccount): string {
+  return account.kind === 'legal-entity' ? t('workplace.intake.organisationWithBin', { name: fullName(account), bin: account.iin })
+    : t('workplace.case.applicantWithIin', { name: fullName(account), iin: maskIin(account.iin) });
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeBin } from '@reglament/identifiers';
+import { listMyCases } from '../../../desk/cabinet/cabinet.ts';
 import { followUp } from '../../../desk/cases/follow-up.ts';
 import { findParty, homeVisitOf } from '../../../desk/counter/party.ts';
 import type { Registers } from '../../../desk/ports.ts';
@@ -154,6 +155,47 @@ test('an organisation applies through its head, as the register names them', asy
   assert.match(unknown.body, /Бұл БСН «Заңды тұлғалар»/);
   assert.match(wrong.body, /БСН-ді тексеріңіз/);
   assert.match(stranger.body, /ұйымның басшысы емес/);
+});
+
+test('where organisations are the applicants, the case is the organisation’s own: its cabinet shows it, its head’s does not', async (t) => {
+  const entity: Partial<Registers> = { findLegalEntity: async (bin) => ({ kind: 'found', reference: 'o-1', data: { bin, nameKz: '«Жаңа жол» ЖШС', nameRu: 'ТОО «Жана жол»', registrationDate: '2015-01-20', leaderIin: APPLICANT_IIN } }) };
+  const office = await openOffice(t, { registers: registers(entity) });
+  const clerk = office.person('kar', 'OfficeClerk');
+  const { db } = office.desk;
+  await db.query("insert into staff_role (staff_id, role, unit) values ($1, 'Specialist', 'kar')", [clerk.id]);
+  const service = office.desk.library.regulations.get('karaganda-2014-34-05/18')!;
+  const route = service.routes.find(({ channel }) => channel === 'office')!.route;
+  const path = `/workplace/intake/karaganda-2014-34-05/18/${route}`;
+
+  const [first, second] = ['55555555-5555-4555-8555-555555555555', '66666666-6666-4666-8666-666666666666'];
+  const found = await office.post(clerk, path, { iin: APPLICANT_IIN, bin: BIN, case: first });
+  const again = await office.post(clerk, path, { iin: APPLICANT_IIN, bin: BIN, case: second });
+  const account = found.headers.location?.split('/').at(-1)?.split('?')[0] ?? '';
+  const { rows } = await db.query<{ id: string; kind: string; password_hash: string; surname: string }>('select id, kind, password_hash, surname from account where iin = $1', [BIN]);
+  const form = await office.get(clerk, `${found.headers.location}&form=${service.forms[0]!.id}`);
+  const party = await findParty(db, first);
+
+  assert.equal(found.statusCode, 303, found.body.slice(0, 600));
+  assert.deepEqual(rows, [{ id: account, kind: 'legal-entity', password_hash: 'none', surname: '«Жаңа жол» ЖШС' }], 'nobody can log in to it with a password');
+  assert.equal(again.headers.location?.includes(account), true, 'the same account each time');
+  assert.equal(party?.head?.iin, APPLICANT_IIN);
+  assert.deepEqual(checkPage(form.body), []);
+  assert.match(form.body, new RegExp(`«Жаңа жол» ЖШС, БСН ${BIN}`));
+  assert.match(form.body, /Ұйым басшысы/);
+  const sent = formsOf(form.body).find(({ fields }) => 'case' in fields);
+  const entered = Object.fromEntries(service.forms[0]!.fields.flatMap(({ id: field, type, choices }): (readonly [string, string])[] => {
+    if (type === 'date') return [['day', '4'], ['month', '3'], ['year', '2027']].map(([part, value]) => [`request.${field}-${part}`, value!] as const);
+    return [[`request.${field}`, choices?.[0]?.id ?? (type === 'phone' ? '+7 701 123 45 67' : type === 'number' || type === 'integer' ? '1' : type === 'email' ? 'a@example.kz' : 'Қарағанды қ., 1')]];
+  }));
+  const taken = await office.post(clerk, sent?.action ?? '', { ...sent?.fields, ...entered });
+  assert.equal(taken.statusCode, 303, taken.body.replace(/<[^>]*>/g, ' ').slice(0, 1500));
+  const id = first;
+  const page = await office.get(clerk, `/workplace/cases/${id}`);
+  assert.deepEqual((await listMyCases(office.desk, account)).map(({ state }) => state.id), [id]);
+  assert.deepEqual(await listMyCases(office.desk, office.applicant), []);
+  assert.match(page.body, /Ұйым басшысы/);
+  const journal = await db.query("select 1 from journal where case_id = $1 and (entry like '%Жаңа жол%' or entry like $2)", [id, `%${BIN}%`]);
+  assert.equal(journal.rows.length, 0, 'no names in the journal');
 });
 
 test('what was entered before the case stays after it is open', async (t) => {
