@@ -1,8 +1,8 @@
 import { type Certificate, openPkcs12, parseCertificate } from '@reglament/eds';
 import { type MessageSecurity, systemSignerCheck, wsSecurity } from '@reglament/gateway';
 import type { Part } from '../../desk/channel/parts.ts';
-import { type BusinessSigning, signingWith } from '../business-signing.ts';
-import type { SystemSecurityInput } from '../system-security.ts';
+import { type BusinessSigning, signingWith } from '../trust/business-signing.ts';
+import type { SystemSecurityInput } from '../trust/system-security.ts';
 
 /** A part of the system as the others know it. */
 export interface Party {

@@ -5,13 +5,13 @@ import { hallTexts } from './hall.ts';
 import { kitTexts } from './kit.ts';
 import { lawPagesTexts } from './law-pages.ts';
 import { lawTexts } from './law.ts';
-import { portalTexts } from './portal.ts';
+import { portalTexts } from './portal/index.ts';
 import { refusalTexts } from './refusals.ts';
 import { signingTexts } from './signing.ts';
 import { systemTexts } from './system.ts';
 import { verifyTexts } from './verify.ts';
 import { waitingTexts } from './waiting.ts';
-import { workplaceTexts } from './workplace.ts';
+import { workplaceTexts } from './workplace/index.ts';
 
 /** The catalogues by area: what the census test walks. */
 export const catalogues = {

@@ -12,7 +12,7 @@ import { act, formsOf } from './testing/walk.ts';
 
 test('every reason the engine can give has a text in every language', () => {
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = catalogues.workplace;
-  for (const code of PROBLEM_CODES) for (const language of languages) assert.ok((words[`workplace.problem.${code}`]?.[language] ?? '') !== '', `${code} in ${language}: add it to texts/workplace-problems.ts`);
+  for (const code of PROBLEM_CODES) for (const language of languages) assert.ok((words[`workplace.problem.${code}`]?.[language] ?? '') !== '', `${code} in ${language}: add it to texts/workplace/problems.ts`);
 });
 
 test('counters are those whose roles the engine lets stand in for the applicant', async (t) => {

@@ -1,0 +1,193 @@
+/** Texts of the account's own pages: contacts, password, sessions, recovery; and of the messages to the telephone. */
+import type { Catalogue } from '../message.ts';
+
+export const portalMyAccountTexts = {
+  'portal.my.title': { kk: 'Менің тіркелгім', ru: 'Моя учётная запись', en: 'My account' },
+  'portal.my.link': { kk: 'Тіркелгі, пароль және кірулер', ru: 'Учётная запись, пароль и входы', en: 'Account, password and sign-ins' },
+  'portal.my.news': {
+    kk: 'Тіркелгіңізге қатысты {count} жаңа хабар бар',
+    ru: '{count, plural, one {Новое о вашей учётной записи: # сообщение} few {Новое о вашей учётной записи: # сообщения} many {Новое о вашей учётной записи: # сообщений} other {Новое о вашей учётной записи: # сообщения}}',
+    en: '{count, plural, one {There is # new message about your account} other {There are # new messages about your account}}',
+  },
+  'portal.my.look': { kk: 'Қарау', ru: 'Посмотреть', en: 'Look at it' },
+  'portal.my.person': { kk: 'Аты-жөніңіз', ru: 'Фамилия, имя, отчество', en: 'Your name' },
+  'portal.my.fromRegister': {
+    kk: 'Аты-жөніңіз бен ЖСН «Жеке тұлғалар» дерекқорынан алынған, мұнда өзгертілмейді.',
+    ru: 'Имя и ИИН взяты из базы «Физические лица», здесь их не меняют.',
+    en: 'Your name and IIN come from the database “Individuals” and cannot be changed here.',
+  },
+  'portal.my.organisation': { kk: 'Ұйым', ru: 'Организация', en: 'Organisation' },
+  'portal.my.bin': { kk: 'БСН', ru: 'БИН', en: 'BIN' },
+  'portal.my.fromEntityRegister': {
+    kk: 'Атауы мен БСН «Заңды тұлғалар» дерекқорынан алынған. Ұйымның кабинетіне басшының немесе қол қою құқығы бар адамның ЭЦҚ-сымен кіреді; пароль қойсаңыз, БСН мен парольмен де кіруге болады.',
+    ru: 'Название и БИН взяты из базы «Юридические лица». В кабинет организации входят с ЭЦП руководителя или лица с правом подписи; если задать пароль, можно войти и по БИН с паролем.',
+    en: 'Name and BIN come from the database “Legal entities”. The cabinet of an organisation is entered with the EDS of its head or of somebody with the right to sign; once a password is set, also with BIN and password.',
+  },
+  'portal.my.address': { kk: 'Мекенжай', ru: 'Адрес', en: 'Address' },
+  'portal.my.confirmed': { kk: 'расталған', ru: 'подтверждён', en: 'confirmed' },
+  'portal.my.notConfirmed': { kk: 'расталмаған', ru: 'не подтверждён', en: 'not confirmed' },
+  'portal.my.notConfirmedText': {
+    kk: 'Телефоныңызды растаңыз: парольді ұмытсаңыз, жаңасын сол арқылы қоясыз.',
+    ru: 'Подтвердите телефон: если забудете пароль, через него зададите новый.',
+    en: 'Confirm your telephone: should you forget the password, you set a new one with it.',
+  },
+  'portal.my.confirmPhone': { kk: 'Телефонды растау', ru: 'Подтвердить телефон', en: 'Confirm the telephone' },
+  'portal.my.changePassword': { kk: 'Парольді өзгерту', ru: 'Изменить пароль', en: 'Change the password' },
+  'portal.my.saved': { kk: 'Сақталды', ru: 'Сохранено', en: 'Saved' },
+
+  'portal.my.contacts': { kk: 'Байланыс деректері', ru: 'Контактные данные', en: 'Contact details' },
+  'portal.my.contactsText': {
+    kk: 'Нөмірді өзгертсеңіз, оны қайта растау керек болады.',
+    ru: 'Новый номер нужно будет подтвердить.',
+    en: 'A new number has to be confirmed.',
+  },
+  'portal.my.save': { kk: 'Сақтау', ru: 'Сохранить', en: 'Save' },
+  'portal.my.currentPassword': { kk: 'Қазіргі пароліңіз', ru: 'Текущий пароль', en: 'Your present password' },
+  'portal.my.currentPasswordHint': {
+    kk: 'Бұл сіз екеніңізге көз жеткізу үшін',
+    ru: 'Чтобы убедиться, что это вы',
+    en: 'To make sure that it is you',
+  },
+  'portal.my.freshEds': {
+    kk: 'Сіз жаңа ғана ЭЦҚ арқылы кірдіңіз, сондықтан қазіргі пароль сұралмайды.',
+    ru: 'Вы только что вошли с помощью ЭЦП, поэтому текущий пароль не нужен.',
+    en: 'You have just signed in with your EDS, so the present password is not asked for.',
+  },
+  'portal.my.newPassword': { kk: 'Жаңа пароль', ru: 'Новый пароль', en: 'New password' },
+  'portal.my.newPasswordAgain': { kk: 'Жаңа парольді қайталаңыз', ru: 'Повторите новый пароль', en: 'Repeat the new password' },
+  'portal.my.passwordEnds': {
+    kk: 'Пароль өзгерген соң басқа құрылғылардағы кірулердің бәрі аяқталады.',
+    ru: 'После смены пароля все входы на других устройствах завершатся.',
+    en: 'When the password has changed, you are signed out on all other devices.',
+  },
+  'portal.my.passwordChanged': { kk: 'Пароль өзгертілді', ru: 'Пароль изменён', en: 'The password has been changed' },
+
+  'portal.my.codeText': {
+    kk: '{phone} нөміріне {digits} цифрлы код жіберілді. Ол {minutes} минут жарамды.',
+    ru: 'На номер {phone} отправлен код из {digits} цифр. Он действует {minutes} минут.',
+    en: 'A code of {digits} digits has been sent to {phone}. It is good for {minutes} minutes.',
+  },
+  'portal.my.code': { kk: 'SMS-тегі код', ru: 'Код из SMS', en: 'The code from the SMS' },
+  'portal.my.sendCode': { kk: 'Код жіберу', ru: 'Отправить код', en: 'Send a code' },
+  'portal.my.sendCodeText': {
+    kk: '{phone} нөміріне код жібереміз. Оны келесі бетке жазасыз.',
+    ru: 'Отправим код на номер {phone}. Его нужно будет ввести на следующей странице.',
+    en: 'We send a code to {phone}. You enter it on the next page.',
+  },
+  'portal.my.codeVoid': {
+    kk: 'Бұл кодты енді енгізуге болмайды. Жаңасын сұраңыз',
+    ru: 'Этот код больше не действует. Запросите новый',
+    en: 'This code can no longer be used. Ask for a new one',
+  },
+  'portal.my.codesLimited': {
+    kk: 'Код тым көп рет сұралды. {minutes} минуттан кейін қайталап көріңіз.',
+    ru: 'Код запрашивали слишком часто. Попробуйте снова через {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}.',
+    en: 'A code was asked for too often. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
+  },
+  'portal.my.smsUnavailable': {
+    kk: 'SMS қазір жіберілмей тұр. Бірнеше минуттан кейін қайталап көріңіз.',
+    ru: 'SMS сейчас не отправляются. Попробуйте через несколько минут.',
+    en: 'No SMS can be sent at present. Try again in a few minutes.',
+  },
+  'portal.my.phoneConfirmed': { kk: 'Телефон расталды', ru: 'Телефон подтверждён', en: 'The telephone is confirmed' },
+
+  'portal.my.sessions': { kk: 'Қай жерде кіріп тұрсыз', ru: 'Где вы вошли', en: 'Where you are signed in' },
+  'portal.my.sessionsText': {
+    kk: 'Танымайтын құрылғыны көрсеңіз, кіруді аяқтап, парольді өзгертіңіз.',
+    ru: 'Если устройство незнакомо, завершите вход и смените пароль.',
+    en: 'If you do not know a device, end its sign-in and change the password.',
+  },
+  'portal.my.device': { kk: 'Құрылғы', ru: 'Устройство', en: 'Device' },
+  'portal.my.networkAddress': { kk: 'Желі мекенжайы', ru: 'Сетевой адрес', en: 'Network address' },
+  'portal.my.signedInAt': { kk: 'Кірген уақыты', ru: 'Время входа', en: 'Signed in' },
+  'portal.my.seenAt': { kk: 'Соңғы әрекет', ru: 'Последнее действие', en: 'Last active' },
+  'portal.my.way.password': { kk: 'парольмен', ru: 'с паролем', en: 'with the password' },
+  'portal.my.way.eds': { kk: 'ЭЦҚ арқылы', ru: 'с ЭЦП', en: 'with EDS' },
+  'portal.my.unknownDevice': { kk: 'белгісіз құрылғы', ru: 'неизвестное устройство', en: 'unknown device' },
+  'portal.my.unknownAddress': { kk: 'белгісіз', ru: 'неизвестен', en: 'unknown' },
+  'portal.my.thisSession': { kk: 'осы құрылғы', ru: 'это устройство', en: 'this device' },
+  'portal.my.end': { kk: 'Аяқтау', ru: 'Завершить', en: 'End' },
+  'portal.my.endWhich': { kk: 'Аяқтау: {device}, {time}', ru: 'Завершить: {device}, {time}', en: 'End: {device}, {time}' },
+  'portal.my.endOthers': { kk: 'Басқа құрылғылардан шығу', ru: 'Выйти на всех других устройствах', en: 'Sign out on all other devices' },
+  'portal.my.action': { kk: 'Әрекет', ru: 'Действие', en: 'Action' },
+
+  'portal.my.events': { kk: 'Тіркелгідегі соңғы оқиғалар', ru: 'Последние события учётной записи', en: 'What happened to the account lately' },
+  'portal.my.eventsRead': { kk: 'Таныстым', ru: 'Ознакомлен(а)', en: 'I have seen this' },
+  'portal.my.event.signed-in': { kk: 'Кабинетке кірді', ru: 'Вход в кабинет', en: 'Signed in' },
+  'portal.my.event.new-device': { kk: 'Бұрын қолданылмаған құрылғыдан кірді', ru: 'Вход с нового устройства', en: 'Signed in on a new device' },
+  'portal.my.event.password-changed': { kk: 'Пароль өзгертілді', ru: 'Пароль изменён', en: 'The password was changed' },
+  'portal.my.event.password-recovered': { kk: 'Пароль SMS коды арқылы қалпына келтірілді', ru: 'Пароль восстановлен по коду из SMS', en: 'The password was recovered with a code' },
+  'portal.my.event.contacts-changed': { kk: 'Байланыс деректері өзгертілді', ru: 'Изменены контактные данные', en: 'Contact details were changed' },
+  'portal.my.event.phone-confirmed': { kk: 'Телефон расталды', ru: 'Телефон подтверждён', en: 'The telephone was confirmed' },
+  'portal.my.event.session-moved': {
+    kk: 'Кіруіңіз басқа құрылғыда қолданылды, сондықтан ол аяқталды',
+    ru: 'Вашим входом воспользовались с другого устройства, поэтому он завершён',
+    en: 'Your sign-in was used on another device and has been ended',
+  },
+
+  'portal.recover.link': { kk: 'Парольді ұмыттыңыз ба?', ru: 'Забыли пароль?', en: 'Forgotten your password?' },
+  'portal.recover.title': { kk: 'Жаңа пароль қою', ru: 'Восстановление пароля', en: 'Set a new password' },
+  'portal.recover.byPhone': { kk: 'Телефонға келген код арқылы', ru: 'По коду на телефон', en: 'With a code sent to your telephone' },
+  'portal.recover.byPhoneText': {
+    kk: 'Код тіркелгідегі расталған телефонға жіберіледі.',
+    ru: 'Код придёт на подтверждённый телефон учётной записи.',
+    en: 'The code goes to the confirmed telephone of the account.',
+  },
+  'portal.recover.byEds': { kk: 'ЭЦҚ арқылы', ru: 'С помощью ЭЦП', en: 'With your EDS' },
+  'portal.recover.byEdsText': {
+    kk: 'ЭЦҚ арқылы кіріп, ескі парольсіз жаңасын қоясыз.',
+    ru: 'Войдите с ЭЦП и задайте новый пароль без старого.',
+    en: 'Sign in with your EDS and set a new password without the old one.',
+  },
+  'portal.recover.sent': {
+    kk: 'Бұл ЖСН порталда тіркелген және телефоны расталған болса, сол телефонға {digits} цифрлы код жіберілді. Ол {minutes} минут жарамды.',
+    ru: 'Если этот ИИН зарегистрирован на портале и телефон подтверждён, на него отправлен код из {digits} цифр. Он действует {minutes} минут.',
+    en: 'If this IIN is registered on the portal and its telephone is confirmed, a code of {digits} digits has been sent to it. It is good for {minutes} minutes.',
+  },
+  'portal.recover.noSms': {
+    kk: 'SMS екі минутта келмесе, ЭЦҚ арқылы кіріңіз не ХҚКО-ға жүгініңіз.',
+    ru: 'Если SMS не пришло за две минуты, войдите с ЭЦП или обратитесь в ЦОН.',
+    en: 'If no SMS comes within two minutes, sign in with your EDS or turn to a service centre.',
+  },
+  'portal.recover.again': { kk: 'Жаңа код сұрау', ru: 'Запросить новый код', en: 'Ask for a new code' },
+  'portal.recover.set': { kk: 'Парольді қою', ru: 'Задать пароль', en: 'Set the password' },
+  'portal.recover.done': {
+    kk: 'Жаңа пароль қойылды. Енді сонымен кіріңіз.',
+    ru: 'Новый пароль задан. Войдите с ним.',
+    en: 'The new password is set. Sign in with it.',
+  },
+
+  'portal.demoPhone.title': { kk: 'Телефондарға келген SMS', ru: 'SMS на телефоны', en: 'SMS on the telephones' },
+  'portal.demoPhone.link': { kk: 'Телефондарға келген SMS-терді көру', ru: 'Посмотреть SMS, пришедшие на телефоны', en: 'See the SMS that came to the telephones' },
+  'portal.demoPhone.lead': {
+    kk: 'Бұл көрсетілімде телефон жоқ, сондықтан портал жіберген SMS-тердің бәрі осы жерде көрінеді.',
+    ru: 'В демонстрации телефонов нет, поэтому все отправленные порталом SMS видны здесь.',
+    en: 'The demonstration has no telephones, so every SMS the portal sends is seen here.',
+  },
+  'portal.demoPhone.to': { kk: 'Нөмір', ru: 'Номер', en: 'Number' },
+  'portal.demoPhone.text': { kk: 'Мәтін', ru: 'Текст', en: 'Text' },
+  'portal.demoPhone.at': { kk: 'Уақыты', ru: 'Время', en: 'Time' },
+  'portal.demoPhone.none': { kk: 'Әзірге SMS жіберілген жоқ', ru: 'SMS пока не отправлялись', en: 'No SMS has been sent yet' },
+
+  'portal.sms.recovery': {
+    kk: 'Портал: жаңа пароль қоюға арналған код {code}. Оны ешкімге айтпаңыз. Сұраған сіз болмасаңыз, бұл хабарды елемеңіз.',
+    ru: 'Портал: код для нового пароля {code}. Никому его не сообщайте. Если вы его не запрашивали, не обращайте внимания.',
+    en: 'Portal: your code for a new password is {code}. Tell it to nobody. If you did not ask for it, ignore this message.',
+  },
+  'portal.sms.phone': { kk: 'Портал: телефонды растау коды {code}.', ru: 'Портал: код подтверждения телефона {code}.', en: 'Portal: the code to confirm your telephone is {code}.' },
+  'portal.sms.newDevice': {
+    kk: 'Портал: тіркелгіңізге жаңа құрылғыдан кірді ({device}). Бұл сіз болмасаңыз, парольді өзгертіңіз.',
+    ru: 'Портал: вход в вашу учётную запись с нового устройства ({device}). Если это не вы, смените пароль.',
+    en: 'Portal: your account was signed in to on a new device ({device}). If it was not you, change the password.',
+  },
+  'portal.sms.passwordRecovered': {
+    kk: 'Портал: тіркелгіңіздің паролі өзгертілді. Бұл сіз болмасаңыз, ЭЦҚ арқылы кіріп, жаңасын қойыңыз.',
+    ru: 'Портал: пароль вашей учётной записи изменён. Если это не вы, войдите с ЭЦП и задайте новый.',
+    en: 'Portal: the password of your account was changed. If it was not you, sign in with your EDS and set a new one.',
+  },
+  'portal.sms.phoneChanged': {
+    kk: 'Портал: тіркелгіңіздегі телефон нөмірі басқаға ауыстырылды. Бұл сіз болмасаңыз, парольді өзгертіңіз.',
+    ru: 'Портал: номер телефона вашей учётной записи изменён на другой. Если это не вы, смените пароль.',
+    en: 'Portal: the telephone of your account was replaced by another. If it was not you, change the password.',
+  },
+} as const satisfies Catalogue;

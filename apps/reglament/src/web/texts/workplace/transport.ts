@@ -1,0 +1,33 @@
+/** Texts of carrying papers between a centre and a provider. */
+import type { Catalogue } from '../message.ts';
+
+export const workplaceTransportTexts = {
+  'workplace.transport': { kk: 'Құжат тасымалы', ru: 'Передача документов', en: 'Carrying papers' },
+  'workplace.transport.waiting': { kk: 'Жинақтау бөлімінде', ru: 'В накопительном отделе', en: 'In the accumulation section' },
+  'workplace.transport.waitingEmpty': { kk: 'Жіберілетін құжат жоқ', ru: 'Документов к отправке нет', en: 'No papers wait to be sent' },
+  'workplace.transport.pick': { kk: 'Тізілімге қосу: {number}', ru: 'Включить в реестр: {number}', en: 'Put on the list: {number}' },
+  'workplace.transport.to': { kk: 'Қайда', ru: 'Куда', en: 'To' },
+  'workplace.transport.due': { kk: 'Мерзімі', ru: 'Срок', en: 'Due' },
+  'workplace.transport.make': { kk: 'Тізілім жасау', ru: 'Составить реестр', en: 'Make the list' },
+  'workplace.transport.none': { kk: 'Кемінде бір істі белгілеңіз', ru: 'Отметьте хотя бы одно дело', en: 'Tick at least one case' },
+  'workplace.transport.batches': { kk: 'Тізілімдер', ru: 'Реестры', en: 'Lists' },
+  'workplace.transport.batchesEmpty': { kk: 'Тізілім әлі жоқ', ru: 'Реестров ещё нет', en: 'There are no lists yet' },
+  'workplace.transport.batch': { kk: '№ {number} тізілім', ru: 'Реестр № {number}', en: 'List No. {number}' },
+  'workplace.transport.count': { kk: 'Іс саны', ru: 'Дел', en: 'Cases' },
+  'workplace.transport.state': { kk: 'Күйі', ru: 'Состояние', en: 'State' },
+  'workplace.transport.state.made': { kk: 'Курьерді күтуде', ru: 'Ждёт курьера', en: 'Waits for the courier' },
+  'workplace.transport.state.sent': { kk: 'Жолда: {courier}, {time}', ru: 'В пути: {courier}, {time}', en: 'On the way: {courier}, {time}' },
+  'workplace.transport.state.received': { kk: 'Қабылданды: {time}', ru: 'Принят: {time}', en: 'Received: {time}' },
+  'workplace.transport.from': { kk: 'Жіберуші', ru: 'Отправитель', en: 'From' },
+  'workplace.transport.printList': { kk: 'Тізілімді басып шығару', ru: 'Печать реестра', en: 'Print the list' },
+  'workplace.transport.printEnvelope': { kk: 'Конвертті басып шығару', ru: 'Печать конверта', en: 'Print the envelope' },
+  'workplace.transport.courier': { kk: 'Курьердің аты-жөні', ru: 'ФИО курьера', en: 'Courier’s name' },
+  'workplace.transport.send': { kk: 'Курьерге берілді', ru: 'Передано курьеру', en: 'Given to the courier' },
+  'workplace.transport.received': { kk: 'Конверттен шыққан істер', ru: 'Дела в конверте', en: 'Cases in the envelope' },
+  'workplace.transport.receivedHint': { kk: 'Жоғын белгілемеңіз: жіберушіге жетіспейтіні көрсетіледі', ru: 'Снимите отметку с того, чего нет: отправитель это увидит', en: 'Untick what is not there: the sender will see it' },
+  'workplace.transport.receive': { kk: 'Қабылдағанымды растаймын', ru: 'Подтверждаю получение', en: 'Acknowledge' },
+  'workplace.transport.missing': { kk: 'Конвертте болмады', ru: 'В конверте не было', en: 'Was not in the envelope' },
+  'workplace.transport.arrived': { kk: 'Жетті', ru: 'Получено', en: 'Arrived' },
+  'workplace.transport.notice.already': { kk: 'Бұл тізілімді әріптесіңіз бұрын белгілеген', ru: 'Этот реестр уже отметил коллега', en: 'A colleague has marked this list already' },
+  'workplace.transport.notice.not-yours': { kk: 'Бұл әрекет сізден күтілмейді', ru: 'Это действие ждут не от вас', en: 'This is not yours to do' },
+} as const satisfies Catalogue;
