@@ -11,7 +11,7 @@ import { welcome } from './demo/welcome.ts';
 import { keepAnchors } from './demo/trust-anchors.ts';
 import type { PartnerState } from './desk/health/health.ts';
 import { startJobs } from './jobs/runner.ts';
-import { businessSigning, clamdScanner, ChannelSettingsFailure, exchangeMeter, gatewayEntries, gatewayRegisters, messenger, ncaTrust, readStandInMessages, systemSecurity } from './partners/index.ts';
+import { businessSigning, clamdScanner, ChannelSettingsFailure, exchangeMeter, gatewayEntries, gatewayRegisters, messenger, ncaTrust, partnerAddresses, PartnerAddressesFailure, readStandInMessages, systemSecurity } from './partners/index.ts';
 import { keepExchange, transitionWriter } from './storage/index.ts';
 import { DatabaseFailure, databaseSettings, migrate, openDatabase } from './storage/postgres/index.ts';
 import { startChannel } from './start-channel.ts';
@@ -40,6 +40,7 @@ async function start(): Promise<void> {
       siteAssets(settings.dataFolder),
       loadRegulations(REGULATIONS),
     );
+    const addresses = partnerAddresses(process.env, { ...systems, registersUrl: systems.signedGatewayUrl });
     await migrate(database.pool);
     const clock = movableClock(await storedClockOffset(database.pool));
     const desk: Desk = { db: database.pool, library, clock, cases: caseCache(), writer: transitionWriter(database.pool) };
@@ -51,18 +52,18 @@ async function start(): Promise<void> {
     const business = await businessSigning({ p12: systemKey, password: KEY_PASSWORD, trust });
     const meter = exchangeMeter();
     const keep = meter.metered(STATE_SYSTEMS, keepExchange(database.pool, STATE_SYSTEMS));
-    const registers = gatewayRegisters({ url: systems.signedGatewayUrl, senderId: 'reglament', security, business, keep });
+    const registers = gatewayRegisters({ url: addresses.registersUrl, senderId: 'reglament', security, business, keep });
     const partners = (): readonly PartnerState[] => Object.entries(registers.health()).map(([to, circuit]) => ({ to, circuit }));
     const channel = await startChannel({ desk, trust, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, env: process.env, systems: partners, meter, log });
     closing.push(() => channel.close());
     const port = Number(process.env['PORT'] ?? 8080);
     const publicUrl = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
-    const entries = gatewayEntries({ url: systems.signedGatewayUrl, senderId: 'reglament', security, keep });
-    const post = messenger({ smsUrl: systems.smsUrl, mailUrl: systems.mailUrl, log });
+    const entries = gatewayEntries({ url: addresses.registersUrl, senderId: 'reglament', security, keep });
+    const post = messenger({ smsUrl: addresses.smsUrl, mailUrl: addresses.mailUrl, log });
     const jobs = await startJobs(desk, { gateway: channel.gateway, registers, entries }, log, channel.parts, { messenger: post, publicUrl });
     closing.push(() => jobs.stop());
     const demonstration = await makeDemonstration({ pool: database.pool, clock, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, citizens: systems.demo.citizens, organisation: { bin: systems.demo.entity.bin, name: systems.demo.entity.nameKz, ledBy: 'plain' }, messages: () => readStandInMessages(systems.smsUrl), wake: jobs.wake });
-    const site = await createSite({ desk, scanner: clamdScanner({ ...scannerAddress(process.env['CLAMD'], systems.scanner), log }), messenger: post, registers, trust, pulse: channel.pulse, seal: await systemSeal(systemKey, KEY_PASSWORD), publicUrl, secureCookies: publicUrl.startsWith('https:'), demonstration, assets: built }, log);
+    const site = await createSite({ desk, scanner: clamdScanner({ ...addresses.scanner, log }), messenger: post, registers, trust, pulse: channel.pulse, seal: await systemSeal(systemKey, KEY_PASSWORD), publicUrl, secureCookies: publicUrl.startsWith('https:'), demonstration, assets: built }, log);
     closing.push(() => site.close());
     await site.listen({ port, host: process.env['HOST'] ?? '127.0.0.1' });
     process.stdout.write(welcome(publicUrl, demonstration));
@@ -80,15 +81,9 @@ async function allStarted<T extends readonly unknown[]>(...starting: { [K in key
   return Promise.all(starting) as unknown as Promise<T>;
 }
 
-/** `CLAMD=host:port` names a real daemon; otherwise the stand-in looks at the files. */
-function scannerAddress(given: string | undefined, standIn: { readonly host: string; readonly port: number }): { readonly host: string; readonly port: number } {
-  const [, host, port] = /^(.+):(\d+)$/.exec(given ?? '') ?? [];
-  return host === undefined ? standIn : { host, port: Number(port) };
-}
-
 /** A broken regulation, database or port says what to mend; anything else is a defect and shows its stack. */
 function reasonOf(error: unknown): string {
-  if (error instanceof RegulationsNotLoaded || error instanceof DatabaseFailure || error instanceof ChannelSettingsFailure) return error.message;
+  if (error instanceof RegulationsNotLoaded || error instanceof DatabaseFailure || error instanceof ChannelSettingsFailure || error instanceof PartnerAddressesFailure) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'Expected the port to be free, but another program uses it. Choose another: PORT=8081 npm start';
   return error instanceof Error ? error.stack ?? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+export { type PartnerAddresses, partnerAddresses, PartnerAddressesFailure } from './addresses.ts';
 /** The product's ways to other systems, behind the ports of `desk/ports.ts`. */
 export { type BusinessSigning, businessSigning } from './trust/business-signing.ts';
 export { gatewayEntries } from './registers/gateway-entries.ts';
