@@ -83,24 +83,33 @@ describe('receipts and the journal', () => {
 it('one process at a time works on a queue; another takes over when its session is gone', async (t) => {
   const { pool } = await testDatabase(t);
   const [ours, theirs] = [turnsIn(pool), turnsIn(pool)];
-  await ours.take('wko', async () => {
-    assert.equal(await theirs.take('wko', async () => 'done'), undefined);
-    assert.equal(await theirs.take('astana', async () => 'done'), 'done');
-  });
-  assert.equal(await theirs.take('wko', async () => 'done'), 'done');
-  let finish: () => void = () => undefined;
-  const stuck = ours.take('wko', () => new Promise<void>((resolve) => { finish = resolve; }));
-  await until(async () => await theirs.take('wko', async () => 'done') === undefined);
-  ours.end();
-  await until(async () => await theirs.take('wko', async () => 'done') === 'done');
-  finish();
-  await stuck;
-  // Before the pool is closed: it waits for every session.
-  theirs.end();
+  const done = async (): Promise<string> => 'done';
+  try {
+    await ours.take('wko', async () => {
+      assert.equal(await theirs.take('wko', done), undefined);
+      assert.equal(await theirs.take('astana', done), 'done');
+    });
+    assert.equal(await theirs.take('wko', done), 'done');
+    const [begun, finish] = [gate(), gate()];
+    const stuck = ours.take('wko', () => { begun.open(); return finish.passed; });
+    await begun.passed;
+    assert.equal(await theirs.take('wko', done), undefined);
+    ours.end();
+    // The server notices that a session is gone a moment later.
+    for (const deadline = Date.now() + 20_000; await theirs.take('wko', done) === undefined;) assert.ok(Date.now() < deadline, 'expected the lock to go with its session');
+    finish.open();
+    await stuck;
+  } finally {
+    // Before the pool is closed, which waits for every session.
+    ours.end();
+    theirs.end();
+  }
 });
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 500; tries += 1) if (await isSo()) return;
-  assert.fail('expected it to become so');
-}
+interface Gate { readonly passed: Promise<void>; readonly open: () => void }
 
+function gate(): Gate {
+  let open: () => void = () => undefined;
+  const passed = new Promise<void>((resolve) => { open = resolve; });
+  return { passed, open };
+}

@@ -19,11 +19,13 @@ export interface Turns {
 export function turnsIn(pool: Pool): Turns {
   let session: Promise<PoolClient> | undefined;
   const connect = (): Promise<PoolClient> => {
-    session ??= pool.connect().then((client) => {
-      client.once('end', () => { session = undefined; });
+    if (session !== undefined) return session;
+    const opening: Promise<PoolClient> = pool.connect().then((client) => {
+      client.once('end', () => { if (session === opening) session = undefined; });
       return client;
-    }, (error: unknown) => { session = undefined; throw error; });
-    return session;
+    }, (error: unknown) => { if (session === opening) session = undefined; throw error; });
+    session = opening;
+    return opening;
   };
   // A session answers one question after the other.
   let last: Promise<unknown> = Promise.resolve();
@@ -43,6 +45,10 @@ export function turnsIn(pool: Pool): Turns {
         await ask(client, 'pg_advisory_unlock', queue).catch(() => undefined);
       }
     },
-    end: () => { void session?.then((client) => client.release(true), () => undefined); },
+    end: () => {
+      const ending = session;
+      session = undefined;
+      void ending?.then((client) => client.release(true), () => undefined);
+    },
   };
 }
