@@ -1,45 +1,19 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
-import { authorityExtensions, bytesToBase64, generateKeyPair, keyIdOf, makeCertificate, makeCms, makeCrl, ownerExtensions, parseCrl, subjectOfOwner } from '@reglament/eds';
-import type { Authority, Crl } from '@reglament/eds';
-import type { Trust } from '../../../desk/ports.ts';
+import { test } from 'node:test';
+import { bytesToBase64, makeCms } from '@reglament/eds';
+import type { Authority } from '@reglament/eds';
 import { addPaper } from '../../../desk/papers.ts';
 import { keepContent } from '../../../desk/requests/contents.ts';
 import { findCase } from '../../../storage/index.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
-import { ANSWERS, APPLICANT_IIN, openOffice, WALK_IN_IIN } from '../testing/office.ts';
+import { ANSWERS, openOffice } from '../testing/office.ts';
 import type { Office, Person } from '../testing/office.ts';
+import { makeSigners } from '../testing/signers.ts';
 import { walkTo } from '../testing/walk-to.ts';
 import { formsOf } from '../testing/walk.ts';
 
-const FROM = new Date('2020-01-01T00:00:00Z');
-const TO = new Date('2040-01-01T00:00:00Z');
-const ADDRESSES = { cpsUrl: 'http://pki.test/cps', crlUrl: 'http://pki.test/nca.crl', deltaCrlUrl: 'http://pki.test/nca_d.crl', issuerUrl: 'http://pki.test/nca.cer', ocspUrl: 'http://pki.test/ocsp/' };
-
-let authority: Authority;
-let own: Authority;
-let stranger: Authority;
-let crl: Crl;
-
-before(async () => {
-  const keys = await generateKeyPair('gost512');
-  const keyId = await keyIdOf(keys.publicKey);
-  authority = {
-    privateKey: keys.privateKey,
-    certificate: await makeCertificate({ subject: [['commonName', 'TEST ҰКО'], ['country', 'KZ']], publicKey: keys.publicKey, notBefore: FROM, notAfter: TO, extensions: authorityExtensions({ subjectKeyId: keyId, authorityKeyId: keyId }), selfSignedWith: keys.privateKey }),
-  };
-  [own, stranger] = await Promise.all([issue(APPLICANT_IIN), issue(WALK_IN_IIN)]);
-  crl = parseCrl(await makeCrl({ authority, revoked: [], thisUpdate: FROM, nextUpdate: TO, number: 1 }));
-});
-
-async function issue(iin: string): Promise<Authority> {
-  const { privateKey, publicKey } = await generateKeyPair('gost512');
-  const extensions = ownerExtensions({ role: 'individual', generation: '2022', purpose: 'signing', subjectKeyId: await keyIdOf(publicKey), authorityKeyId: authority.certificate.subjectKeyId ?? '', addresses: ADDRESSES });
-  return { privateKey, certificate: await makeCertificate({ subject: subjectOfOwner({ role: 'individual', iin, surname: 'СЫНАҚОВ', name: 'СЫНАҚ' }), publicKey, notBefore: FROM, notAfter: TO, extensions, issuer: authority }) };
-}
-
-const trusted: Trust = { material: async () => ({ trustAnchors: [authority.certificate], intermediates: [], crls: [crl] }) };
+const { own, stranger, trusted } = await makeSigners();
 
 /** A request at the centre, found in the register, that waits to be certified and sent. */
 async function toSend(office: Office): Promise<{ readonly id: string; readonly operator: Person }> {
