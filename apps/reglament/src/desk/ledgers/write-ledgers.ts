@@ -19,7 +19,7 @@ function linesOf(entry: Entry, regulation: Regulation): readonly NewLine[] {
   return entry.events.flatMap((event): readonly NewLine[] => {
     switch (event.kind) {
       // The request's own number is the line's: the journal of registration is where it was counted.
-      case 'RequestRegistered': return [{ ledger: 'registration', what: [], number: Number(/(\d+)$/.exec(event.number)?.[1] ?? 0) }];
+      case 'RequestRegistered': return [{ ledger: 'registration', what: [], ...countedIn(event.number) }];
       case 'ResultIssued': {
         const contracts = event.results.filter((id) => regulation.results.some((result) => result.id === id && result.kind === 'contract'));
         return [{ ledger: 'issue', what: event.results }, ...(contracts.length === 0 ? [] : [{ ledger: 'contracts' as const, what: contracts }])];
@@ -28,6 +28,12 @@ function linesOf(entry: Entry, regulation: Regulation): readonly NewLine[] {
       default: return [];
     }
   });
+}
+
+/** The count at the end of a registration number, `153-02/2026/000001`. A number of another form is a line's number of its own. */
+function countedIn(number: string): Pick<NewLine, 'number'> {
+  const count = /\/(\d{6,9})$/.exec(number)?.[1];
+  return count === undefined ? {} : { number: Number(count) };
 }
 
 /** Writes the lines of an entry, each once however often the job runs. */
