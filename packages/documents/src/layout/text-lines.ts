@@ -5,8 +5,8 @@ export type MeasureText = (text: string) => number;
  * Breaks a text into lines no wider than `width` points: at line ends of the text itself, then at spaces, then
  * (a serial number, an address without spaces) anywhere.
  *
- * A line broken at a space keeps the space at its end: invisible on paper, but without it two words run together for
- * whoever searches, copies or listens.
+ * A number stays with its sign (№ 153). A line broken at a space keeps the space at its end: invisible on paper, but
+ * without it two words run together for whoever searches, copies or listens.
  */
 export function breakIntoLines(text: string, width: number, measure: MeasureText): readonly string[] {
   return text.split(/\r\n|\r|\n/).flatMap((paragraph) => breakParagraph(paragraph, width, measure));
@@ -15,7 +15,7 @@ export function breakIntoLines(text: string, width: number, measure: MeasureText
 function breakParagraph(paragraph: string, width: number, measure: MeasureText): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of paragraph.split(/[ \t]+/).filter((part) => part !== '')) {
+  for (const word of paragraph.split(/(?<!№)[ \t]+/).filter((part) => part !== '')) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (measure(longer) <= width) {
       line = longer;

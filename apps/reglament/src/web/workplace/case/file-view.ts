@@ -118,7 +118,7 @@ export function signaturesView(context: PageContext, { view }: CaseMaterial): Ht
   const line = (paper: Paper): Html => html`<li>${shape(paper.details['verdict'] === 'confirmed' ? 'done' : 'refused')} ${signatureWords(context, paper)} <span class="quiet">${
     formatDateTimeShort(Date.parse(paper.details['signedAt'] ?? paper.madeAt), view.regulation.decree.zone)
   }</span>. <a href="/workplace/cases/${view.state.id}/papers/${paper.id}">${t('workplace.signatures.evidence')}<span class="hidden">: ${paper.fileName}</span></a></li>`;
-  return html`<h2>${t('workplace.signatures.title')}</h2><ul>${evidence.map(line)}</ul>`;
+  return html`<h2>${t('workplace.signatures.title')}</h2><ul class="link-list">${evidence.map(line)}</ul>`;
 }
 
 function signatureWords(context: PageContext, { name, details }: Paper): string {
