@@ -6,7 +6,7 @@ import type { Pool, PoolClient } from 'pg';
  * follow-up it held would stand still that long.
  */
 export interface LivingWorker {
-  /** Announces it again where the connection broke: after a restart of PostgreSQL the process still lives. */
+  /** Announces it where that is not done, or the connection broke: after a restart of PostgreSQL the process still lives. */
   readonly renew: () => Promise<void>;
   readonly end: () => Promise<void>;
 }
@@ -14,19 +14,30 @@ export interface LivingWorker {
 /** Spells the lock of a worker: a number from its name, in a space of locks that nothing else uses. */
 const LOCK = 'hashtextextended($1, 7281)';
 
-/** Announces a worker as living for as long as this process holds the connection. */
-export async function announceWorker(pool: Pool, worker: string): Promise<LivingWorker> {
+/** A worker that counts as living, once announced, for as long as this process holds the connection. */
+export function livingWorker(pool: Pool, worker: string): LivingWorker {
   let client: PoolClient | undefined;
-  const announce = async (): Promise<void> => {
-    const made = await pool.connect();
-    made.once('end', () => { if (client === made) client = undefined; });
-    client = made;
-    await made.query(`select pg_advisory_lock(${LOCK})`, [worker]);
+  let announcing: Promise<void> | undefined;
+  // The pool counts a broken session as lent until it is given back; else every restart of the server would cost a connection.
+  const giveBack = (held: PoolClient): void => {
+    if (client !== held) return;
+    client = undefined;
+    held.release(true);
   };
-  await announce();
+  const announce = async (): Promise<void> => {
+    const made = client = await pool.connect();
+    made.once('end', () => { giveBack(made); });
+    await made.query(`select pg_advisory_lock(${LOCK})`, [worker]).catch((error: unknown) => { giveBack(made); throw error; });
+  };
   return {
-    renew: async () => { if (client === undefined) await announce(); },
-    end: async () => { client?.release(true); },
+    renew: async () => {
+      // Two sessions of one worker would wait for each other's lock for ever.
+      if (client === undefined || announcing !== undefined) await (announcing ??= announce().finally(() => { announcing = undefined; }));
+    },
+    end: async () => {
+      await announcing?.catch(() => undefined);
+      if (client !== undefined) giveBack(client);
+    },
   };
 }
 

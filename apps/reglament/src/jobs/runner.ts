@@ -12,7 +12,7 @@ import type { Messenger } from '../desk/ports.ts';
 import { askAgain } from '../desk/registers/ask-again.ts';
 import { sendEntries } from '../desk/registers/entries.ts';
 import { drainOutbox, taskOf } from './drain-outbox.ts';
-import { announceWorker, releaseDeadWorkers } from './living-workers.ts';
+import { livingWorker, releaseDeadWorkers } from './living-workers.ts';
 import type { LivingWorker } from './living-workers.ts';
 
 export interface Jobs {
@@ -36,8 +36,13 @@ export interface Post { readonly messenger: Messenger; readonly publicUrl: strin
  */
 export async function startJobs(desk: Desk, partners: Partners, log: (line: Readonly<Record<string, unknown>>) => void, parts: readonly Part[] = [PORTAL, ...regionsOf(desk.library)], post?: Post): Promise<Jobs> {
   const events = new EventEmitter() as WorkerEvents;
-  const living: Promise<LivingWorker>[] = [];
-  events.on('pool:create', ({ workerPool }) => { living.push(announceWorker(desk.db, workerPool.id)); });
+  const living: LivingWorker[] = [];
+  const renewed = (): Promise<unknown> => Promise.all(living.map((worker) => worker.renew()));
+  const troubled = (error: Error): void => log({ level: 'error', event: 'dead-workers', message: error.message });
+  events.on('pool:create', ({ workerPool }) => {
+    living.push(livingWorker(desk.db, workerPool.id));
+    renewed().catch(troubled);
+  });
   const runner: Runner = await run({
     events, pgPool: desk.db, concurrency: 4, pollInterval: 1000, noHandleSignals: true,
     // The sweep is a beat, not a deadline: deadlines are rows, and every beat finds those that have passed.
@@ -59,8 +64,7 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
     draining ??= (async () => { while (await drainOutbox(desk.db) > 0); })().finally(() => { draining = undefined; });
     return draining;
   };
-  const release = (): void => { renewed(living).then(() => releaseDeadWorkers(desk.db)).catch((error: Error) => log({ level: 'error', event: 'dead-workers', message: error.message })); };
-  const watch = setInterval(release, RELEASE_MS);
+  const watch = setInterval(() => { renewed().then(() => releaseDeadWorkers(desk.db)).catch(troubled); }, RELEASE_MS);
   const beat = setInterval(() => { drain().catch((error: Error) => log({ level: 'error', event: 'outbox', message: error.message })); }, DRAIN_MS);
   return {
     wake: async () => { await drain(); await sweepDeadlines(desk); await askPartnersAgain(desk, partners); await drain(); },
@@ -69,7 +73,7 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
       clearInterval(watch);
       await draining?.catch(() => undefined);
       await runner.stop();
-      for (const worker of await Promise.all(living)) await worker.end();
+      for (const worker of living) await worker.end();
     },
   };
 }
@@ -78,10 +82,6 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
 async function askPartnersAgain(desk: Desk, { registers, entries }: Partners): Promise<void> {
   await askAgain(desk, registers);
   if (entries !== undefined) await sendEntries(desk, entries);
-}
-
-async function renewed(living: readonly Promise<LivingWorker>[]): Promise<void> {
-  for (const worker of await Promise.all(living)) await worker.renew();
 }
 
 /** Only what went wrong is worth a line; payloads hold ids, never personal data. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { once } from 'node:events';
+import { describe, it, test } from 'node:test';
 import type { StoredMessage } from '@reglament/gateway';
 import { keepExchange, keepOutgoing, messageStore, nextOutgoing, noteHandIn, noteReceipt, partsWithOutgoing, systemsWithWork, turnsIn, wasTaken } from '../index.ts';
 import { testDatabase } from '../testing/index.ts';
@@ -103,6 +104,20 @@ it('one process at a time works on a queue; another takes over when its session 
     // Before the pool is closed, which waits for every session.
     ours.end();
     theirs.end();
+  }
+});
+
+test('a session that was cut is given back: no connection of the pool is lost by it', async (t) => {
+  const { pool } = await testDatabase(t);
+  const turns = turnsIn(pool);
+  try {
+    const holder = async (): Promise<number | undefined> => (await pool.query<{ pid: number }>("select pid from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())")).rows[0]?.pid;
+    const removed = once(pool, 'remove', { signal: AbortSignal.timeout(20_000) });
+    await turns.take('wko', async () => { await pool.query('select pg_terminate_backend($1)', [await holder()]); await removed; });
+    assert.equal(await turns.take('wko', async () => 'done'), 'done');
+    assert.equal(pool.totalCount - pool.idleCount, 1, 'only the living session is lent');
+  } finally {
+    turns.end();
   }
 });
 

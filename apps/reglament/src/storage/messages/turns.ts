@@ -21,7 +21,8 @@ export function turnsIn(pool: Pool): Turns {
   const connect = (): Promise<PoolClient> => {
     if (session !== undefined) return session;
     const opening: Promise<PoolClient> = pool.connect().then((client) => {
-      client.once('end', () => { if (session === opening) session = undefined; });
+      // The pool counts a broken session as lent until it is given back; otherwise every restart of the server would cost a connection.
+      client.once('end', () => { if (session === opening) { session = undefined; client.release(true); } });
       return client;
     }, (error: unknown) => { if (session === opening) session = undefined; throw error; });
     session = opening;
