@@ -1,33 +1,40 @@
 import { COLOUR, STYLE, type TextStyle } from '../layout/design.ts';
-import { stacked } from '../layout/bilingual-rows.ts';
+import { besides, stacked } from '../layout/bilingual-rows.ts';
 import type { PageFlow, Row, Run, StructureElement } from '../layout/page-flow.ts';
 import type { PaperTable } from './working-paper.ts';
 
 const GAP = 8;
+/** White above and below a row, and below the list. */
+const INSET = 3;
+const AFTER = 10;
 const HEAD: TextStyle = { ...STYLE.label, face: 'bold', size: 7.5, leading: 10, colour: COLOUR.quiet };
 const CELL: TextStyle = { ...STYLE.body, size: 8.5, leading: 11.5 };
 const TITLE: TextStyle = { ...STYLE.number, size: 10.5, leading: 14 };
 
-/** A list whose head is repeated on every page it runs over; a row is never broken unless it is higher than a page. */
-export function drawTable(flow: PageFlow, table: PaperTable): void {
+/**
+ * A list whose head is repeated on every page it runs over; a row is never broken unless it is higher than a page. The
+ * last row stays on the page of what is drawn next, `tail` points high.
+ */
+export function drawTable(flow: PageFlow, table: PaperTable, tail: number): void {
   if (table.title !== undefined) {
     flow.skip(6);
     flow.keep(70);
-    flow.row({ cells: [{ x: flow.page.left, width: widthOf(flow), runs: stacked(table.title, TITLE) }], gapAfter: 6 });
+    flow.row(besides(table.title, TITLE, 4));
   }
   const element = flow.element('Table');
   const head = rowOf(flow, table, table.columns.map(({ title }) => title), HEAD, 'TH');
   drawHead(flow, head, element);
-  for (const cells of table.rows) {
+  for (const [index, cells] of table.rows.entries()) {
     const row = rowOf(flow, table, cells, CELL, 'TD');
-    if (flow.heightOf([row]) + 4 > flow.room && flow.y > flow.page.top) {
+    const below = index === table.rows.length - 1 ? AFTER + tail : 0;
+    if (flow.heightOf([row]) + INSET + below > flow.room && flow.y > flow.page.top) {
       flow.newPage();
       drawHead(flow, head, undefined);
     }
     drawRow(flow, row, element);
   }
   flow.hairline();
-  flow.skip(12);
+  flow.skip(AFTER);
 }
 
 function widthOf({ page }: PageFlow): number {
@@ -43,7 +50,7 @@ function drawHead(flow: PageFlow, head: Row, table: StructureElement | undefined
 
 function drawRow(flow: PageFlow, row: Row, table: StructureElement): void {
   flow.hairline();
-  flow.skip(4);
+  flow.skip(INSET);
   flow.row(row, flow.element('TR', table));
 }
 
@@ -56,7 +63,7 @@ function rowOf(flow: PageFlow, { columns }: PaperTable, texts: PaperTable['rows'
     x += cell.width + GAP;
     return cell;
   });
-  return { cells, gapAfter: 4 };
+  return { cells, gapAfter: INSET };
 }
 
 function tagged(runs: readonly Run[], tag: 'TH' | 'TD'): readonly Run[] {

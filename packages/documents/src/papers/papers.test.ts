@@ -59,6 +59,20 @@ describe('a working paper', () => {
     assert.ok(heights.every((y) => y > LANDSCAPE.bottom && y < LANDSCAPE.height), `a row left the page: ${Math.min(...heights)}–${Math.max(...heights)}`);
   });
 
+  it('never leaves the lines to sign on alone on a page', async () => {
+    for (let count = 6; count <= 20; count += 1) {
+      const rows = Array.from({ length: count }, (_, index) => [String(index + 1), { kk: `Жол-${index + 1}.`, ru: `Строка-${index + 1}.` }]);
+      const fields = Array.from({ length: count }, (_, index) => ({ label: { kk: 'Өріс', ru: 'Поле' }, value: `Строка-${index + 1}.` }));
+      const legalBasis = { kk: 'Тармақ', ru: 'Пункт' };
+      for (const paper of [{ ...receipt, legalBasis, tables: [{ ...receipt.tables[0]!, rows }] }, { ...receipt, legalBasis, fields, tables: [] }]) {
+        const lines = readLines(await renderPaper(paper));
+        const signed = lines.find((line) => line.text === 'подпись')!;
+        const beside = lines.filter((line) => line.page === signed.page && /^Строка-/.test(line.text)).length;
+        assert.ok(beside > 0, `${count} ${paper.tables.length === 0 ? 'fields' : 'rows'}`);
+      }
+    }
+  });
+
   it('makes equal bytes of equal data', async () => {
     assert.deepEqual(await renderPaper(receipt), await renderPaper(receipt));
   });

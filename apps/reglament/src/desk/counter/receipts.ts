@@ -81,7 +81,7 @@ function handedTable(items: readonly PackageItem[]): readonly PaperTable[] {
   const handed = items.filter(({ mark }) => mark?.state === 'original' || mark?.state === 'copy');
   if (handed.length === 0) return [];
   const rows = handed.map(({ document, mark }, index) => [String(index + 1), { kk: document.name.kk, ru: document.name.ru }, formOf(mark)]);
-  return [{ title: WORDS.handedDocuments, columns: [{ title: WORDS.ordinal, share: 1 }, { title: WORDS.document, share: 9 }, { title: WORDS.form, share: 5 }], rows }];
+  return [{ title: WORDS.handedDocuments, columns: [{ title: WORDS.ordinal, share: 1 }, { title: WORDS.document, share: 9 }, { title: WORDS.form, share: 6 }], rows }];
 }
 
 function formOf(mark: PackageItem['mark']): Bilingual {
