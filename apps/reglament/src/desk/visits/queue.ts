@@ -120,6 +120,8 @@ export async function windowsIn(desk: Desk, unit: string): Promise<readonly Hall
 /** Sits down at a window; whoever sat there before has left without saying so. */
 export async function sitAt(desk: Desk, staff: StaffMember, { unit }: Hall, number: number): Promise<boolean> {
   return inTransaction(desk.db, async (client) => {
+    const { rowCount: there } = await client.query('select 1 from queue_window where unit = $1 and number = $2 for update', [unit, number]);
+    if (there === 0) return false;
     await client.query('update queue_window set staff_id = null where staff_id = $1', [staff.id]);
     const { rowCount } = await client.query('update queue_window set staff_id = $3 where unit = $1 and number = $2', [unit, number, staff.id]);
     return rowCount === 1;

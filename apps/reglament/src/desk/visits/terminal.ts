@@ -8,7 +8,7 @@ import type { Hall } from './queue.ts';
  * Opens a kiosk: an address that only the terminal in the hall knows, so that nobody takes tickets from home. An older
  * kiosk of the unit stays open: a hall may have two.
  */
-export async function openTerminal(desk: Desk, staff: StaffMember, { unit }: Hall): Promise<string> {
+export async function openTerminal(desk: Desk, staff: Pick<StaffMember, 'id'>, { unit }: Hall): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   await desk.db.query('insert into queue_terminal (token_hash, unit, made_by, made_at) values ($1, $2, $3, $4)', [hashOf(token), unit, staff.id, desk.clock.now()]);
   return token;

@@ -4,8 +4,8 @@ import { connect } from 'node:net';
 import { checkPage } from '../kit/index.ts';
 import { openPortal } from '../portal/testing/portal-site.ts';
 
-/** Addresses the router cannot read: broken encodings, and a part longer than any name. */
-const BROKEN = ['/%', '/%E0%A4%A', '/a%2', '/services/%C3%28/01', '/cabinet/cases/%ff', '/workplace/cases/%zz', `/services/${'a'.repeat(300)}/01`, `/workplace/cases/${'a'.repeat(300)}`];
+/** Addresses nobody can answer: broken encodings, another site's, a NUL, and a part longer than any name. */
+const BROKEN = ['/%', '//[', '/queue/%00/board', '/workplace/cases/%00', '/%E0%A4%A', '/a%2', '/services/%C3%28/01', '/cabinet/cases/%ff', '/workplace/cases/%zz', `/services/${'a'.repeat(300)}/01`, `/workplace/cases/${'a'.repeat(300)}`];
 
 test('a broken or over-long address gets our own page, with every header a page has', async (t) => {
   const { app, failures } = await openPortal(t);

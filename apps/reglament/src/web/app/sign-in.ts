@@ -27,6 +27,13 @@ export async function enter(request: FastifyRequest, reply: FastifyReply, deps: 
   if (session.newDevice) await tellPhone(request, deps, session.token);
 }
 
+/** Takes the session away from this browser. */
+export async function leave(request: FastifyRequest, reply: FastifyReply, deps: WebDeps): Promise<void> {
+  const token = request.cookies[SESSION_COOKIE];
+  if (token !== undefined) await endSession(deps.desk, token);
+  reply.clearCookie(SESSION_COOKIE, { path: '/' });
+}
+
 async function tellPhone(request: FastifyRequest, deps: WebDeps, token: string): Promise<void> {
   const from = seenFrom(request);
   const found = await findSession(deps.desk, token, from);

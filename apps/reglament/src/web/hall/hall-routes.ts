@@ -7,6 +7,7 @@ import { closeTerminals, findTerminal, openTerminal } from '../../desk/visits/te
 import { formToken, getStaff } from '../app/access.ts';
 import { contextOf } from '../app/context.ts';
 import type { WebDeps } from '../app/deps.ts';
+import { leave } from '../app/sign-in.ts';
 import { formatTime, html, problemPage, sendPage, workplacePage } from '../kit/index.ts';
 import type { FieldError } from '../kit/index.ts';
 import { frameOf } from '../workplace/frame.ts';
@@ -92,17 +93,22 @@ function registerWork(app: FastifyInstance, deps: WebDeps): void {
     const notice = asked.text('notice');
     return hall === undefined ? noHall(deps, request, reply) : showWork(deps, request, reply, hall, notice);
   });
-  const atWindow: Readonly<Record<string, HallAct>> = {
-    leave: async (request) => leaveWindow(deps.desk, getStaff(request).staff).then(() => ''),
-    next: async (request, _, hall) => NOTICES[(await callNext(deps.desk, getStaff(request).staff, hall)).kind],
-    again: async (request) => callAgain(deps.desk, getStaff(request).staff).then(() => ''),
-    served: async (request) => endVisit(deps.desk, getStaff(request).staff, 'served').then(() => ''),
-    absent: async (request) => endVisit(deps.desk, getStaff(request).staff, 'absent').then(() => ''),
-  };
+  const atWindow: ReadonlyMap<string, HallAct> = new Map<string, HallAct>([
+    ['leave', async (request) => leaveWindow(deps.desk, getStaff(request).staff).then(() => '')],
+    ['next', async (request, _, hall) => NOTICES[(await callNext(deps.desk, getStaff(request).staff, hall)).kind]],
+    ['again', async (request) => callAgain(deps.desk, getStaff(request).staff).then(() => '')],
+    ['served', async (request) => endVisit(deps.desk, getStaff(request).staff, 'served').then(() => '')],
+    ['absent', async (request) => endVisit(deps.desk, getStaff(request).staff, 'absent').then(() => '')],
+  ]);
   const acts: Readonly<Record<string, HallAct>> = {
-    sit: async (request, _, hall) => (await sitAt(deps.desk, getStaff(request).staff, hall, Number(fieldsOf(request.body).text('window')) || 0) ? '' : 'noWindow'),
-    terminal: async (request, reply, hall) => reply.redirect(`/queue/kiosk/${await openTerminal(deps.desk, getStaff(request).staff, hall)}`, 303),
-    'at-window': async (request, reply, hall) => atWindow[fieldsOf(request.body).text('act')]?.(request, reply, hall) ?? '',
+    sit: async (request, _, hall) => (await sitAt(deps.desk, getStaff(request).staff, hall, windowOf(request.body)) ? '' : 'noWindow'),
+    terminal: async (request, reply, hall) => {
+      const kiosk = await openTerminal(deps.desk, getStaff(request).staff, hall);
+      // From here on the device stands in the hall for everybody: nobody's workplace may stay open on it.
+      await leave(request, reply, deps);
+      return reply.redirect(`/queue/kiosk/${kiosk}`, 303);
+    },
+    'at-window': async (request, reply, hall) => atWindow.get(fieldsOf(request.body).text('act'))?.(request, reply, hall) ?? '',
     'close-terminals': async (_request, _reply, hall) => closeTerminals(deps.desk, hall).then(() => ''),
   };
   for (const [name, act] of Object.entries(acts)) {
@@ -114,6 +120,12 @@ function registerWork(app: FastifyInstance, deps: WebDeps): void {
       return typeof after === 'string' ? reply.redirect(`/workplace/hall?unit=${hall.unit}${after === '' ? '' : `&notice=${after}`}`, 303) : after;
     });
   }
+}
+
+/** Windows have one or two figures; anything else is no window. */
+function windowOf(body: unknown): number {
+  const text = fieldsOf(body).text('window');
+  return /^\d{1,2}$/.test(text) ? Number(text) : 0;
 }
 
 const NOTICES = { called: '', nobody: 'noneToCall', 'no-window': 'noWindow' } as const;

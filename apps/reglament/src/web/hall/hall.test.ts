@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { beginSession } from '../../desk/people/sessions.ts';
 import { checkPage } from '../kit/index.ts';
 import { languages } from '../texts/index.ts';
 import { openOffice } from '../workplace/testing/office.ts';
@@ -12,8 +14,12 @@ async function hall(t: Parameters<typeof openOffice>[0]) {
   const office = await openOffice(t);
   await office.desk.db.query("insert into queue_window (unit, number) values ('kyz-centre', 1), ('kyz-centre', 2)");
   const operator = office.person('kyz-centre', 'CentreEmployee');
-  const opened = await office.post(operator, '/workplace/hall/terminal', HALL);
-  return { office, operator, kiosk: opened.headers.location ?? '' };
+  const { token } = await beginSession(office.desk, { staffId: operator.id });
+  const { rows } = await office.desk.db.query<{ csrf: string }>('select csrf from session where token_hash = $1', [createHash('sha256').update(token).digest()]);
+  /** The same operator at the device that becomes the kiosk. */
+  const atDevice = { ...operator, cookie: `session=${token}`, csrf: rows[0]?.csrf ?? '' };
+  const opened = await office.post(atDevice, '/workplace/hall/terminal', HALL);
+  return { office, operator, atDevice, opened, kiosk: opened.headers.location ?? '' };
 }
 
 /** What a person without any account does at the terminal. */
@@ -69,6 +75,26 @@ test('a closed or invented terminal gives no tickets', async (t) => {
   for (const url of [kiosk, '/queue/kiosk/x', '/queue/nowhere/board']) assert.equal((await office.app.inject({ url })).statusCode, 404, url);
   const { rows } = await office.desk.db.query('select 1 from visit');
   assert.equal(rows.length, 0);
+});
+
+test('the device that becomes a kiosk leaves the workplace: whoever stands before it is nobody', async (t) => {
+  const { office, operator, atDevice, opened, kiosk } = await hall(t);
+  assert.equal(opened.cookies.find(({ name }) => name === 'session')?.value, '');
+  // Even a browser that kept its cookie is out.
+  assert.equal((await office.get(atDevice, '/workplace')).headers.location, '/workplace/sign-in?back=%2Fworkplace');
+  assert.doesNotMatch((await office.get(atDevice, kiosk)).body, /CentreEmployee|\/sign-out/);
+  assert.equal((await office.get(operator, '/workplace')).statusCode, 200, 'at their window they go on working');
+});
+
+test('whatever is posted at a window, the hall stays as it is', async (t) => {
+  const { office, operator } = await hall(t);
+  await office.post(operator, '/workplace/hall/sit', { ...HALL, window: '2' });
+  const seated = await office.desk.db.query('select * from queue_window order by number');
+  for (const act of ['constructor', '__proto__', 'toString', '']) assert.equal((await office.post(operator, '/workplace/hall/at-window', { ...HALL, act })).headers.location, '/workplace/hall?unit=kyz-centre', act);
+  for (const window of ['1.5', '99999999999', '1e400', '-1', '7', '']) {
+    assert.match((await office.post(operator, '/workplace/hall/sit', { ...HALL, window })).headers.location ?? '', /notice=noWindow/, window);
+    assert.deepEqual((await office.desk.db.query('select * from queue_window order by number')).rows, seated.rows, `${window}: nobody loses a seat by a window that is not there`);
+  }
 });
 
 test('nobody of another unit calls in this hall', async (t) => {

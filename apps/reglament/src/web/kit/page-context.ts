@@ -69,6 +69,6 @@ export function localPath(path: string): string {
   // Browsers read "\" as "/" and drop tabs and line ends, so "/\t/host" would be an address of another host.
   // oxlint-disable-next-line no-control-regex -- control characters are what is refused
   if (!path.startsWith('/') || /[\\\u0000-\u001f\u007f]/.test(path)) return '/';
-  const url = new URL(path, 'http://local');
-  return url.host === 'local' && !url.pathname.startsWith('//') ? url.pathname + url.search : '/';
+  const url = URL.parse(path, 'http://local');
+  return url !== null && url.host === 'local' && !url.pathname.startsWith('//') ? url.pathname + url.search : '/';
 }

@@ -26,6 +26,6 @@ test('the language switch keeps the place with its query', () => {
 });
 
 test('only paths of this site are local', () => {
-  for (const path of ['//x.example', 'https://x.example', '/\\x.example', '\\\\x', '', 'x', '/\n/x.example', '/a/..//x.example']) assert.equal(localPath(path), '/', path);
+  for (const path of ['//x.example', 'https://x.example', '/\\x.example', '\\\\x', '', 'x', '/\n/x.example', '/a/..//x.example', '//[', '//:x', '//%']) assert.equal(localPath(path), '/', path);
   assert.equal(localPath('/a/b?c=d'), '/a/b?c=d');
 });

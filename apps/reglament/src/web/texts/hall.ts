@@ -51,7 +51,7 @@ export const hallTexts = {
   'hall.work.noWindow': { kk: 'Алдымен терезені таңдаңыз', ru: 'Сначала выберите окно', en: 'Choose a window first' },
   'hall.work.terminal': { kk: 'Терминал мен тақта', ru: 'Терминал и табло', en: 'Kiosk and board' },
   'hall.work.openTerminal': { kk: 'Осы құрылғыда терминал ашу', ru: 'Открыть терминал на этом устройстве', en: 'Open a kiosk on this device' },
-  'hall.work.terminalHint': { kk: 'Мекенжайын тек залдағы құрылғы біледі. Жоғалса не көрініп қалса, барлық терминалды жабыңыз.', ru: 'Адрес знает только устройство в зале. Если он стал известен, закройте все терминалы.', en: 'Only the device in the hall knows its address. If others have seen it, close all kiosks.' },
+  'hall.work.terminalHint': { kk: 'Терминал ашылғанда осы құрылғыдағы жұмыс орнынан шығасыз. Терминалдың мекенжайын тек залдағы құрылғы біледі: құрылғы жоғалса немесе мекенжай басқаларға белгілі болса, барлық терминалды жабыңыз.', ru: 'При открытии терминала вы выйдете из рабочего места на этом устройстве. Адрес терминала знает только устройство в зале: если оно пропало или адрес стал известен, закройте все терминалы.', en: 'Opening a kiosk signs you out of the workplace on this device. Only the device in the hall knows the address of the kiosk: if it is lost or others have seen the address, close all kiosks.' },
   'hall.work.closeTerminals': { kk: 'Барлық терминалды жабу', ru: 'Закрыть все терминалы', en: 'Close all kiosks' },
   'hall.work.openBoard': { kk: 'Тақтаны ашу', ru: 'Открыть табло', en: 'Open the board' },
   'hall.work.none': { kk: 'Сіздің бөлімшеңізде электрондық кезек жоқ.', ru: 'В вашем подразделении нет электронной очереди.', en: 'Your unit has no electronic queue.' },

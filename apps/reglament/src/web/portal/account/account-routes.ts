@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Regulation } from '@reglament/regulation';
 import { logIn, registerAccount } from '../../../desk/people/accounts.ts';
-import { endSession } from '../../../desk/people/sessions.ts';
-import { formToken, SESSION_COOKIE } from '../../app/access.ts';
+import { formToken } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
-import { enter, logLimit, seenFrom } from '../../app/sign-in.ts';
+import { enter, leave, logLimit, seenFrom } from '../../app/sign-in.ts';
 import { localPath, sendPage } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import { entriesOf } from '../form-entries.ts';
@@ -37,9 +36,7 @@ export function registerAccounts(app: FastifyInstance, deps: WebDeps): void {
   app.post('/register', { config }, async (request, reply) => register(request, reply, deps));
   app.post('/sign-out', { config }, async (request, reply) => {
     const staff = request.session?.kind === 'staff';
-    const token = request.cookies[SESSION_COOKIE];
-    if (token !== undefined) await endSession(deps.desk, token);
-    reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    await leave(request, reply, deps);
     return reply.redirect(staff ? '/workplace/sign-in' : '/', 303);
   });
 }

@@ -13,6 +13,7 @@ import { codeOfCase } from '../../../desk/counter/scan-code.ts';
 import { addPaper } from '../../../desk/papers.ts';
 import { keepContent } from '../../../desk/requests/contents.ts';
 import { findHall, takeTicket } from '../../../desk/visits/queue.ts';
+import { openTerminal } from '../../../desk/visits/terminal.ts';
 import { SILENT_REGISTERS } from '../../../desk/testing/silent-registers.ts';
 import { findCase } from '../../../storage/index.ts';
 import { assets } from '../../kit/index.ts';
@@ -96,8 +97,8 @@ async function hallScreens(office: Office, operator: Person): Promise<readonly S
   const { db } = office.desk;
   const hall = { unit: 'kyz-centre' };
   await db.query("insert into queue_window (unit, number) values ('kyz-centre', 1), ('kyz-centre', 2)");
-  const kiosk = (await office.post(operator, '/workplace/hall/terminal', hall)).headers.location ?? '';
   const found = await findHall(db, hall.unit);
+  const kiosk = `/queue/kiosk/${await openTerminal(office.desk, operator, found!)}`;
   for (const service of ['kyzylorda-2018-1114/03', undefined, 'kyzylorda-2018-1114/06']) await takeTicket(office.desk, found!, service);
   await office.post(operator, '/workplace/hall/sit', { ...hall, window: '2' });
   await office.post(operator, '/workplace/hall/at-window', { ...hall, act: 'next' });
