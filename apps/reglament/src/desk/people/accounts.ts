@@ -94,7 +94,7 @@ export async function logIn(desk: Desk, registers: Registers, iin: string, passw
 }
 
 /** Login of staff at a workplace (B9, B10): no register check is printed for them (B11). */
-export async function logInStaff(desk: Desk, login: string, password: string): Promise<Extract<LoggedIn, { kind: 'logged-in' | 'wrong' | 'limited' }>> {
+export async function logInStaff(desk: Desk, login: string, password: string, from?: SeenFrom): Promise<Extract<LoggedIn, { kind: 'logged-in' | 'wrong' | 'limited' }>> {
   const attempt = await countAttempt(desk, 'login', login);
   if (attempt.kind === 'limited') return attempt;
   const { rows } = await desk.db.query<{ id: string; password_hash: string }>('select id, password_hash from staff where login = $1 and active', [login.trim()]);
@@ -102,5 +102,5 @@ export async function logInStaff(desk: Desk, login: string, password: string): P
   const matches = row === undefined ? await pretendToCheck(password) : await passwordMatches(password, row.password_hash);
   if (row === undefined || !matches) return { kind: 'wrong' };
   await forgetAttempts(desk, 'login', login);
-  return { kind: 'logged-in', session: await beginSession(desk, { staffId: row.id }) };
+  return { kind: 'logged-in', session: await beginSession(desk, { staffId: row.id }, from && { ...from, way: 'password' }) };
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { examineSignature, findLoginFault, loginBytes, makeLoginChallenge } from '@reglament/eds';
 import type { Certificate, EdsCode, LoginChallenge, SignedObject } from '@reglament/eds';
 import type { Desk } from '../desk.ts';
+import { isUuid } from '../is-uuid.ts';
 import type { Registers, Trust } from '../ports.ts';
 import { checkAccount } from './account-check.ts';
 import type { LoggedIn } from './accounts.ts';
@@ -67,13 +68,13 @@ export async function logInWithEds(desk: Desk, trust: Trust, registers: Register
   if (answer.face === 'applicant' && actsForOrganisation(signer.certificate)) return logInOrganisation(desk, registers, signer.certificate, answer.from);
   const { iin } = signer.certificate.subject;
   if (iin === undefined) return { kind: 'not-confirmed', code: 'certificate-without-iin' };
-  return answer.face === 'applicant' ? logInApplicant(desk, registers, iin, answer.from) : logInStaffMember(desk, iin, signer.certificate.subject.bin);
+  return answer.face === 'applicant' ? logInApplicant(desk, registers, iin, answer.from) : logInStaffMember(desk, iin, signer.certificate.subject.bin, answer.from);
 }
 
 interface ChallengeRow { readonly nonce: string; readonly face: LoginFace; readonly browser_hash: Buffer; readonly expires_at: Date }
 
 async function burn(desk: Desk, { challengeId, face, browser }: EdsLoginAnswer): Promise<LoginChallenge | EdsLoginCode> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(challengeId)) return 'login-unknown';
+  if (!isUuid(challengeId)) return 'login-unknown';
   const now = desk.clock.real();
   const { rows } = await desk.db.query<ChallengeRow>(
     'update eds_login set used_at = $2 where id = $1 and used_at is null returning nonce, face, browser_hash, expires_at', [challengeId, now.toISOString()]);
@@ -116,14 +117,14 @@ async function logInApplicant(desk: Desk, registers: Registers, iin: string, fro
 }
 
 /** A certificate that names an organisation opens the workplace of that organisation only; a person's own opens theirs. */
-async function logInStaffMember(desk: Desk, iin: string, bin: string | undefined): Promise<EdsLoggedIn> {
+async function logInStaffMember(desk: Desk, iin: string, bin: string | undefined, from: SeenFrom | undefined): Promise<EdsLoggedIn> {
   const { rows } = await desk.db.query<{ id: string; bins: readonly string[] }>(
     `select s.id, coalesce(array_agg(distinct u.certificate_bin) filter (where u.certificate_bin is not null), '{}') as bins
      from staff s left join staff_role r on r.staff_id = s.id left join unit u on u.id = r.unit where s.iin = $1 and s.active group by s.id`, [iin]);
   const [staff, ...others] = bin === undefined ? rows : rows.filter(({ bins }) => bins.includes(bin));
   if (staff === undefined) return { kind: 'not-confirmed', code: rows.length === 0 ? 'not-staff' : 'other-organisation' };
   if (others.length > 0) return { kind: 'not-confirmed', code: 'staff-ambiguous' };
-  return { kind: 'logged-in', session: await beginSession(desk, { staffId: staff.id }) };
+  return { kind: 'logged-in', session: await beginSession(desk, { staffId: staff.id }, { ...from, way: 'eds' }) };
 }
 
 function hashOf(browser: string): Buffer {

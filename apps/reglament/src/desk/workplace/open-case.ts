@@ -5,6 +5,7 @@ import { caseView, entriesOf } from '../cases/case-view.ts';
 import type { CaseView } from '../cases/case-view.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
+import { isUuid } from '../is-uuid.ts';
 import { listPapers } from '../papers.ts';
 import type { Paper } from '../papers.ts';
 import { findAccount } from '../people/sessions.ts';
@@ -49,7 +50,7 @@ export interface WorkplaceCase extends CaseView, RegisterFile {
 
 /** Opens a case for somebody of one of its units and records the look; `undefined` where it is none of their business. */
 export async function openWorkplaceCase(desk: Desk, staff: StaffMember, caseId: string): Promise<WorkplaceCase | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(caseId)) return undefined;
+  if (!isUuid(caseId)) return undefined;
   const stored = await findCase(desk.db, caseId);
   if (stored === undefined) return undefined;
   const { state } = stored;

@@ -1,6 +1,8 @@
 import type { OfferedFile } from '../../desk/requests/file-rules.ts';
 import { isUploadedPart } from '../app/scan.ts';
 
+export { isUuid } from '../../desk/is-uuid.ts';
+
 /** What a form was sent with, as plain texts; nothing that arrives here can break the database or a page. */
 export type Entries = Readonly<Record<string, string>>;
 
@@ -33,9 +35,4 @@ export async function filesOf(body: unknown, name: string): Promise<readonly Off
     name: cleanText(part.filename ?? ''), bytes: new Uint8Array(await part.toBuffer()), ...(part.threat === undefined ? {} : { threat: part.threat }),
   })));
   return files.filter((file) => file.name !== '' || file.bytes.length > 0);
-}
-
-/** Whether a text from an address is an id of ours. Stricter than the database's own reading, so it never complains. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

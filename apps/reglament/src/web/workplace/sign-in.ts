@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { logInStaff } from '../../desk/people/accounts.ts';
-import { formToken, SESSION_COOKIE } from '../app/access.ts';
+import { formToken } from '../app/access.ts';
 import type { WebDeps } from '../app/deps.ts';
+import { enter, logLimit, seenFrom } from '../app/sign-in.ts';
 import { button, buttonRow, errorOf, form, html, localPath, passwordInput, sendPage, textInput, workplacePage } from '../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../kit/index.ts';
 import { frameOf } from './frame.ts';
@@ -42,11 +43,13 @@ export function registerSignIn(app: FastifyInstance, deps: WebDeps): void {
       ...(password === '' ? [{ field: 'password', text: t('errors.required', { label: t('workplace.signIn.password') }) }] : []),
     ];
     if (missing.length > 0) return again(missing, 422);
-    const entered = await logInStaff(deps.desk, login, password);
+    const entered = await logInStaff(deps.desk, login, password, seenFrom(request));
     if (entered.kind === 'wrong') return again([{ field: 'login', text: t('workplace.signIn.wrong') }], 422);
-    if (entered.kind === 'limited') return again([{ field: 'login', text: t('workplace.signIn.limited', { minutes: entered.minutes }) }], 429);
-    const { token, expiresAt } = entered.session;
-    reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: deps.secureCookies, expires: new Date(expiresAt) });
+    if (entered.kind === 'limited') {
+      if (entered.first) logLimit(deps, 'staff-login-limited', login);
+      return again([{ field: 'login', text: t('workplace.signIn.limited', { minutes: entered.minutes }) }], 429);
+    }
+    await enter(request, reply, deps, entered.session);
     return reply.redirect(back, 303);
   });
 }

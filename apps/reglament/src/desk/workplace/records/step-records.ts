@@ -5,6 +5,7 @@ import { inTransaction, timeOrderedId } from '../../../storage/index.ts';
 import type { Queryable } from '../../../storage/index.ts';
 import type { Desk } from '../../desk.ts';
 import type { FieldProblem } from '../../invalid-input.ts';
+import { isUuid } from '../../is-uuid.ts';
 import type { StaffMember } from '../../people/sessions.ts';
 import { keepContent } from '../../requests/contents.ts';
 import { examineFile, FILES_PER_DOCUMENT_MAX, safeFileName } from '../../requests/file-rules.ts';
@@ -98,7 +99,3 @@ function photographProblems({ photographs }: StepRecord, written: WrittenRecord)
 }
 
 export const PHOTOGRAPHS_MAX = 2 * FILES_PER_DOCUMENT_MAX;
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-}

@@ -18,6 +18,8 @@ import { stepRecords } from '../../../desk/workplace/records/step-records.ts';
 import type { StepRecord } from '../../../desk/workplace/records/step-records.ts';
 import type { CounterMaterial } from '../counter/counter-view.ts';
 
+export { isUuid } from '../../../desk/is-uuid.ts';
+
 /** Everything the case's page shows, loaded at once; pages themselves read nothing. */
 export interface CaseMaterial {
   readonly view: WorkplaceCase;
@@ -35,15 +37,9 @@ export interface CaseMaterial {
   readonly earlierRecords: readonly StepRecord[];
 }
 
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
-
-export function isUuid(text: string): boolean {
-  return UUID.test(text);
-}
-
 /** `undefined` both for a case that does not exist and for one that is none of this person's business. */
 export async function loadCase(desk: Desk, staff: StaffMember, id: string): Promise<CaseMaterial | undefined> {
-  const view = isUuid(id) ? await openWorkplaceCase(desk, staff, id) : undefined;
+  const view = await openWorkplaceCase(desk, staff, id);
   if (view === undefined) return undefined;
   const { state } = view;
   const journal = await readCaseJournal(desk.db, state);

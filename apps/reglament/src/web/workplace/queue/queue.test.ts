@@ -91,6 +91,26 @@ test('signs staff in by login and password and brings them back to where they we
   assert.equal(away.headers.location, '/workplace');
 });
 
+test('a session of staff stays with the device it was begun on, and a login ends the earlier session of that browser', async (t) => {
+  const office = await openOffice(t);
+  const { hashPassword } = await import('../../../desk/people/passwords.ts');
+  await office.desk.db.query("update staff set password_hash = $1 where login in ('wko-Head', 'wko-Executor')", [await hashPassword('құпия-сөз 1')]);
+  const [windows, android] = ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/130.0', 'Mozilla/5.0 (Linux; Android 14) Chrome/128.0 Mobile Safari/537.36'];
+  const first = await office.app.inject('/workplace/sign-in');
+  const csrf = first.cookies.find(({ name }) => name === 'form')?.value ?? '';
+  const signIn = async (login: string, earlier = '') => (await office.app.inject({
+    method: 'POST', url: '/workplace/sign-in', headers: { cookie: `form=${csrf}; ${earlier}`, 'user-agent': windows, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ csrf: earlier === '' ? csrf : (await office.desk.db.query<{ csrf: string }>('select csrf from session order by created_at desc limit 1')).rows[0]?.csrf ?? '', login, password: 'құпия-сөз 1' }).toString(),
+  })).cookies.find(({ name }) => name === 'session')?.value ?? '';
+  const statusOf = async (session: string, userAgent: string) => (await office.app.inject({ url: '/workplace', headers: { cookie: `session=${session}`, 'user-agent': userAgent } })).statusCode;
+
+  const head = await signIn('wko-Head');
+  assert.equal(await statusOf(head, windows), 200);
+  const executor = await signIn('wko-Executor', `session=${head}`);
+  assert.deepEqual([await statusOf(head, windows), await statusOf(executor, windows)], [303, 200]);
+  assert.deepEqual([await statusOf(executor, android), await statusOf(executor, windows)], [303, 303], 'carried elsewhere it is over, for its thief and for its owner');
+});
+
 test('without a session the workplace asks to sign in', async (t) => {
   const office = await openOffice(t);
   const page = await office.get(undefined, '/workplace?q=1');
