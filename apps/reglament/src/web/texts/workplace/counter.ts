@@ -47,7 +47,7 @@ export const workplaceCounterTexts = {
   'workplace.handOver.iin': { kk: 'Өкілдің ЖСН-і', ru: 'ИИН представителя', en: 'Representative’s IIN' },
   'workplace.handOver.basisNumber': { kk: 'Сенімхаттың не қолхаттың нөмірі', ru: 'Номер доверенности или расписки', en: 'Number of the power of attorney or receipt' },
   'workplace.handOver.document': { kk: 'Көрсетілген жеке куәліктің нөмірі', ru: 'Номер предъявленного удостоверения', en: 'Number of the identity card shown' },
-  'workplace.handOver.representativePart': { kk: 'Өкіл туралы мәлімет', ru: 'Сведения о представителе', en: 'About the representative' },
+  'workplace.handOver.representativePart': { kk: 'Өкіл туралы мәлімет (нәтижені өкіл алса)', ru: 'Сведения о представителе (если результат получает он)', en: 'About the representative (if they collect the result)' },
   'workplace.handOver.sealed': { kk: 'Нәтиже басып шығарылды, уәкілетті адам қол қойып, мөр басты', ru: 'Результат распечатан, подписан уполномоченным лицом и скреплён печатью', en: 'The result was printed, signed by the authorised person and sealed' },
   'workplace.handOver.signature': { kk: 'Алушы қол қойғаннан кейін ғана беріңіз: алу парағы төменде басып шығарылады.', ru: 'Выдавайте только под подпись: лист выдачи печатается ниже.', en: 'Give it only against signature: the sheet to sign is printed below.' },
   'workplace.handOver.given': { kk: '{name} алды: {time}, берген {staff}', ru: '{name}, получено {time}, выдал(а) {staff}', en: 'Taken by {name} at {time}, given by {staff}' },

@@ -16,12 +16,13 @@ export function recipientFields(context: PageContext, { view }: Pick<CaseMateria
   const basis = collectBasis(regulation);
   const value = (field: string): string | undefined => again?.fields.text(nameOf(field));
   const error = (field: string): string | undefined => errorOf(again?.errors ?? [], nameOf(field));
+  const represented = value('who') === 'representative';
   const who = [{ value: 'applicant', text: t('workplace.handOver.applicant') }, ...(basis === undefined ? [] : [{ value: 'representative', text: t(basis === 'receipt' ? 'workplace.handOver.byReceipt' : 'workplace.handOver.byAttorney') }])];
   return html`${mustBeSealed(regulation, state) && checkbox({ t, name: nameOf('sealed'), label: t('workplace.handOver.sealed'), checked: value('sealed') === 'yes', error: error('sealed') })}
 ${radios({ t, name: nameOf('who'), label: t('workplace.handOver.title'), hint: t('workplace.handOver.signature'), choices: who, value: value('who') ?? 'applicant' })}
 ${textInput({ t, name: nameOf('document'), label: t('workplace.handOver.document'), optional: true, width: 20, maxLength: 40, value: value('document') })}
-${basis !== undefined && fieldGroup({ t, name: nameOf('representative'), label: t('workplace.handOver.representativePart') }, html`${iinInput({ t, name: nameOf('iin'), label: t('workplace.handOver.iin'), optional: true, autocomplete: 'off', value: value('iin'), error: error('iin') })}
-${textInput({ t, name: nameOf('basis-number'), label: t('workplace.handOver.basisNumber'), optional: true, width: 20, maxLength: 60, value: value('basis-number'), error: error('basis-number') })}`)}`;
+${basis !== undefined && fieldGroup({ t, name: nameOf('representative'), label: t('workplace.handOver.representativePart') }, html`${iinInput({ t, name: nameOf('iin'), label: t('workplace.handOver.iin'), optional: !represented, autocomplete: 'off', value: value('iin'), error: error('iin') })}
+${textInput({ t, name: nameOf('basis-number'), label: t('workplace.handOver.basisNumber'), optional: !represented, width: 20, maxLength: 60, value: value('basis-number'), error: error('basis-number') })}`)}`;
 }
 
 export function readRecipientFields(fields: Fields, prefix: string): EnteredRecipient {
