@@ -17,16 +17,15 @@ const CENTRE_WINDOWS = 3;
 export async function seedDemonstration(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ staff: number }>('select count(*) as staff from staff');
   for (const { id, kind, name, decree, zone, bin } of DEMO_UNITS) {
-    await pool.query('insert into unit (id, kind, name, decree, zone, certificate_bin) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing', [id, kind, JSON.stringify(name), decree, zone, bin]);
+    const { rowCount } = await pool.query('insert into unit (id, kind, name, decree, zone, certificate_bin) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing', [id, kind, JSON.stringify(name), decree, zone, bin]);
+    // With the unit itself only: how many windows a hall has later is its administrator's choice.
+    if (rowCount === 1 && kind === 'centre') await pool.query('insert into queue_window (unit, number) select $1, generate_series(1, $2::int)', [id, CENTRE_WINDOWS]);
   }
   // An address that an administrator has written stays.
   for (const [id, address] of Object.entries(DEMO_ADDRESSES)) await pool.query('update unit set address = $2 where id = $1 and address is null', [id, JSON.stringify(address)]);
   for (const { id, name, decrees } of DEMO_REGIONS) {
     await pool.query('insert into region (id, name) values ($1, $2) on conflict (id) do nothing', [id, JSON.stringify(name)]);
     await pool.query('update unit set region = $1 where decree = any($2) and region is null', [id, decrees]);
-  }
-  for (const { id } of DEMO_UNITS.filter(({ kind }) => kind === 'centre')) {
-    await pool.query('insert into queue_window (unit, number) select $1, generate_series(1, $2::int) on conflict do nothing', [id, CENTRE_WINDOWS]);
   }
   if ((rows[0]?.staff ?? 0) >= DEMO_STAFF.length) return;
   // One hash for all: the password is published, and a hash costs what it should.

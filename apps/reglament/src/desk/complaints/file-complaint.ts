@@ -86,7 +86,7 @@ export function complaintDue(regulation: Regulation, level: ComplaintLevel, now:
 
 /** The body that controls the quality of this regulation's services. */
 export async function controllerOf(db: Queryable, { decree }: Regulation): Promise<string | undefined> {
-  const { rows } = await db.query<{ id: string }>("select id from unit where kind = 'control' and decree = $1 order by id limit 1", [decree.id]);
+  const { rows } = await db.query<{ id: string }>("select id from unit where kind = 'control' and decree = $1 and closed_at is null order by id limit 1", [decree.id]);
   return rows[0]?.id;
 }
 

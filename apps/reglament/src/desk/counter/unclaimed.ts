@@ -6,10 +6,14 @@ import { insertNotice } from '../notices/insert-notice.ts';
 import type { Desk } from '../desk.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { isHandedInPerson } from './hand-over.ts';
+import { KEPT_MONTHS, keptMonthsOf } from '../organisation/settings.ts';
 import { dayAt } from '../visits/slots.ts';
 
-/** How long a result is kept for its applicant at the counter. Our choice: these texts print no time. */
-export const KEPT_MONTHS = 1;
+/** How long the counters at which this person works keep results, each time once. */
+export async function keptMonthsAt({ db }: Pick<Desk, 'db'>, { roles }: StaffMember): Promise<readonly number[]> {
+  const months = await keptMonthsOf(db, roles.map(({ unit }) => unit));
+  return [...new Set(months.values())];
+}
 
 /** A result that waits at this person's counter for somebody to fetch it. */
 export interface Unclaimed {
@@ -26,25 +30,26 @@ export interface Unclaimed {
   readonly remindedAt?: string;
 }
 
-interface Row { case_id: string; number: string | null; regulation: string; node: string; channel: string; applicant: string; phone: string | null; entered_at: Date; reminders: number; reminded_at: Date | null }
+interface Row { case_id: string; number: string | null; regulation: string; unit: string; node: string; channel: string; applicant: string; phone: string | null; entered_at: Date; reminders: number; reminded_at: Date | null }
 
 /** The longest waiting first. */
 export async function unclaimedOf(desk: Desk, staff: StaffMember): Promise<readonly Unclaimed[]> {
   const pairs = staff.roles.flatMap(({ role, unit }) => performersOf(role).map((actor) => ({ unit, actor })));
   const { rows } = await desk.db.query<Row>(
-    `select t.case_id, c.number, t.regulation, t.node, c.channel, concat_ws(' ', a.surname, a.name, a.patronymic) as applicant, a.phone, t.entered_at,
+    `select t.case_id, c.number, t.regulation, t.unit, t.node, c.channel, concat_ws(' ', a.surname, a.name, a.patronymic) as applicant, a.phone, t.entered_at,
        (select count(*)::int from reminder r where r.case_id = t.case_id) as reminders, (select max(reminded_at) from reminder r where r.case_id = t.case_id) as reminded_at
      from task t join cases c on c.id = t.case_id join account a on a.id = c.applicant
      join (select distinct * from unnest($1::text[], $2::text[])) as may (unit, actor) on may.unit = t.unit and may.actor = t.actor
      where c.channel <> 'portal' order by t.entered_at limit 1000`, [pairs.map(({ unit }) => unit), pairs.map(({ actor }) => actor)]);
   const now = desk.clock.now();
+  const months = await keptMonthsOf(desk.db, [...new Set(rows.map(({ unit }) => unit))]);
   return rows.flatMap((row): readonly Unclaimed[] => {
     const regulation = desk.library.regulations.get(row.regulation);
     const node = [...regulation?.compiled.values() ?? []].map(({ nodes }) => [...nodes.values()].find(({ id }) => id === row.node)).find((found) => found !== undefined);
     if (regulation === undefined || node === undefined || !isHandedInPerson({ channel: row.channel as 'office' }, node)) return [];
     const { zone } = regulation.decree;
     const since = row.entered_at.toISOString();
-    const keptUntil = isoDate(addMonths(dayOf(dayAt(zone, since)), KEPT_MONTHS));
+    const keptUntil = isoDate(addMonths(dayOf(dayAt(zone, since)), months.get(row.unit) ?? KEPT_MONTHS));
     return [{
       caseId: row.case_id, regulation, applicant: row.applicant, since, keptUntil, expired: dayAt(zone, now) > keptUntil, reminders: row.reminders,
       ...(row.number === null ? {} : { number: row.number }), ...(row.phone === null ? {} : { phone: row.phone }), ...(row.reminded_at === null ? {} : { remindedAt: row.reminded_at.toISOString() }),

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { parseIin } from '@reglament/identifiers';
 import type { Actor, LocalizedText } from '@reglament/regulation';
 import { inTransaction } from '../../storage/index.ts';
@@ -6,7 +6,7 @@ import type { Queryable } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem } from '../invalid-input.ts';
-import { hashPassword } from '../people/passwords.ts';
+import { oneTimePassword } from './one-time-password.ts';
 import { noteOrganisation } from './regions.ts';
 import type { Region } from './regions.ts';
 import type { Changed, Post } from './units.ts';
@@ -50,7 +50,7 @@ export async function findPerson(db: Queryable, regions: readonly Region[], id: 
 
 export interface NewPerson { readonly surname: string; readonly name: string; readonly patronymic: string; readonly iin: string; readonly login: string; readonly post: string }
 
-/** A new member of staff in a post. The password is made here, shown once and kept only as its hash. */
+/** A new member of staff in a post. The password is made here, shown once and kept only as its hash; its owner chooses another at once. */
 export async function addPerson(desk: Desk, by: string, region: string, posts: readonly Post[], input: NewPerson): Promise<Changed<{ readonly id: string; readonly password: string }>> {
   const post = posts.find(({ id }) => id === input.post);
   const problems: FieldProblem[] = [];
@@ -61,19 +61,26 @@ export async function addPerson(desk: Desk, by: string, region: string, posts: r
   if (!/^[a-z0-9][a-z0-9.-]{2,39}$/.test(input.login)) problems.push({ field: 'login', code: input.login === '' ? 'required' : 'organisation.login' });
   if (post === undefined) problems.push({ field: 'post', code: 'choose' });
   if (post === undefined || problems.length > 0) return { kind: 'invalid', problems };
-  const password = randomBytes(9).toString('base64url');
-  const hash = await hashPassword(password);
+  const { password, hash, until } = await oneTimePassword(desk);
   const id = randomUUID();
-  const added = await inTransaction(desk.db, async (client) => {
+  return inTransaction(desk.db, async (client): Promise<Changed<{ readonly id: string; readonly password: string }>> => {
+    if (!await isOpen(client, post)) return CLOSED;
     const { rowCount } = await client.query(
-      'insert into staff (id, login, password_hash, iin, name, post, post_id) values ($1, $2, $3, $4, $5, $6, $7) on conflict (login) do nothing',
-      [id, input.login, hash, iin, [input.surname, input.name, input.patronymic].filter((part) => part !== '').join(' '), JSON.stringify(post.title), post.id]);
-    if (rowCount !== 1) return false;
+      'insert into staff (id, login, password_hash, password_until, iin, name, post, post_id) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (login) do nothing',
+      [id, input.login, hash, until, iin, [input.surname, input.name, input.patronymic].filter((part) => part !== '').join(' '), JSON.stringify(post.title), post.id]);
+    if (rowCount !== 1) return { kind: 'invalid', problems: [{ field: 'login', code: 'organisation.taken' }] };
     await giveRoles(client, id, post);
     await noteOrganisation(client, { at: desk.clock.now(), by, region }, 'person-added', id, { post: post.id, unit: post.unit });
-    return true;
+    return { kind: 'done', id, password };
   });
-  return added ? { kind: 'done', id, password } : { kind: 'invalid', problems: [{ field: 'login', code: 'organisation.taken' }] };
+}
+
+const CLOSED = { kind: 'invalid', problems: [{ field: 'post', code: 'organisation.closed' }] } as const;
+
+/** Held until the end of the transaction: whoever closes the post or its unit meanwhile waits, and then finds its new holder. */
+async function isOpen(client: Queryable, { id }: Post): Promise<boolean> {
+  const { rows } = await client.query('select 1 from post p join unit u on u.id = p.unit where p.id = $1 and p.closed_at is null and u.closed_at is null for share', [id]);
+  return rows.length === 1;
 }
 
 async function giveRoles(db: Queryable, id: string, post: Post): Promise<void> {
@@ -86,13 +93,15 @@ export async function movePerson(desk: Desk, by: string, person: StaffRecord, po
   const post = posts.find(({ id }) => id === postId);
   if (post === undefined) return { kind: 'invalid', problems: [{ field: 'post', code: 'choose' }] };
   if (!person.active) return { kind: 'invalid', problems: [{ field: 'post', code: 'organisation.dismissed' }] };
-  await inTransaction(desk.db, async (client) => {
+  const moved = await inTransaction(desk.db, async (client): Promise<Changed> => {
+    if (!await isOpen(client, post)) return CLOSED;
     await giveRoles(client, person.id, post);
     await client.query('update staff set post = $2, post_id = $3 where id = $1', [person.id, JSON.stringify(post.title), post.id]);
     await noteOrganisation(client, { at: desk.clock.now(), by, region: person.region }, 'person-moved', person.id, { post: post.id, unit: post.unit });
+    return { kind: 'done' };
   });
-  await releaseSteps(desk, person.id);
-  return { kind: 'done' };
+  if (moved.kind === 'done') await releaseSteps(desk, person.id);
+  return moved;
 }
 
 /** The end of service: no session, no role, no substitution any more; what was signed and done stays under the name. */

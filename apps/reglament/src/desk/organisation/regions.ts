@@ -26,7 +26,11 @@ export function rolesOf(kind: OrganisationUnitKind): readonly Actor[] {
   return OWN[kind] ?? (Object.keys(ACTORS) as Actor[]).filter((actor) => UNDER[kind].includes(ACTORS[actor].unit) && !NOBODYS.includes(actor));
 }
 
-export type OrganisationEventKind = 'unit-added' | 'post-added' | 'person-added' | 'person-moved' | 'person-dismissed' | 'substitute-appointed' | 'substitute-recalled';
+export const ORGANISATION_EVENTS = [
+  'unit-added', 'unit-closed', 'unit-reopened', 'post-added', 'post-closed', 'post-reopened', 'person-added', 'person-moved', 'person-dismissed',
+  'password-reset', 'password-chosen', 'substitute-appointed', 'substitute-recalled', 'windows-changed', 'keeping-changed',
+] as const;
+export type OrganisationEventKind = (typeof ORGANISATION_EVENTS)[number];
 
 export interface Act { readonly at: string; readonly by: string; readonly region: string }
 
@@ -36,6 +40,29 @@ export async function noteOrganisation(db: Queryable, { at, by, region }: Act, k
 }
 
 export interface OrganisationEvent { readonly at: string; readonly byName: string; readonly kind: OrganisationEventKind; readonly details: Readonly<Record<string, string>> }
+
+/** An act of the administration with whom or what it was done to, as they are called now. */
+export interface JournalledAct extends OrganisationEvent {
+  readonly number: number;
+  readonly region: string;
+  readonly person?: { readonly id: string; readonly name: string };
+  readonly unit?: { readonly id: string; readonly name: LocalizedText };
+}
+
+const PAGE = 100;
+
+/** What was done in these regions, the latest first; one page of it, from before the act with this number. */
+export async function organisationJournal(db: Queryable, regions: readonly Region[], before?: number): Promise<{ readonly acts: readonly JournalledAct[]; readonly more: boolean }> {
+  const { rows } = await db.query<{ id: string; at: Date; by_name: string; region: string; kind: OrganisationEventKind; details: Record<string, string>; person: string | null; person_name: string | null; unit: string | null; unit_name: LocalizedText | null }>(
+    `select e.id, e.at, s.name as by_name, e.region, e.kind, e.details, p.id as person, p.name as person_name, u.id as unit, u.name as unit_name
+     from organisation_event e join staff s on s.id = e.by left join staff p on p.id::text = e.subject left join unit u on u.id = e.subject
+     where e.region = any($1) and ($2::bigint is null or e.id < $2) order by e.id desc limit ${PAGE + 1}`, [regions.map(({ id }) => id), before ?? null]);
+  const acts = rows.slice(0, PAGE).map(({ id, at, by_name, region, kind, details, person, person_name, unit, unit_name }) => ({
+    number: Number(id), at: at.toISOString(), byName: by_name, region, kind, details,
+    ...(person === null || person_name === null ? {} : { person: { id: person, name: person_name } }), ...(unit === null || unit_name === null ? {} : { unit: { id: unit, name: unit_name } }),
+  }));
+  return { acts, more: rows.length > PAGE };
+}
 
 export async function organisationEvents(db: Queryable, subject: string): Promise<readonly OrganisationEvent[]> {
   const { rows } = await db.query<{ at: Date; name: string; kind: OrganisationEventKind; details: Record<string, string> }>(

@@ -3,7 +3,6 @@ import { inTransaction } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem } from '../invalid-input.ts';
-import type { StaffRecord } from './people.ts';
 import { noteOrganisation } from './regions.ts';
 import type { Changed } from './units.ts';
 
@@ -29,10 +28,13 @@ export async function substitutionsOf(db: Queryable, staffId: string): Promise<r
   return rows;
 }
 
+/** Who is away: as much of a person as a substitution needs. */
+export interface Absent { readonly id: string; readonly region: string; readonly active: boolean }
+
 export interface NewSubstitution { readonly substitute: string; readonly from: string; readonly to: string; readonly today: string }
 
 /** Names a substitute for a period. Nobody stands in for two periods of one absence, and nobody absent stands in for others. */
-export async function appointSubstitute(desk: Desk, by: string, absent: StaffRecord, candidates: readonly StaffRecord[], input: NewSubstitution): Promise<Changed> {
+export async function appointSubstitute(desk: Desk, by: string, absent: Absent, candidates: readonly { readonly id: string }[], input: NewSubstitution): Promise<Changed> {
   const substitute = candidates.find(({ id }) => id === input.substitute && id !== absent.id);
   const problems: FieldProblem[] = [];
   if (substitute === undefined) problems.push({ field: 'substitute', code: 'choose' });
@@ -58,7 +60,7 @@ export async function appointSubstitute(desk: Desk, by: string, absent: StaffRec
 }
 
 /** Ends a substitution before its time; it gives no right from this moment on. */
-export async function recallSubstitute(desk: Desk, by: string, absent: StaffRecord, id: string): Promise<Changed> {
+export async function recallSubstitute(desk: Desk, by: string, absent: Absent, id: string): Promise<Changed> {
   return inTransaction(desk.db, async (client): Promise<Changed> => {
     const { rowCount } = await client.query('update substitution set ended_at = $3, ended_by = $4 where id = $1 and absent_id = $2 and ended_at is null', [id, absent.id, desk.clock.now(), by]);
     if (rowCount !== 1) return { kind: 'invalid', problems: [{ field: 'substitute', code: 'organisation.ended' }] };

@@ -15,6 +15,8 @@ export interface OrganisationUnit {
   readonly zone: string;
   readonly decree: string;
   readonly people: number;
+  /** Nothing new begins there. */
+  readonly closed: boolean;
 }
 
 export interface Post {
@@ -22,14 +24,16 @@ export interface Post {
   readonly unit: string;
   readonly title: LocalizedText;
   readonly roles: readonly Actor[];
+  /** Nobody is given it any more. */
+  readonly closed: boolean;
 }
 
-const UNITS = `select u.id, u.kind, u.name, u.region, u.zone, u.decree,
+const UNITS = `select u.id, u.kind, u.name, u.region, u.zone, u.decree, u.closed_at is not null as closed,
   (select count(distinct s.id)::int from staff s join staff_role r on r.staff_id = s.id where r.unit = u.id and s.active) as people
   from unit u where u.region = any($1)`;
 
 export async function unitsOf(db: Queryable, regions: readonly Region[]): Promise<readonly OrganisationUnit[]> {
-  const { rows } = await db.query<OrganisationUnit>(`${UNITS} order by u.kind desc, u.id`, [regions.map(({ id }) => id)]);
+  const { rows } = await db.query<OrganisationUnit>(`${UNITS} order by u.closed_at is not null, u.kind desc, u.id`, [regions.map(({ id }) => id)]);
   return rows;
 }
 
@@ -39,9 +43,9 @@ export async function findUnit(db: Queryable, regions: readonly Region[], id: st
   return rows[0];
 }
 
-/** Every post of these units. */
+/** Every post of these units, the closed ones last. */
 export async function postsOf(db: Queryable, units: readonly string[]): Promise<readonly Post[]> {
-  const { rows } = await db.query<Post>("select id, unit, title, roles from post where unit = any($1) order by unit, title->>'kk'", [units]);
+  const { rows } = await db.query<Post>("select id, unit, title, roles, closed_at is not null as closed from post where unit = any($1) order by closed_at is not null, unit, title->>'kk'", [units]);
   return rows;
 }
 
@@ -73,7 +77,7 @@ export interface NewPost { readonly titleKk: string; readonly titleRu: string; r
 export async function addPost(desk: Desk, by: string, unit: OrganisationUnit, input: NewPost): Promise<Changed> {
   const roles = rolesOf(unit.kind).filter((role) => input.roles.includes(role));
   const posts = await postsOf(desk.db, [unit.id]);
-  const problems: FieldProblem[] = [];
+  const problems: FieldProblem[] = unit.closed ? [{ field: 'title-kk', code: 'organisation.closed' }] : [];
   if (input.titleKk === '') problems.push({ field: 'title-kk', code: 'required' });
   else if (posts.some(({ title }) => title.kk === input.titleKk)) problems.push({ field: 'title-kk', code: 'organisation.taken' });
   if (input.titleRu === '') problems.push({ field: 'title-ru', code: 'required' });

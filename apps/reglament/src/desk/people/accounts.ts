@@ -93,14 +93,15 @@ export async function logIn(desk: Desk, registers: Registers, iin: string, passw
   return { kind: 'logged-in', session: await beginSession(desk, { accountId: row.id }, from && { ...from, way: 'password' }) };
 }
 
-/** Login of staff at a workplace (B9, B10): no register check is printed for them (B11). */
-export async function logInStaff(desk: Desk, login: string, password: string, from?: SeenFrom): Promise<Extract<LoggedIn, { kind: 'logged-in' | 'wrong' | 'limited' }>> {
+/** Login of staff at a workplace (B9, B10): no register check is printed for them (B11). `lapsed`: nobody used a one-time password in its time. */
+export async function logInStaff(desk: Desk, login: string, password: string, from?: SeenFrom): Promise<Extract<LoggedIn, { kind: 'logged-in' | 'wrong' | 'limited' }> | { readonly kind: 'lapsed' }> {
   const attempt = await countAttempt(desk, 'login', login);
   if (attempt.kind === 'limited') return attempt;
-  const { rows } = await desk.db.query<{ id: string; password_hash: string }>('select id, password_hash from staff where login = $1 and active', [login.trim()]);
+  const { rows } = await desk.db.query<{ id: string; password_hash: string; password_until: Date | null }>('select id, password_hash, password_until from staff where login = $1 and active', [login.trim()]);
   const row = rows[0];
   const matches = row === undefined ? await pretendToCheck(password) : await passwordMatches(password, row.password_hash);
   if (row === undefined || !matches) return { kind: 'wrong' };
   await forgetAttempts(desk, 'login', login);
+  if (row.password_until !== null && row.password_until <= desk.clock.real()) return { kind: 'lapsed' };
   return { kind: 'logged-in', session: await beginSession(desk, { staffId: row.id }, from && { ...from, way: 'password' }) };
 }

@@ -4,6 +4,7 @@ import type { Certificate, EdsCode, LoginChallenge, SignedObject } from '@reglam
 import type { Desk } from '../desk.ts';
 import { isUuid } from '../is-uuid.ts';
 import type { Registers, Trust } from '../ports.ts';
+import { noteCertificate } from '../organisation/certificates.ts';
 import { checkAccount } from './account-check.ts';
 import type { LoggedIn } from './accounts.ts';
 import { actsForOrganisation, logInOrganisation } from './organisation-login.ts';
@@ -68,7 +69,7 @@ export async function logInWithEds(desk: Desk, trust: Trust, registers: Register
   if (answer.face === 'applicant' && actsForOrganisation(signer.certificate)) return logInOrganisation(desk, registers, signer.certificate, answer.from);
   const { iin } = signer.certificate.subject;
   if (iin === undefined) return { kind: 'not-confirmed', code: 'certificate-without-iin' };
-  return answer.face === 'applicant' ? logInApplicant(desk, registers, iin, answer.from) : logInStaffMember(desk, iin, signer.certificate.subject.bin, answer.from);
+  return answer.face === 'applicant' ? logInApplicant(desk, registers, iin, answer.from) : logInStaffMember(desk, iin, signer.certificate, answer.from);
 }
 
 interface ChallengeRow { readonly nonce: string; readonly face: LoginFace; readonly browser_hash: Buffer; readonly expires_at: Date }
@@ -117,13 +118,15 @@ async function logInApplicant(desk: Desk, registers: Registers, iin: string, fro
 }
 
 /** A certificate that names an organisation opens the workplace of that organisation only; a person's own opens theirs. */
-async function logInStaffMember(desk: Desk, iin: string, bin: string | undefined, from: SeenFrom | undefined): Promise<EdsLoggedIn> {
+async function logInStaffMember(desk: Desk, iin: string, certificate: Certificate, from: SeenFrom | undefined): Promise<EdsLoggedIn> {
+  const { bin } = certificate.subject;
   const { rows } = await desk.db.query<{ id: string; bins: readonly string[] }>(
     `select s.id, coalesce(array_agg(distinct u.certificate_bin) filter (where u.certificate_bin is not null), '{}') as bins
      from staff s left join staff_role r on r.staff_id = s.id left join unit u on u.id = r.unit where s.iin = $1 and s.active group by s.id`, [iin]);
   const [staff, ...others] = bin === undefined ? rows : rows.filter(({ bins }) => bins.includes(bin));
   if (staff === undefined) return { kind: 'not-confirmed', code: rows.length === 0 ? 'not-staff' : 'other-organisation' };
   if (others.length > 0) return { kind: 'not-confirmed', code: 'staff-ambiguous' };
+  await noteCertificate(desk.db, staff.id, certificate, desk.clock.real().toISOString());
   return { kind: 'logged-in', session: await beginSession(desk, { staffId: staff.id }, { ...from, way: 'eds' }) };
 }
 

@@ -54,7 +54,16 @@ export interface ApplicantSession {
 /** Who is on the other side of a request. `csrf` must come back with every form. */
 export type Session =
   | ApplicantSession
-  | { readonly kind: 'staff'; readonly staff: StaffMember; readonly csrf: string };
+  | StaffSession;
+
+export interface StaffSession {
+  readonly kind: 'staff';
+  readonly id: string;
+  readonly staff: StaffMember;
+  readonly csrf: string;
+  /** Begun with a password that somebody else made: its owner has to choose another before anything else. */
+  readonly passwordOnce?: true;
+}
 
 export interface NewSession {
   /** Goes into the cookie; the database knows only its hash. */
@@ -81,6 +90,11 @@ export async function beginSession(desk: Desk, who: { readonly accountId: string
   );
   const noted = 'accountId' in who && signIn !== undefined ? await noteSignIn(desk, who.accountId, signIn) : 'signed-in';
   return { token, expiresAt, newDevice: noted === 'new-device' };
+}
+
+/** Ends every session of a member of staff, but for one that may be named. */
+export async function endSessionsOfStaff(db: Queryable, staffId: string, keptId?: string): Promise<void> {
+  await db.query('delete from session where staff_id = $1 and ($2::uuid is null or id <> $2)', [staffId, keptId ?? null]);
 }
 
 export async function endSession(desk: Desk, token: string): Promise<void> {
@@ -123,7 +137,9 @@ export async function findSession(desk: Desk, token: string, from: SeenFrom = {}
     return account && { kind: 'applicant', id: row.id, account, way: row.way, begunAt: row.created_at.toISOString(), csrf: row.csrf };
   }
   const staff = row.staff_id === null ? undefined : await findStaff(desk.db, row.staff_id, desk.clock.now());
-  return staff && { kind: 'staff', staff, csrf: row.csrf };
+  if (staff === undefined) return undefined;
+  const { passwordOnce, ...member } = staff;
+  return { kind: 'staff', id: row.id, staff: member, csrf: row.csrf, ...(passwordOnce && row.way === 'password' ? { passwordOnce: true } : {}) };
 }
 
 export async function findAccount(db: Queryable, id: string): Promise<ApplicantAccount | undefined> {
@@ -140,8 +156,8 @@ export async function findAccount(db: Queryable, id: string): Promise<ApplicantA
 }
 
 /** A member of staff in their own roles; at a moment of the law's clock also in those of the people they substitute then. */
-export async function findStaff(db: Queryable, id: string, at?: string): Promise<StaffMember | undefined> {
-  const { rows } = await db.query<Omit<StaffMember, 'roles'> & { own: StaffRole[]; substituted: StaffRole[] }>({ name: 'find-staff', text: FIND_STAFF, values: [id, at ?? null] });
+export async function findStaff(db: Queryable, id: string, at?: string): Promise<(StaffMember & { readonly passwordOnce: boolean }) | undefined> {
+  const { rows } = await db.query<Omit<StaffMember, 'roles'> & { passwordOnce: boolean; own: StaffRole[]; substituted: StaffRole[] }>({ name: 'find-staff', text: FIND_STAFF, values: [id, at ?? null] });
   const row = rows[0];
   if (row === undefined) return undefined;
   const { own, substituted, ...staff } = row;
@@ -150,7 +166,7 @@ export async function findStaff(db: Queryable, id: string, at?: string): Promise
 
 /** A substitution holds from its first day to its last as the days are counted where the absent person works. */
 const FIND_STAFF = `
-select s.id, s.iin, s.name, s.post, exists (select 1 from administrator d where d.staff_id = s.id) as administers,
+select s.id, s.iin, s.name, s.post, s.password_until is not null as "passwordOnce", exists (select 1 from administrator d where d.staff_id = s.id) as administers,
   coalesce((select json_agg(json_build_object('role', r.role, 'unit', r.unit)) from staff_role r where r.staff_id = s.id), '[]') as own,
   coalesce((select json_agg(json_build_object('role', r.role, 'unit', r.unit, 'inPlaceOf', json_build_object('id', a.id, 'name', a.name)))
     from substitution x join staff a on a.id = x.absent_id join staff_role r on r.staff_id = a.id join unit u on u.id = r.unit

@@ -16,7 +16,7 @@ const CHANNEL_OF = { provider: 'office', centre: 'centre', akim: 'akim' } as con
 /** The houses of the regulation's region that take applications for it or give its results. */
 export async function placesFor(db: Queryable, { decree, accept, issue }: Regulation): Promise<readonly Place[]> {
   const { rows } = await db.query<{ id: string; kind: keyof typeof CHANNEL_OF; name: LocalizedText; address: LocalizedText | null }>(
-    "select id, kind, name, address from unit where decree = $1 and kind in ('provider', 'centre', 'akim') order by kind, id", [decree.id]);
+    "select id, kind, name, address from unit where decree = $1 and kind in ('provider', 'centre', 'akim') and closed_at is null order by kind, id", [decree.id]);
   const open = new Set<Channel>([...accept.channels, ...issue.channels]);
   return rows.filter(({ kind }) => open.has(CHANNEL_OF[kind])).map(({ id, kind, name, address }) => {
     const hours = hoursOf(kind);

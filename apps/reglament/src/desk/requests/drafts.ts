@@ -155,7 +155,7 @@ export interface ProviderUnit { readonly id: string; readonly name: Readonly<Rec
 
 /** The bodies that render this service: the applicant's case belongs to one of them (B80). */
 export async function listProviders(db: Queryable, regulation: Regulation): Promise<readonly ProviderUnit[]> {
-  const { rows } = await db.query<ProviderUnit>("select id, name from unit where kind = 'provider' and decree = $1 order by id", [regulation.decree.id]);
+  const { rows } = await db.query<ProviderUnit>("select id, name from unit where kind = 'provider' and decree = $1 and closed_at is null order by id", [regulation.decree.id]);
   return rows;
 }
 

@@ -67,7 +67,7 @@ export async function bookVisit(desk: Desk, accountId: string, wish: VisitWish):
 }
 
 async function servesDecree(db: Queryable, unit: string, decree: string): Promise<boolean> {
-  const { rows } = await db.query('select 1 from unit where id = $1 and decree = $2', [unit, decree]);
+  const { rows } = await db.query('select 1 from unit where id = $1 and decree = $2 and closed_at is null', [unit, decree]);
   return rows.length > 0;
 }
 

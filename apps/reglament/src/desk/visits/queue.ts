@@ -18,7 +18,7 @@ export interface Hall {
 }
 
 export async function findHall(db: Queryable, unit: string): Promise<Hall | undefined> {
-  const { rows } = await db.query<Hall>('select id as unit, name, zone, decree from unit where id = $1 and exists (select 1 from queue_window where queue_window.unit = unit.id)', [unit]);
+  const { rows } = await db.query<Hall>('select id as unit, name, zone, decree from unit where id = $1 and closed_at is null and exists (select 1 from queue_window where queue_window.unit = unit.id)', [unit]);
   return rows[0];
 }
 

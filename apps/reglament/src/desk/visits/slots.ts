@@ -34,7 +34,7 @@ export function isBookable({ queue, accept }: Regulation): boolean {
 /** The centres at which a place for this service can be booked. */
 export async function centresFor(desk: Pick<Desk, 'db'>, regulation: Regulation): Promise<readonly VisitCentre[]> {
   if (!isBookable(regulation)) return [];
-  return centres(desk.db, "kind = 'centre' and decree = $1 order by id", regulation.decree.id);
+  return centres(desk.db, "kind = 'centre' and decree = $1 and closed_at is null order by id", regulation.decree.id);
 }
 
 export async function findCentre(db: Queryable, id: string): Promise<VisitCentre | undefined> {

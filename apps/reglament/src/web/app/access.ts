@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findSession } from '../../desk/people/sessions.ts';
-import type { Session } from '../../desk/people/sessions.ts';
+import type { Session, StaffSession } from '../../desk/people/sessions.ts';
 import { sendPage } from '../kit/index.ts';
 import { problemPage } from '../kit/layout/problem-page.ts';
 import type { WebDeps } from './deps.ts';
@@ -26,6 +26,9 @@ declare module 'fastify' {
 
 export const SESSION_COOKIE = 'session';
 
+/** Where staff choose a password; until they have replaced a one-time password, nothing else of the workplace opens. */
+export const STAFF_PASSWORD_PATH = '/workplace/password';
+
 /** Finds the session, keeps strangers out and holds every change against the session's token. */
 export function accessHook(deps: WebDeps) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
@@ -35,6 +38,7 @@ export function accessHook(deps: WebDeps) {
     const { access } = request.routeOptions.config;
     if (access === 'applicant' && session?.kind !== 'applicant') return toSignIn(request, reply, '/sign-in');
     if (access === 'staff' && session?.kind !== 'staff') return toSignIn(request, reply, '/workplace/sign-in');
+    if (access === 'staff' && session?.kind === 'staff' && session.passwordOnce === true && request.routeOptions.url !== STAFF_PASSWORD_PATH) return toSignIn(request, reply, STAFF_PASSWORD_PATH);
     return undefined;
   };
 }
@@ -88,7 +92,7 @@ export function getApplicant(request: FastifyRequest): Extract<Session, { kind: 
 }
 
 /** The member of staff of this request. Routes with access `staff` always have one. */
-export function getStaff(request: FastifyRequest): Extract<Session, { kind: 'staff' }> {
+export function getStaff(request: FastifyRequest): StaffSession {
   if (request.session?.kind !== 'staff') throw new Error('Expected a staff session: the route must declare access "staff"');
   return request.session;
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { STAFF_PASSWORD_PATH } from '../app/access.ts';
 import { contextOf } from '../app/context.ts';
 import type { WebDeps } from '../app/deps.ts';
 import { isCallOperator } from '../../desk/call-centre/calls.ts';
@@ -6,6 +7,7 @@ import { complaintPosts } from '../../desk/complaints/answer-complaint.ts';
 import type { StaffMember } from '../../desk/people/sessions.ts';
 import { intakePosts } from '../../desk/workplace/intake.ts';
 import { headOf } from '../../desk/workplace/team.ts';
+import { OWN_SUBSTITUTE } from './account/substitute-page.ts';
 import { counterNavigation } from './counter/navigation.ts';
 import type { CounterPlace } from './counter/navigation.ts';
 import type { PageContext } from '../kit/index.ts';
@@ -39,5 +41,8 @@ export function frameOf(request: FastifyRequest, deps: WebDeps, place: Workplace
     ...counterNavigation(t, session.staff, place),
     ...(headOf(session.staff).length > 0 ? [{ text: t('system.navigation'), href: '/workplace/system', ...(place === 'system' ? { current: true } : {}) }] : []),
   ];
-  return { ...context, path, navigation: navigation.map((item, index) => ({ ...item, accessKey: String(index + 1) })) };
+  const heads = headOf({ roles: session.staff.roles.filter(({ inPlaceOf }) => inPlaceOf === undefined) }).length > 0;
+  const footerLinks = [...(heads ? [{ text: t('workplace.account.substitute'), href: OWN_SUBSTITUTE }] : []), { text: t('workplace.account.password'), href: STAFF_PASSWORD_PATH }];
+  if (session.passwordOnce === true) return { ...context, path };
+  return { ...context, path, footerLinks, navigation: navigation.map((item, index) => ({ ...item, accessKey: String(index + 1) })) };
 }

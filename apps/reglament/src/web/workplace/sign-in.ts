@@ -45,6 +45,7 @@ export function registerSignIn(app: FastifyInstance, deps: WebDeps): void {
     if (missing.length > 0) return again(missing, 422);
     const entered = await logInStaff(deps.desk, login, password, seenFrom(request));
     if (entered.kind === 'wrong') return again([{ field: 'login', text: t('workplace.signIn.wrong') }], 422);
+    if (entered.kind === 'lapsed') return again([{ field: 'password', text: t('workplace.signIn.lapsed') }], 422);
     if (entered.kind === 'limited') {
       if (entered.first) logLimit(deps, 'staff-login-limited', login);
       return again([{ field: 'login', text: t('workplace.signIn.limited', { minutes: entered.minutes }) }], 429);

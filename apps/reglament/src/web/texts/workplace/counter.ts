@@ -58,9 +58,9 @@ export const workplaceCounterTexts = {
   'workplace.unclaimed': { kk: 'Алынбаған нәтижелер', ru: 'Невостребованные результаты', en: 'Unclaimed results' },
   'workplace.unclaimed.empty': { kk: 'Алынбаған нәтиже жоқ', ru: 'Невостребованных результатов нет', en: 'No result waits for anybody' },
   'workplace.unclaimed.text': {
-    kk: 'Нәтиже дайын болған күннен бастап {months} ай сақталады. Ережеде сақтау мерзімі жазылмаған: бұл – жүйенің таңдауы.',
-    ru: 'Результат хранится {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяцев}} со дня готовности. Регламент срока не называет, это выбор системы.',
-    en: 'A result is kept for {months, plural, one {# month} other {# months}} from the day it is ready. The regulations print no time; this is the system’s choice.',
+    kk: 'Нәтиже дайын болған күннен бастап {months} ай сақталады. Ережеде сақтау мерзімі жазылмаған: оны ұйым таңдайды.',
+    ru: 'Результат хранится {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяцев}} со дня готовности. Регламент срока не называет, его выбирает организация.',
+    en: 'A result is kept for {months, plural, one {# month} other {# months}} from the day it is ready. The regulations print no time; it is the organisation’s choice.',
   },
   'workplace.unclaimed.since': { kk: 'Дайын болған күні', ru: 'Готов с', en: 'Ready since' },
   'workplace.unclaimed.until': { kk: 'Сақталады', ru: 'Хранится до', en: 'Kept until' },

@@ -1,5 +1,6 @@
 /** Texts of the workplace's frame, sign-in and queue; the other areas of the workplace stand in files of their own. */
 import type { Catalogue } from '../message.ts';
+import { workplaceAdministrationTexts } from './administration.ts';
 import { workplaceCaseTexts } from './case.ts';
 import { workplaceCallTexts } from './calls.ts';
 import { workplaceComplaintTexts } from './complaints.ts';
@@ -74,6 +75,7 @@ const frameTexts = {
 
 export const workplaceTexts = {
   ...frameTexts, ...workplaceCaseTexts, ...workplaceStepTexts, ...workplaceOfficeTexts, ...workplaceQueueTexts, ...workplaceOrganisationTexts, ...workplaceProblemTexts, ...workplaceJournalTexts, ...workplaceIntakeTexts, ...workplaceDemoTexts, ...workplaceComplaintTexts, ...workplaceCallTexts,
+  ...workplaceAdministrationTexts,
   ...workplaceRecordTexts,
   ...workplaceCounterTexts,
 } as const satisfies Catalogue;

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { KEPT_MONTHS, remind, unclaimedOf } from '../../../desk/counter/unclaimed.ts';
+import { keptMonthsAt, remind, unclaimedOf } from '../../../desk/counter/unclaimed.ts';
 import type { Unclaimed } from '../../../desk/counter/unclaimed.ts';
 import { formToken, getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
@@ -17,7 +17,7 @@ export function registerUnclaimed(app: FastifyInstance, deps: WebDeps): void {
   app.get(PATH, { config: { access: 'staff' } }, async (request, reply) => {
     const items = await unclaimedOf(deps.desk, getStaff(request).staff);
     const notice = NOTICES.find((one) => one === fieldsOf(request.query).text('notice'));
-    return sendPage(reply, unclaimedPage(frameOf(request, deps, 'unclaimed', PATH), { items, csrf: formToken(request, reply), ...(notice === undefined ? {} : { notice }) }));
+    return sendPage(reply, unclaimedPage(frameOf(request, deps, 'unclaimed', PATH), { items, months: await keptMonthsAt(deps.desk, getStaff(request).staff), csrf: formToken(request, reply), ...(notice === undefined ? {} : { notice }) }));
   });
   app.post(PATH, { config: { access: 'staff' } }, async (request, reply) => {
     const id = fieldsOf(request.body).text('case');
@@ -26,11 +26,11 @@ export function registerUnclaimed(app: FastifyInstance, deps: WebDeps): void {
   });
 }
 
-function unclaimedPage(context: PageContext, page: { readonly items: readonly Unclaimed[]; readonly csrf: string; readonly notice?: (typeof NOTICES)[number] }): Html {
+function unclaimedPage(context: PageContext, page: { readonly items: readonly Unclaimed[]; readonly months: readonly number[]; readonly csrf: string; readonly notice?: (typeof NOTICES)[number] }): Html {
   const { t } = context;
   const columns = [{ title: t('workplace.column.case') }, { title: t('workplace.column.applicant') }, { title: t('workplace.unclaimed.since'), whole: true }, { title: t('workplace.unclaimed.until'), whole: true }, { title: t('workplace.unclaimed.reminders') }];
   const main = html`${page.notice !== undefined && html`<p role="status"><strong>${t(`workplace.unclaimed.${page.notice}`)}</strong></p>`}
-<p class="quiet">${t('workplace.unclaimed.text', { months: KEPT_MONTHS })}</p>
+${page.months.map((months) => html`<p class="quiet">${t('workplace.unclaimed.text', { months })}</p>`)}
 ${table({ t, caption: t('workplace.unclaimed'), captionHidden: true, columns, rows: page.items.slice(0, 100).map((item) => row(context, item, page.csrf)), empty: t('workplace.unclaimed.empty') })}`;
   return workplacePage({ ...context, title: t('workplace.unclaimed'), width: 'wide', main });
 }

@@ -1,49 +1,33 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { certificatesOf } from '../../../desk/organisation/certificates.ts';
-import { addPerson, dismissPerson, findPerson, movePerson, peopleOfRegions, peopleOfUnit } from '../../../desk/organisation/people.ts';
+import { addPerson, dismissPerson, movePerson, peopleOfRegions, peopleOfUnit } from '../../../desk/organisation/people.ts';
 import type { StaffRecord } from '../../../desk/organisation/people.ts';
-import { administeredRegions, organisationEvents } from '../../../desk/organisation/regions.ts';
-import type { Region } from '../../../desk/organisation/regions.ts';
+import { dependentsOf } from '../../../desk/organisation/closing.ts';
+import { organisationEvents } from '../../../desk/organisation/regions.ts';
+import { keptMonthsOfRegions, unitSettings } from '../../../desk/organisation/settings.ts';
 import { appointSubstitute, recallSubstitute, substitutionsOf } from '../../../desk/organisation/substitutions.ts';
-import { addPost, addUnit, findUnit, postsOf, unitsOf } from '../../../desk/organisation/units.ts';
+import { addPost, addUnit, postsOf, unitsOf } from '../../../desk/organisation/units.ts';
 import type { Changed, OrganisationUnit } from '../../../desk/organisation/units.ts';
-import { formToken, getStaff } from '../../app/access.ts';
+import { formToken } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
-import { dayIn, problemPage, readDateInput, sendPage } from '../../kit/index.ts';
-import type { Html, PageContext } from '../../kit/index.ts';
+import { dayIn, readDateInput, sendPage } from '../../kit/index.ts';
 import { isUuid } from '../case/case-material.ts';
-import { frameOf } from '../frame.ts';
 import { fieldsOf } from '../read-form.ts';
-import type { Fields } from '../read-form.ts';
+import { contextOf, forAdministrators, send } from './administrator.ts';
+import type { Admin } from './administrator.ts';
 import { personPage } from './person-page.ts';
 import { organisationErrors } from './problem-words.ts';
-import { ORGANISATION, personAddedPage, unitPage, unitsPage } from './units-page.ts';
-import type { FormAgain } from './units-page.ts';
+import { ORGANISATION } from './entered.ts';
+import type { FormAgain } from './entered.ts';
+import { personAddedPage, unitPage, unitsPage } from './units-page.ts';
 
-type ById = { Params: { id: string } };
 const STAFF = { config: { access: 'staff' } } as const;
-
-/** An administrator at work: their regions, and the page's surroundings. */
-interface Admin { readonly deps: WebDeps; readonly request: FastifyRequest; readonly reply: FastifyReply; readonly regions: readonly Region[]; readonly id: string; readonly fields: Fields }
 
 /** The administration of a region: units, posts, people. Whoever administers no region finds nothing here. */
 export function registerOrganisation(app: FastifyInstance, deps: WebDeps): void {
-  const admin = <T extends FastifyRequest>(act: (admin: Admin, request: T) => Promise<FastifyReply>) => async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const { id } = getStaff(request).staff;
-    const regions = await administeredRegions(deps.desk.db, id);
-    if (regions.length === 0) return nothing(deps, request, reply);
-    return act({ deps, request, reply, regions, id, fields: fieldsOf(request.body) }, request as T);
-  };
-  const withUnit = (act: (admin: Admin, unit: OrganisationUnit) => Promise<FastifyReply>) => admin<FastifyRequest<ById>>(async (at, { params }) => {
-    const unit = await findUnit(deps.desk.db, at.regions, params.id.slice(0, 100));
-    return unit === undefined ? nothing(deps, at.request, at.reply) : act(at, unit);
-  });
-  const withPerson = (act: (admin: Admin, person: StaffRecord) => Promise<FastifyReply>) => admin<FastifyRequest<ById>>(async (at, { params }) => {
-    const person = isUuid(params.id) ? await findPerson(deps.desk.db, at.regions, params.id) : undefined;
-    return person === undefined ? nothing(deps, at.request, at.reply) : act(at, person);
-  });
+  const { admin, withUnit, withPerson } = forAdministrators(deps);
 
-  app.get(ORGANISATION, STAFF, admin(showUnits));
+  app.get(ORGANISATION, STAFF, admin((at) => showUnits(at)));
   app.post(`${ORGANISATION}/units`, STAFF, admin(postUnit));
   app.get(`${ORGANISATION}/units/:id`, STAFF, withUnit(showUnit));
   app.post(`${ORGANISATION}/units/:id/posts`, STAFF, withUnit(postPost));
@@ -59,23 +43,11 @@ export function registerOrganisation(app: FastifyInstance, deps: WebDeps): void 
   }));
 }
 
-function nothing(deps: WebDeps, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return sendPage(reply, problemPage(frameOf(request, deps, 'none', '/workplace'), { kind: 'not-found' }, 'workplace'), 404);
-}
-
-function contextOf({ deps, request }: Admin, path: string): PageContext {
-  return frameOf(request, deps, 'organisation', request.method === 'GET' ? request.url : path);
-}
-
-function send({ reply }: Admin, page: Html, again: FormAgain | undefined): FastifyReply {
-  return sendPage(reply, page, again === undefined ? 200 : 422);
-}
-
-async function showUnits(at: Admin, _: unknown, again?: FormAgain): Promise<FastifyReply> {
+export async function showUnits(at: Admin, again?: FormAgain): Promise<FastifyReply> {
   const { db, library } = at.deps.desk;
   const units = await unitsOf(db, at.regions);
   const decrees = [...new Map([...library.regulations.values()].map(({ decree }) => [decree.id, decree])).values()].filter(({ id }) => units.some(({ decree }) => decree === id));
-  return send(at, unitsPage(contextOf(at, ORGANISATION), { regions: at.regions, units, decrees, csrf: formToken(at.request, at.reply), ...(again === undefined ? {} : { again }) }), again);
+  return send(at, unitsPage(contextOf(at, ORGANISATION), { regions: at.regions, units, decrees, kept: await keptMonthsOfRegions(db, at.regions), csrf: formToken(at.request, at.reply), done: fieldsOf(at.request.query).text('done') !== '', ...(again === undefined ? {} : { again }) }), again);
 }
 
 async function postUnit(at: Admin): Promise<FastifyReply> {
@@ -85,14 +57,14 @@ async function postUnit(at: Admin): Promise<FastifyReply> {
   const context = contextOf(at, ORGANISATION);
   const { t } = context;
   const errors = organisationErrors(context, added.problems, { kind: t('workplace.organisation.kind'), 'name-kk': t('workplace.organisation.nameKk'), 'name-ru': t('workplace.organisation.nameRu'), decree: t('workplace.organisation.decree') });
-  return showUnits(at, undefined, { form: 'unit', fields, errors });
+  return showUnits(at, { form: 'unit', fields, errors });
 }
 
-async function showUnit(at: Admin, unit: OrganisationUnit, again?: FormAgain): Promise<FastifyReply> {
-  const { db } = at.deps.desk;
-  const [posts, people] = await Promise.all([postsOf(db, [unit.id]), peopleOfUnit(db, at.regions, unit.id)]);
+export async function showUnit(at: Admin, unit: OrganisationUnit, again?: FormAgain): Promise<FastifyReply> {
+  const { db, clock } = at.deps.desk;
+  const [posts, people, settings, dependents, events] = await Promise.all([postsOf(db, [unit.id]), peopleOfUnit(db, at.regions, unit.id), unitSettings(db, unit.id), dependentsOf(db, unit.id, clock.now()), organisationEvents(db, unit.id)]);
   const done = fieldsOf(at.request.query).text('done') !== '';
-  return send(at, unitPage(contextOf(at, `${ORGANISATION}/units/${unit.id}`), { unit, posts, people, csrf: formToken(at.request, at.reply), done, ...(again === undefined ? {} : { again }) }), again);
+  return send(at, unitPage(contextOf(at, `${ORGANISATION}/units/${unit.id}`), { unit, posts, people, settings, dependents, events, csrf: formToken(at.request, at.reply), done, ...(again === undefined ? {} : { again }) }), again);
 }
 
 async function postPost(at: Admin, unit: OrganisationUnit): Promise<FastifyReply> {
@@ -109,7 +81,7 @@ async function postPerson(at: Admin, unit: OrganisationUnit): Promise<FastifyRep
   const { fields } = at;
   const text = (name: string): string => fields.text(name).slice(0, 120);
   const input = { surname: text('surname'), name: text('name'), patronymic: text('patronymic'), iin: text('iin'), login: text('login'), post: text('post') };
-  const added = await addPerson(at.deps.desk, at.id, unit.region, await postsOf(at.deps.desk.db, [unit.id]), input);
+  const added = await addPerson(at.deps.desk, at.id, unit.region, (await postsOf(at.deps.desk.db, [unit.id])).filter(({ closed }) => !closed), input);
   const context = contextOf(at, ORGANISATION);
   const { t } = context;
   // Not a redirect: the password must be in this answer and nowhere else.
@@ -120,7 +92,8 @@ async function postPerson(at: Admin, unit: OrganisationUnit): Promise<FastifyRep
 
 async function regionPosts(at: Admin) {
   const units = await unitsOf(at.deps.desk.db, at.regions);
-  return postsOf(at.deps.desk.db, units.map(({ id }) => id));
+  const posts = await postsOf(at.deps.desk.db, units.filter(({ closed }) => !closed).map(({ id }) => id));
+  return posts.filter(({ closed }) => !closed);
 }
 
 async function showPerson(at: Admin, person: StaffRecord, again?: FormAgain): Promise<FastifyReply> {
@@ -146,7 +119,7 @@ async function postSubstitute(at: Admin, person: StaffRecord): Promise<FastifyRe
   return answerPerson(at, person, 'substitute', await appointSubstitute(at.deps.desk, at.id, person, await peopleOfRegions(db, at.regions), input));
 }
 
-async function answerPerson(at: Admin, person: StaffRecord, form: string, changed: Changed): Promise<FastifyReply> {
+export async function answerPerson(at: Admin, person: StaffRecord, form: string, changed: Changed): Promise<FastifyReply> {
   if (changed.kind === 'done') return at.reply.redirect(`${ORGANISATION}/people/${person.id}?done=1`, 303);
   const context = contextOf(at, ORGANISATION);
   const { t } = context;

@@ -1,51 +1,11 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { makeIin } from '@reglament/identifiers';
-import { beginSession } from '../../../desk/people/sessions.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
+import { addPerson, addPost, BASE, days, EXECUTOR, sessionOf, withAdministrator } from '../testing/administration.ts';
 import { openOffice } from '../testing/office.ts';
-import type { Office, Person } from '../testing/office.ts';
+import type { Person } from '../testing/office.ts';
 import { act, formsOf } from '../testing/walk.ts';
-
-const BASE = '/workplace/organisation';
-
-/** Two regions, and an administrator of the first. */
-async function withAdministrator(office: Office): Promise<Person> {
-  const { db } = office.desk;
-  await db.query(`insert into region (id, name) values ('wko', '{"kk":"Батыс Қазақстан облысы","ru":"ЗКО","en":"WKO"}'), ('kar', '{"kk":"Қарағанды облысы","ru":"Карагандинская область","en":"Karaganda"}')`);
-  await db.query("update unit set region = 'wko' where decree = 'wko-2015-153'");
-  await db.query("update unit set region = 'kar' where decree = 'karaganda-2014-34-05'");
-  const id = randomUUID();
-  await db.query("insert into staff (id, login, password_hash, iin, name, post) values ($1, 'admin', 'none', '900101300017', 'ӘКІМШІ', '{}')", [id]);
-  await db.query("insert into administrator (staff_id, region) values ($1, 'wko')", [id]);
-  const { token } = await beginSession(office.desk, { staffId: id });
-  const { rows } = await db.query<{ csrf: string }>('select csrf from session where staff_id = $1', [id]);
-  return { id, unit: '', role: 'Head', cookie: `session=${token}`, csrf: rows[0]!.csrf };
-}
-
-const EXECUTOR = { 'title-kk': 'жетекші маман', 'title-ru': 'ведущий специалист', roles: ['Executor', 'Specialist'] } as const;
-
-async function addPost(office: Office, admin: Person, fields: Readonly<Record<string, string | readonly string[]>> = EXECUTOR, unit = 'wko'): Promise<string> {
-  assert.equal((await office.post(admin, `${BASE}/units/${unit}/posts`, fields)).statusCode, 303);
-  const { rows } = await office.desk.db.query<{ id: string }>("select id from post where unit = $1 and title->>'kk' = $2", [unit, fields['title-kk']]);
-  return rows[0]!.id;
-}
-
-async function addPerson(office: Office, admin: Person, post: string, login = 'zhetekshi', unit = 'wko') {
-  const answer = await office.post(admin, `${BASE}/units/${unit}/people`, { surname: 'ЖАҢАБАЕВ', name: 'ӘЛІ', patronymic: 'ҚҰРМАНҰЛЫ', iin: makeIin({ birthDate: '1990-05-05', sex: 'male', serial: 77 }), login, post });
-  const { rows } = await office.desk.db.query<{ id: string }>('select id from staff where login = $1', [login]);
-  return { answer, id: rows[0]?.id ?? '' };
-}
-
-async function sessionOf(office: Office, id: string): Promise<Person> {
-  const { token } = await beginSession(office.desk, { staffId: id });
-  const { rows } = await office.desk.db.query<{ csrf: string }>('select csrf from session where staff_id = $1 order by created_at desc', [id]);
-  return { id, unit: 'wko', role: 'Executor', cookie: `session=${token}`, csrf: rows[0]!.csrf };
-}
-
-const days = (name: string, day: string): Readonly<Record<string, string>> => ({ [`${name}-day`]: day.slice(8), [`${name}-month`]: day.slice(5, 7), [`${name}-year`]: day.slice(0, 4) });
 
 test('an administrator adds a unit, a post and a person, who signs in with the password shown once and works in the role', async (t) => {
   const office = await openOffice(t);

@@ -3,13 +3,15 @@ import { ACTORS } from '@reglament/regulation';
 import type { LocalizedText } from '@reglament/regulation';
 import type { StaffCertificate } from '../../../desk/organisation/certificates.ts';
 import type { StaffRecord } from '../../../desk/organisation/people.ts';
+import { ONE_TIME_HOURS } from '../../../desk/organisation/one-time-password.ts';
 import type { OrganisationEvent } from '../../../desk/organisation/regions.ts';
 import type { Substitution } from '../../../desk/organisation/substitutions.ts';
 import type { OrganisationUnit, Post } from '../../../desk/organisation/units.ts';
-import { button, buttonRow, dateInput, details, form, formatDateTimeShort, formatDayShort, html, notification, select, summaryList, table, workplacePage } from '../../kit/index.ts';
+import { button, buttonRow, dateInput, details, form, formatDayShort, html, notification, select, summaryList, table, workplacePage } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
-import { enteredIn, ORGANISATION } from './units-page.ts';
-import type { FormAgain } from './units-page.ts';
+import { historyTable } from './history-table.ts';
+import { enteredIn, ORGANISATION } from './entered.ts';
+import type { FormAgain } from './entered.ts';
 
 export interface PersonPage {
   readonly person: StaffRecord;
@@ -44,8 +46,8 @@ export function personPage(context: PageContext, page: PersonPage): Html {
   const main = html`${page.done && notification({ t, kind: 'success', title: t('workplace.organisation.done'), body: html``, live: true })}${summary}
 <h2>${t('workplace.organisation.substitutes')}</h2>${substitutionsView(context, page)}${person.active && appointForm(context, page)}
 <h2>${t('workplace.organisation.certificates')}</h2>${certificatesView(context, page)}
-${person.active && html`${moveForm(context, page, unitName)}${dismissForm(context, page)}`}
-<h2>${t('workplace.organisation.history')}</h2>${historyView(context, page)}`;
+${person.active && html`${passwordForm(context, page)}${moveForm(context, page, unitName)}${dismissForm(context, page)}`}
+<h2>${t('workplace.organisation.history')}</h2>${historyTable(context, page.events, units.find(({ region }) => region === person.region)?.zone ?? 'Asia/Almaty')}`;
   const breadcrumbs = [{ text: t('workplace.organisation'), href: ORGANISATION }, ...(first === undefined ? [] : [{ text: unitName(first), href: `${ORGANISATION}/units/${first}` }])];
   return workplacePage({ ...context, title: person.name, breadcrumbs, width: 'wide', errors: page.again?.errors ?? [], main });
 }
@@ -92,14 +94,21 @@ ${buttonRow([button({ text: t('workplace.organisation.moveButton'), kind: 'secon
   return details({ summary: t('workplace.organisation.move'), open: entered.open, body: form({ action: `${ORGANISATION}/people/${person.id}/move`, csrf, sending: t('kit.sending'), body }) });
 }
 
+function passwordForm({ t }: PageContext, { person, csrf, again }: PersonPage): Html {
+  const entered = enteredIn(again, 'password');
+  const body = html`<p>${t('workplace.administration.resetText', { hours: ONE_TIME_HOURS })}</p>${entered.open && html`<p id="f-password" tabindex="-1"><strong>${entered.error('password')}</strong></p>`}${buttonRow([button({ text: t('workplace.administration.resetButton'), kind: 'secondary' })])}`;
+  return details({ summary: t('workplace.administration.reset'), open: entered.open, body: form({ action: `${ORGANISATION}/people/${person.id}/password`, csrf, sending: t('kit.sending'), body }) });
+}
+
+/** Said once: the password with which its owner chooses another. */
+export function passwordResetPage({ t, ...context }: PageContext, { id, name, login }: StaffRecord, password: string): Html {
+  const main = html`<p>${t('workplace.organisation.login')}: <code>${login}</code></p><p>${t('workplace.organisation.password', { password })}</p>
+<p>${t('workplace.organisation.passwordOnce')} ${t('workplace.administration.onceText', { hours: ONE_TIME_HOURS })}</p>${buttonRow([button({ text: name, href: `${ORGANISATION}/people/${id}`, kind: 'secondary' })])}`;
+  return workplacePage({ ...context, t, title: t('workplace.administration.resetDone'), caption: name, breadcrumbs: [{ text: t('workplace.organisation'), href: ORGANISATION }], main });
+}
+
 function dismissForm({ t }: PageContext, { person, csrf, again }: PersonPage): Html {
   const entered = enteredIn(again, 'dismiss');
   const body = html`<p>${t('workplace.organisation.dismissText')}</p>${entered.open && html`<p id="f-dismiss" tabindex="-1"><strong>${entered.error('dismiss')}</strong></p>`}${buttonRow([button({ text: t('workplace.organisation.dismiss'), kind: 'warning' })])}`;
   return details({ summary: t('workplace.organisation.dismiss'), open: entered.open, body: form({ action: `${ORGANISATION}/people/${person.id}/dismiss`, csrf, sending: t('kit.sending'), body }) });
-}
-
-function historyView({ t }: PageContext, { events, units, person }: PersonPage): Html {
-  const zone = units.find(({ region }) => region === person.region)?.zone ?? 'Asia/Almaty';
-  const rows = events.map(({ at, byName, kind }) => [formatDateTimeShort(Date.parse(at), zone as Parameters<typeof formatDateTimeShort>[1]), byName, t(`workplace.organisation.event.${kind}`)]);
-  return table({ t, caption: t('workplace.organisation.history'), captionHidden: true, columns: [{ title: t('workplace.journal.when'), whole: true }, { title: t('workplace.journal.who') }, { title: t('workplace.journal.what') }], rows });
 }
