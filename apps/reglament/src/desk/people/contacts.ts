@@ -7,7 +7,7 @@ import type { SeenFrom } from './account-events.ts';
 import { countAttempt } from './attempt-limit.ts';
 import { confirmOwner } from './new-password.ts';
 import type { Limited } from './new-password.ts';
-import { makeCode, tryCode } from './one-time-code.ts';
+import { makeCode, tryCode, voidCodes } from './one-time-code.ts';
 import { messageNumber, sendText } from './send-text.ts';
 import type { ApplicantSession } from './sessions.ts';
 
@@ -55,6 +55,8 @@ export async function saveContacts(desk: Desk, session: ApplicantSession, change
   if (owner.kind !== 'confirmed') return owner;
   await desk.db.query('update account set phone = $2, email = $3, phone_confirmed_at = case when $4 then null else phone_confirmed_at end where id = $1',
     [session.account.id, phone === '' ? null : phone, email === '' ? null : email, phoneChanged]);
+  // A code on its way to the earlier number must neither confirm the new one nor open the account any more.
+  if (phoneChanged) await voidCodes(desk, session.account.id);
   await noteAccountEvent(desk, desk.db, session.account.id, 'contacts-changed', from);
   return { kind: 'saved', phoneChanged, earlierPhone: before.phoneConfirmed ? before.phone : undefined };
 }

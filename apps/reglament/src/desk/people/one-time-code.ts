@@ -25,6 +25,11 @@ export async function makeCode(desk: Desk, purpose: CodePurpose, accountId: stri
   return { id, code };
 }
 
+/** Whatever codes were sent for this account fit nothing any more. */
+export async function voidCodes(desk: Desk, accountId: string): Promise<void> {
+  await desk.db.query('update one_time_code set used_at = $2 where account_id = $1 and used_at is null', [accountId, desk.clock.real().toISOString()]);
+}
+
 export type TriedCode =
   | { readonly kind: 'right'; readonly accountId: string }
   | { readonly kind: 'wrong'; readonly triesLeft: number }

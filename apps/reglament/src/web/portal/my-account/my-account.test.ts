@@ -142,6 +142,22 @@ test('a telephone is kept as typed, confirmed by a code, and no longer confirmed
   assert.deepEqual(operator.received.at(-1), { phone: '+77021112233', text: translate('kk', 'portal.sms.phoneChanged') }, 'the earlier number is told');
 });
 
+test('a code sent to the earlier telephone does not confirm the one entered since', async (t) => {
+  const operator = telephone();
+  const site = await openPortal(t, { messenger: operator });
+  const aigul = await signedIn(site, CHROME);
+  await aigul.get('/cabinet/account/contacts');
+  await aigul.post('/cabinet/account/contacts', { phone: '+77021112233', email: '', currentPassword: PASSWORD });
+  await aigul.get('/cabinet/account/phone');
+  const sent = await aigul.post('/cabinet/account/phone/send', {});
+  const id = new URL(String(sent.headers.location), 'http://x').searchParams.get('sent') ?? '';
+  await aigul.get('/cabinet/account/contacts');
+  await aigul.post('/cabinet/account/contacts', { phone: '+77770000001', email: '', currentPassword: PASSWORD });
+
+  assert.equal((await aigul.post('/cabinet/account/phone', { id, code: codeSentTo(operator, '+77021112233') })).headers.location, '/cabinet/account/phone?void');
+  assert.match(saidBy(await aigul.get('/cabinet/account')), /\+77770000001 расталмаған/);
+});
+
 test('one person’s code confirms nothing for another', async (t) => {
   const operator = telephone();
   const site = await openPortal(t, { messenger: operator });
