@@ -62,16 +62,26 @@ test('a message says that there is news and where to look; never who, what servi
   assert.equal(messageText('refused', 'kk', null, HOME), messageText('issued', 'kk', null, HOME));
 });
 
-test('a relay that is down is asked again, one message at a beat; what it refuses is given up', async (t) => {
+test('a relay that is down is asked again, one message of each way at a beat; what it refuses is given up', async (t) => {
   const here = await desk(t);
   await insertNotice(here.db, notice());
   const down = collecting('unavailable');
   assert.equal(await sendMessages(here, down, HOME), 0);
-  assert.equal(down.got.length, 1);
+  assert.deepEqual(down.got.map(({ channel }) => channel), ['sms', 'email'], 'each way once');
   const refusing = collecting('refused');
   await sendMessages(here, refusing, HOME);
   await sendMessages(here, refusing, HOME);
   assert.equal(refusing.got.length, 2, 'each of the two once');
+});
+
+test('while the operator of short messages is down, letters go out', async (t) => {
+  const here = await desk(t);
+  for (const sequence of [1, 2]) await insertNotice(here.db, notice(sequence));
+  const letters: OutgoingMessage[] = [];
+  const messenger: Messenger = { send: async (message) => { if (message.channel === 'sms') return { kind: 'unavailable' }; letters.push(message); return { kind: 'sent' }; } };
+
+  assert.equal(await sendMessages(here, messenger, HOME), 2);
+  assert.deepEqual(letters.map(({ channel }) => channel), ['email', 'email']);
 });
 
 test('over HTTP a message arrives once by its id, a broken one is refused, and silence is no refusal', async () => {

@@ -9,21 +9,31 @@ const BATCH = 100;
 /** A day of tries once a minute would be a nuisance to the relay and of no use to the person. */
 const ATTEMPTS_MAX = 60;
 
-interface Row { id: string; channel: 'sms' | 'email'; kind: NoticeKind; language: string; address: string | null; number: string | null }
+type Way = OutgoingMessage['channel'];
+const WAYS: readonly Way[] = ['sms', 'email'];
+
+interface Row { id: string; kind: NoticeKind; language: string; address: string | null; number: string | null }
 
 /**
- * Sends what waits to be sent. A relay that cannot be reached is asked again at the next beat; what it refuses is given
- * up. Sent twice by two processes at once, a message still arrives once: the relay knows it by its id.
+ * Sends what waits to be sent, each way by itself: an operator that is down holds up no letter. A relay that cannot be
+ * reached is asked again at the next beat; what it refuses is given up. Sent twice by two processes at once, a message
+ * still arrives once: the relay knows it by its id.
  * @returns how many left
  */
 export async function sendMessages(desk: Desk, messenger: Messenger, publicUrl: string): Promise<number> {
+  let sent = 0;
+  for (const way of WAYS) sent += await sendOver(desk, messenger, publicUrl, way);
+  return sent;
+}
+
+async function sendOver(desk: Desk, messenger: Messenger, publicUrl: string, way: Way): Promise<number> {
   const { rows } = await desk.db.query<Row>(
-    `select message.id, message.channel, notice.kind, account.language, case message.channel when 'sms' then account.phone else account.email end as address, cases.number
+    `select message.id, notice.kind, account.language, case message.channel when 'sms' then account.phone else account.email end as address, cases.number
      from message join notice on notice.id = message.notice_id join account on account.id = notice.account_id left join cases on cases.id = notice.case_id
-     where message.sent_at is null and not message.given_up order by notice.made_at limit $1`, [BATCH]);
+     where message.sent_at is null and not message.given_up and message.channel = $1 order by notice.made_at limit $2`, [way, BATCH]);
   let sent = 0;
   for (const row of rows) {
-    const said = row.address === null || row.address === '' ? { kind: 'refused' as const } : await messenger.send(messageOf(row, row.address, publicUrl));
+    const said = row.address === null || row.address === '' ? { kind: 'refused' as const } : await messenger.send(messageOf(row, way, row.address, publicUrl));
     if (said.kind === 'sent') sent += 1;
     await desk.db.query(
       'update message set attempts = attempts + 1, sent_at = case when $2 then $3::timestamptz end, given_up = $4 or (not $2 and attempts + 1 >= $5) where id = $1 and sent_at is null',
@@ -34,7 +44,7 @@ export async function sendMessages(desk: Desk, messenger: Messenger, publicUrl: 
   return sent;
 }
 
-function messageOf({ id, channel, kind, language, number }: Row, to: string, publicUrl: string): OutgoingMessage {
+function messageOf({ id, kind, language, number }: Row, channel: Way, to: string, publicUrl: string): OutgoingMessage {
   const spoken = languageOf(language);
   const text = messageText(kind, spoken, number, `${publicUrl}/cabinet`);
   return channel === 'sms' ? { id, channel, to: messageNumber(to), text } : { id, channel, to, subject: MESSAGE_SUBJECT[spoken], text };
