@@ -47,7 +47,7 @@ export async function followUp(desk: Desk, partners: Partners, caseId: string, r
     await tell(desk, partners.gateway, then, entry, isOfPortal(getRegulation(desk, then.regulation), entries, entry));
   }
   const state = replay(entries);
-  await recordFact(desk.db, state, entries, entries.filter(({ sequence }) => sequence >= range.from && sequence <= range.to));
+  await recordFact(desk.db, getRegulation(desk, state.regulation).decree.zone, state, entries, entries.filter(({ sequence }) => sequence >= range.from && sequence <= range.to));
   if (entries.some(({ sequence, events }) => sequence >= range.from && sequence <= range.to && events.some(({ kind }) => kind === 'CaseEnded'))) await confirmLater(desk, desk.db, state, entries);
   if (await noteEntries(desk, desk.db, state, entries.filter(({ sequence }) => sequence >= range.from && sequence <= range.to)) > 0 && partners.entries !== undefined) await sendEntries(desk, partners.entries);
   // A later transition brings its own follow-up; only the newest acts for the systems.

@@ -4,6 +4,7 @@ import type { Case, Due } from '@reglament/engine';
 import type { Regulation } from '@reglament/regulation';
 import { findCase, inTransaction } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
+import { yearAt } from '../clock/local-day.ts';
 import { calendarsOf, getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
@@ -69,7 +70,7 @@ async function file(desk: Desk, state: Case, level: ComplaintLevel, against: str
     await client.query(
       `insert into complaint (id, number, case_id, ordinal, account_id, regulation, level, unit, against, subject, body, filed_at, due, due_at)
        values ($1, $2, $3, (select count(*) + 1 from complaint where case_id = $3), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [id, await takeComplaintNumber(client, now), state.id, state.applicant, regulation.id, level, unit, against ?? null, entry.subject, entry.body.trim(), now, JSON.stringify(due), due.at]);
+      [id, await takeComplaintNumber(client, yearAt(regulation.decree.zone, now)), state.id, state.applicant, regulation.id, level, unit, against ?? null, entry.subject, entry.body.trim(), now, JSON.stringify(due), due.at]);
     const [complaint] = await complaintsBy(client, 'id', id);
     if (complaint !== undefined) await tellOfComplaint(client, complaint, 'complaint-filed', now);
     return complaint;
@@ -97,8 +98,7 @@ function entryProblems({ subject, body }: ComplaintEntry): InvalidInput | undefi
 }
 
 /** The next number of the year: `Ш-2026/000001` (шағым, complaint). */
-async function takeComplaintNumber(client: Queryable, now: string): Promise<string> {
-  const year = now.slice(0, 4);
+async function takeComplaintNumber(client: Queryable, year: number): Promise<string> {
   const { rows } = await client.query<{ last: number }>('insert into counter (name, last) values ($1, 1) on conflict (name) do update set last = counter.last + 1 returning last', [`complaint/${year}`]);
   return `Ш-${year}/${String(rows[0]?.last ?? 0).padStart(6, '0')}`;
 }

@@ -1,5 +1,7 @@
+import type { Zone } from '@reglament/calendar';
 import { parseBin, parseIin } from '@reglament/identifiers';
 import type { Regulation } from '@reglament/regulation';
+import { dayAt } from '../clock/local-day.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
 import { organisationAccount } from '../people/organisation-login.ts';
@@ -8,7 +10,6 @@ import type { StaffMember } from '../people/sessions.ts';
 import type { Registers } from '../ports.ts';
 import { isInForce } from '../registers/power-of-attorney.ts';
 import { findWalkIn } from '../workplace/walk-in.ts';
-import { dayAt } from '../visits/slots.ts';
 import { dropParty, keepHomeVisit, keepParty } from './party.ts';
 import type { CounterParty } from './party.ts';
 
@@ -63,9 +64,9 @@ export async function enterParty(desk: Desk, registers: Registers, staff: StaffM
   if (found.kind === 'refused') return { ...found, field: 'iin' };
   if (found.kind !== 'known') return found;
 
-  const organisation = bin === '' ? undefined : await organisationOf(registers, bin, digitsOf(entered.iin));
+  const organisation = bin === '' ? undefined : await organisationOf(registers, bin, digitsOf(entered.iin), caseId);
   if (organisation !== undefined && 'kind' in organisation) return organisation;
-  const representative = represented ? await representativeOf(desk, registers, staff, caseId, entered) : { attorney: 'none' as const };
+  const representative = represented ? await representativeOf(desk, registers, staff, regulation.decree.zone, caseId, entered) : { attorney: 'none' as const };
   if ('kind' in representative) return representative;
   const own = organisation !== undefined && isOrganisations(regulation);
   const head = own ? await findAccount(desk.db, found.accountId) : undefined;
@@ -98,8 +99,8 @@ function representativeProblems({ iin, representativeIin, attorney, attorneyNumb
   return own;
 }
 
-async function organisationOf(registers: Registers, bin: string, iin: string): Promise<NonNullable<CounterParty['organisation']> | Stop> {
-  const answer = await registers.findLegalEntity(bin);
+async function organisationOf(registers: Registers, bin: string, iin: string, caseId: string): Promise<NonNullable<CounterParty['organisation']> | Stop> {
+  const answer = await registers.findLegalEntity(bin, caseId);
   if (answer.kind === 'unavailable') return answer;
   if (answer.kind === 'absent') return { kind: 'refused', reason: 'organisation-absent', field: 'bin' };
   const { nameKz, nameRu, leaderIin } = answer.data;
@@ -107,7 +108,7 @@ async function organisationOf(registers: Registers, bin: string, iin: string): P
   return { bin, name: { kk: nameKz, ru: nameRu, en: nameRu }, reference: answer.reference };
 }
 
-async function representativeOf(desk: Desk, registers: Registers, staff: StaffMember, caseId: string, entered: EnteredParty): Promise<Omit<CounterParty, 'organisation'> | Stop> {
+async function representativeOf(desk: Desk, registers: Registers, staff: StaffMember, zone: Zone, caseId: string, entered: EnteredParty): Promise<Omit<CounterParty, 'organisation'> | Stop> {
   const found = await findWalkIn(desk, registers, staff, entered.representativeIin, caseId);
   if (found.kind === 'invalid') return { kind: 'invalid', problems: found.problems.map(({ code }) => ({ field: 'representative', code })) };
   if (found.kind === 'refused') return { kind: 'refused', reason: `representative-${found.reason}`, field: 'representative' };
@@ -118,7 +119,7 @@ async function representativeOf(desk: Desk, registers: Registers, staff: StaffMe
   const answer = await registers.findPowerOfAttorney({ principalIin: digitsOf(entered.iin), representativeIin: representative.iin, ...(entered.attorneyNumber === '' ? {} : { number: entered.attorneyNumber }) }, caseId);
   if (answer.kind === 'unavailable') return answer;
   if (answer.kind === 'absent') return { kind: 'refused', reason: 'attorney-absent', field: 'attorney' };
-  if (!isInForce(answer.data, desk.clock.now().slice(0, 10))) return { kind: 'refused', reason: 'attorney-not-in-force', field: 'attorney' };
+  if (!isInForce(answer.data, dayAt(zone, desk.clock.now()))) return { kind: 'refused', reason: 'attorney-not-in-force', field: 'attorney' };
   const { number, date, endDate } = answer.data;
   return { representative, attorney: 'notarised', attorneyNumber: number, attorneyDate: date, attorneyReference: answer.reference, ...(endDate === undefined ? {} : { attorneyUntil: endDate }) };
 }

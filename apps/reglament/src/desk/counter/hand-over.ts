@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Zone } from '@reglament/calendar';
 import { parseIin } from '@reglament/identifiers';
 import type { Case } from '@reglament/engine';
 import { ACTORS } from '@reglament/regulation';
 import type { Regulation, RouteNode } from '@reglament/regulation';
 import type { Queryable } from '../../storage/index.ts';
+import { dayAt } from '../clock/local-day.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem } from '../invalid-input.ts';
 import { findParty } from './party.ts';
@@ -70,7 +72,7 @@ export async function readRecipient(desk: Desk, registers: Registers, staff: Sta
   }
   const problems = [...unsealed, ...representativeProblems(entered)];
   if (problems.length > 0) return { kind: 'invalid', problems };
-  return byRepresentative(desk, registers, staff, state, entered, basis, shared);
+  return byRepresentative(desk, registers, staff, regulation.decree.zone, state, entered, basis, shared);
 }
 
 function representativeProblems({ iin, basisNumber }: EnteredRecipient): readonly FieldProblem[] {
@@ -82,7 +84,7 @@ function representativeProblems({ iin, basisNumber }: EnteredRecipient): readonl
   ];
 }
 
-async function byRepresentative(desk: Desk, registers: Registers, staff: StaffMember, state: Case, entered: EnteredRecipient, basis: 'power-of-attorney' | 'receipt', shared: Pick<HandOver, 'sealed' | 'document'>): Promise<RecipientRead> {
+async function byRepresentative(desk: Desk, registers: Registers, staff: StaffMember, zone: Zone, state: Case, entered: EnteredRecipient, basis: 'power-of-attorney' | 'receipt', shared: Pick<HandOver, 'sealed' | 'document'>): Promise<RecipientRead> {
   const found = await findWalkIn(desk, registers, staff, entered.iin, state.id);
   if (found.kind === 'unavailable') return found;
   if (found.kind !== 'known') return { kind: 'invalid', problems: [{ field: 'iin', code: 'party.unknownPerson' }] };
@@ -93,7 +95,7 @@ async function byRepresentative(desk: Desk, registers: Registers, staff: StaffMe
   const answer = await registers.findPowerOfAttorney({ principalIin: applicant.iin, representativeIin: person.iin, number: entered.basisNumber }, state.id);
   if (answer.kind === 'unavailable') return answer;
   if (answer.kind === 'absent') return { kind: 'invalid', problems: [{ field: 'basis-number', code: 'party.noAttorney' }] };
-  if (!isInForce(answer.data, desk.clock.now().slice(0, 10))) return { kind: 'invalid', problems: [{ field: 'basis-number', code: 'party.attorneyEnded' }] };
+  if (!isInForce(answer.data, dayAt(zone, desk.clock.now()))) return { kind: 'invalid', problems: [{ field: 'basis-number', code: 'party.attorneyEnded' }] };
   return { kind: 'ready', handOver: { ...taken, basisReference: answer.reference } };
 }
 

@@ -1,7 +1,7 @@
 /** Parts that all papers of a case share. */
-import { offsetAt } from '@reglament/calendar';
 import type { Bilingual, DocumentField, WorkingPaper } from '@reglament/documents';
 import type { Entry } from '@reglament/engine';
+import { dayAt, timeAt } from '../clock/local-day.ts';
 import { fullName } from '../people/sessions.ts';
 import type { CaseFile } from './case-file.ts';
 import { PAPER_WORDS as WORDS } from './paper-words.ts';
@@ -11,7 +11,7 @@ export function frame(file: CaseFile, at: string): Pick<WorkingPaper, 'organisat
   const { state, code } = file;
   return {
     organisation: unitText(file, state.units.centre ?? state.units.akim ?? state.units.provider), orientation: 'portrait', ...(code === undefined ? {} : { scanCode: code }),
-    date: timeText(file, at).slice(0, 10).split('.').toReversed().join('-'), tables: [], createdAt: at, ...(state.number === undefined ? {} : { number: state.number }),
+    date: dayAt(file.regulation.decree.zone, at), tables: [], createdAt: at, ...(state.number === undefined ? {} : { number: state.number }),
   };
 }
 
@@ -36,9 +36,6 @@ export function nameOf({ names }: CaseFile, by: Entry['by']): string {
   return by.kind === 'staff' ? names.get(by.id) ?? '' : '';
 }
 
-/** `22.11.2026 14:05` by the clock on the unit's wall. */
 export function timeText({ regulation }: Pick<CaseFile, 'regulation'>, instant: string): string {
-  const at = Date.parse(instant);
-  const local = new Date(at + offsetAt(regulation.decree.zone, at)).toISOString();
-  return `${local.slice(8, 10)}.${local.slice(5, 7)}.${local.slice(0, 4)} ${local.slice(11, 16)}`;
+  return timeAt(regulation.decree.zone, instant);
 }

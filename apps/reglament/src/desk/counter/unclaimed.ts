@@ -3,11 +3,11 @@ import { performersOf } from '@reglament/engine';
 import type { Regulation } from '@reglament/regulation';
 import { inTransaction } from '../../storage/index.ts';
 import { insertNotice } from '../notices/insert-notice.ts';
+import { dayAt } from '../clock/local-day.ts';
 import type { Desk } from '../desk.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { isHandedInPerson } from './hand-over.ts';
 import { KEPT_MONTHS, keptMonthsOf } from '../organisation/settings.ts';
-import { dayAt } from '../visits/slots.ts';
 
 /** How long the counters at which this person works keep results, each time once. */
 export async function keptMonthsAt({ db }: Pick<Desk, 'db'>, { roles }: StaffMember): Promise<readonly number[]> {

@@ -2,14 +2,15 @@ import type { Case, Entry } from '@reglament/engine';
 import type { Regulation } from '@reglament/regulation';
 import { inTransaction } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
+import { dayAt, yearAt } from '../clock/local-day.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
-import { dayAt } from '../visits/slots.ts';
 
 export const LEDGERS = ['registration', 'issue', 'contracts'] as const;
 export type Ledger = (typeof LEDGERS)[number];
 
-interface NewLine { readonly ledger: Ledger; readonly what: readonly string[]; readonly number?: number }
+/** `year` and `number` where the line was counted before it is written. */
+interface NewLine { readonly ledger: Ledger; readonly what: readonly string[]; readonly year?: number; readonly number?: number }
 
 /** Refusals that are answers to the applicant, and so are issued; the others are messages of a system. */
 const ANSWERS: readonly string[] = ['reasonedRefusal', 'documentsRejected', 'stateDataAbsent', 'akimatRefusal', 'queueRefusal'];
@@ -30,10 +31,10 @@ function linesOf(entry: Entry, regulation: Regulation): readonly NewLine[] {
   });
 }
 
-/** The count at the end of a registration number, `153-02/2026/000001`. A number of another form is a line's number of its own. */
-function countedIn(number: string): Pick<NewLine, 'number'> {
-  const count = /\/(\d{6,9})$/.exec(number)?.[1];
-  return count === undefined ? {} : { number: Number(count) };
+/** Year and count at the end of a registration number, `153-02/2026/000001`. A number of another form is a line's number of its own. */
+function countedIn(number: string): Pick<NewLine, 'year' | 'number'> {
+  const [, year, count] = /\/(\d{4})\/(\d{6,9})$/.exec(number) ?? [];
+  return year === undefined || count === undefined ? {} : { year: Number(year), number: Number(count) };
 }
 
 /** Writes the lines of an entry, each once however often the job runs. */
@@ -45,7 +46,7 @@ export async function writeLedgers(desk: Desk, state: Case, entry: Entry): Promi
 }
 
 async function writeLine(client: Queryable, regulation: Regulation, state: Case, entry: Entry, line: NewLine): Promise<void> {
-  const year = Number(entry.at.slice(0, 4));
+  const year = line.year ?? yearAt(regulation.decree.zone, entry.at);
   const scope = line.ledger === 'registration' ? regulation.id : state.units.provider;
   // One line at a time per journal: whoever waits here sees the lines of those before, and no number is left out.
   await client.query("select pg_advisory_xact_lock(hashtextextended('ledger/' || $1, 0))", [`${line.ledger}/${scope}/${year}`]);

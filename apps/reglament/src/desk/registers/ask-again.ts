@@ -4,6 +4,7 @@ import { SYSTEMS } from '@reglament/regulation';
 import type { NodeId, System } from '@reglament/regulation';
 import { findCase } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
+import { dayAt } from '../clock/local-day.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { Registers } from '../ports.ts';
@@ -47,8 +48,9 @@ function byOf(desk: Desk, state: Case) {
 
 /** The case went on without this answer, or was decided on an earlier one: what comes now is compared with what it rested on. */
 async function askLate(desk: Desk, registers: Registers, state: Case, question: Question): Promise<void> {
-  const subject = await findSubject(desk.db, state, getRegulation(desk, state.regulation));
-  const answer = subject === undefined ? undefined : await askRegister(registers, question.system, subject, desk.clock.now().slice(0, 10));
+  const regulation = getRegulation(desk, state.regulation);
+  const subject = await findSubject(desk.db, state, regulation);
+  const answer = subject === undefined ? undefined : await askRegister(registers, question.system, subject, dayAt(regulation.decree.zone, desk.clock.now()));
   if (answer === undefined || (answer.kind === 'unavailable' && question.attempts >= ATTEMPTS_MAX)) return dropQuestion(desk.db, question);
   if (answer.kind === 'unavailable') return;
   const relied = state.answers[question.system];

@@ -4,6 +4,7 @@ import { SYSTEMS } from '@reglament/regulation';
 import type { Outcome, Regulation, RouteNode, System } from '@reglament/regulation';
 import { inTransaction } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
+import { dayAt } from '../clock/local-day.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { Registers } from '../ports.ts';
@@ -52,7 +53,7 @@ export async function askForStep(desk: Desk, registers: Registers, state: Case, 
   const waited = new Set(state.step.waiting?.map(({ system }) => system));
   const asked = asksAbout(systems, subject).filter((system) => state.answers[system] === undefined);
   const now = asked.filter((system) => again || !waited.has(system));
-  const answers = await askAll(desk, registers, subject, now);
+  const answers = await askAll(registers, subject, dayAt(regulation.decree.zone, desk.clock.now()), now);
   const open = asked.filter((system) => (answers.get(system) ?? UNASKED).kind === 'unavailable');
   const commands = [
     ...[...answers].flatMap(([system, answer]): readonly Command[] => (answer.kind === 'unavailable'
@@ -67,8 +68,7 @@ export async function askForStep(desk: Desk, registers: Registers, state: Case, 
 
 const UNASKED: Asked = { kind: 'unavailable' };
 
-async function askAll(desk: Desk, registers: Registers, subject: Subject, systems: readonly System[]): Promise<ReadonlyMap<System, Asked>> {
-  const today = desk.clock.now().slice(0, 10);
+async function askAll(registers: Registers, subject: Subject, today: string, systems: readonly System[]): Promise<ReadonlyMap<System, Asked>> {
   return new Map(await Promise.all(systems.map(async (system) => [system, await askRegister(registers, system, subject, today)] as const)));
 }
 

@@ -69,6 +69,16 @@ describe('the condition "are the data there?" at the centre', () => {
     }
   });
 
+  it('counts the days of a power of attorney by the local calendar: after midnight in Oral one of today holds', async (t) => {
+    const asked = partners({ findPerson: async () => PERSON, findPowerOfAttorney: async () => ({ kind: 'found', reference: 'n-1', data: { ...POWER, date: '2026-03-03' } }) });
+    const scene = await registerScene(t, asked);
+    // Half past midnight on 3 March in Oral; in UTC it is still the second.
+    scene.later(14.5 * 3_600_000);
+    const caseId = await scene.open({ ...CENTRE, representative: { iin: REPRESENTATIVE, notarised: true, number: '12-345' } });
+    await scene.settle();
+    assert.equal((await scene.node(caseId))?.act, 'send');
+  });
+
   it('looks up nothing for a power of attorney certified otherwise', async (t) => {
     const asked = partners({ findPerson: async () => PERSON });
     const scene = await registerScene(t, asked);

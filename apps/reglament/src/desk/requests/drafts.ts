@@ -3,7 +3,7 @@ import type { Form, OfferedForm, Regulation, Route } from '@reglament/regulation
 import { timeOrderedId } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import type { Zone } from '@reglament/calendar';
-import { dayAt } from '../visits/slots.ts';
+import { dayAt } from '../clock/local-day.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
@@ -201,10 +201,11 @@ export async function removeAttachment(desk: Desk, draft: RequestDraft, attachme
 
 /** Everything still missing or wrong before the request can be signed. */
 export async function draftProblems(desk: Desk, draft: RequestDraft, check = { attachments: true }): Promise<readonly FieldProblem[]> {
-  const problems = [...answerProblems(draft.form, draft.answers, desk.clock.now().slice(0, 10))];
+  const today = dayAt(draft.regulation.decree.zone, desk.clock.now());
+  const problems = [...answerProblems(draft.form, draft.answers, today)];
   const units = await listProviders(desk.db, draft.regulation);
   if (!units.some(({ id }) => id === draft.answers['unit'])) problems.unshift({ field: 'unit', code: 'choose' });
-  if (draft.form.coSigners.length > 0) problems.push(...coSignerProblems(draft.form, draft.answers, (await findAccount(desk.db, draft.accountId))?.iin ?? '', desk.clock.now().slice(0, 10)));
+  if (draft.form.coSigners.length > 0) problems.push(...coSignerProblems(draft.form, draft.answers, (await findAccount(desk.db, draft.accountId))?.iin ?? '', today));
   if (!draft.formChosen) problems.unshift({ field: 'form', code: 'choose' });
   if (!isInCategory(draft.regulation, draft.answers)) problems.unshift({ field: CATEGORY, code: draft.answers[CATEGORY] === 'no' ? 'category.outside' : 'choose' });
   if (!check.attachments) return problems;

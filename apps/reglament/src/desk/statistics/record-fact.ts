@@ -1,11 +1,13 @@
+import type { Zone } from '@reglament/calendar';
 import type { Case, Entry } from '@reglament/engine';
 import type { Queryable } from '../../storage/index.ts';
+import { dayAt } from '../clock/local-day.ts';
 
 /**
  * Keeps what the open statistics count of a request: when it was registered, how it ended and whether any step ran over
  * its term. Made from the whole journal, so that it may be run any number of times.
  */
-export async function recordFact(db: Queryable, state: Case, entries: readonly Entry[], changed: readonly Entry[]): Promise<void> {
+export async function recordFact(db: Queryable, zone: Zone, state: Case, entries: readonly Entry[], changed: readonly Entry[]): Promise<void> {
   const kinds = new Set(changed.flatMap(({ events }) => events.map(({ kind }) => kind)));
   if (state.registeredAt === undefined || !(kinds.has('RequestRegistered') || kinds.has('CaseEnded'))) return;
   const events = entries.flatMap((entry) => entry.events);
@@ -15,7 +17,7 @@ export async function recordFact(db: Queryable, state: Case, entries: readonly E
   await db.query(
     `insert into request_fact (case_id, regulation, registered_on, outcome, refusal_kind, late) values ($1, $2, $3, $4, $5, $6)
      on conflict (case_id) do update set outcome = excluded.outcome, refusal_kind = excluded.refusal_kind, late = excluded.late`,
-    [state.id, state.regulation, state.registeredAt.slice(0, 10), state.outcome?.kind ?? null, ended ? refusal?.refusalKind ?? null : null, ended ? late : null]);
+    [state.id, state.regulation, dayAt(zone, state.registeredAt), state.outcome?.kind ?? null, ended ? refusal?.refusalKind ?? null : null, ended ? late : null]);
 }
 
 function overTerm({ term, endedAt }: Case): boolean {

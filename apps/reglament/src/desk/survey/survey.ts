@@ -1,5 +1,6 @@
 import type { Regulation } from '@reglament/regulation';
 import { findCase } from '../../storage/index.ts';
+import { yearAt } from '../clock/local-day.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
@@ -39,7 +40,7 @@ export async function answerSurvey(desk: Desk, accountId: string, caseId: string
   await desk.db.query(
     `insert into survey_count (regulation, year, process, information, answers) values ($1, $2, $3, $4, 1)
      on conflict (regulation, year, process, information) do update set answers = survey_count.answers + 1`,
-    [regulation.id, Number(desk.clock.now().slice(0, 4)), Number(entry.process), Number(entry.information)]);
+    [regulation.id, yearAt(regulation.decree.zone, desk.clock.now()), Number(entry.process), Number(entry.information)]);
   return { kind: 'counted' };
 }
 

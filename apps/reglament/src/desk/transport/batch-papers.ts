@@ -1,8 +1,8 @@
 import { renderEnvelope, renderPaper } from '@reglament/documents';
 import type { Bilingual } from '@reglament/documents';
-import { offsetAt } from '@reglament/calendar';
 import type { Zone } from '@reglament/calendar';
 import type { LocalizedText } from '@reglament/regulation';
+import { dayAt, timeAt } from '../clock/local-day.ts';
 import { scanCode } from '../counter/scan-code.ts';
 import type { Desk } from '../desk.ts';
 import type { Batch } from './batches.ts';
@@ -28,10 +28,9 @@ const WORDS = {
 export async function batchList(desk: Desk, batch: Batch): Promise<Buffer> {
   const zone = await zoneOf(desk, batch.from);
   const name = (unit: string): Bilingual => both(batch.names.get(unit), unit);
-  const made = localTime(zone, batch.madeAt);
   return Buffer.from(await renderPaper({
-    look: 'plain', orientation: 'portrait', organisation: name(batch.from), title: WORDS.title, number: String(batch.number), date: made.slice(0, 10).split('.').toReversed().join('-'), scanCode: scanCode('batch', batch.number),
-    paragraphs: [], fields: [{ label: WORDS.from, value: name(batch.from) }, { label: WORDS.to, value: name(batch.to) }, { label: WORDS.count, value: String(batch.lines.length) }, { label: WORDS.made, value: made }],
+    look: 'plain', orientation: 'portrait', organisation: name(batch.from), title: WORDS.title, number: String(batch.number), date: dayAt(zone, batch.madeAt), scanCode: scanCode('batch', batch.number),
+    paragraphs: [], fields: [{ label: WORDS.from, value: name(batch.from) }, { label: WORDS.to, value: name(batch.to) }, { label: WORDS.count, value: String(batch.lines.length) }, { label: WORDS.made, value: timeAt(zone, batch.madeAt) }],
     tables: [{
       columns: [{ title: WORDS.ordinal, share: 1 }, { title: WORDS.number, share: 4 }, { title: WORDS.applicant, share: 5 }, { title: WORDS.service, share: 8 }, { title: WORDS.note, share: 2 }],
       rows: batch.lines.map(({ number, applicant, regulation, received }, index) => [String(index + 1), number ?? '—', applicant, regulation === undefined ? '' : both(regulation.title, ''), received === false ? WORDS.missing : '']),
@@ -58,10 +57,4 @@ function both(text: LocalizedText | undefined, otherwise: string): Bilingual {
 async function zoneOf({ db }: Desk, unit: string): Promise<Zone> {
   const { rows } = await db.query<{ zone: Zone }>('select zone from unit where id = $1', [unit]);
   return rows[0]?.zone ?? 'Asia/Almaty';
-}
-
-function localTime(zone: Zone, instant: string): string {
-  const at = Date.parse(instant);
-  const local = new Date(at + offsetAt(zone, at)).toISOString();
-  return `${local.slice(8, 10)}.${local.slice(5, 7)}.${local.slice(0, 4)} ${local.slice(11, 16)}`;
 }

@@ -1,10 +1,11 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { inTransaction } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
+import { dayAt } from '../clock/local-day.ts';
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { InvalidInput } from '../invalid-input.ts';
-import { bookableWindows, dayAt, findCentre, isBookable, slotsOf } from './slots.ts';
+import { bookableWindows, findCentre, isBookable, slotsOf } from './slots.ts';
 import type { VisitCentre } from './slots.ts';
 
 /** A place in a centre's electronic queue, booked on the portal. */

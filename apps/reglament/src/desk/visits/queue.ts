@@ -3,11 +3,11 @@ import type { Queryable } from '../../storage/index.ts';
 import { randomUUID } from 'node:crypto';
 import type { LocalizedText } from '@reglament/regulation';
 import type { Zone } from '@reglament/calendar';
+import { dayAt } from '../clock/local-day.ts';
 import type { Desk } from '../desk.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { intakePosts } from '../workplace/intake.ts';
 import { GRACE_MINUTES } from './booking.ts';
-import { dayAt } from './slots.ts';
 
 /** A unit with an electronic queue. */
 export interface Hall {

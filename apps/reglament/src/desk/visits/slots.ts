@@ -1,7 +1,8 @@
-import { calendarsFor, dayOf, instantOf, isoDate, isWorkingTime, offsetAt, workingDay } from '@reglament/calendar';
+import { calendarsFor, dayOf, instantOf, isoDate, isWorkingTime, workingDay } from '@reglament/calendar';
 import type { Zone } from '@reglament/calendar';
 import type { LocalizedText, Regulation } from '@reglament/regulation';
 import type { Queryable } from '../../storage/index.ts';
+import { dayAt } from '../clock/local-day.ts';
 import type { Desk } from '../desk.ts';
 
 /** A centre whose queue can be booked. */
@@ -44,12 +45,6 @@ export async function findCentre(db: Queryable, id: string): Promise<VisitCentre
 async function centres(db: Queryable, where: string, value: string): Promise<readonly VisitCentre[]> {
   const { rows } = await db.query<{ id: string; name: LocalizedText; address: LocalizedText | null; zone: Zone }>(`select id, name, address, zone from unit where ${where}`, [value]);
   return rows.map(({ address, ...centre }) => ({ ...centre, ...(address === null ? {} : { address }) }));
-}
-
-/** The local day of an instant, `YYYY-MM-DD`. */
-export function dayAt(zone: Zone, instant: string): string {
-  const at = Date.parse(instant);
-  return isoDate(Math.floor((at + offsetAt(zone, at)) / DAY_MS));
 }
 
 /** The days on which the centre works and a place can be booked, today first. */

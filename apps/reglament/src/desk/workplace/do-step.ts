@@ -6,6 +6,7 @@ import type { Queryable } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
 import { keepHandOver } from '../counter/hand-over.ts';
 import type { HandOver } from '../counter/hand-over.ts';
+import { dayAt } from '../clock/local-day.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem } from '../invalid-input.ts';
@@ -50,7 +51,7 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, inp
   const open = await openStep(desk, staff, caseId, input.sequence);
   if (open.kind !== 'open') return open;
   const { state, work, regulation } = open;
-  const problems = inputProblems(regulation, work.node.act, input, desk.clock.now().slice(0, 10));
+  const problems = inputProblems(regulation, work.node.act, input, dayAt(regulation.decree.zone, desk.clock.now()));
   if (problems.length > 0) return { kind: 'invalid', problems };
   const unwritten = (await stepRecords(desk.db, state, work)).find(({ answers }) => answers === undefined);
   if (unwritten !== undefined) return { kind: 'refused', problems: [{ field: 'papers', code: 'paper-missing', params: { paper: unwritten.form.id } }] };

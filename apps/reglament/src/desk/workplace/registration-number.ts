@@ -1,5 +1,6 @@
 import type { Regulation } from '@reglament/regulation';
 import type { Queryable } from '../../storage/index.ts';
+import { yearAt } from '../clock/local-day.ts';
 
 /**
  * The next number of this regulation's registration journal in this year: `153-02/2026/000001`. Taken inside the
@@ -7,7 +8,7 @@ import type { Queryable } from '../../storage/index.ts';
  * register at the same moment queue for their numbers.
  */
 export async function takeNumber(client: Queryable, regulation: Regulation, now: string): Promise<string> {
-  const year = now.slice(0, 4);
+  const year = yearAt(regulation.decree.zone, now);
   const name = `registration/${regulation.id}/${year}`;
   const { rows } = await client.query<{ last: number }>(
     'insert into counter (name, last) values ($1, 1) on conflict (name) do update set last = counter.last + 1 returning last', [name]);

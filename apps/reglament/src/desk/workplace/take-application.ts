@@ -3,6 +3,7 @@ import { ACTORS } from '@reglament/regulation';
 import type { Actor, Form, RouteNode } from '@reglament/regulation';
 import { inTransaction, timeOrderedId } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
+import { dayAt } from '../clock/local-day.ts';
 import { DeskFailure } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
@@ -45,7 +46,7 @@ export async function takeApplication(desk: Desk, service: IntakeService, accoun
   const providers = await intakeProviders(desk, service);
   const provider = providers.find(({ id }) => id === (route.channel === 'office' ? by.unit : taken.provider));
   const now = desk.clock.now();
-  const problems: readonly FieldProblem[] = [...(provider === undefined ? [{ field: 'provider', code: 'choose' }] : []), ...answerProblems(taken.form, taken.answers, now.slice(0, 10))];
+  const problems: readonly FieldProblem[] = [...(provider === undefined ? [{ field: 'provider', code: 'choose' }] : []), ...answerProblems(taken.form, taken.answers, dayAt(regulation.decree.zone, now))];
   if (provider === undefined || problems.length > 0) return { kind: 'invalid', problems };
 
   const answers = { ...taken.answers, unit: provider.id };

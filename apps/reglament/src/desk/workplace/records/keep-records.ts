@@ -3,6 +3,7 @@ import type { Bilingual, DocumentField } from '@reglament/documents';
 import type { Case } from '@reglament/engine';
 import type { LocalizedText, Regulation } from '@reglament/regulation';
 import type { Queryable } from '../../../storage/index.ts';
+import { dayAt } from '../../clock/local-day.ts';
 import type { Desk } from '../../desk.ts';
 import { addPaper } from '../../papers.ts';
 import type { StaffMember } from '../../people/sessions.ts';
@@ -27,7 +28,7 @@ export async function keepRecords(desk: Desk, client: Queryable, regulation: Reg
     const pictures = await Promise.all(photographs.map(async ({ fileName, hash }) => ({ caption: fileName, bytes: await findContent(client, hash) ?? Buffer.alloc(0) })));
     const pdf = await renderPaper({
       look: 'plain', orientation: 'portrait', organisation, title: form.title, paragraphs: [], tables: [], createdAt: madeAt, photographs: pictures,
-      ...(state.number === undefined ? {} : { number: state.number }), date: (answers?.['done-date'] ?? '') || madeAt.slice(0, 10),
+      ...(state.number === undefined ? {} : { number: state.number }), date: (answers?.['done-date'] ?? '') || dayAt(regulation.decree.zone, madeAt),
       fields: fieldsOf(record), signatureLines: signatures(form.id, staff),
     });
     const hash = await keepContent(client, 'application/pdf', Buffer.from(pdf));

@@ -3,6 +3,7 @@ import type { Form, RecordForm } from '@reglament/regulation';
 import type { Case, OpenStep } from '@reglament/engine';
 import { inTransaction, timeOrderedId } from '../../../storage/index.ts';
 import type { Queryable } from '../../../storage/index.ts';
+import { dayAt } from '../../clock/local-day.ts';
 import type { Desk } from '../../desk.ts';
 import type { FieldProblem } from '../../invalid-input.ts';
 import { isUuid } from '../../is-uuid.ts';
@@ -67,7 +68,7 @@ export async function writeRecord(desk: Desk, staff: StaffMember, caseId: string
   const { state, work } = open;
   const known = (await stepRecords(desk.db, state, work)).find(({ form }) => form.id === written.record);
   if (known === undefined || state.step === undefined) return { kind: 'forbidden' };
-  const problems = [...answerProblems(formOfRecord(known.form), written.answers, desk.clock.now().slice(0, 10)), ...photographProblems(known, written)];
+  const problems = [...answerProblems(formOfRecord(known.form), written.answers, dayAt(open.regulation.decree.zone, desk.clock.now())), ...photographProblems(known, written)];
   if (problems.length > 0) return { kind: 'invalid', problems };
 
   const key = [caseId, state.step.node, state.step.enteredAt, written.record] as const;
