@@ -119,7 +119,7 @@ async function openTrips(pool: Pool, keys: ReadonlyMap<string, PartKeys>): Promi
     else {
       const messageId = randomUUID();
       const body = writeReport({ message: messageId, case: caseId, service: message.service, sequence: 2, at: new Date().toISOString(), number: '1', notices: [{ kind: 'registered', params: { number: '1' } }] });
-      await channel.gateway.report({ messageId, caseId, service: message.service, body, type: 'RESPONSE', isChain: true });
+      await channel.gateway.report({ from: message.part, messageId, caseId, service: message.service, body, type: 'RESPONSE', isChain: true });
     }
     return { kind: 'taken' };
   };
@@ -133,7 +133,7 @@ async function openTrips(pool: Pool, keys: ReadonlyMap<string, PartKeys>): Promi
       const [messageId, caseId, service] = [randomUUID(), randomUUID(), SERVICES[index % SERVICES.length]!];
       const answered = new Promise<void>((resolve) => { waiting.set(caseId, resolve); });
       const body = writeSubmission({ message: messageId, case: caseId, service, provider: 'p', openedAt: new Date().toISOString(), request: { hash: 'h', bytes: REQUEST }, attachments: [] });
-      await channel.gateway.deliver({ messageId, caseId, service, body });
+      await channel.gateway.deliver({ from: PORTAL, messageId, caseId, service, body });
       await answered;
       waiting.delete(caseId);
     },

@@ -33,10 +33,10 @@ export async function readyRequest(scene: Stage, account: ApplicantAccount, regu
   return prepared.kind === 'ready' ? prepared : assert.fail();
 }
 
-/** Does at once what the jobs would do: follows up every outbox row until none is left. */
+/** Does at once what the jobs would do: follows up every transition until none is left. What a centre has sent waits for its channel. */
 export async function settle(scene: Stage): Promise<void> {
   for (let round = 0; round < 50; round += 1) {
-    const { rows } = await scene.desk.db.query<{ case_id: string; payload: { from: number; to: number } }>('delete from outbox returning case_id, payload');
+    const { rows } = await scene.desk.db.query<{ case_id: string; payload: { from: number; to: number } }>("delete from outbox where kind = 'case-moved' returning case_id, payload");
     if (rows.length === 0) return;
     for (const row of rows) await followUp(scene.desk, { gateway: scene.gateway, registers: scene.registers }, row.case_id, row.payload);
   }

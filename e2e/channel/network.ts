@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { demoBinOf } from '../../apps/reglament/src/demo/channel-parties.ts';
 import { channelMemory } from '../../apps/reglament/src/desk/channel/memory.ts';
-import { GATEWAY, PORTAL, receiverOf, regionsOf } from '../../apps/reglament/src/desk/channel/parts.ts';
+import { endsOf, GATEWAY, receiverOf } from '../../apps/reglament/src/desk/channel/parts.ts';
 import { receive } from '../../apps/reglament/src/desk/channel/receive.ts';
 import { startJobs } from '../../apps/reglament/src/jobs/runner.ts';
 import type { Jobs } from '../../apps/reglament/src/jobs/runner.ts';
@@ -30,7 +30,7 @@ export interface Network {
 
 /** Keys for every part; nothing runs until a part is played. Everything played is closed when `work` ends. */
 export async function onNetwork(scene: Stage, work: (network: Network) => Promise<void>): Promise<void> {
-  const parts = [PORTAL, GATEWAY, ...regionsOf(scene.desk.library)];
+  const parts = [GATEWAY, ...endsOf(scene.desk.library)];
   const keys = new Map(await Promise.all(parts.map(async (part): Promise<[string, PartKeys]> => [part, await issueKeys(scene, part)])));
   const troubles: unknown[] = [];
   const played: PlayedParts[] = [];

@@ -38,7 +38,7 @@ test('a request waits at the gateway until the process of its region starts, and
   };
   const metrics = async (port: number): Promise<string> => (await fetch(`${address(port)}/metrics`)).text();
 
-  const centre = await start(['portal', 'gateway', ...ELSEWHERE], portalAt, `wko=${address(regionAt)}`);
+  const centre = await start(['portal', 'centre', 'gateway', ...ELSEWHERE], portalAt, `wko=${address(regionAt)}`);
   const [person] = await citizens(dataFolder, 1, () => centre.origin);
   await enter(person!);
   const prepared = await person!.citizen.fillIn('wko-2015-153/02', ANSWERS);

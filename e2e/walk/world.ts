@@ -10,7 +10,8 @@ import type { Actor } from '@reglament/regulation';
 import { loadRegulations } from '@reglament/regulation';
 import { makeAuthority, signatureOf } from '../../apps/reglament/src/web/portal/testing/authority.ts';
 import { caseCache } from '../../apps/reglament/src/desk/cases/case-cache.ts';
-import { followUp } from '../../apps/reglament/src/desk/cases/follow-up.ts';
+import { carryRequest, followUp } from '../../apps/reglament/src/desk/cases/follow-up.ts';
+import type { Partners } from '../../apps/reglament/src/desk/cases/follow-up.ts';
 import { movableClock } from '../../apps/reglament/src/desk/clock/clock.ts';
 import type { Desk } from '../../apps/reglament/src/desk/desk.ts';
 import type { Registers, Trust } from '../../apps/reglament/src/desk/ports.ts';
@@ -111,12 +112,13 @@ export async function openWorld(t: Pick<TestContext, 'after'>, built: Assets = {
     },
     settle: async (before) => {
       for (let round = 0; round < 30; round += 1) {
-        const { rows: waiting } = await pool.query<{ case_id: string; payload: { from: number; to: number } }>('delete from outbox returning case_id, payload');
+        const { rows: waiting } = await pool.query<{ case_id: string; kind: string; payload: { from: number; to: number } }>('delete from outbox returning case_id, kind, payload');
         if (waiting.length === 0) return;
         for (const row of waiting) {
           const stored = await findCase(pool, row.case_id);
           if (stored !== undefined) before(stored.state);
-          await followUp(desk, { gateway: { deliver: async () => ({ kind: 'delivered' }), report: async () => ({ kind: 'here' }) }, registers }, row.case_id, row.payload);
+          const partners: Partners = { gateway: { deliver: async () => ({ kind: 'delivered' }), report: async () => ({ kind: 'here' }) }, registers };
+          await (row.kind === 'request-sent' ? carryRequest(desk, partners, row.case_id) : followUp(desk, partners, row.case_id, row.payload));
         }
       }
       throw new Error('Expected the outbox to run dry, but it never did');

@@ -1,7 +1,7 @@
 import { demoBinOf, partKeyFiles } from './demo/channel-parties.ts';
 import { KEY_PASSWORD } from './demo/keys.ts';
 import { channelMemory } from './desk/channel/memory.ts';
-import { GATEWAY, type Part, PORTAL, receiverOf, regionsOf } from './desk/channel/parts.ts';
+import { endsOf, GATEWAY, type Part, receiverOf, regionsOf } from './desk/channel/parts.ts';
 import { receive } from './desk/channel/receive.ts';
 import type { Desk } from './desk/desk.ts';
 import { readHealth } from './desk/health/health.ts';
@@ -23,15 +23,14 @@ export interface ChannelStart {
 
 /** The parts this process plays, each with its key, and the channel between them. */
 export async function startChannel({ desk, trust, ncaUrl, dataFolder, env, systems, meter = exchangeMeter(), log }: ChannelStart): Promise<Channel & { readonly parts: readonly Part[]; readonly pulse: Pulse }> {
-  const regions = regionsOf(desk.library);
-  const { parts, ...settings } = channelSettings(env, regions);
+  const { parts, ...settings } = channelSettings(env, regionsOf(desk.library));
   const files = await partKeyFiles(ncaUrl, dataFolder, parts);
   const keys = await Promise.all([...files].map(async ([part, p12]): Promise<[Part, PartKeys]> => [part, await openPartKeys({ p12, password: KEY_PASSWORD, trust })]));
   const memory = channelMemory(desk.db);
   let ways: Pulse['ways'] = () => [];
   const pulse: Pulse = { parts, ways: () => ways(), systems, limits: CHANNEL_LIMITS };
   const channel = await openChannel({
-    parties: [PORTAL, GATEWAY, ...regions].map((id) => ({ id, bin: demoBinOf(id) })), keys: new Map(keys), ...settings,
+    parties: [GATEWAY, ...endsOf(desk.library)].map((id) => ({ id, bin: demoBinOf(id) })), keys: new Map(keys), ...settings,
     memory: { ...memory, keep: (part, peer) => meter.metered({ part, ...(peer === undefined ? {} : { peer }) }, memory.keep(part, peer)) },
     pages: monitoringPages({ read: () => readHealth(desk), pulse: () => pulse, counts: meter.counts }), receiverOf: (service) => receiverOf(desk.library, service), receive: (message) => receive(desk, message), log,
   });

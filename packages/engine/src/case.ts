@@ -24,7 +24,10 @@ export interface Pause {
   readonly to: string;
 }
 
-/** A register that could not be asked: the step waits for its answer. `stands`: the step's clock stands still meanwhile. */
+/**
+ * What the step waits for: the answer of a register that could not be asked, or the gateway to bring the request.
+ * `stands`: the step's clock stands still meanwhile.
+ */
 export interface Wait {
   readonly system: System;
   readonly since: string;
@@ -43,7 +46,7 @@ export interface OpenStep {
   readonly overdue: boolean;
   /** Which of the step's several signers have signed; absent while none has, and where there is only one. */
   readonly signedBy?: readonly Actor[];
-  /** Registers whose answer the step waits for; absent while there is none. */
+  /** Systems the step waits for; absent while there is none. */
   readonly waiting?: readonly Wait[];
 }
 

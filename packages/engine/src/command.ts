@@ -38,6 +38,8 @@ export type Command =
   | { readonly kind: 'RecordAnswer'; readonly by: By; readonly system: System; readonly answer: 'found' | 'absent'; readonly reference: string }
   /** A register that the open step asks could not be asked. */
   | { readonly kind: 'NoteWait'; readonly by: By; readonly step: NodeId; readonly system: System }
+  /** The request that was sent through the gateway has come to the body whose step is open. */
+  | { readonly kind: 'NoteArrival'; readonly by: By; readonly step: NodeId }
   /** The applicant takes the request back; nothing needs to be said why. */
   | { readonly kind: 'WithdrawRequest'; readonly by: By }
   | { readonly kind: 'NoteDeadline'; readonly by: By; readonly step: NodeId };

@@ -9,7 +9,7 @@ import { openCase } from './deciding/open-case.ts';
 import { isHis, permissionProblem } from './deciding/permission.ts';
 import { replaceExecutor } from './deciding/replace-executor.ts';
 import { returnStep } from './deciding/return-step.ts';
-import { isAskedBy, noteWait, waitsEnded } from './deciding/waiting.ts';
+import { isAskedBy, noteArrival, noteWait, waitsEnded } from './deciding/waiting.ts';
 import { withdrawRequest } from './deciding/withdraw-request.ts';
 import { invalid } from './decision.ts';
 import type { Decision, Problem } from './decision.ts';
@@ -36,6 +36,7 @@ export function decide(state: Case | undefined, command: Command, law: Law): Dec
     case 'GiveConsent': return decided({ kind: 'ConsentGiven', to: command.to, written: command.written });
     case 'RecordAnswer': return recordAnswer(state, command, law);
     case 'NoteWait': return noteWait(state, command, law);
+    case 'NoteArrival': return noteArrival(state, command, law);
     case 'WithdrawRequest': return withdrawRequest(state, command, law);
     case 'NoteDeadline': return noteDeadline(state, command, law);
   }

@@ -7,7 +7,7 @@ export const PROBLEM_CODES = [
   'outcome-not-possible', 'outcome-contradicts-draft', 'outcome-contradicts-register', 'register-not-asked',
   'consent-missing', 'number-missing', 'executor-missing', 'draft-missing', 'no-such-result', 'result-not-of-form', 'no-such-refusal',
   'ground-missing', 'no-such-ground', 'signature-missing', 'paper-missing', 'no-such-condition', 'not-due-yet', 'already-noted',
-  'not-returnable', 'reason-missing', 'nobody-appointed', 'decision-taken',
+  'not-returnable', 'reason-missing', 'nobody-appointed', 'decision-taken', 'request-underway',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

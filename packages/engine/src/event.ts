@@ -31,7 +31,10 @@ export type Event =
   | { readonly kind: 'Signed'; readonly by: string; readonly evidence: string }
   | { readonly kind: 'ConsentGiven'; readonly to: string; readonly written: boolean }
   | { readonly kind: 'RegisterAnswered'; readonly system: System; readonly answer: 'found' | 'absent'; readonly reference: string }
-  /** A register could not be asked: neither "found" nor "absent". `stands`: the clock of the step stands still until the wait ends. */
+  /**
+   * The step waits for a system: a register that could not be asked (neither "found" nor "absent"), or the gateway, which
+   * still carries the request to the body whose step it is. `stands`: the step's clock stands still until the wait ends.
+   */
   | { readonly kind: 'WaitBegan'; readonly step: NodeId; readonly system: System; readonly stands: boolean }
   | { readonly kind: 'WaitEnded'; readonly step: NodeId; readonly system: System }
   /** The term of the whole service was counted anew, because its clock had stood still. */

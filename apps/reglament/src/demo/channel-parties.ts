@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { makeBin } from '@reglament/identifiers';
-import { GATEWAY, type Part, PORTAL } from '../desk/channel/parts.ts';
+import { CENTRE, GATEWAY, type Part, PORTAL } from '../desk/channel/parts.ts';
 import { keyFileOf } from './keys.ts';
 
 /** BIN of a part's system in the demonstration: always the same for the same name, and given to nobody. */
@@ -20,5 +20,6 @@ export async function partKeyFiles(ncaUrl: string, dataFolder: string, parts: re
 
 function nameOf(part: Part): string {
   if (part === PORTAL) return 'ЭҮП (СТЕНД)';
+  if (part === CENTRE) return 'ХҚКО ЫАЖ (СТЕНД)';
   return part === GATEWAY ? 'ЭҮШ (РЕГЛАМЕНТ)' : `ЭҮАШ ${part.toUpperCase()} (СТЕНД)`;
 }

@@ -97,6 +97,8 @@ export interface Entries {
 }
 
 export interface GatewayMessage {
+  /** The part that sends and signs it. */
+  readonly from: string;
   readonly messageId: string;
   /** The regulation: it says which region renders the service. */
   readonly service: string;

@@ -1,19 +1,19 @@
 import type { Pool } from 'pg';
-import { PORTAL, regionOf } from '../desk/channel/parts.ts';
+import { CENTRE, PORTAL, regionOf } from '../desk/channel/parts.ts';
 import { inTransaction } from '../storage/index.ts';
 
 const BATCH = 200;
 
 interface OutboxRow { case_id: string; sequence: number; kind: string; payload: { from?: number; to?: number }; regulation: string; at_portal: boolean }
 
-/** A request is the portal's until its region has received it; whatever else happens to a case is the region's. */
+/** A request is the portal's until its region has received it, and the centre sends its own; whatever else happens to a case is the region's. */
 const TAKE = `
 with taken as (delete from outbox where id in (select id from outbox order by id limit $1 for update skip locked) returning id, case_id, sequence, kind, payload)
 select case_id, sequence, kind, payload, cases.regulation, cases.channel = 'portal' and not exists (
   select from message_receipt r where r.correlation_id = case_id::text and r.type = 'REQUEST' and r.part <> 'portal') as at_portal
 from taken join cases on cases.id = case_id order by taken.id`;
 
-const partOf = ({ at_portal: atPortal, regulation }: OutboxRow): string => (atPortal ? PORTAL : regionOf(regulation));
+const partOf = ({ kind, at_portal: atPortal, regulation }: OutboxRow): string => (kind === 'request-sent' ? CENTRE : atPortal ? PORTAL : regionOf(regulation));
 
 /** The name of a kind of job for one part of the system: a process takes the jobs of the parts it plays. */
 export const taskOf = (kind: string, part: string): string => `${kind}/${part}`;

@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { Logger, run } from 'graphile-worker';
 import type { Runner, WorkerEvents } from 'graphile-worker';
-import { followUp, goOnAfterArrival } from '../desk/cases/follow-up.ts';
+import { carryRequest, followUp, goOnAfterArrival } from '../desk/cases/follow-up.ts';
 import type { Partners } from '../desk/cases/follow-up.ts';
 import { sweepDeadlines } from '../desk/cases/sweep.ts';
-import { PORTAL, regionsOf } from '../desk/channel/parts.ts';
+import { endsOf } from '../desk/channel/parts.ts';
 import type { Part } from '../desk/channel/parts.ts';
 import type { Desk } from '../desk/desk.ts';
 import { sendMessages } from '../desk/notices/send-messages.ts';
@@ -34,7 +34,7 @@ export interface Post { readonly messenger: Messenger; readonly publicUrl: strin
  * Runs what must happen after commit, for the parts of the system that this process plays: all of them unless told. Any
  * number of processes may run it on one database.
  */
-export async function startJobs(desk: Desk, partners: Partners, log: (line: Readonly<Record<string, unknown>>) => void, parts: readonly Part[] = [PORTAL, ...regionsOf(desk.library)], post?: Post): Promise<Jobs> {
+export async function startJobs(desk: Desk, partners: Partners, log: (line: Readonly<Record<string, unknown>>) => void, parts: readonly Part[] = endsOf(desk.library), post?: Post): Promise<Jobs> {
   const events = new EventEmitter() as WorkerEvents;
   const living: LivingWorker[] = [];
   const renewed = (): Promise<unknown> => Promise.all(living.map((worker) => worker.renew()));
@@ -51,6 +51,7 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
       ...Object.fromEntries(parts.flatMap((part) => [
         [taskOf('case-moved', part), async (payload: unknown) => followUp(desk, partners, (payload as Moved).caseId, payload as Moved)],
         [taskOf('request-arrived', part), async (payload: unknown) => goOnAfterArrival(desk, partners, (payload as Moved).caseId)],
+        [taskOf('request-sent', part), async (payload: unknown) => carryRequest(desk, partners, (payload as Moved).caseId)],
       ])),
       'sweep-deadlines': async () => { await sweepDeadlines(desk); },
       'send-messages': async () => { if (post !== undefined) await sendMessages(desk, post.messenger, post.publicUrl); },

@@ -9,7 +9,7 @@ import { getNode } from './context.ts';
 import type { Law } from './context.ts';
 import { goTo, refusalIssued, termStarted } from './enter.ts';
 import { isClaimedByAnother, permissionProblem, signersAwaited } from './permission.ts';
-import { waitsEnded } from './waiting.ts';
+import { sentOff, waitsEnded } from './waiting.ts';
 import { isDrafting, requirementProblems } from './requirements.ts';
 
 type Completion = Extract<Command, { kind: 'CompleteStep' }>;
@@ -51,6 +51,7 @@ export function completeStep(state: Case, command: Completion, law: Law): Decisi
       ...terms.slice(0, 1),
       { kind: 'StepCompleted', step: command.step, outcome: command.outcome, late },
       ...goTo(target, standing, law, details.grounds ?? []),
+      ...sentOff(node, target, law),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { ACTORS } from '@reglament/regulation';
 import type { Actor, Channel, Performer, RouteNode, UnitKind } from '@reglament/regulation';
 import type { By, Case } from '../case.ts';
 import type { Problem } from '../decision.ts';
+import { isUnderway } from './waiting.ts';
 
 /** Roles that may stand where the text says only "the provider" or "the centre". */
 const STANDING_FOR: Readonly<Partial<Record<Actor, readonly Actor[]>>> = {
@@ -39,10 +40,11 @@ export function performerOf(state: Signing, node: RouteNode): Performer {
   return signersAwaited(state, node)[0] ?? node.actor;
 }
 
-/** Whether `by` may do the work of this step: role first, then unit, then the case's own executor. */
+/** Whether `by` may do the work of this step: role first, then whether the request is there, then unit, then the case's own executor. */
 export function permissionProblem(state: Pick<Case, 'applicant' | 'units' | 'executors' | 'channel'> & Signing, node: RouteNode, by: By): Problem | undefined {
   const actor = performerOf(state, node);
   if (!mayStandFor(state, actor, by)) return { field: 'by', code: 'not-your-role', params: { expected: actor } };
+  if (state.step?.node === node.id && isUnderway(state)) return { field: 'step', code: 'request-underway' };
   if (by.kind !== 'staff') return undefined;
   const unit = unitOf(state, ACTORS[by.role].unit);
   if (unit !== undefined && unit !== by.unit) return { field: 'by', code: 'not-your-unit' };

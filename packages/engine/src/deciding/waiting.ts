@@ -1,4 +1,5 @@
-import type { System } from '@reglament/regulation';
+import { ACTORS } from '@reglament/regulation';
+import type { Actor, RouteNode, System, Target } from '@reglament/regulation';
 import type { Case, Pause } from '../case.ts';
 import type { Command } from '../command.ts';
 import { afterPauses } from '../deadline.ts';
@@ -20,6 +21,30 @@ export function noteWait(state: Case, { step, system }: Extract<Command, { kind:
   if (state.step?.node !== step || !isAskedBy(state, system, law)) return invalid('not-this-step', 'step', { current: state.step?.node ?? '' });
   if (state.step.waiting?.some((wait) => wait.system === system) === true) return invalid('already-noted', 'step');
   return { kind: 'decided', events: [{ kind: 'WaitBegan', step, system, stands: law.regulation.outage.norm === 'stands' }] };
+}
+
+/** Whether the request is still on its way to the body whose step is open: nobody there has anything to work on. */
+export function isUnderway({ step }: Partial<Pick<Case, 'step'>>): boolean {
+  return step?.waiting?.some(({ system }) => system === CARRIER) === true;
+}
+
+/** The system that carries requests from one body to another. */
+const CARRIER = 'Gateway' satisfies System;
+
+/**
+ * What a member of staff sends does not lie before its receiver at once: the next step waits until it has arrived. What the
+ * portal sends needs no such wait, because its own step ends only with the arrival.
+ */
+export function sentOff({ act, actor }: RouteNode, target: Target, law: Law): readonly Event[] {
+  if (act !== 'send' || target.kind !== 'node' || !(actor in ACTORS) || ACTORS[actor as Actor].kind !== 'staff') return [];
+  return [{ kind: 'WaitBegan', step: target.id, system: CARRIER, stands: law.regulation.outage.norm === 'stands' }];
+}
+
+/** The request has arrived: whoever has the step may begin. */
+export function noteArrival(state: Case, { step, by }: Extract<Command, { kind: 'NoteArrival' }>, law: Law): Decision {
+  if (by.kind !== 'system') return invalid('not-your-role', 'by');
+  if (state.step?.node !== step) return invalid('not-this-step', 'step', { current: state.step?.node ?? '' });
+  return isUnderway(state) ? { kind: 'decided', events: waitsEnded(state, law, CARRIER) } : invalid('already-noted', 'step');
 }
 
 /**

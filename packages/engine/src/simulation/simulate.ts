@@ -8,6 +8,7 @@ import { decideAll } from '../decide.ts';
 import { getNode } from '../deciding/context.ts';
 import type { Entry } from '../event.ts';
 import { EngineFailure } from '../decision.ts';
+import { isUnderway } from '../deciding/waiting.ts';
 import { commandsFor, worker } from './worker.ts';
 
 export interface Simulation {
@@ -62,6 +63,11 @@ export function simulate({ regulation, route, form, calendars, start, choose, li
   for (let step = 0; state !== undefined && state.status === 'open'; step += 1) {
     if (step === LONGEST) throw new EngineFailure('journal-contradicts-regulation', `Expected ${regulation.id} ${route} to end, but it goes on after ${LONGEST} steps`);
     now += lie();
+    if (state.step !== undefined && isUnderway(state)) {
+      noteMissed(state);
+      carryOut([{ kind: 'NoteArrival', by: { kind: 'system', system: 'RegionalGatewayWorkplace' }, step: state.step.node }]);
+      now += lie();
+    }
     const open: Case = state;
     if (open.step === undefined) throw new EngineFailure('journal-contradicts-regulation', `Expected an open step in ${regulation.id} ${route}, but the case is stuck`);
     noteMissed(open);

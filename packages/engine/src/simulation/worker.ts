@@ -5,6 +5,7 @@ import type { Command, Details } from '../command.ts';
 import { calendarKind } from '../deadline.ts';
 import { checkingSystems } from '../deciding/checked-data.ts';
 import { performerOf } from '../deciding/permission.ts';
+import { isUnderway } from '../deciding/waiting.ts';
 import { isDrafting } from '../deciding/requirements.ts';
 
 const CONTENT = '0'.repeat(64);
@@ -25,11 +26,12 @@ function unitFor({ units }: Case, actor: Actor): string {
   return (kind === 'centre' ? units.centre : kind === 'akim' ? units.akim : units.provider) ?? units.provider;
 }
 
-/** The commands that bring a step to an outcome: consent and the register's answer first where they are needed. */
+/** The commands that bring a step to an outcome: the request's arrival, consent and the register's answer first where they are needed. */
 export function commandsFor(state: Case, node: RouteNode, outcome: Outcome, regulation: Regulation): readonly Command[] {
   const by = worker(state, performerOf(state, node));
   const commands: Command[] = [];
   const consulted = node.step.consults.filter((consult) => outcome === consult.found || outcome === consult.absent);
+  if (isUnderway(state)) commands.push({ kind: 'NoteArrival', by: { kind: 'system', system: 'RegionalGatewayWorkplace' }, step: node.id });
   if (node.step.consent !== undefined && state.consents.length === 0) commands.push({ kind: 'GiveConsent', by, to: state.units.provider, written: node.step.consent.written });
   for (const consult of consulted) {
     commands.push({ kind: 'RecordAnswer', by, system: consult.system, answer: outcome === consult.found ? 'found' : 'absent', reference: 'simulated' });

@@ -1,7 +1,7 @@
-import { decideAll, getNode, performerOf } from '@reglament/engine';
+import { decideAll, getNode, isUnderway, performerOf } from '@reglament/engine';
 import type { Case, Command, Entry, Problem } from '@reglament/engine';
 import { ACTORS } from '@reglament/regulation';
-import type { Actor, Regulation } from '@reglament/regulation';
+import type { Actor, Regulation, System } from '@reglament/regulation';
 import { findCase, writeTransition } from '../../storage/index.ts';
 import type { Queryable, StoredCase, TaskRow } from '../../storage/index.ts';
 import { calendarsOf, DeskFailure, getRegulation } from '../desk.ts';
@@ -69,9 +69,13 @@ function transitionOf(state: Case, entries: readonly Entry[], before: StoredCase
   };
 }
 
+const CARRIER = 'Gateway' satisfies System;
+
 /** The row by which the acting unit finds the case in its queue. */
 export function taskOf(state: Case, regulation: Regulation): TaskRow | undefined {
   if (state.step === undefined) return undefined;
+  // What is still on its way lies in nobody's queue.
+  if (isUnderway(state)) return { node: state.step.node, actor: CARRIER, unit: 'system' };
   const actor = performerOf(state, getNode({ regulation }, state.route, state.step.node));
   const assignee = actor === 'Executor' || actor === 'AkimExecutor' ? state.executors[actor] : undefined;
   return { node: state.step.node, actor, unit: unitOf(state, actor), ...(assignee === undefined ? {} : { assignee }) };

@@ -1,4 +1,4 @@
-import { getNode, replay } from '@reglament/engine';
+import { getNode, isUnderway, replay } from '@reglament/engine';
 import type { Case, Command, Entry } from '@reglament/engine';
 import { SYSTEMS } from '@reglament/regulation';
 import type { RouteNode, System } from '@reglament/regulation';
@@ -16,6 +16,7 @@ import { noteEntries, sendEntries } from '../registers/entries.ts';
 import { recordFact } from '../statistics/record-fact.ts';
 import { takeNumber } from '../workplace/registration-number.ts';
 import { carryOut } from './carry-out.ts';
+import { entriesOf } from './case-view.ts';
 
 export interface Partners {
   readonly gateway: Gateway;
@@ -54,10 +55,31 @@ export async function followUp(desk: Desk, partners: Partners, caseId: string, r
   if (state.sequence === range.to) await doSystemStep(desk, partners, state);
 }
 
-/** A request has arrived at its region: the step that sent it is done. Safe to run any number of times. */
+/** A request has arrived at its region: the step that sent it is done, or the one that waited for it begins. Safe to run any number of times. */
 export async function goOnAfterArrival(desk: Desk, partners: Partners, caseId: string): Promise<void> {
-  const entries = (await readJournal(desk.db, caseId)).map(({ text }) => JSON.parse(text) as Entry);
-  await doSystemStep(desk, partners, replay(entries));
+  const state = replay(await entriesOf(desk.db, caseId));
+  if (isUnderway(state)) return noteArrival(desk, state);
+  await doSystemStep(desk, partners, state);
+}
+
+/**
+ * What a centre's operator has sent is carried to the provider. The id of the message follows from the step that sent it,
+ * so it is one message however often this runs.
+ * @throws PartnerUnavailable to be tried again
+ */
+export async function carryRequest(desk: Desk, partners: Partners, caseId: string): Promise<void> {
+  const entries = await entriesOf(desk.db, caseId);
+  const state = replay(entries);
+  if (!isUnderway(state)) return;
+  const sent = entries.flatMap(({ events }) => events).findLast((event) => event.kind === 'StepCompleted');
+  if (sent === undefined || !await deliver(desk, partners.gateway, state, getNode({ regulation: getRegulation(desk, state.regulation) }, state.route, sent.step))) return;
+  await noteArrival(desk, state);
+}
+
+/** Somebody else may have noted it, or the applicant taken the request back; then the engine says so and nothing is left to do. */
+async function noteArrival(desk: Desk, { id, step }: Case): Promise<void> {
+  if (step === undefined) return;
+  await carryOut(desk, { caseId: id, commands: [{ kind: 'NoteArrival', by: { kind: 'system', system: 'RegionalGatewayWorkplace' }, step: step.node }] });
 }
 
 /** What the portal did itself stands in the cabinet at once; what happens at the region comes back as a message. */
@@ -69,7 +91,7 @@ async function tell(desk: Desk, gateway: Gateway, state: Case, entry: Entry, isO
 }
 
 async function doSystemStep(desk: Desk, partners: Partners, state: Case): Promise<void> {
-  if (state.step === undefined) return;
+  if (state.step === undefined || isUnderway(state)) return;
   const regulation = getRegulation(desk, state.regulation);
   const node = getNode({ regulation }, state.route, state.step.node);
   if (isRepeatedRequest(node, state)) {

@@ -1,7 +1,7 @@
 import { elementsNamed, escapeAttribute, findAttributeValue, textOf, type XmlElement } from '@reglament/eds';
 
 /**
- * The documents that travel between portal and region, inside the channel's messages and signed by the part that sends
+ * The documents that travel between portal, centre and region, inside the channel's messages and signed by the part that sends
  * them. Each names its own message, case and service, so that it cannot be moved under another envelope.
  */
 const NAMESPACE = 'urn:reglament:channel:1';
@@ -19,6 +19,8 @@ export interface Submission extends DocumentHead {
   readonly form?: string;
   /** Hash and bytes of what the applicant signed. A request that carries none says so by leaving both out. */
   readonly request?: { readonly hash: string; readonly bytes: Uint8Array };
+  /** Hash of the evidence that the centre's operator has certified the request with their EDS. */
+  readonly certification?: string;
   readonly attachments: readonly { readonly document: string; readonly mediaType: string; readonly hash: string }[];
 }
 
@@ -39,9 +41,9 @@ const attributes = (values: Readonly<Record<string, string | undefined>>): strin
 const headOf = ({ message, case: caseId, service }: DocumentHead) => ({ xmlns: NAMESPACE, message, case: caseId, service });
 
 export function writeSubmission(submission: Submission): string {
-  const { provider, openedAt, form, request, attachments } = submission;
+  const { provider, openedAt, form, request, certification, attachments } = submission;
   return [
-    `<submission${attributes({ ...headOf(submission), provider, openedAt, form })}>`,
+    `<submission${attributes({ ...headOf(submission), provider, openedAt, form, certification })}>`,
     request === undefined ? '' : `<request${attributes({ hash: request.hash })}>${Buffer.from(request.bytes).toString('base64')}</request>`,
     ...attachments.map((attachment) => `<attachment${attributes(attachment)}></attachment>`),
     '</submission>',
@@ -85,7 +87,7 @@ function readHead(root: XmlElement, name: string): DocumentHead {
 export function readSubmission(root: XmlElement): Submission {
   const [request] = children(root, 'request');
   return {
-    ...readHead(root, 'submission'), provider: required(root, 'provider'), openedAt: required(root, 'openedAt'), ...optional(root, 'form'),
+    ...readHead(root, 'submission'), provider: required(root, 'provider'), openedAt: required(root, 'openedAt'), ...optional(root, 'form'), ...optional(root, 'certification'),
     ...(request === undefined ? {} : { request: { hash: required(request, 'hash'), bytes: Buffer.from(textOf(request), 'base64') } }),
     attachments: children(root, 'attachment').map((one) => ({ document: required(one, 'document'), mediaType: required(one, 'mediaType'), hash: required(one, 'hash') })),
   };

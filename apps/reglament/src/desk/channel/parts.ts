@@ -1,10 +1,15 @@
-import type { Library } from '@reglament/regulation';
+import type { Channel, Library } from '@reglament/regulation';
 
-/** A part of the system that talks to the others only by messages: the portal, the gateway, a region's gateway. */
+/** A part of the system that talks to the others only by messages: the portal, the centres, the gateway, a region's gateway. */
 export type Part = string;
 
 export const PORTAL: Part = 'portal';
 export const GATEWAY: Part = 'gateway';
+/** The system of the public service centres, one for all regions. */
+export const CENTRE: Part = 'centre';
+
+/** The parts at which requests begin. */
+export const ENTRANCES: readonly Part[] = [PORTAL, CENTRE];
 
 /** The service under which the portal takes what a region tells an applicant whose request did not come through the portal. */
 export const CABINET_SERVICE = 'PersonalCabinet';
@@ -16,6 +21,16 @@ export function regionOf(regulation: string): Part {
 
 export function regionsOf({ regulations }: Library): readonly Part[] {
   return [...new Set([...regulations.keys()].map(regionOf))].toSorted();
+}
+
+/** Everybody who sends and receives through the gateway. */
+export function endsOf(library: Library): readonly Part[] {
+  return [...ENTRANCES, ...regionsOf(library)];
+}
+
+/** The part that sends a request on its way; requests of other channels are handed in where they are worked on. */
+export function senderOf(channel: Channel): Part | undefined {
+  return channel === 'portal' ? PORTAL : channel === 'centre' ? CENTRE : undefined;
 }
 
 /** The gateway's routing: by service to the region that renders it, and to the portal for its cabinet. */

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Case, Entry } from '@reglament/engine';
 import type { RouteNode } from '@reglament/regulation';
+import { isCertificate } from '../counter/certify.ts';
 import { findContent } from '../requests/contents.ts';
 import type { Desk } from '../desk.ts';
 import { listPapers } from '../papers.ts';
+import type { Paper } from '../papers.ts';
 import type { NewNotice } from '../notices/notices.ts';
 import type { GatewayMessage, GatewayReport } from '../ports.ts';
 import { writeReport, writeSubmission } from './documents.ts';
+import { PORTAL, regionOf, senderOf } from './parts.ts';
 
 /** The applicant's request as a message to the provider. Its id follows from the case and the step: sent again, it is the same message. */
 export async function submissionOf(desk: Desk, state: Case, node: RouteNode): Promise<GatewayMessage> {
@@ -17,9 +20,16 @@ export async function submissionOf(desk: Desk, state: Case, node: RouteNode): Pr
     message: messageId, case: state.id, service: state.regulation, provider: state.units.provider, openedAt: state.openedAt,
     ...(state.form === undefined ? {} : { form: state.form }),
     ...(state.request === undefined || bytes === undefined ? {} : { request: { hash: state.request, bytes } }),
+    ...certificationOf(papers),
     attachments: papers.filter(({ kind }) => kind === 'attachment').map(({ name, mediaType, hash }) => ({ document: name, mediaType, hash: hash.toString('hex') })),
   });
-  return { messageId, service: state.regulation, caseId: state.id, body };
+  return { from: senderOf(state.channel) ?? PORTAL, messageId, service: state.regulation, caseId: state.id, body };
+}
+
+/** The evidence of the operator's EDS, where one has certified the request; of several the last, which covers all the scans. */
+export function certificationOf(papers: readonly Paper[]): { readonly certification?: string } {
+  const certificate = papers.findLast(isCertificate);
+  return certificate === undefined ? {} : { certification: certificate.hash.toString('hex') };
 }
 
 const CHANGES_OF_TERM = ['TermChanged', 'DueChanged', 'DeadlineMissed'] as const satisfies readonly Entry['events'][number]['kind'][];
@@ -36,7 +46,7 @@ export async function reportOf(desk: Desk, state: Case, entry: Entry, notices: r
     ...(isAnswer ? { outcome: { kind: kinds.has('ResultIssued') ? 'issued' : 'refused', papers: papers.map(({ name, hash }) => ({ name, hash: hash.toString('hex') })) } } : {}),
   });
   return {
-    messageId, service: state.regulation, caseId: state.id, body, isChain: state.channel === 'portal',
+    from: regionOf(state.regulation), messageId, service: state.regulation, caseId: state.id, body, isChain: state.channel === 'portal',
     type: isAnswer ? 'RESPONSE' : CHANGES_OF_TERM.some((kind) => kinds.has(kind)) ? 'UPDATE' : 'NOTIFICATION',
   };
 }

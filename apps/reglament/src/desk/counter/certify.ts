@@ -29,7 +29,8 @@ export function isCertifying({ act, actor, step }: RouteNode, papers: readonly P
   return papers.some(({ kind }) => kind === 'request') && !papers.some(isCertificate);
 }
 
-function isCertificate({ kind, name, details }: Paper): boolean {
+/** Whether a paper is the evidence that the operator has certified the request. */
+export function isCertificate({ kind, name, details }: Paper): boolean {
   return kind === 'evidence' && name === 'request' && details['by'] === 'operator';
 }
 

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts';
-import { GATEWAY, type Part, PORTAL, regionsOf } from '../channel/parts.ts';
+import { endsOf, GATEWAY, type Part } from '../channel/parts.ts';
 import { refusedExchanges } from '../../storage/index.ts';
 import type { JournalledExchange } from '../../storage/index.ts';
 
@@ -70,7 +70,7 @@ async function readQueues({ db, library }: Pick<Desk, 'db' | 'library'>): Promis
   const { rows } = await db.query<{ sender: string; receiver: string; waiting: number; oldest: Date }>(
     `select part as sender, '${GATEWAY}' as receiver, count(*) as waiting, min(made_at) as oldest from message_outgoing where handed_at is null and refused_at is null group by part
      union all select '${GATEWAY}', receiver, count(*), min(taken_at) from channel_message where state = 'ON_DELIVERY' group by receiver`);
-  const ends = [PORTAL, ...regionsOf(library)];
+  const ends = endsOf(library);
   return [...ends.map((part) => [part, GATEWAY] as const), ...ends.map((part) => [GATEWAY, part] as const)].map(([from, to]) => {
     const found = rows.find(({ sender, receiver }) => sender === from && receiver === to);
     return found === undefined ? { from, to, waiting: 0 } : { from, to, waiting: found.waiting, oldestAt: found.oldest.toISOString() };

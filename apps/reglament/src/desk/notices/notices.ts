@@ -35,7 +35,8 @@ function noticeOf(event: Event, state: Case, desk: Desk): NewNotice | undefined 
     case 'TermChanged': return { kind: 'extended', params: { dueAt: event.due.at } };
     case 'DueChanged': return { kind: 'extended', params: { step: event.step, dueAt: event.due.at } };
     case 'RequestWithdrawn': return { kind: 'withdrawn', params: {} };
-    case 'WaitBegan': return { kind: 'waiting', params: { system: event.system } };
+    // That the gateway carries the request is no trouble anybody need hear of.
+    case 'WaitBegan': return event.system === 'Gateway' ? undefined : { kind: 'waiting', params: { system: event.system } };
     case 'DeadlineMissed': return { kind: 'late', params: { step: event.step, dueAt: event.dueAt } };
     default: return undefined;
   }

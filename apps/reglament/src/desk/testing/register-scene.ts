@@ -11,7 +11,7 @@ import { findCase, readJournal, transitionWriter } from '../../storage/index.ts'
 import { testDatabase } from '../../storage/testing/index.ts';
 import { caseCache } from '../cases/case-cache.ts';
 import { carryOut } from '../cases/carry-out.ts';
-import { followUp } from '../cases/follow-up.ts';
+import { carryRequest, followUp } from '../cases/follow-up.ts';
 import type { Partners } from '../cases/follow-up.ts';
 import { movableClock } from '../clock/clock.ts';
 import type { MovableClock } from '../clock/clock.ts';
@@ -60,9 +60,9 @@ export async function registerScene(t: Pick<TestContext, 'after'>, partners: Par
   const nodeOf = (of: Case): RouteNode | undefined => of.step && getNode({ regulation: desk.library.regulations.get(of.regulation)! }, of.route, of.step.node);
   const settleCase = async (caseId: string): Promise<void> => {
     for (let round = 0; round < 50; round += 1) {
-      const { rows } = await pool.query<{ payload: { from: number; to: number } }>('delete from outbox where case_id = $1 returning payload', [caseId]);
+      const { rows } = await pool.query<{ kind: string; payload: { from: number; to: number } }>('delete from outbox where case_id = $1 returning kind, payload', [caseId]);
       if (rows.length === 0) return;
-      for (const row of rows) await followUp(desk, partners, caseId, row.payload);
+      for (const row of rows) await (row.kind === 'request-sent' ? carryRequest(desk, partners, caseId) : followUp(desk, partners, caseId, row.payload));
     }
   };
   const settle = async (): Promise<void> => {

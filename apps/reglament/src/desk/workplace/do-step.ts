@@ -4,12 +4,14 @@ import type { Act, Outcome, Regulation } from '@reglament/regulation';
 import { findCase, inTransaction } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
+import { isCertifying } from '../counter/certify.ts';
 import { keepHandOver } from '../counter/hand-over.ts';
 import type { HandOver } from '../counter/hand-over.ts';
 import { dayAt } from '../clock/local-day.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem } from '../invalid-input.ts';
+import { listPapers } from '../papers.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
 import { answerProblems } from '../requests/form-rules.ts';
@@ -53,6 +55,8 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, inp
   const { state, work, regulation } = open;
   const problems = inputProblems(regulation, work.node.act, input, dayAt(regulation.decree.zone, desk.clock.now()));
   if (problems.length > 0) return { kind: 'invalid', problems };
+  // The request is certified with the operator's EDS by its own way (`certifyRequest`), whatever is posted here.
+  if ((work.node.act === 'scan' || work.node.act === 'send') && isCertifying(work.node, await listPapers(desk.db, caseId))) return { kind: 'refused', problems: [{ field: 'signature', code: 'signature-missing' }] };
   const unwritten = (await stepRecords(desk.db, state, work)).find(({ answers }) => answers === undefined);
   if (unwritten !== undefined) return { kind: 'refused', problems: [{ field: 'papers', code: 'paper-missing', params: { paper: unwritten.form.id } }] };
 

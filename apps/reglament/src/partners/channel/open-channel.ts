@@ -2,9 +2,9 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { asyncClient, pushClient } from '@reglament/gateway';
 import type { ChannelMemory } from '../../desk/channel/memory.ts';
-import { CABINET_SERVICE, GATEWAY, type Part, PORTAL } from '../../desk/channel/parts.ts';
+import { CABINET_SERVICE, GATEWAY, type Part } from '../../desk/channel/parts.ts';
 import type { ReceivedMessage, Reception } from '../../desk/channel/received.ts';
-import type { Gateway } from '../../desk/ports.ts';
+import type { Gateway, GatewayMessage } from '../../desk/ports.ts';
 import { type Courier, startCourier, type WayState } from './courier.ts';
 import { gatewayAddress } from './gateway-address.ts';
 import { CHANNEL_LIMITS, type ChannelLimits } from './limits.ts';
@@ -97,7 +97,7 @@ function clientsOf({ keys, parties, addresses, memory }: ChannelInput, ownUrl: s
 
 /** The desk's port: a message is signed once, kept, and carried by the courier. */
 function gatewayPort({ keys, memory, receiverOf }: ChannelInput, courier: Courier): Gateway {
-  const send = async (from: Part, type: 'REQUEST' | 'NOTIFICATION' | 'UPDATE' | 'RESPONSE', service: string, { messageId, caseId, body }: { readonly messageId: string; readonly caseId: string; readonly body: string }): Promise<void> => {
+  const send = async (type: 'REQUEST' | 'NOTIFICATION' | 'UPDATE' | 'RESPONSE', service: string, { from, messageId, caseId, body }: GatewayMessage): Promise<void> => {
     if (await memory.isOutgoing(from, messageId)) return courier.wake();
     const own = keys.get(from);
     if (own === undefined) throw new TypeError(`Expected to send for ${from}, but this process does not play it`);
@@ -106,15 +106,14 @@ function gatewayPort({ keys, memory, receiverOf }: ChannelInput, courier: Courie
     await memory.keepOutgoing({ part: from, messageId, correlationId: caseId, service, type, document: document.text, madeAt: new Date().toISOString() });
     courier.wake();
   };
-  const regionOfService = (service: string): Part => receiverOf(service) ?? '';
   return {
     deliver: async (message) => {
-      if (await memory.wasReceived(regionOfService(message.service), message.messageId)) return { kind: 'delivered' };
-      await send(PORTAL, 'REQUEST', message.service, message);
+      if (await memory.wasReceived(receiverOf(message.service) ?? '', message.messageId)) return { kind: 'delivered' };
+      await send('REQUEST', message.service, message);
       return { kind: 'sent' };
     },
     report: async (message) => {
-      await send(regionOfService(message.service), message.isChain ? message.type : 'REQUEST', message.isChain ? message.service : CABINET_SERVICE, message);
+      await send(message.isChain ? message.type : 'REQUEST', message.isChain ? message.service : CABINET_SERVICE, message);
       return { kind: 'sent' };
     },
   };

@@ -7,7 +7,7 @@ const settings = (env: Record<string, string>) => channelSettings(env, REGIONS);
 
 describe('the settings of the channel', () => {
   it('play everything in one process unless told', () => {
-    assert.deepEqual(settings({}), { parts: ['portal', 'gateway', 'kyzylorda', 'wko'], addresses: new Map(), host: '127.0.0.1', port: 0 });
+    assert.deepEqual(settings({}), { parts: ['portal', 'centre', 'gateway', 'kyzylorda', 'wko'], addresses: new Map(), host: '127.0.0.1', port: 0 });
   });
 
   it('let a process play one region, when it knows where the gateway is', () => {
@@ -16,9 +16,9 @@ describe('the settings of the channel', () => {
   });
 
   for (const [what, env, told] of [
-    ['a part that is not there', { REGLAMENT_PARTS: 'portal,atlantis' }, /among portal, gateway, kyzylorda, wko, but found atlantis/],
+    ['a part that is not there', { REGLAMENT_PARTS: 'portal,atlantis' }, /among portal, centre, gateway, kyzylorda, wko, but found atlantis/],
     ['a region without the gateway', { REGLAMENT_PARTS: 'wko' }, /where gateway can be reached/],
-    ['a gateway that does not know everybody', { REGLAMENT_PARTS: 'gateway,wko', REGLAMENT_ADDRESSES: 'portal=http://a' }, /where kyzylorda can be reached/],
+    ['a gateway that does not know everybody', { REGLAMENT_PARTS: 'gateway,wko', REGLAMENT_ADDRESSES: 'portal=http://a' }, /where centre, kyzylorda can be reached/],
     ['an address that is none', { REGLAMENT_ADDRESSES: 'portal=ftp://a' }, /but found portal=ftp/],
     ['a port that is none', { REGLAMENT_SYSTEM_PORT: '70000' }, /to be a port/],
   ] as const) {

@@ -1,4 +1,4 @@
-import { GATEWAY, type Part, PORTAL } from '../../desk/channel/parts.ts';
+import { ENTRANCES, GATEWAY, type Part } from '../../desk/channel/parts.ts';
 
 /** Which parts of the system this process plays, and where the others are. */
 export interface ChannelSettings {
@@ -15,13 +15,13 @@ export class ChannelSettingsFailure extends Error {
 }
 
 /**
- * REGLAMENT_PARTS     parts played here, e.g. `portal,gateway` or `kyzylorda`; all of them unless told
+ * REGLAMENT_PARTS     parts played here, e.g. `portal,centre,gateway` or `kyzylorda`; all of them unless told
  * REGLAMENT_ADDRESSES where the others are, e.g. `gateway=http://10.0.0.1:9100,portal=http://10.0.0.1:9100`
  * REGLAMENT_SYSTEM_HOST, REGLAMENT_SYSTEM_PORT  where this process is reached by them
  * @throws ChannelSettingsFailure
  */
 export function channelSettings(env: Readonly<Record<string, string | undefined>>, regions: readonly Part[]): ChannelSettings {
-  const all = [PORTAL, GATEWAY, ...regions];
+  const all = [...ENTRANCES, GATEWAY, ...regions];
   const parts = listOf(env['REGLAMENT_PARTS']) ?? all;
   const unknown = parts.find((part) => !all.includes(part));
   if (unknown !== undefined) throw new ChannelSettingsFailure(`Expected REGLAMENT_PARTS to name parts among ${all.join(', ')}, but found ${unknown}`);

@@ -18,10 +18,12 @@ written as (
   join taken on taken.id = line.case_id
 ),`;
 
+/** A case that stands with the gateway has a request to be carried: whoever sends it hears of it by a row of its own. */
 const POSTED = `
 posted as (
   insert into outbox (case_id, sequence, kind, payload)
   select id, version, 'case-moved', outbox::json from input join taken using (id)
+  union all select id, version, 'request-sent', '{}'::json from input join taken using (id) where actor = 'Gateway'
 ),
 keyed as (
   insert into idempotency (key, case_id) select idempotency_key, id from input join taken using (id) where idempotency_key is not null

@@ -9,6 +9,7 @@ export const systemTexts = {
   'system.troubled': { kk: 'Назар аудару қажет', ru: 'Требуется внимание', en: 'Somebody should look' },
   'system.parts': { kk: 'Осы процесте: {parts}', ru: 'В этом процессе: {parts}', en: 'In this process: {parts}' },
   'system.part.portal': { kk: 'Портал', ru: 'Портал', en: 'Portal' },
+  'system.part.centre': { kk: 'Мемлекеттік корпорация (ХҚКО)', ru: 'Государственная корпорация (ЦОН)', en: 'State Corporation (centres)' },
   'system.part.gateway': { kk: '«Электрондық үкімет» шлюзі (ЭҮШ)', ru: 'Шлюз «электронного правительства» (ШЭП)', en: 'E-government gateway' },
   'system.part.region': { kk: 'Аймақтық шлюз: {region}', ru: 'Региональный шлюз: {region}', en: 'Regional gateway: {region}' },
   'system.part.reglament': { kk: 'Жүйе', ru: 'Система', en: 'This system' },

@@ -7,6 +7,23 @@ export const waitingTexts = {
   'waiting.event.ended': { kk: '{system}: күту аяқталды', ru: '{system}: ожидание окончено', en: '{system}: the wait ended' },
   'waiting.event.termChanged': { kk: 'Қызмет көрсетудің жалпы мерзімі қайта есептелді: {due}', ru: 'Общий срок оказания услуги пересчитан: {due}', en: 'The term of the service was counted anew: {due}' },
 
+  'waiting.underway.event.began': { kk: 'Сұраныс шлюз арқылы жолға шықты; мерзім есептеле береді', ru: 'Запрос отправлен через шлюз; срок продолжает течь', en: 'The request was sent through the gateway; the term runs on' },
+  'waiting.underway.event.beganStands': { kk: 'Сұраныс шлюз арқылы жолға шықты; жеткенше мерзім есептелмейді', ru: 'Запрос отправлен через шлюз; до доставки срок не течёт', en: 'The request was sent through the gateway; the term stands still until it arrives' },
+  'waiting.underway.event.ended': { kk: 'Сұраныс қызмет берушіге жетті', ru: 'Запрос доставлен услугодателю', en: 'The request reached the provider' },
+  'waiting.underway.title': { kk: 'Сұраныс жолда', ru: 'Запрос в пути', en: 'The request is on its way' },
+  'waiting.underway.workplace': {
+    kk: 'Сұраныс «электрондық үкімет» шлюзі арқылы жолданды (уақыты: {time}) және қызмет берушіге әлі жеткен жоқ. Жеткен бойда бұл қадам өздігінен ашылады; сұраныс жоғалмайды, жіберу қайталана береді.',
+    ru: 'Запрос отправлен через шлюз «электронного правительства» ({time}) и услугодателю ещё не доставлен. Как только он поступит, этот шаг откроется сам; запрос не потеряется, отправка повторяется.',
+    en: 'The request was sent through the e-government gateway ({time}) and has not reached the provider yet. As soon as it arrives, this step opens by itself; nothing is lost, the sending is repeated.',
+  },
+  'waiting.underway.cabinet': {
+    kk: 'Өтінішіңіз шлюз арқылы жолданды (уақыты: {time}) және қызмет берушіге жетуде. Сізден ештеңе талап етілмейді.',
+    ru: 'Ваше заявление отправлено через шлюз ({time}) и доставляется услугодателю. От вас ничего не требуется.',
+    en: 'Your application was sent through the gateway ({time}) and is on its way to the provider. You need to do nothing.',
+  },
+  'waiting.underway.line': { kk: 'Өтініш қызмет берушіге жетуде (жолданған уақыты: {time})', ru: 'Заявление доставляется услугодателю (отправлено {time})', en: 'The application is on its way to the provider (sent {time})' },
+  'waiting.underway.total': { kk: 'Сұраныстың жолда болған уақыты', ru: 'Время доставки запроса', en: 'Time the request was on its way' },
+
   'waiting.duration': {
     kk: '{days, plural, =0 {} other {# күн }}{hours, plural, =0 {} other {# сағат }}{minutes} минут',
     ru: '{days, plural, =0 {} one {# день } few {# дня } many {# дней } other {# дня }}{hours, plural, =0 {} one {# час } few {# часа } many {# часов } other {# часа }}{minutes, plural, one {# минута} few {# минуты} many {# минут} other {# минуты}}',

@@ -2,7 +2,7 @@
 import type { PassedWait } from '@reglament/engine';
 import type { Translate } from '../texts/index.ts';
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 
 /** Time during which at least one register was awaited; overlapping waits count once. */
 export function waitedMs(waits: readonly PassedWait[], now: string): number {

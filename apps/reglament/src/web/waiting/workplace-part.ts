@@ -12,8 +12,10 @@ export function waitsView(context: PageContext, view: Pick<WorkplaceCase, 'state
   const { t } = context;
   const waiting = view.state.step?.waiting ?? [];
   if (waiting.length === 0) return null;
-  const lines = waiting.map(({ system, since }) => html`<p>${waitWords(context, view, system, since)}</p>`);
+  const [underway] = waiting.filter(({ system }) => system === 'Gateway');
   const term = t(waiting.some(({ stands }) => stands) ? 'waiting.workplace.stands' : 'waiting.workplace.runs');
+  if (underway !== undefined) return notification({ t, kind: 'info', title: t('waiting.underway.title'), body: html`<p>${t('waiting.underway.workplace', { time: formatDateTimeShort(Date.parse(underway.since), view.regulation.decree.zone) })} ${term}</p>` });
+  const lines = waiting.map(({ system, since }) => html`<p>${waitWords(context, view, system, since)}</p>`);
   return notification({ t, kind: 'info', title: t('waiting.cabinet.title'), body: html`${lines}<p>${t('waiting.workplace.meaning')} ${term}</p>` });
 }
 

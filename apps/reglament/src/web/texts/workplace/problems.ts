@@ -36,5 +36,10 @@ export const workplaceProblemTexts = {
   'workplace.problem.no-such-condition': { kk: 'Регламентте мұндай шарт жоқ.', ru: 'Такого условия в регламенте нет.', en: 'The regulation has no such condition.' },
   'workplace.problem.not-due-yet': { kk: 'Бұл қадамның мерзімі әлі өткен жоқ.', ru: 'Срок этого шага ещё не истёк.', en: 'The term of this step has not run out yet.' },
   'workplace.problem.already-noted': { kk: 'Бұл әрекет бұрын жасалған.', ru: 'Это действие уже выполнено.', en: 'This has been done already.' },
+  'workplace.problem.request-underway': {
+    kk: 'Сұраныс әлі жолда: шлюз оны қызмет берушіге жеткізгенше бұл қадам басталмайды.',
+    ru: 'Запрос ещё в пути: шаг начнётся, когда шлюз доставит его услугодателю.',
+    en: 'The request is still on its way: the step begins once the gateway has brought it to the provider.',
+  },
   'workplace.problem.decision-taken': { kk: 'Шешім қабылданып қойған, сондықтан өтінішті кері қайтарып алуға болмайды.', ru: 'Решение уже принято, поэтому заявление отозвать нельзя.', en: 'A decision has been taken, so the application can no longer be withdrawn.' },
 } as const satisfies Catalogue;

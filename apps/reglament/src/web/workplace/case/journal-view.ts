@@ -74,8 +74,10 @@ export function eventWords(context: PageContext, material: CaseMaterial, event: 
     case 'Signed': return t('workplace.event.Signed', { name: names.get(event.by) ?? event.by });
     case 'ConsentGiven': return t('workplace.event.ConsentGiven');
     case 'RegisterAnswered': return t(`workplace.event.RegisterAnswered.${event.answer}`, { system: SYSTEMS[event.system][language], reference: event.reference });
-    case 'WaitBegan': return t(event.stands ? 'waiting.event.beganStands' : 'waiting.event.began', { system: SYSTEMS[event.system][language] });
-    case 'WaitEnded': return t('waiting.event.ended', { system: SYSTEMS[event.system][language] });
+    case 'WaitBegan':
+      if (event.system === 'Gateway') return t(event.stands ? 'waiting.underway.event.beganStands' : 'waiting.underway.event.began');
+      return t(event.stands ? 'waiting.event.beganStands' : 'waiting.event.began', { system: SYSTEMS[event.system][language] });
+    case 'WaitEnded': return event.system === 'Gateway' ? t('waiting.underway.event.ended') : t('waiting.event.ended', { system: SYSTEMS[event.system][language] });
     case 'TermChanged': return t('waiting.event.termChanged', { due: time(event.due.at) });
     case 'DeadlineMissed': return t('workplace.event.DeadlineMissed', { step: step(event.step) });
     case 'ResultIssued': return t('workplace.event.ResultIssued', { names: results(event.results) });
