@@ -40,10 +40,9 @@ export function passedWaits(entries: readonly Entry[]): readonly PassedWait[] {
   for (const { at, events } of entries) {
     for (const event of events) {
       if (event.kind === 'WaitBegan') waits.push({ step: event.step, system: event.system, from: at, stood: event.stands });
-      if (event.kind !== 'WaitEnded') continue;
-      const index = waits.findLastIndex((wait) => wait.step === event.step && wait.system === event.system && wait.to === undefined);
-      const open = waits[index];
-      if (open !== undefined) waits[index] = { ...open, to: at };
+      // A request that is taken back waits for nothing any more, though nobody has answered.
+      const isOver = ({ step, system }: PassedWait): boolean => event.kind === 'CaseEnded' || (event.kind === 'WaitEnded' && step === event.step && system === event.system);
+      for (const [index, wait] of waits.entries()) if (wait.to === undefined && isOver(wait)) waits[index] = { ...wait, to: at };
     }
   }
   return waits;

@@ -117,3 +117,10 @@ test('the same wait is noted once, and only for a register that the open step as
   story.at('2026-03-02T05:00:10.000Z', wait(state));
   assert.equal(code(wait(state)), 'already-noted');
 });
+
+test('a request taken back waits for nothing any more', async () => {
+  const story = await onCondition('runs', '2026-03-02T05:00:00.000Z');
+  story.at('2026-03-02T05:00:10.000Z', wait(story.state));
+  story.at('2026-03-02T05:30:00.000Z', { kind: 'WithdrawRequest', by: { kind: 'applicant', id: 'a' } });
+  assert.deepEqual(passedWaits(story.entries).map(({ from, to }) => [from, to]), [['2026-03-02T05:00:10.000Z', '2026-03-02T05:30:00.000Z']]);
+});

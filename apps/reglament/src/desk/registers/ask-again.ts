@@ -48,6 +48,8 @@ function byOf(desk: Desk, state: Case) {
 
 /** The case went on without this answer, or was decided on an earlier one: what comes now is compared with what it rested on. */
 async function askLate(desk: Desk, registers: Registers, state: Case, question: Question): Promise<void> {
+  // Nothing rests on an answer any more, so there is no ground left to ask for somebody's data.
+  if (state.outcome?.kind === 'withdrawn') return dropQuestion(desk.db, question);
   const regulation = getRegulation(desk, state.regulation);
   const subject = await findSubject(desk.db, state, regulation);
   const answer = subject === undefined ? undefined : await askRegister(registers, question.system, subject, dayAt(regulation.decree.zone, desk.clock.now()));
@@ -61,8 +63,9 @@ async function askLate(desk: Desk, registers: Registers, state: Case, question: 
   await dropQuestion(desk.db, question);
 }
 
-/** Once a case has ended, the registers it rested on are looked at once more: a register may have been wrong on the day. */
+/** Once a case has been decided, the registers it rested on are looked at once more: a register may have been wrong on the day. */
 export async function confirmLater(desk: Desk, db: Queryable, state: Case, entries: readonly Entry[]): Promise<void> {
+  if (state.outcome?.kind === 'withdrawn') return;
   for (const [system, node] of answeredAt(entries)) {
     if (canAsk(system)) await noteQuestion(db, { caseId: state.id, node, system, purpose: 'confirming' }, desk.clock.now(), CONFIRM_AFTER_MS);
   }

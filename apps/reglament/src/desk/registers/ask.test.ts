@@ -222,6 +222,28 @@ describe('an answer after the decision', () => {
   });
 });
 
+describe('a request taken back', () => {
+  it('has nobody asked about its applicant any more, whether a register was waited for or had answered', async (t) => {
+    const asked = partners({});
+    const scene = await registerScene(t, asked);
+    const [waiting, answered] = [await scene.open({ ...CENTRE, until: ({ act }) => act === 'check-data' }), await scene.open({ ...CENTRE, until: ({ act }) => act === 'check-data' })];
+    await scene.settle();
+    asked.answers.findPerson = async () => PERSON;
+    await askForStep(scene.desk, asked.registers, await scene.state(answered), { systems: ['IndividualsRegister'], by: { kind: 'system', system: 'CentreSystem' }, again: true });
+    for (const caseId of [waiting, answered]) {
+      const state = await scene.state(caseId);
+      assert.equal((await carryOut(scene.desk, { caseId, commands: [{ kind: 'WithdrawRequest', by: { kind: 'applicant', id: state.applicant } }] })).kind, 'done');
+    }
+    await scene.settle();
+    const before = asked.asked.length;
+    scene.later(2 * CONFIRM_AFTER_MS);
+    await askAgain(scene.desk, asked.registers);
+
+    assert.equal(asked.asked.length, before);
+    for (const caseId of [waiting, answered]) assert.deepEqual([await questionsOf(scene.pool, caseId), await discrepanciesOf(scene.desk, caseId)], [[], []]);
+  });
+});
+
 describe("the provider's check of state data on the portal", () => {
   const PORTAL = { regulation: 'karaganda-2014-34-05/06', route: 'portal', until: ({ carries }: { carries: readonly string[] }) => carries.includes('portal#10') } as const;
 

@@ -1,7 +1,8 @@
 import type { NodeId, System } from '@reglament/regulation';
 import type { Queryable } from '../../storage/index.ts';
 
-export type QuestionPurpose = 'waiting' | 'overtaken' | 'confirming';
+/** `waiting`: the open step waits for the answer, or waited when it was asked; `confirming`: the case was decided on an earlier one. */
+export type QuestionPurpose = 'waiting' | 'confirming';
 
 /** A question to a register that is still to be asked. */
 export interface Question {
