@@ -38,7 +38,7 @@ function opened(event: Extract<Event, { kind: 'CaseOpened' }>, { at, sequence }:
 }
 
 /** What one event changes. Dull on purpose: no law, no clock, no choice. */
-function changed(state: Case, event: Exclude<Event, { kind: 'CaseOpened' }>, { at }: Moment): Case {
+function changed(state: Case, event: Exclude<Event, { kind: 'CaseOpened' }>, { at, sequence }: Moment): Case {
   switch (event.kind) {
     case 'StepEntered': return { ...state, step: { node: event.step, enteredAt: at, overdue: false, ...(event.due === undefined ? {} : { due: event.due }) } };
     // A new term is kept or missed on its own: what was noted about the former one stays in the journal.
@@ -65,6 +65,8 @@ function changed(state: Case, event: Exclude<Event, { kind: 'CaseOpened' }>, { a
     case 'RegisterAnswered': return { ...state, answers: { ...state.answers, [event.system]: event.answer } };
     case 'WaitBegan': return withStep(state, (step) => ({ ...step, waiting: [...(step.waiting ?? []), { system: event.system, since: at, stands: event.stands }] }));
     case 'WaitEnded': return withStep(state, (step) => withoutWait(step, event.system));
+    case 'DocumentAskedFor': return withStep(state, (step) => ({ ...step, asked: [...(step.asked ?? []), { ask: sequence, document: event.document, why: event.why, until: event.until, words: event.words }] }));
+    case 'DocumentGiven': return withStep(state, (step) => ({ ...step, asked: (step.asked ?? []).map((asked) => (asked.ask === event.ask ? { ...asked, givenAt: at } : asked)) }));
     case 'DeadlineMissed': return withStep(state, (step) => ({ ...step, overdue: true }));
     case 'ResultIssued': return { ...state, issued: [...state.issued, ...event.results] };
     case 'RefusalIssued':

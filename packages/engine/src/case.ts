@@ -37,6 +37,18 @@ export interface Wait {
 /** Whose office hours a norm runs in. */
 export type CalendarKind = 'provider' | 'centre' | 'akim' | 'system' | 'applicant';
 
+/** A document that an official asked the applicant for while the step is open. Why it is wanted is named by the hash of its words. */
+export interface AskedDocument {
+  /** Sequence number of the journal entry that asked. */
+  readonly ask: number;
+  /** Id in the regulation's list. */
+  readonly document: string;
+  readonly why: 'missing' | 'unclear';
+  readonly until: string;
+  readonly words: string;
+  readonly givenAt?: string;
+}
+
 /** The step on which the case now stands. There is exactly one while the case is open. */
 export interface OpenStep {
   readonly node: NodeId;
@@ -48,6 +60,8 @@ export interface OpenStep {
   readonly signedBy?: readonly Actor[];
   /** Systems the step waits for; absent while there is none. */
   readonly waiting?: readonly Wait[];
+  /** What the applicant has been asked for in this step; absent while it is nothing. */
+  readonly asked?: readonly AskedDocument[];
 }
 
 /** A step that is done, as the journal tells it. */

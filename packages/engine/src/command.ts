@@ -1,5 +1,5 @@
 import type { Channel, NodeId, Outcome, System } from '@reglament/regulation';
-import type { By, Draft, ExecutorSide, PassedStep, Units } from './case.ts';
+import type { AskedDocument, By, Draft, ExecutorSide, PassedStep, Units } from './case.ts';
 
 /** What comes with the completion of a step; which parts are needed follows from the step's act. */
 export interface Details {
@@ -40,6 +40,10 @@ export type Command =
   | { readonly kind: 'NoteWait'; readonly by: By; readonly step: NodeId; readonly system: System }
   /** The request that was sent through the gateway has come to the body whose step is open. */
   | { readonly kind: 'NoteArrival'; readonly by: By; readonly step: NodeId }
+  /** An official who examines asks the applicant for a document of the regulation's list, or for a clearer copy. */
+  | { readonly kind: 'AskForDocument'; readonly by: By; readonly step: NodeId; readonly document: string; readonly why: AskedDocument['why']; readonly until: string; readonly words: string }
+  /** The applicant's signed answer: hashes of what was signed and of the signature's evidence. */
+  | { readonly kind: 'GiveDocument'; readonly by: By; readonly ask: number; readonly content: string; readonly evidence: string }
   /** The applicant takes the request back; nothing needs to be said why. */
   | { readonly kind: 'WithdrawRequest'; readonly by: By }
   | { readonly kind: 'NoteDeadline'; readonly by: By; readonly step: NodeId };

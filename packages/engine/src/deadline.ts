@@ -73,10 +73,14 @@ export function followOn(endedAt: string, norms: readonly Pick<Norm, 'unit'>[]):
 
 /** Whether a step completed at `now` with this outcome broke its norm: the norm of the outcome governs. */
 export function isLate(node: RouteNode, { enteredAt, pauses }: { readonly enteredAt: string; readonly pauses: readonly Pause[] }, now: string, facts: Facts, calendars: Calendars, outcome: Outcome): boolean {
-  const outcomeNorms = node.norms.filter((norm) => norm.when !== undefined && 'outcome' in norm.when && norm.when.outcome === outcome);
-  const governed = outcomeNorms.length > 0 ? { ...node, norms: outcomeNorms } : node;
-  const due = stepDue(governed, enteredAt, facts, calendars, outcome);
+  const due = governingDue(node, enteredAt, facts, calendars, outcome);
   return due !== undefined && now > afterPauses(due, pauses, calendars).at;
+}
+
+/** When the step is due if it ends in this outcome. */
+export function governingDue(node: RouteNode, enteredAt: string, facts: Facts, calendars: Calendars, outcome: Outcome): Due | undefined {
+  const outcomeNorms = node.norms.filter((norm) => norm.when !== undefined && 'outcome' in norm.when && norm.when.outcome === outcome);
+  return stepDue(outcomeNorms.length > 0 ? { ...node, norms: outcomeNorms } : node, enteredAt, facts, calendars, outcome);
 }
 
 /** The due instant with these pauses counted (they may overlap earlier ones); the same object where they change nothing. */

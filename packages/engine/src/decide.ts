@@ -1,6 +1,7 @@
 import { applyEntry } from './apply.ts';
 import type { Case } from './case.ts';
 import type { Command } from './command.ts';
+import { askForDocument, giveDocument } from './deciding/ask-for-document.ts';
 import { completeStep } from './deciding/complete-step.ts';
 import { getNode } from './deciding/context.ts';
 import type { Law } from './deciding/context.ts';
@@ -37,6 +38,8 @@ export function decide(state: Case | undefined, command: Command, law: Law): Dec
     case 'RecordAnswer': return recordAnswer(state, command, law);
     case 'NoteWait': return noteWait(state, command, law);
     case 'NoteArrival': return noteArrival(state, command, law);
+    case 'AskForDocument': return askForDocument(state, command, law);
+    case 'GiveDocument': return giveDocument(state, command, law);
     case 'WithdrawRequest': return withdrawRequest(state, command, law);
     case 'NoteDeadline': return noteDeadline(state, command, law);
   }

@@ -1,5 +1,5 @@
 import type { Actor, Channel, Mark, NodeId, Outcome, RefusalKind, System } from '@reglament/regulation';
-import type { By, CaseOutcome, Draft, Due, ExecutorSide, KeptClock, Units } from './case.ts';
+import type { AskedDocument, By, CaseOutcome, Draft, Due, ExecutorSide, KeptClock, Units } from './case.ts';
 
 /**
  * Everything that can have happened to a case. Past tense; once released an event never changes its meaning:
@@ -39,6 +39,9 @@ export type Event =
   | { readonly kind: 'WaitEnded'; readonly step: NodeId; readonly system: System }
   /** The term of the whole service was counted anew, because its clock had stood still. */
   | { readonly kind: 'TermChanged'; readonly due: Due }
+  /** Asked of the applicant while the step is open; no term changes. `words`: hash of the official's explanation. */
+  | { readonly kind: 'DocumentAskedFor'; readonly step: NodeId; readonly document: string; readonly why: AskedDocument['why']; readonly until: string; readonly words: string }
+  | { readonly kind: 'DocumentGiven'; readonly ask: number; readonly document: string; readonly content: string; readonly evidence: string }
   | { readonly kind: 'DeadlineMissed'; readonly step: NodeId; readonly dueAt: string }
   | { readonly kind: 'ResultIssued'; readonly results: readonly string[]; readonly negative: boolean }
   | { readonly kind: 'RefusalIssued'; readonly refusal: string; readonly refusalKind: RefusalKind; readonly grounds: readonly string[] }
@@ -50,7 +53,7 @@ export type EventKind = Event['kind'];
 export const EVENT_KINDS = [
   'CaseOpened', 'StepEntered', 'DueChanged', 'StepClaimed', 'StepReleased', 'StepSigned', 'StepReturned', 'StepResumed', 'StepCompleted', 'MarkSet', 'TermStarted', 'RequestRegistered',
   'ExecutorAppointed', 'ExecutorReplaced', 'ConditionEstablished', 'ResultDrafted', 'RefusalDrafted', 'PaperDrawnUp', 'Signed', 'ConsentGiven',
-  'RegisterAnswered', 'WaitBegan', 'WaitEnded', 'TermChanged', 'DeadlineMissed', 'ResultIssued', 'RefusalIssued', 'RequestWithdrawn', 'CaseEnded',
+  'RegisterAnswered', 'WaitBegan', 'WaitEnded', 'TermChanged', 'DocumentAskedFor', 'DocumentGiven', 'DeadlineMissed', 'ResultIssued', 'RefusalIssued', 'RequestWithdrawn', 'CaseEnded',
 ] as const satisfies readonly EventKind[];
 
 /** One accepted command as the journal keeps it: who, when, and what followed. Order is `sequence`, never `at`. */

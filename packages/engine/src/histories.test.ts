@@ -6,7 +6,7 @@ import { loadRegulations } from '@reglament/regulation';
 import type { Library } from '@reglament/regulation';
 import fc from 'fast-check';
 import { applyEntry, EVENT_KINDS, passedSteps, replay, simulate } from './index.ts';
-import type { Case, SimulatedCase } from './index.ts';
+import type { Asking, Case, SimulatedCase } from './index.ts';
 
 const REGULATIONS = path.join(import.meta.dirname, '../../../regulations');
 const RUNS = Number(process.env['HISTORIES'] ?? 25);
@@ -16,6 +16,7 @@ const history = fc.record({
   choices: fc.array(fc.nat({ max: 1000 }), { minLength: 8, maxLength: 60 }),
   lies: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3_600_000 }), fc.integer({ min: 3_600_000, max: 40 * 86_400_000 })), { minLength: 8, maxLength: 60 }),
   outages: fc.array(fc.boolean(), { minLength: 1, maxLength: 8 }),
+  asks: fc.array(fc.constantFrom('nothing', 'answered', 'unanswered'), { minLength: 1, maxLength: 4 }),
   norm: fc.constantFrom('runs', 'stands'),
   start: fc.date({ min: new Date('2024-01-01T00:00:00Z'), max: new Date('2027-06-01T00:00:00Z'), noInvalidDate: true }),
 });
@@ -29,8 +30,8 @@ describe('random histories on every route of every regulation', () => {
     for (const regulation of library.regulations.values()) {
       for (const compiled of regulation.compiled.values()) {
         if (!compiled.startable) continue;
-        fc.assert(fc.property(history, ({ choices, lies, start, outages, norm }) => {
-          const simulated = run({ ...regulation, outage: { norm } }, compiled.route, choices, lies, start, outages);
+        fc.assert(fc.property(history, ({ choices, lies, start, outages, norm, asks }) => {
+          const simulated = run({ ...regulation, outage: { norm } }, compiled.route, choices, lies, start, outages, asks);
           checkReplay(simulated);
           checkDeadlines(simulated);
           checkEnd(simulated.state);
@@ -38,7 +39,7 @@ describe('random histories on every route of every regulation', () => {
         }), { numRuns: RUNS });
       }
     }
-    for (const kind of ['CaseOpened', 'StepEntered', 'StepCompleted', 'DeadlineMissed', 'RefusalIssued', 'ResultIssued', 'CaseEnded', 'ExecutorAppointed', 'ConditionEstablished', 'DueChanged', 'WaitBegan', 'WaitEnded']) {
+    for (const kind of ['CaseOpened', 'StepEntered', 'StepCompleted', 'DeadlineMissed', 'RefusalIssued', 'ResultIssued', 'CaseEnded', 'ExecutorAppointed', 'ConditionEstablished', 'DueChanged', 'WaitBegan', 'WaitEnded', 'DocumentAskedFor', 'DocumentGiven']) {
       assert.ok(seen.has(kind), `no random history shows ${kind}; the walk does not reach it`);
       assert.ok((EVENT_KINDS as readonly string[]).includes(kind));
     }
@@ -63,8 +64,9 @@ describe('random histories on every route of every regulation', () => {
   });
 });
 
-function run(regulation: Parameters<typeof simulate>[0]['regulation'], route: string, choices: readonly number[], lies: readonly number[], start: Date, outages: readonly boolean[]): SimulatedCase {
+function run(regulation: Parameters<typeof simulate>[0]['regulation'], route: string, choices: readonly number[], lies: readonly number[], start: Date, outages: readonly boolean[], asks: readonly Asking[]): SimulatedCase {
   let asked = 0;
+  let wanted = 0;
   let chosen = 0;
   let lain = 0;
   return simulate({
@@ -72,6 +74,7 @@ function run(regulation: Parameters<typeof simulate>[0]['regulation'], route: st
     choose: (count) => choices[chosen++ % choices.length]! % count,
     lie: () => lies[lain++ % lies.length]!,
     isDown: () => outages[asked++ % outages.length]!,
+    asks: () => asks[wanted++ % asks.length]!,
   });
 }
 

@@ -5,6 +5,7 @@ import { isLate } from '../deadline.ts';
 import { invalid } from '../decision.ts';
 import type { Decision } from '../decision.ts';
 import type { Event } from '../event.ts';
+import { awaitedAnswer } from './ask-for-document.ts';
 import { getNode } from './context.ts';
 import type { Law } from './context.ts';
 import { goTo, refusalIssued, termStarted } from './enter.ts';
@@ -26,6 +27,8 @@ export function completeStep(state: Case, command: Completion, law: Law): Decisi
   if (target === undefined) return invalid('outcome-not-possible', 'outcome', { allowed: [...node.next.keys()].join(', ') });
   const problems = requirementProblems(state, node, law.regulation, command);
   if (problems.length > 0) return { kind: 'invalid', problems };
+  const awaited = awaitedAnswer(state, command.outcome, law.now);
+  if (awaited !== undefined) return invalid('document-awaited', 'outcome', { until: awaited.until });
 
   const details = command.details ?? {};
   // Where the text has several people sign, the step is done when the last of them has.

@@ -3,6 +3,7 @@ import { openOutcomes } from '../actions.ts';
 import type { Case } from '../case.ts';
 import { awaitedConditions } from '../deadline.ts';
 import type { Calendars } from '../deadline.ts';
+import { askableDocuments } from '../deciding/ask-for-document.ts';
 import { checkedData, checkingSystems } from '../deciding/checked-data.ts';
 import { decideAll } from '../decide.ts';
 import { getNode } from '../deciding/context.ts';
@@ -24,7 +25,11 @@ export interface Simulation {
   readonly lie: () => number;
   /** Whether a register that the step asks cannot be asked at first; never, if absent. */
   readonly isDown?: () => boolean;
+  /** What an official who may ask the applicant for a document does, and how the applicant answers; nothing, if absent. */
+  readonly asks?: () => Asking;
 }
+
+export type Asking = 'nothing' | 'answered' | 'unanswered';
 
 export interface SimulatedCase {
   readonly state: Case;
@@ -39,7 +44,7 @@ const LONGEST = 200;
  * as the running system would do.
  * @throws EngineFailure when the case gets stuck or never ends
  */
-export function simulate({ regulation, route, form, calendars, start, choose, lie, isDown = () => false }: Simulation): SimulatedCase {
+export function simulate({ regulation, route, form, calendars, start, choose, lie, isDown = () => false, asks = () => 'nothing' }: Simulation): SimulatedCase {
   let now = Date.parse(start);
   const law = () => ({ regulation, calendars, now: new Date(now).toISOString() });
   const channel = regulation.routes.find((candidate) => candidate.route === route)?.channel;
@@ -81,6 +86,17 @@ export function simulate({ regulation, route, form, calendars, start, choose, li
     if (asked[0] !== undefined && isDown()) {
       carryOut([{ kind: 'NoteWait', by: { kind: 'system', system: 'Gateway' }, step: node.id, system: asked[0] }]);
       now += lie();
+      noteMissed(state);
+    }
+    const askable = askableDocuments(state, worker(open, node.actor), law());
+    const asking = askable === undefined ? 'nothing' : asks();
+    const half = Math.floor((Date.parse(askable?.before ?? '') - now) / 2);
+    if (askable?.documents[0] !== undefined && asking !== 'nothing' && half > 0) {
+      const until = new Date(now + half).toISOString();
+      carryOut([{ kind: 'AskForDocument', by: worker(open, node.actor), step: node.id, document: askable.documents[0], why: 'unclear', until, words: '0'.repeat(64) }]);
+      if (asking === 'answered') carryOut([{ kind: 'GiveDocument', by: { kind: 'applicant', id: 'applicant' }, ask: state.sequence, content: '0'.repeat(64), evidence: '0'.repeat(64) }]);
+      // Nobody decides against the applicant before the day has passed.
+      else now = Date.parse(until) + 1;
       noteMissed(state);
     }
     const outcomes = possibleOutcomes(open, node, regulation);

@@ -1,6 +1,10 @@
 import type { Case } from '@reglament/engine';
-import { caseView, findCaseView } from '../cases/case-view.ts';
+import { findCase } from '../../storage/index.ts';
+import { asksOf } from '../asked/asks.ts';
+import type { Ask } from '../asked/asks.ts';
+import { caseView, entriesOf } from '../cases/case-view.ts';
 import type { CaseView } from '../cases/case-view.ts';
+import { journalWords } from '../cases/journal-words.ts';
 import type { Desk } from '../desk.ts';
 import { noticesOfCase } from '../notices/notices.ts';
 import type { Notice } from '../notices/notices.ts';
@@ -14,6 +18,10 @@ export type { Notice, NoticeKind } from '../notices/notices.ts';
 export interface MyCase extends CaseView {
   readonly papers: readonly Paper[];
   readonly notices: readonly Notice[];
+  /** Documents asked of this person, the newest first. */
+  readonly asks: readonly Ask[];
+  /** What officials wrote, by the hash under which the journal names it. */
+  readonly words: ReadonlyMap<string, string>;
 }
 
 const CASES_MAX = 200;
@@ -28,10 +36,13 @@ export async function listMyCases(desk: Desk, accountId: string): Promise<readon
 
 /** One of this person's cases; `undefined` also for another's. */
 export async function openMyCase(desk: Desk, accountId: string, caseId: string): Promise<MyCase | undefined> {
-  const view = await findCaseView(desk, caseId);
-  if (view === undefined || view.state.applicant !== accountId) return undefined;
+  const stored = await findCase(desk.db, caseId);
+  if (stored === undefined || stored.state.applicant !== accountId) return undefined;
+  const entries = await entriesOf(desk.db, caseId);
+  const view = caseView(desk, stored.state, entries);
+  const asks = asksOf(entries, stored.state, desk.clock.now());
   const papers = (await listPapers(desk.db, caseId)).filter((paper) => isForApplicant(paper, view.state));
-  return { ...view, papers, notices: await noticesOfCase(desk, caseId) };
+  return { ...view, papers, notices: await noticesOfCase(desk, caseId), asks, words: asks.length === 0 ? new Map() : await journalWords(desk, entries) };
 }
 
 /** Bytes of a paper of this person's case, if it is theirs to see. */

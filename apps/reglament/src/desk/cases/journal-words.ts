@@ -12,6 +12,7 @@ export async function journalWords(desk: Pick<Desk, 'db'>, entries: readonly Ent
 function hashOf(event: Event): readonly string[] {
   switch (event.kind) {
     case 'ExecutorAppointed': return event.note === undefined ? [] : [event.note];
+    case 'DocumentAskedFor': return [event.words];
     case 'StepReturned': return [event.reason];
     case 'ExecutorReplaced': return event.reason === undefined ? [] : [event.reason];
     default: return [];

@@ -12,8 +12,8 @@ export interface NewNotice {
   readonly madeAt: string;
 }
 
-/** A step from one desk to the next, or a register that is down for a while, is shown in the cabinet; nobody wants to be rung up for it. */
-const QUIET: readonly NoticeKind[] = ['moved', 'waiting'];
+/** A step from one desk to the next, a register that is down, one's own sending: shown in the cabinet; nobody wants to be rung up for it. */
+const QUIET: readonly NoticeKind[] = ['moved', 'waiting', 'document-given'];
 
 /**
  * Puts a notice into the cabinet, once, and with it a message on every way the person can be reached. Both are one

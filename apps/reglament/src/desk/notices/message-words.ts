@@ -22,6 +22,8 @@ const SAID = {
   withdrawn: say('Өтініш кері қайтарып алынды.', 'Заявление отозвано.', 'Your application was withdrawn.'),
   'complaint-filed': say('Шағымыңыз тіркелді.', 'Жалоба зарегистрирована.', 'Your complaint is registered.'),
   'to-fetch': say('Қызмет нәтижесі дайын, оны алып кетіңіз.', 'Результат услуги готов, заберите его.', 'The result of your service is ready to be fetched.'),
+  'document-asked': say('Өтініш бойынша сізден құжат сұралды.', 'По заявлению у вас запросили документ.', 'You have been asked for a document.'),
+  'document-given': say('Құжатыңыз қабылданды.', 'Ваш документ получен.', 'Your document was received.'),
   'complaint-answered': say('Шағымыңызға жауап берілді.', 'На жалобу дан ответ.', 'Your complaint has been answered.'),
 } as const satisfies Record<NoticeKind, LocalizedText>;
 

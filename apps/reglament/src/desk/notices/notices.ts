@@ -7,7 +7,7 @@ import type { CaseView } from '../cases/case-view.ts';
 import type { Desk } from '../desk.ts';
 import { insertNotice } from './insert-notice.ts';
 
-export const NOTICE_KINDS = ['registered', 'moved', 'your-turn', 'issued', 'refused', 'late', 'waiting', 'extended', 'withdrawn', 'complaint-filed', 'complaint-answered', 'to-fetch'] as const;
+export const NOTICE_KINDS = ['registered', 'moved', 'your-turn', 'issued', 'refused', 'late', 'waiting', 'extended', 'withdrawn', 'complaint-filed', 'complaint-answered', 'to-fetch', 'document-asked', 'document-given'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A notice in the applicant's cabinet; worded by the screen from its kind and params. */
@@ -34,6 +34,8 @@ function noticeOf(event: Event, state: Case, desk: Desk): NewNotice | undefined 
     }
     case 'TermChanged': return { kind: 'extended', params: { dueAt: event.due.at } };
     case 'DueChanged': return { kind: 'extended', params: { step: event.step, dueAt: event.due.at } };
+    case 'DocumentAskedFor': return { kind: 'document-asked', params: { document: event.document, until: event.until } };
+    case 'DocumentGiven': return { kind: 'document-given', params: { document: event.document } };
     case 'RequestWithdrawn': return { kind: 'withdrawn', params: {} };
     // That the gateway carries the request is no trouble anybody need hear of.
     case 'WaitBegan': return event.system === 'Gateway' ? undefined : { kind: 'waiting', params: { system: event.system } };

@@ -3,7 +3,7 @@ import type { Queryable } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
 import { findContent, keepContent } from '../requests/contents.ts';
 
-export type SigningPurpose = 'request' | 'co-signature' | 'result' | 'certification';
+export type SigningPurpose = 'request' | 'document' | 'co-signature' | 'result' | 'certification';
 
 /** Bytes laid before somebody for signature, once. */
 export interface Signing {

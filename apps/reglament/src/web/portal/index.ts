@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { WebDeps } from '../app/deps.ts';
 import { registerAccounts } from './account/account-routes.ts';
+import { registerAnswering } from './asked/asked-routes.ts';
 import { registerApplying } from './apply/apply-routes.ts';
 import { registerCabinet } from './cabinet/cabinet-routes.ts';
 import { registerWithdrawing } from './cabinet/withdraw-routes.ts';
@@ -34,6 +35,7 @@ export function registerPortal(app: FastifyInstance, deps: WebDeps): void {
   registerCabinet(app, deps);
   registerComplaints(app, deps);
   registerWithdrawing(app, deps);
+  registerAnswering(app, deps);
   registerPublicPages(app, deps);
   registerVisits(app, deps);
   registerMyAccount(app, deps);

@@ -1,4 +1,5 @@
 /** All catalogues together. One file per area; a key begins with its area. */
+import { askedTexts } from './asked.ts';
 import { edsTexts } from './eds.ts';
 import { errorTexts } from './errors.ts';
 import { hallTexts } from './hall.ts';
@@ -28,6 +29,7 @@ export const catalogues = {
   verify: verifyTexts,
   waiting: waitingTexts,
   system: systemTexts,
+  asked: askedTexts,
 } as const;
 
-export const texts = { ...kitTexts, ...hallTexts, ...portalTexts, ...workplaceTexts, ...errorTexts, ...refusalTexts, ...lawTexts, ...lawPagesTexts, ...signingTexts, ...edsTexts, ...verifyTexts, ...waitingTexts, ...systemTexts } as const;
+export const texts = { ...kitTexts, ...hallTexts, ...portalTexts, ...workplaceTexts, ...errorTexts, ...refusalTexts, ...lawTexts, ...lawPagesTexts, ...signingTexts, ...edsTexts, ...verifyTexts, ...waitingTexts, ...systemTexts, ...askedTexts } as const;

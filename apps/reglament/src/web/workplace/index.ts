@@ -4,6 +4,7 @@ import type { WebDeps } from '../app/deps.ts';
 import { registerDiscrepancies } from '../waiting/index.ts';
 import { registerOwnPassword } from './account/password-routes.ts';
 import { registerOwnSubstitute } from './account/substitute-routes.ts';
+import { registerAsking } from './case/ask-routes.ts';
 import { registerCase } from './case/case-routes.ts';
 import { registerCalls } from './calls/call-routes.ts';
 import { registerAnswering } from './complaints/answer-routes.ts';
@@ -26,6 +27,7 @@ export function registerWorkplace(app: FastifyInstance, deps: WebDeps): void {
   registerOwnPassword(app, deps);
   registerOwnSubstitute(app, deps);
   registerCase(app, deps);
+  registerAsking(app, deps);
   registerRecords(app, deps);
   registerSign(app, deps);
   registerSignMany(app, deps);

@@ -7,6 +7,7 @@ import { button, buttonRow, form, formatDateTime, html, linkList, portalPage, ta
 import type { Html, ListedLink, PageContext } from '../../kit/index.ts';
 import { waitingLines } from '../../waiting/cabinet-part.ts';
 import { applyPath } from '../apply/steps.ts';
+import { askedLines } from '../asked/asked-lines.ts';
 import { jointPart } from '../joint/joint-page.ts';
 import { accountPart } from '../my-account/my-account-page.ts';
 import { holderWords, standingTag, zoneOf } from './case-words.ts';
@@ -38,30 +39,30 @@ ${complaintLinks(context, props.complaints, (id) => props.cases.find(({ state })
 }
 
 /** What is still under way. */
-function requestsPart(context: PageContext, { cases }: CabinetProps): Html {
+function requestsPart(context: PageContext, { cases, now }: CabinetProps): Html {
   const { t } = context;
   const open = cases.filter(({ state }) => state.status === 'open');
   const none = html`<p>${t(cases.length === 0 ? 'portal.cabinet.noRequests' : 'portal.cabinet.noneOpen')}</p>${buttonRow([button({ text: t('portal.cabinet.find'), href: '/services' })])}`;
   return html`<h2>${t('portal.cabinet.requests')}</h2>
-${open.length === 0 ? none : linkList(open.map((view) => caseLink(context, view)))}`;
+${open.length === 0 ? none : linkList(open.map((view) => caseLink(context, view, now)))}`;
 }
 
 /** The section that the texts call "history of receiving services" (B118): what has ended, and how. */
-function historyPart(context: PageContext, { cases }: CabinetProps): Html | null {
+function historyPart(context: PageContext, { cases, now }: CabinetProps): Html | null {
   const ended = cases.filter(({ state }) => state.status === 'ended');
   return ended.length === 0 ? null : html`<h2>${context.t('portal.cabinet.history')}</h2>
-${linkList(ended.map((view) => caseLink(context, view)))}`;
+${linkList(ended.map((view) => caseLink(context, view, now)))}`;
 }
 
 export function casePath(id: string): string {
   return `/cabinet/cases/${id}`;
 }
 
-function caseLink(context: PageContext, view: CaseView): ListedLink {
+function caseLink(context: PageContext, view: CaseView, now: string): ListedLink {
   const { t, language } = context;
   const { state, regulation } = view;
   const held = holderWords(context, view);
-  const lines = [...held === undefined ? [] : [html`<p>${held}</p>`], ...waitingLines(context, view)];
+  const lines = [...held === undefined ? [] : [html`<p>${held}</p>`], ...waitingLines(context, view), ...askedLines(context, view, now)];
   const sent = t('portal.cabinet.sentAt', { time: formatDateTime(language, Date.parse(state.openedAt), zoneOf(view)) });
   return {
     text: regulation.title[language], href: casePath(state.id), state: standingTag(context, view), body: lines.length === 0 ? undefined : html`${lines}`,

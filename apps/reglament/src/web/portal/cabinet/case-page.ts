@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@reglament/regulation';
+import { ANSWER_PAPER } from '../../../desk/asked/give-document.ts';
 import type { MyCase } from '../../../desk/cabinet/cabinet.ts';
 import type { Complaint } from '../../../desk/complaints/complaint.ts';
 import type { Paper } from '../../../desk/papers.ts';
@@ -8,6 +9,7 @@ import type { TextKey } from '../../texts/index.ts';
 import { waitedRow, waitingPart } from '../../waiting/cabinet-part.ts';
 import { capital } from '../law/actor-words.ts';
 import { clauseNote, servicePath } from '../law/cite.ts';
+import { askedPart, pastAsks } from '../asked/asked-part.ts';
 import { casePath } from './cabinet-page.ts';
 import { caseRoute, timeWords } from './case-route.ts';
 import { holderWords, refusalOfCase, refusalWords, standingTag } from './case-words.ts';
@@ -34,6 +36,7 @@ export function casePage(context: PageContext, { mine, unit, now, complaints, en
   const { regulation, state } = mine;
   const issued = mine.papers.filter(({ kind }) => kind === 'result' || kind === 'refusal');
   const main = html`${refusalPart(context, mine)}${waitingPart(context, mine)}
+${askedPart(context, mine)}
 ${ownStepPart(context, mine, unit, entered)}
 ${issued.length > 0 && html`<h2>${t('portal.case.result')}</h2>${paperList(context, mine, issued)}`}
 ${summaryList({ t, rows: [...rowsOf(context, mine, unit), ...waitedRow(context, mine, now)] })}
@@ -41,6 +44,7 @@ ${expectedDate(context, mine, now)}
 <h2>${t('kit.route')}</h2>
 ${caseRoute(context, mine)}
 ${papersPart(context, mine, mine.papers.filter((paper) => !issued.includes(paper)))}
+${pastAsks(context, mine)}
 ${noticesPart(context, mine)}
 ${surveyable && html`<h2>${t('portal.survey.title')}</h2><p>${t('portal.survey.offer')}</p><p><a href="${casePath(state.id)}/survey">${t('portal.survey.send')}</a></p>`}
 ${disagreePart(context, mine, complaints, now)}
@@ -95,6 +99,7 @@ function paperList(context: PageContext, mine: MyCase, papers: readonly Paper[])
 }
 
 function paperName({ t, language }: PageContext, { regulation }: MyCase, { kind, name }: Paper): string {
+  if (name === ANSWER_PAPER) return t('asked.paper.answer');
   const document = regulation.documents.find(({ id }) => id === name)?.name[language];
   const result = regulation.results.find(({ id }) => id === name)?.name[language];
   const known: TextKey | undefined = kind in PAPERS ? PAPERS[kind as keyof typeof PAPERS] : undefined;

@@ -32,6 +32,8 @@ export function noticeWords(context: PageContext, regulation: Regulation, notice
     case 'complaint-answered': return t('portal.notice.complaint-answered', { number: params['number'] ?? '', verdict: verdictWords(context, params['verdict'] ?? '') });
     case 'waiting': return t('waiting.cabinet.notice', { system: systemName(context, params['system']) });
     case 'to-fetch': return t('portal.notice.to-fetch', { until: formatDay(language, params['until'] ?? '') });
+    case 'document-asked': return t('asked.notice.asked', { document: documentName(context, regulation, params['document']), day: dayWords(context, zone, params['until'] ?? '') });
+    case 'document-given': return t('asked.notice.given', { document: documentName(context, regulation, params['document']) });
     case 'late': return t('portal.notice.late', { step: stepText(context, regulation, params['step']) });
   }
 }
@@ -43,6 +45,10 @@ export function noticeSection({ t }: PageContext, { notices }: Regulation): stri
 
 function dayWords({ language }: PageContext, zone: string, instant: string): string {
   return formatDay(language, dayIn(Date.parse(instant), zone));
+}
+
+export function documentName({ language }: Pick<PageContext, 'language'>, { documents }: Pick<Regulation, 'documents'>, id: string | undefined): string {
+  return capital(documents.find((document) => document.id === id)?.name[language] ?? id ?? '');
 }
 
 function verdictWords({ t }: PageContext, verdict: string): string {

@@ -1,6 +1,7 @@
 /** Texts of the workplace's frame, sign-in and queue; the other areas of the workplace stand in files of their own. */
 import type { Catalogue } from '../message.ts';
 import { workplaceAdministrationTexts } from './administration.ts';
+import { workplaceAskingTexts } from './asking.ts';
 import { workplaceCaseTexts } from './case.ts';
 import { workplaceCallTexts } from './calls.ts';
 import { workplaceComplaintTexts } from './complaints.ts';
@@ -77,5 +78,6 @@ export const workplaceTexts = {
   ...frameTexts, ...workplaceCaseTexts, ...workplaceStepTexts, ...workplaceOfficeTexts, ...workplaceQueueTexts, ...workplaceOrganisationTexts, ...workplaceProblemTexts, ...workplaceJournalTexts, ...workplaceIntakeTexts, ...workplaceDemoTexts, ...workplaceComplaintTexts, ...workplaceCallTexts,
   ...workplaceAdministrationTexts,
   ...workplaceRecordTexts,
+  ...workplaceAskingTexts,
   ...workplaceCounterTexts,
 } as const satisfies Catalogue;

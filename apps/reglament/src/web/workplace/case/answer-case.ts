@@ -1,5 +1,6 @@
 /** What the case's page says after an action: done, somebody was faster, not yours, something is wrong. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { askableNow } from '../../../desk/asked/ask-applicant.ts';
 import type { Consulted } from '../../../desk/workplace/consult-register.ts';
 import { noteRefused } from '../../../desk/workplace/attempts.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
@@ -11,6 +12,7 @@ import type { FieldError, PageContext } from '../../kit/index.ts';
 import { frameOf } from '../frame.ts';
 import { fieldsOf } from '../read-form.ts';
 import type { Fields } from '../read-form.ts';
+import { ASKED } from './ask-form.ts';
 import { casePage } from './case-page.ts';
 import type { CaseNotice, CasePage } from './case-page.ts';
 import { isUuid, loadCase } from './case-material.ts';
@@ -61,7 +63,7 @@ export async function showCase(deps: WebDeps, request: FastifyRequest<ById>, rep
   return sendCase(context, request, reply, { material, ...(notice === undefined ? {} : { notice }) }, 200);
 }
 
-export type DoneWhat = 'step' | 'claimed' | 'released' | 'consulted' | 'opened' | 'conditions' | 'returned' | 'replaced' | 'kept' | 'record';
+export type DoneWhat = 'step' | 'claimed' | 'released' | 'consulted' | 'opened' | 'conditions' | 'returned' | 'replaced' | 'kept' | 'record' | 'asked';
 
 /** Answers a POST on the case: after success by going back to its page, else by its page with what stands in the way. */
 export async function answerCase(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, done: Consulted, what: DoneWhat, posted?: Posted): Promise<FastifyReply> {
@@ -89,8 +91,9 @@ export async function answerCase(deps: WebDeps, request: FastifyRequest<ById>, r
 }
 
 /** Whether the form that was posted is on the page again, with what was entered. */
-function stillOffered({ view }: CaseMaterial, { key, fields }: Posted): boolean {
+function stillOffered({ view, now }: CaseMaterial, { key, fields }: Posted): boolean {
   if (String(view.state.sequence) !== fields.text('sequence')) return false;
+  if (key === ASKED) return askableNow(view.work, view.state, view.regulation, now) !== undefined;
   if (key === RETURN_REASON) return view.returnTo !== undefined;
   return key === NEW_EXECUTOR ? view.replacement !== undefined : key !== undefined && view.work !== undefined;
 }
@@ -108,7 +111,7 @@ function movedNotice({ t }: PageContext, { journal, names, staff, view }: CaseMa
   return { kind: 'info', title: t('workplace.moved.title'), body: html`<p>${words}</p>` };
 }
 
-const PLAIN = ['claimed', 'released', 'conditions', 'opened', 'returned', 'replaced', 'kept', 'record'] as const satisfies readonly DoneWhat[];
+const PLAIN = ['claimed', 'released', 'conditions', 'opened', 'returned', 'replaced', 'kept', 'record', 'asked'] as const satisfies readonly DoneWhat[];
 
 /** What is told in one sentence. */
 function isPlain(done: string): done is (typeof PLAIN)[number] {

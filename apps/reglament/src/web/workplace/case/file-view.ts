@@ -5,6 +5,7 @@ import { maskIin } from '@reglament/identifiers';
 import { CHANNEL_NAMES } from '@reglament/regulation';
 import { findRecordForm } from '@reglament/regulation';
 import type { Regulation } from '@reglament/regulation';
+import { ANSWER_PAPER } from '../../../desk/asked/give-document.ts';
 import type { Paper } from '../../../desk/papers.ts';
 import { findRequestForm } from '../../../desk/requests/form-rules.ts';
 import { draftingForm, formOf, issuedTogether, refusalOf, resultOf } from '../../../desk/results/result-draft.ts';
@@ -102,6 +103,7 @@ export function papersView(context: PageContext, { view }: CaseMaterial): Html {
 
 /** A paper by its name in the regulation, with the word for its kind. */
 export function paperName({ t, language }: PageContext, { kind, name, details }: Pick<Paper, 'kind' | 'name' | 'details'>, regulation: Regulation): string {
+  if (name === ANSWER_PAPER) return t('asked.paper.answer');
   // What nobody has signed with an EDS is printed, signed and sealed by hand.
   const word = kind === 'result' && details['signer'] === undefined ? t('workplace.paperKind.toPrint') : t(`workplace.paperKind.${kind}`);
   const named = [...regulation.documents, ...regulation.results, ...regulation.routes.flatMap(({ steps }) => steps.flatMap(({ documents }) => documents))];
@@ -123,7 +125,7 @@ export function signaturesView(context: PageContext, { view }: CaseMaterial): Ht
 
 function signatureWords(context: PageContext, { name, details }: Paper): string {
   const { t, language } = context;
-  const document = t(name === 'refusal' ? 'workplace.paperKind.refusal' : name === 'result' ? 'workplace.paperKind.result' : 'workplace.paperKind.request');
+  const document = t(name === ANSWER_PAPER ? 'asked.paper.answer' : name === 'refusal' ? 'workplace.paperKind.refusal' : name === 'result' ? 'workplace.paperKind.result' : 'workplace.paperKind.request');
   const who = whoWord(context, details['who']);
   const what = who === '' ? document : `${document} (${who})`;
   if (details['verdict'] === 'confirmed') return t('workplace.signatures.of', { what, signer: details['signer'] ?? '', certificate: details['certificate'] ?? '' });

@@ -2,7 +2,7 @@ import type { By, Entry, Event } from '@reglament/engine';
 import { ACTORS, CHANNEL_NAMES, SYSTEMS } from '@reglament/regulation';
 import type { NodeId } from '@reglament/regulation';
 import { fullName } from '../../../desk/people/sessions.ts';
-import { details, formatDateTimeShort, html, table, tag } from '../../kit/index.ts';
+import { dayIn, details, formatDateTimeShort, formatDayShort, html, table, tag } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import type { Translate } from '../../texts/index.ts';
 import { findNode } from '../terms.ts';
@@ -79,12 +79,18 @@ export function eventWords(context: PageContext, material: CaseMaterial, event: 
       return t(event.stands ? 'waiting.event.beganStands' : 'waiting.event.began', { system: SYSTEMS[event.system][language] });
     case 'WaitEnded': return event.system === 'Gateway' ? t('waiting.underway.event.ended') : t('waiting.event.ended', { system: SYSTEMS[event.system][language] });
     case 'TermChanged': return t('waiting.event.termChanged', { due: time(event.due.at) });
+    case 'DocumentAskedFor': return t('asked.event.asked', { document: documentOf(material, event.document, language), day: formatDayShort(dayIn(Date.parse(event.until), regulation.decree.zone)), words: view.words.get(event.words) ?? '' });
+    case 'DocumentGiven': return t('asked.event.given', { document: documentOf(material, event.document, language) });
     case 'DeadlineMissed': return t('workplace.event.DeadlineMissed', { step: step(event.step) });
     case 'ResultIssued': return t('workplace.event.ResultIssued', { names: results(event.results) });
     case 'RefusalIssued': return t('workplace.event.RefusalIssued', { name: refused(context, material, event.refusal, event.grounds) });
     case 'RequestWithdrawn': return t('workplace.event.RequestWithdrawn');
     case 'CaseEnded': return t('workplace.event.CaseEnded');
   }
+}
+
+function documentOf({ view }: Pick<CaseMaterial, 'view'>, id: string, language: PageContext['language']): string {
+  return view.regulation.documents.find((document) => document.id === id)?.name[language] ?? id;
 }
 
 /** A refusal with its grounds: "documents rejected (a document has expired)". */

@@ -9,6 +9,7 @@ import { waitsView } from '../../waiting/workplace-part.ts';
 import type { CaseMaterial } from './case-material.ts';
 import { isCertifying } from '../../../desk/counter/certify.ts';
 import { recipientFields } from '../counter/recipient-fields.ts';
+import { askForm, asksView } from './ask-form.ts';
 import { conditionsForm } from './conditions-form.ts';
 import { consultForms } from './consult-form.ts';
 import { dueView } from './due-view.ts';
@@ -33,9 +34,9 @@ export function workView(context: PageContext, material: CaseMaterial, csrf: str
   return html`<h2 id="work">${work.node.step.text[language]}</h2>
 <div class="workbench-line"><p class="quiet">${asWhom(context, material, role)}</p>${!work.claimedByAnother && claimView(context, material, csrf)}</div>
 ${work.claimedByAnother && claimedView(context, material)}
-${waitsView(context, view)}${dueView(context, material)}${returnedView(context, material)}
+${waitsView(context, view)}${dueView(context, material)}${returnedView(context, material)}${asksView(context, material)}
 ${isForApplicant(work.node.actor) && html`<p>${t('workplace.step.forApplicant')}</p>`}
-${!work.claimedByAnother && html`${conditionsForm(context, material, csrf, again)}${recordsView(context, material)}${consultForms(context, material, csrf)}${stepForms(context, material, csrf, again)}${returnForm(context, material, csrf, again)}`}${replaceForm(context, material, csrf, again)}
+${!work.claimedByAnother && html`${conditionsForm(context, material, csrf, again)}${recordsView(context, material)}${consultForms(context, material, csrf)}${stepForms(context, material, csrf, again)}${askForm(context, material, csrf, again)}${returnForm(context, material, csrf, again)}`}${replaceForm(context, material, csrf, again)}
 ${carriedView(context, material)}${openPoints(context, material)}`;
 }
 
