@@ -77,7 +77,7 @@ const ABOUT: Readonly<Record<string, DemoAccount['role']>> = {
   'guardian-recorded': { kk: 'азамат: қорғаншылығы жүйеде бар', ru: 'гражданин: опека есть в системе', en: 'citizen: guardianship on record' },
   'guardian-unrecorded': { kk: 'азамат: қорғаншылығы жүйеде жоқ', ru: 'гражданин: опеки в системе нет', en: 'citizen: guardianship not on record' },
   plain: { kk: 'азамат', ru: 'гражданин', en: 'citizen' },
-  deceased: { kk: 'тіркелімде қайтыс болған деп көрсетілген (авторландырудан бас тартылады)', ru: 'по реестру умер (откажут в авторизации)', en: 'deceased in the register (authorisation is refused)' },
+  deceased: { kk: 'тізілімде қайтыс болған деп көрсетілген (авторландырудан бас тартылады)', ru: 'по реестру умер (откажут в авторизации)', en: 'deceased in the register (authorisation is refused)' },
 };
 
 function citizenAccount(citizen: DemoCitizen & { readonly about: string }): DemoAccount {

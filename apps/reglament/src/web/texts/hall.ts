@@ -21,7 +21,6 @@ export const hallTexts = {
   'hall.kiosk.unknown': { kk: 'Бүгінге мұндай бронь жоқ. Кодты тексеріңіз', ru: 'На сегодня такой записи нет. Проверьте код', en: 'There is no such booking today. Check the code' },
   'hall.kiosk.early': { kk: 'Сіздің уақытыңыз – {time}. Талонды жарты сағат бұрын ала аласыз', ru: 'Ваше время – {time}. Талон выдаётся за полчаса', en: 'Your time is {time}. The ticket is given half an hour before' },
   'hall.kiosk.lapsed': { kk: 'Броньның уақыты өтіп кетті. Жалпы кезектің талонын алыңыз', ru: 'Время записи прошло. Возьмите талон общей очереди', en: 'The time of the booking has passed. Take a ticket of the general queue' },
-  'hall.kiosk.closed': { kk: 'Бұл терминал жабылған. Қызметкерге айтыңыз', ru: 'Этот терминал закрыт. Обратитесь к сотруднику', en: 'This terminal is closed. Tell the staff' },
   'hall.ticket': { kk: 'Сіздің талоныңыз', ru: 'Ваш талон', en: 'Your ticket' },
   'hall.ticket.number': { kk: 'Нөмірі', ru: 'Номер', en: 'Number' },
   'hall.ticket.ahead': { kk: 'Алдыңызда {count} адам', ru: '{count, plural, one {Перед вами # человек} few {Перед вами # человека} many {Перед вами # человек} other {Перед вами # человека}}', en: '{count, plural, one {# person before you} other {# people before you}}' },

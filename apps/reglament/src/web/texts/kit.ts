@@ -10,7 +10,6 @@ export const kitTexts = {
   'kit.languages': { kk: 'Тілді таңдау', ru: 'Выбор языка', en: 'Choice of language' },
   'kit.navigation': { kk: 'Бөлімдер', ru: 'Разделы', en: 'Sections' },
   'kit.breadcrumbs': { kk: 'Сіз қайдасыз', ru: 'Вы находитесь здесь', en: 'You are here' },
-  'kit.account': { kk: 'Жеке кабинет', ru: 'Личный кабинет', en: 'Personal cabinet' },
   'kit.signIn': { kk: 'Кіру', ru: 'Войти', en: 'Sign in' },
   'kit.signOut': { kk: 'Шығу', ru: 'Выйти', en: 'Sign out' },
   'kit.back': { kk: 'Артқа', ru: 'Назад', en: 'Back' },
@@ -66,11 +65,6 @@ export const kitTexts = {
   'kit.change': { kk: 'Өзгерту', ru: 'Изменить', en: 'Change' },
   'kit.notGiven': { kk: 'Көрсетілмеген', ru: 'Не указано', en: 'Not given' },
   'kit.sending': { kk: 'Жіберіліп жатыр…', ru: 'Отправляется…', en: 'Sending…' },
-  'kit.leaveDraft': {
-    kk: 'Енгізілген мәліметтер сақталмаған.',
-    ru: 'Введённые данные не сохранены.',
-    en: 'What you entered has not been saved.',
-  },
 
   'kit.noticeInfo': { kk: 'Назар аударыңыз', ru: 'Обратите внимание', en: 'Please note' },
   'kit.noticeSuccess': { kk: 'Орындалды', ru: 'Выполнено', en: 'Done' },

@@ -19,23 +19,6 @@ export const refusalTexts = {
     en: 'The authenticity of the EDS was not confirmed. The application was not sent. Sign it again with your own valid EDS.',
   },
   'refusals.edsNotConfirmed.expired': { kk: 'Тіркеу куәлігінің мерзімі өткен немесе әлі басталмаған', ru: 'Срок действия регистрационного свидетельства истёк или ещё не начался', en: 'The certificate has expired or is not valid yet' },
-  'refusals.edsNotConfirmed.revoked': { kk: 'Тіркеу куәлігі қайтарып алынған', ru: 'Регистрационное свидетельство отозвано', en: 'The certificate has been revoked' },
-  'refusals.edsNotConfirmed.otherPerson': {
-    kk: 'Сұраныстағы ЖСН тіркеу куәлігіндегі ЖСН-ге сәйкес келмейді',
-    ru: 'ИИН в запросе не совпадает с ИИН в регистрационном свидетельстве',
-    en: 'The IIN of the request differs from the IIN of the certificate',
-  },
-  'refusals.edsNotConfirmed.notTrusted': {
-    kk: 'Тіркеу куәлігін Ұлттық куәландырушы орталық бермеген',
-    ru: 'Регистрационное свидетельство выдано не Национальным удостоверяющим центром',
-    en: 'The certificate was not issued by the National Certification Authority',
-  },
-  'refusals.edsNotConfirmed.broken': { kk: 'Қолтаңба құжатқа сәйкес келмейді', ru: 'Подпись не соответствует документу', en: 'The signature does not match the document' },
-  'refusals.edsNotConfirmed.statusUnknown': {
-    kk: 'Тіркеу куәлігінің жай-күйін қазір тексеру мүмкін емес. Кейінірек қайталаңыз',
-    ru: 'Состояние регистрационного свидетельства сейчас нельзя проверить. Повторите позже',
-    en: 'The state of the certificate cannot be checked now. Try again later',
-  },
   'refusals.dataUnavailable.title': { kk: 'Деректерді алу мүмкін болмады', ru: 'Получить данные невозможно', en: 'The data cannot be obtained' },
   'refusals.dataUnavailable.text': {
     kk: 'Өтініш берушінің деректері мемлекеттік дерекқорда немесе сенімхат нотариустың бірыңғай жүйесінде жоқ.',

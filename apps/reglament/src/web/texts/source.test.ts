@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { catalogues } from './index.ts';
 
 const WEB = path.join(import.meta.dirname, '..');
 
@@ -36,6 +37,15 @@ test('no Cyrillic words stand in the pages’ source', () => {
   assert.deepEqual([isCyrillic("t('қате')"), isCyrillic(withoutComments("t('x') // қате"))], [true, false]);
   const found = sources.filter(({ file, text }) => !(file in NOT_SENTENCES) && isCyrillic(text)).map(({ file }) => file);
   assert.deepEqual(found, [], 'move the words into texts/, with kk, ru and en');
+});
+
+test('every message is said somewhere', () => {
+  const code = globSync('**/*.ts', { cwd: path.join(WEB, '..') }).filter((file) => !/web\/texts\/|\.test\.ts$/.test(file)).map((file) => readFileSync(path.join(WEB, '..', file), 'utf8')).join('\n');
+  // A key put together at run time is said where its fixed parts stand in a template.
+  const madeOf = [...new Set([...code.matchAll(/`([a-zA-Z][\w.-]*\.[^`\n]*\$\{[^`\n]*)`/g)].map(([, template = '']) => template))]
+    .map((template) => new RegExp(`^${template.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`));
+  const keys = Object.values(catalogues).flatMap((catalogue) => Object.keys(catalogue));
+  assert.deepEqual(keys.filter((key) => !code.includes(`'${key}'`) && !madeOf.some((made) => made.test(key))), [], 'take the message out');
 });
 
 test('no English words stand between the tags of a page', () => {

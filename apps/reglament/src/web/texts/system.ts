@@ -4,7 +4,7 @@ import type { Catalogue } from './message.ts';
 export const systemTexts = {
   'system.title': { kk: 'Жүйенің жай-күйі', ru: 'Состояние системы', en: 'State of the system' },
   'system.navigation': { kk: 'Жүйе', ru: 'Система', en: 'System' },
-  'system.at': { kk: '{time} жағдай бойынша', ru: 'По состоянию на {time}', en: 'As of {time}' },
+  'system.at': { kk: 'деректер алынған уақыт: {time}', ru: 'По состоянию на {time}', en: 'As of {time}' },
   'system.calm': { kk: 'Барлығы жұмыс істеп тұр', ru: 'Всё работает', en: 'Everything works' },
   'system.troubled': { kk: 'Назар аудару қажет', ru: 'Требуется внимание', en: 'Somebody should look' },
   'system.parts': { kk: 'Осы процесте: {parts}', ru: 'В этом процессе: {parts}', en: 'In this process: {parts}' },

@@ -52,6 +52,12 @@ test('plural messages have every category their language needs', () => {
   }
 });
 
+test('no Kazakh word asks a placeholder for an ending: nobody declines a day or a name that is filled in', () => {
+  const declined = /\}»? (дейін|бастап|кейін|қарай)(?![а-яәіңғүұқөһ])/u;
+  assert.match('{time} дейін', declined);
+  assert.deepEqual(all.filter(({ message }) => declined.test(message['kk'] ?? '')).map(({ key }) => key), [], 'say "мерзімі: {time}" or the like');
+});
+
 test('Kazakh and Russian are written in Cyrillic: no Latin look-alike letter inside a word', () => {
   for (const { key, message } of all) {
     for (const language of ['kk', 'ru'] as const) {

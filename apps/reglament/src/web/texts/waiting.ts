@@ -55,7 +55,7 @@ export const waitingTexts = {
   'waiting.workplace.stands': { kk: 'Күту кезінде қадамның мерзімі есептелмейді.', ru: 'Во время ожидания срок шага не течёт.', en: 'The term of the step stands still during the wait.' },
   'waiting.proof.pauses': { kk: 'Жауап күтілген уақыт мерзімге кірмейді: {from} – {to}.', ru: 'Время ожидания ответа не входит в срок: {from} – {to}.', en: 'Time spent waiting for an answer is not counted: {from} – {to}.' },
 
-  'waiting.prefilled': { kk: 'Мемлекеттік тіркелімнен алынды; өзгерген болса, түзетіңіз', ru: 'Взято из государственного регистра; исправьте, если изменилось', en: 'Taken from the state register; correct it if it has changed' },
+  'waiting.prefilled': { kk: 'Мемлекеттік тізілімнен алынды; өзгерген болса, түзетіңіз', ru: 'Взято из государственного регистра; исправьте, если изменилось', en: 'Taken from the state register; correct it if it has changed' },
 
   'waiting.extract.title': { kk: 'Тізілімдердің мәліметтері', ru: 'Данные реестров', en: 'Data of the registers' },
   'waiting.extract.source': { kk: '{system}, {time}', ru: '{system}, {time}', en: '{system}, {time}' },

@@ -73,7 +73,7 @@ test('a notice tells the number and the expected date, and is new until it is re
   const page = await aigul.get('/cabinet');
   await aigul.post('/cabinet/notices/read', {});
 
-  assert.match(saidBy(page), /153-02\/2026\/000007 нөмірімен тіркелді\. Нәтижесі \d{4} жылғы \d+ \S+ дейін/);
+  assert.match(saidBy(page), /153-02\/2026\/000007 нөмірімен тіркелді: \d{4} жылғы \d+ \S+, \d\d:\d\d\. Нәтиже беру мерзімі: \d{4} жылғы \d+ \S+/);
   assert.match(saidBy(page), /1 жаңа/);
   assert.doesNotMatch(saidBy(await aigul.get('/cabinet')), /1 жаңа/);
 });

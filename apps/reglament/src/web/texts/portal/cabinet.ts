@@ -19,9 +19,9 @@ export const portalCabinetTexts = {
   'portal.cabinet.new': { kk: 'Жаңа', ru: 'Новое', en: 'New' },
   'portal.cabinet.markRead': { kk: 'Бәрін оқылды деп белгілеу', ru: 'Отметить всё прочитанным', en: 'Mark all as read' },
 
-  'portal.notice.registered': { kk: 'Өтінішіңіз {time} {number} нөмірімен тіркелді', ru: 'Заявление зарегистрировано {time} под номером {number}', en: 'Your application was registered on {time} under number {number}' },
+  'portal.notice.registered': { kk: 'Өтінішіңіз {number} нөмірімен тіркелді: {time}', ru: 'Заявление зарегистрировано {time} под номером {number}', en: 'Your application was registered on {time} under number {number}' },
   'portal.notice.registeredDue': {
-    kk: 'Өтінішіңіз {time} {number} нөмірімен тіркелді. Нәтижесі {due} дейін шығуы керек',
+    kk: 'Өтінішіңіз {number} нөмірімен тіркелді: {time}. Нәтиже беру мерзімі: {due}',
     ru: 'Заявление зарегистрировано {time} под номером {number}. Результат ожидается не позднее {due}',
     en: 'Your application was registered on {time} under number {number}. The result is due by {due}',
   },
@@ -61,7 +61,7 @@ export const portalCabinetTexts = {
   'portal.case.doneLate': { kk: '{time}, мерзімінен кеш', ru: '{time}, с опозданием', en: '{time}, late' },
 
   'portal.paper.request': { kk: 'Қол қойылған өтініш', ru: 'Подписанное заявление', en: 'The signed application' },
-  'portal.notice.to-fetch': { kk: 'Қызмет нәтижесі дайын. Оны {until} дейін алып кетіңіз', ru: 'Результат услуги готов. Заберите его до {until}', en: 'The result is ready. Fetch it until {until}' },
+  'portal.notice.to-fetch': { kk: 'Қызмет нәтижесі дайын. Оны алып кетудің соңғы мерзімі: {until}', ru: 'Результат услуги готов. Заберите его до {until}', en: 'The result is ready. Fetch it until {until}' },
   'portal.paper.attachment': { kk: 'Тіркелген құжат', ru: 'Приложенный документ', en: 'Attached document' },
   'portal.paper.result': { kk: 'Қызмет нәтижесі', ru: 'Результат услуги', en: 'Result of the service' },
   'portal.paper.refusal': { kk: 'Бас тарту туралы жауап', ru: 'Ответ об отказе', en: 'The refusal' },

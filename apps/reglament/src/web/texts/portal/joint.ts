@@ -82,7 +82,7 @@ export const portalJointTexts = {
     en: 'You have the right not to sign. Then the application is not sent, and the applicant is told.',
   },
   'portal.joint.sms': {
-    kk: 'Портал: сізді бірлескен өтінішке қол қоюға шақырды. Жеке кабинетіңізге кіріңіз.',
+    kk: 'Портал: сізді бірлескен өтінішке қол қоюға шақырып отыр. Жеке кабинетіңізге кіріңіз.',
     ru: 'Портал: вас просят подписать совместное заявление. Войдите в личный кабинет.',
     en: 'Portal: you are asked to sign a joint application. Sign in to your personal cabinet.',
   },

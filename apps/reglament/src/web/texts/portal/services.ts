@@ -78,7 +78,7 @@ export const portalServicesTexts = {
   },
   'portal.passport.choice': { kk: 'Таңдалғаны:', ru: 'Выбрано:', en: 'Chosen:' },
   'portal.passport.law': { kk: 'Құқықтық актілер', ru: 'Правовые акты', en: 'Legal acts' },
-  'portal.passport.since': { kk: '{from} бастап қолданылады', ru: 'действует с {from}', en: 'in force since {from}' },
+  'portal.passport.since': { kk: 'қолданылуы басталған күн: {from}', ru: 'действует с {from}', en: 'in force since {from}' },
   'portal.passport.span': { kk: 'қолданылған мерзімі: {from} – {until}', ru: 'срок действия: {from} – {until}', en: 'in force: {from} – {until}' },
   'portal.passport.registered': { kk: 'Әділет департаментінде тіркелген', ru: 'Зарегистрировано в департаменте юстиции', en: 'Registered with the department of justice' },
   'portal.passport.standard': { kk: 'Қызмет стандарты', ru: 'Стандарт услуги', en: 'Standard of the service' },

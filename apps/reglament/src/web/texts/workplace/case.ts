@@ -19,7 +19,7 @@ export const workplaceCaseTexts = {
   'workplace.case.executor': { kk: 'Жауапты орындаушы', ru: 'Ответственный исполнитель', en: 'Executor' },
   'workplace.case.akimExecutor': { kk: 'Әкімнің орындаушысы', ru: 'Исполнитель акима', en: 'Akim’s executor' },
   'workplace.case.resultBy': { kk: 'Нәтиже күтілетін мерзім', ru: 'Результат ожидается', en: 'Result expected' },
-  'workplace.case.resultByAt': { kk: '{time} дейін', ru: 'до {time}', en: 'by {time}' },
+  'workplace.case.resultByAt': { kk: '{time}', ru: 'до {time}', en: 'by {time}' },
   'workplace.case.ended': { kk: 'Іс аяқталды', ru: 'Дело завершено', en: 'The case has ended' },
   'workplace.case.ended.issued': { kk: 'Нәтиже берілді: {results}.', ru: 'Результат выдан: {results}.', en: 'The result was issued: {results}.' },
   'workplace.case.ended.refused': { kk: 'Бас тартылды: {refusal}.', ru: 'Отказано: {refusal}.', en: 'Refused: {refusal}.' },
@@ -28,7 +28,7 @@ export const workplaceCaseTexts = {
   'workplace.case.route': { kk: 'Істің жолы', ru: 'Путь дела', en: 'The route of the case' },
   'workplace.case.tookOf': { kk: '{took}, норма – {norm}', ru: '{took}, норма – {norm}', en: '{took}, norm – {norm}' },
   'workplace.case.normIs': { kk: 'норма – {norm}', ru: 'норма – {norm}', en: 'norm – {norm}' },
-  'workplace.case.until': { kk: '{time} дейін', ru: 'до {time}', en: 'by {time}' },
+  'workplace.case.until': { kk: 'мерзімі: {time}', ru: 'до {time}', en: 'by {time}' },
   'workplace.case.toRequest': { kk: 'Өтініш деректеріне өту', ru: 'К данным заявления', en: 'To what was applied for' },
 
   'workplace.draft.title': { kk: 'Дайындалған жоба', ru: 'Подготовленный проект', en: 'The draft' },

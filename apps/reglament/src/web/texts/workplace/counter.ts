@@ -63,7 +63,7 @@ export const workplaceCounterTexts = {
     en: 'A result is kept for {months, plural, one {# month} other {# months}} from the day it is ready. The regulations print no time; it is the organisation’s choice.',
   },
   'workplace.unclaimed.since': { kk: 'Дайын болған күні', ru: 'Готов с', en: 'Ready since' },
-  'workplace.unclaimed.until': { kk: 'Сақталады', ru: 'Хранится до', en: 'Kept until' },
+  'workplace.unclaimed.until': { kk: 'Сақталатын соңғы күні', ru: 'Хранится до', en: 'Kept until' },
   'workplace.unclaimed.expired': { kk: 'Сақтау мерзімі өтті', ru: 'Срок хранения истёк', en: 'No longer kept' },
   'workplace.unclaimed.reminders': { kk: 'Еске салынды', ru: 'Напоминания', en: 'Reminders' },
   'workplace.unclaimed.reminded': { kk: '{count} рет, соңғысы {time}', ru: '{count, plural, one {# раз} few {# раза} many {# раз} other {# раз}}, последнее {time}', en: '{count, plural, one {once} other {# times}}, last {time}' },

@@ -50,7 +50,7 @@ export const workplaceOfficeTexts = {
   'workplace.problem.reason-missing': { kk: 'Қайтару себебін жазыңыз.', ru: 'Укажите причину возврата.', en: 'Give the reason for the return.' },
   'workplace.problem.nobody-appointed': { kk: 'Бұл іске әлі орындаушы тағайындалмаған.', ru: 'По этому делу исполнитель ещё не назначен.', en: 'No executor has been appointed for this case yet.' },
 
-  'workplace.refusedAttempts.title': { kk: 'Орындалмаған әрекеттер ({count})', ru: '{count, plural, one {Отклонённые действия (#)} other {Отклонённые действия (#)}}', en: 'Actions refused ({count})' },
+  'workplace.refusedAttempts.title': { kk: 'Орындалмаған әрекеттер ({count})', ru: 'Отклонённые действия ({count})', en: 'Actions refused ({count})' },
   'workplace.refusedAttempts.why': { kk: 'Неге орындалмады', ru: 'Почему отклонено', en: 'Why' },
   'workplace.refusedAttempts.moved': { kk: 'Іс осы арада өзгерген: ескі бетпен немесе екінші рет жіберілген.', ru: 'Дело тем временем изменилось: отправлено со старой страницы или повторно.', en: 'The case had changed: sent from an old page, or twice.' },
   'workplace.refusedAttempts.signing-expired': { kk: 'Қол қою уақыты өткен немесе бұрын пайдаланылған.', ru: 'Время подписания истекло или подпись уже использована.', en: 'The signing had expired or had been used.' },

@@ -27,7 +27,7 @@ export const workplaceProblemTexts = {
   'workplace.problem.executor-missing': { kk: 'Жауапты орындаушыны таңдаңыз.', ru: 'Выберите ответственного исполнителя.', en: 'Choose the executor.' },
   'workplace.problem.draft-missing': { kk: 'Нәтиженің немесе бас тартудың жобасы жоқ.', ru: 'Нет проекта результата или отказа.', en: 'There is no draft of the result or refusal.' },
   'workplace.problem.no-such-result': { kk: 'Регламентте мұндай нәтиже жоқ.', ru: 'Такого результата в регламенте нет.', en: 'The regulation has no such result.' },
-  'workplace.problem.result-not-of-form': { kk: 'Өтініш берушінің толтырған нысаны бойынша мұндай нәтиже берілмейді.', ru: 'По форме заявления, которую заполнил заявитель, такой результат не выдаётся.', en: 'This result does not follow from the request form that the applicant filled in.' },
+  'workplace.problem.result-not-of-form': { kk: 'Өтініш беруші толтырған нысан бойынша мұндай нәтиже берілмейді.', ru: 'По форме заявления, которую заполнил заявитель, такой результат не выдаётся.', en: 'This result does not follow from the request form that the applicant filled in.' },
   'workplace.problem.no-such-refusal': { kk: 'Регламентте мұндай бас тарту жоқ.', ru: 'Такого отказа в регламенте нет.', en: 'The regulation has no such refusal.' },
   'workplace.problem.ground-missing': { kk: 'Бас тартудың кемінде бір негізін көрсетіңіз.', ru: 'Укажите хотя бы одно основание отказа.', en: 'Name at least one ground of the refusal.' },
   'workplace.problem.no-such-ground': { kk: 'Регламентте мұндай негіз жоқ. Тізімнен таңдаңыз.', ru: 'Такого основания в регламенте нет. Выберите из списка.', en: 'The regulation has no such ground. Choose from the list.' },
