@@ -31,8 +31,6 @@ const UPLOAD_BYTES_MAX = 5 * FILE_MEGABYTES_MAX * 1024 * 1024;
 export async function createApp(deps: WebDeps, options: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     trustProxy: false, bodyLimit: UPLOAD_BYTES_MAX, logger: false,
-    // No name of ours holds a NUL, and the database cannot even be asked for one.
-    rewriteUrl: ({ url = '/' }) => (/^[^?]*%00/.test(url) ? nowhere(url) : url),
     // Raised before any hook runs, so an answer made here would lack the security headers: the request goes round again.
     frameworkErrors: (_, request, reply) => {
       reply.hijack();

@@ -12,7 +12,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')
     clearTimeout(waiting);
     waiting = undefined;
     const entries = [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
-    void fetch(address, { method: 'POST', body: new URLSearchParams(entries), headers: { accept: 'application/json' }, keepalive: true })
+    void fetch(address, { method: 'POST', body: new URLSearchParams(entries), headers: { accept: 'application/json' }, keepalive: true, redirect: 'manual' })
+      // Sent on to sign in, nothing was kept: a redirect is no success.
       .then(({ ok }) => { say(form, ok); }, () => { say(form, false); });
   };
   form.addEventListener('input', () => {

@@ -59,7 +59,8 @@ async function documentsOf(panel: HTMLElement): Promise<readonly Uint8Array[]> {
   const addresses = signatureFields(panel).flatMap((field) => field.dataset['toSignAt'] ?? []);
   if (addresses.length === 0) return [bytesOf(panel.dataset['toSign'] ?? '')];
   return Promise.all(addresses.map(async (address) => {
-    const answer = await fetch(address);
+    // A redirect would lead to the page for signing in, and nobody may sign that unawares.
+    const answer = await fetch(address, { redirect: 'error' });
     if (!answer.ok) throw new Error(`Expected the bytes to be signed, but the answer was ${answer.status}`);
     return new Uint8Array(await answer.arrayBuffer());
   }));

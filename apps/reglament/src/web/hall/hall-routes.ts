@@ -24,7 +24,7 @@ const TICKET_REFRESH = 20;
 
 export function registerHall(app: FastifyInstance, deps: WebDeps): void {
   app.get<{ Params: { unit: string } }>('/queue/:unit/board', PUBLIC, async (request, reply) => {
-    const hall = await findHall(deps.desk.db, request.params.unit);
+    const hall = await findHall(deps.desk.db, fieldsOf(request.params).text('unit'));
     if (hall === undefined) return missing(deps, request, reply);
     const [called, waiting] = await Promise.all([calledIn(deps.desk, hall), waitingIn(deps.desk, hall)]);
     return sendPage(reply.header('refresh', BOARD_REFRESH), boardPage(contextOf(request, deps), { hall, called, waiting }));

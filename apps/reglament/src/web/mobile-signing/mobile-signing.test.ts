@@ -103,7 +103,7 @@ for (const language of languages) {
       assert.deepEqual(checkPage(page.body), [], path);
     }
     assert.ok(saidBy(await scene.aigul.get(`${scene.page}?check`)).includes(translate(language, 'eds.qr.notYet')));
-    await scene.site.desk.db.query("update mobile_signing set expires_at = now()");
+    await scene.site.desk.db.query("update mobile_signing set expires_at = now() - interval '1 second'");
     const expired = await scene.aigul.get(scene.page);
     assert.equal(expired.statusCode, 410);
     assert.deepEqual(checkPage(expired.body), []);
@@ -207,6 +207,9 @@ test('the code and its state are for the person who asked for it', async (t) => 
   }
   const answer = await bolat.post('/signing-by-qr', { signing: scene.signing, back: `${SERVICE}/apply/sign` });
   assert.equal(answer.headers.location, `${SERVICE}/apply/sign?expired`);
+  const csrf = (await scene.site.desk.db.query<{ csrf: string }>('select csrf from session where account_id = $1', [AIGUL.id])).rows[0]?.csrf ?? '';
+  const bare = await scene.site.app.inject({ method: 'POST', url: '/signing-by-qr', headers: { cookie: `session=${scene.aigul.cookies.get('session')}`, 'x-csrf': csrf } });
+  assert.equal(bare.headers.location, '/cabinet?expired', 'without a body, too');
   for (const signing of ['', 'x', '00000000-0000-4000-8000-000000000000']) assert.match(String((await scene.aigul.post('/signing-by-qr', { signing, back: '//evil.test' })).headers.location), /^\/\?expired$/);
 });
 

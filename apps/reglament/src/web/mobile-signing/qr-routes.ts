@@ -3,7 +3,7 @@ import { beginMobileSigning, findMobileState } from '../../desk/signatures/mobil
 import { getApplicant } from '../app/access.ts';
 import type { WebDeps } from '../app/deps.ts';
 import { localPath, sendPage } from '../kit/index.ts';
-import { portalContext } from '../portal/index.ts';
+import { entriesOf, portalContext } from '../portal/index.ts';
 import { QR_SIGNING_PATH } from '../signing/index.ts';
 import { api1Url } from './phone-calls.ts';
 import { expiredPage, qrPage } from './qr-page.ts';
@@ -14,9 +14,9 @@ interface Addressed { readonly address: string }
 export function registerQrPages(app: FastifyInstance, deps: WebDeps): void {
   const config = { access: 'applicant' } as const;
   app.post(QR_SIGNING_PATH, { config }, async (request, reply) => {
-    const { signing, back } = request.body as Readonly<Record<string, unknown>>;
-    const begun = await beginMobileSigning(deps.desk, getApplicant(request).account, typeof signing === 'string' ? signing : '');
-    if (begun.kind === 'expired') return reply.redirect(`${(typeof back === 'string' ? localPath(back) : '/cabinet').split('?')[0]}?expired`, 303);
+    const { signing, back } = entriesOf(request.body);
+    const begun = await beginMobileSigning(deps.desk, getApplicant(request).account, signing ?? '');
+    if (begun.kind === 'expired') return reply.redirect(`${(back === undefined ? '/cabinet' : localPath(back)).split('?')[0]}?expired`, 303);
     return reply.redirect(`${QR_SIGNING_PATH}/${begun.address}`, 303);
   });
   app.get<{ Params: Addressed; Querystring: { readonly check?: unknown } }>(`${QR_SIGNING_PATH}/:address`, { config }, async (request, reply) => {

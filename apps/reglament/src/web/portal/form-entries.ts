@@ -1,7 +1,5 @@
-import type { OfferedFile } from '../../desk/requests/file-rules.ts';
-import { isUploadedPart } from '../app/scan.ts';
-
 export { isUuid } from '../../desk/is-uuid.ts';
+export { sentFiles as filesOf } from '../app/sent-files.ts';
 
 /** What a form was sent with, as plain texts; nothing that arrives here can break the database or a page. */
 export type Entries = Readonly<Record<string, string>>;
@@ -25,14 +23,4 @@ function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return textOf(value.at(-1));
   if (typeof value === 'object' && value !== null && 'value' in value && typeof value.value === 'string') return cleanText(value.value);
   return undefined;
-}
-
-/** Files sent under a name. The app keeps them in memory (`attachFieldsToBody`), each up to its limit; a field left empty brings a file without a name and is left out. */
-export async function filesOf(body: unknown, name: string): Promise<readonly OfferedFile[]> {
-  const value: unknown = typeof body === 'object' && body !== null && Object.hasOwn(body, name) ? (body as Readonly<Record<string, unknown>>)[name] : undefined;
-  const parts = (Array.isArray(value) ? value : [value]).filter(isUploadedPart);
-  const files = await Promise.all(parts.map(async (part) => ({
-    name: cleanText(part.filename ?? ''), bytes: new Uint8Array(await part.toBuffer()), ...(part.threat === undefined ? {} : { threat: part.threat }),
-  })));
-  return files.filter((file) => file.name !== '' || file.bytes.length > 0);
 }

@@ -23,7 +23,7 @@ export { surveyQuestions } from './public/survey-pages.ts';
 export { searchServices } from './services/search-services.ts';
 export { paragraphs } from './complaints/complaint-pages.ts';
 export { complaintNote, complaintTag } from './complaints/complaint-words.ts';
-export { isUuid } from './form-entries.ts';
+export { entriesOf, isUuid } from './form-entries.ts';
 export { wordProblems } from './problem-words.ts';
 export { portalContext } from './portal-context.ts';
 

@@ -102,7 +102,7 @@ export const workplaceAdministrationTexts = {
   },
   'workplace.account.nobody': { kk: 'Бөлімшеде басқа қызметкер жоқ. Өңірдің әкімшісіне жүгініңіз.', ru: 'В подразделении больше никого нет. Обратитесь к администратору региона.', en: 'There is nobody else in the unit. Turn to the administrator of the region.' },
   'workplace.account.noCertificate': { kk: 'ЭЦҚ белгісіз', ru: 'ЭЦП неизвестна', en: 'no EDS known' },
-  'workplace.account.certificateUntil': { kk: 'ЭЦҚ {day} дейін', ru: 'ЭЦП до {day}', en: 'EDS until {day}' },
+  'workplace.account.certificateUntil': { kk: 'ЭЦҚ мерзімі: {day}', ru: 'ЭЦП до {day}', en: 'EDS until {day}' },
   'workplace.signIn.lapsed': {
     kk: 'Бір реттік парольдің мерзімі өтті. Ұйымыңыздың әкімшісінен жаңасын сұраңыз',
     ru: 'Срок одноразового пароля истёк. Попросите у администратора вашей организации новый',

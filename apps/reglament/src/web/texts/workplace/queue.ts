@@ -44,6 +44,11 @@ export const workplaceQueueTexts = {
     ru: 'Откройте и прочтите каждый документ. Пароль вводится один раз; каждый документ подписывается отдельно, и о каждом сообщается отдельно.',
     en: 'Open and read each document. The password is entered once; each document is signed by itself and answered for itself.',
   },
+  'workplace.signMany.left': {
+    kk: 'Бір жолы {max} құжат қана беріледі. Қалған {count} құжат тізімде тұр: оларға кейін қол қоясыз.',
+    ru: 'За один раз подписывается до {max} документов. В списке осталось ещё {count}: их можно подписать потом.',
+    en: 'Up to {max} documents are signed at once. {count} more are still in the list, to be signed afterwards.',
+  },
   'workplace.signMany.button': { kk: '{count} құжатқа қол қою', ru: '{count, plural, one {Подписать # документ} few {Подписать # документа} many {Подписать # документов} other {Подписать # документа}}', en: '{count, plural, one {Sign # document} other {Sign # documents}}' },
   'workplace.signMany.results': { kk: 'Қол қою нәтижелері', ru: 'Итоги подписания', en: 'What was signed' },
   'workplace.bulk.none': { kk: 'Кемінде бір істі белгілеңіз.', ru: 'Отметьте хотя бы одно дело.', en: 'Tick at least one case.' },

@@ -83,6 +83,7 @@ test('nothing ticked, nobody chosen, a stranger as executor, a case of another u
   const value = (await tickedOf(office, head)).get(one)!;
 
   const empty = await office.post(head, '/workplace/assign', { 'assign-note': 'Менің бұрыштамам' });
+  const nobody = await office.post(head, '/workplace/assign', { case: value });
   const stranger = await office.post(head, '/workplace/assign', { case: value, 'assign-executor': office.person('kyz', 'Executor').id });
   const clerks = await office.post(clerk, '/workplace/assign', { case: value, 'assign-executor': executor.id });
   const elsewhere = await office.post(office.person('kyz', 'Head'), '/workplace/assign', { case: value, 'assign-executor': office.person('kyz', 'Executor').id });
@@ -92,6 +93,9 @@ test('nothing ticked, nobody chosen, a stranger as executor, a case of another u
   assert.match(empty.body, /Кемінде бір істі белгілеңіз/);
   assert.match(empty.body, /Менің бұрыштамам/);
   assert.deepEqual(checkPage(empty.body), []);
+  assert.equal(nobody.statusCode, 422);
+  assert.deepEqual(checkPage(nobody.body), []);
+  assert.match(nobody.body, new RegExp(`value="${value}" checked`), 'what was ticked stays ticked');
   for (const answer of [stranger, clerks, elsewhere, nonsense]) assert.match(answer.body, /Орындалғаны – 0, орындалмағаны – 1/);
   assert.equal(await executorOf(office, one), undefined);
 });

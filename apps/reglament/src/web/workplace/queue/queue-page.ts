@@ -10,7 +10,7 @@ import { bulkPersonForm } from './bulk.ts';
 import type { BulkPerson } from './bulk.ts';
 import { filterFields, isLate, isNarrowed, isToday, narrowed } from './queue-filter.ts';
 import type { QueueFilter } from './queue-filter.ts';
-import { caseCell, dueCell, stepCell, TICKED } from './queue-row.ts';
+import { caseCell, dueCell, stepCell, TICKED, tickedFirst } from './queue-row.ts';
 
 export interface QueuePage {
   readonly staff: StaffMember;
@@ -24,6 +24,8 @@ export interface QueuePage {
   readonly executors: readonly Colleague[];
   readonly errors: readonly FieldError[];
   readonly entered?: BulkPerson['entered'];
+  /** Cases ticked in a form that could not be carried out: they stand first and stay ticked. */
+  readonly ticked: ReadonlySet<string>;
   /** Answers of registers that came after a decision and wait for somebody of this person's units. */
   readonly discrepancies: number;
 }
@@ -38,7 +40,7 @@ const SIGN_FORM = 'sign-many';
 export function queuePage(context: PageContext, page: QueuePage): Html {
   const { t, language } = context;
   const fitting = narrowed(page.items, page.filter, language, page.now);
-  const shown = fitting.slice(0, LINES_SHOWN);
+  const shown = tickedFirst(fitting, page.ticked).slice(0, LINES_SHOWN);
   const columns = [
     { title: t('workplace.column.due') }, { title: t('workplace.column.case') }, { title: t('workplace.column.step') },
     { title: t('workplace.column.applicant') }, { title: t('workplace.column.claimed') },
@@ -79,7 +81,7 @@ function filterForm(context: PageContext, page: QueuePage, shown: number): Html 
 function row(context: PageContext, page: QueuePage, item: QueueItem): readonly (string | Html)[] {
   const { t } = context;
   return [
-    dueCell(context, item, page.now), caseCell(context, item, bulkFormOf(item)), stepCell(context, item), item.applicant,
+    dueCell(context, item, page.now), caseCell(context, item, bulkFormOf(item), page.ticked.has(item.caseId)), stepCell(context, item), item.applicant,
     html`${claimedBy(context, page, item)}${item.inPlaceOf !== undefined && html`<br><span class="quiet">${t('workplace.queue.inPlaceOf', { absent: item.inPlaceOf })}</span>`}`,
   ];
 }

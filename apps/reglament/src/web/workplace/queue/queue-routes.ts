@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openDiscrepancies } from '../../../desk/registers/discrepancies.ts';
 import { noteRefused } from '../../../desk/workplace/attempts.ts';
 import { assignMany, replaceMany } from '../../../desk/workplace/many.ts';
-import type { OneOfMany } from '../../../desk/workplace/many.ts';
+import type { OneOfMany, Ticked } from '../../../desk/workplace/many.ts';
 import { staffNames, unitNames } from '../../../desk/workplace/names.ts';
 import { colleaguesIn, queueOf } from '../../../desk/workplace/queue.ts';
 import type { Colleague } from '../../../desk/workplace/queue.ts';
@@ -23,7 +23,7 @@ import { REPLACE_FORM, teamPage } from './team-page.ts';
 const STAFF = { config: { access: 'staff' } } as const;
 
 /** What went wrong with a form under the list, and what was entered. */
-interface Again { readonly errors: readonly FieldError[]; readonly entered: NonNullable<BulkPerson['entered']> }
+interface Again { readonly errors: readonly FieldError[]; readonly entered: NonNullable<BulkPerson['entered']>; readonly ticked: readonly Ticked[] }
 
 /** The queue, the head's view of the unit, and work on many cases from either. */
 export function registerQueue(app: FastifyInstance, deps: WebDeps): void {
@@ -41,7 +41,7 @@ export function registerQueue(app: FastifyInstance, deps: WebDeps): void {
     const ticked = readTicked(fields);
     const context = frameOf(request, deps, 'queue', '/workplace');
     const errors = bulkErrors(context, ASSIGN_FORM, ticked, entered.executor);
-    if (errors.length > 0) return showQueue(deps, request, reply, { errors, entered });
+    if (errors.length > 0) return showQueue(deps, request, reply, { errors, entered, ticked });
     const results = await assignMany(deps.desk, getStaff(request).staff, ticked, entered.executor, entered.note);
     await noteEach(deps, request, 'assign', results);
     return sendPage(reply, resultsPage(context, results, { text: context.t('workplace.queue'), href: '/workplace' }));
@@ -53,7 +53,7 @@ export function registerQueue(app: FastifyInstance, deps: WebDeps): void {
     const ticked = readTicked(fields);
     const context = frameOf(request, deps, 'team', '/workplace/team');
     const errors = bulkErrors(context, REPLACE_FORM, ticked, entered.executor);
-    if (errors.length > 0) return showTeam(deps, request, reply, { errors, entered });
+    if (errors.length > 0) return showTeam(deps, request, reply, { errors, entered, ticked });
     const results = await replaceMany(deps.desk, getStaff(request).staff, ticked, entered.executor, entered.note);
     await noteEach(deps, request, 'executor', results);
     return sendPage(reply, resultsPage(context, results, { text: context.t('workplace.team'), href: '/workplace/team' }));
@@ -79,7 +79,7 @@ async function showQueue(deps: WebDeps, request: FastifyRequest, reply: FastifyR
   return sendPage(reply, queuePage(context, {
     staff, csrf: formToken(request, reply), units, names, items, filter: readFilter(fieldsOf(request.query)), now: deps.desk.clock.now(),
     executors: await executorsOf(deps, request), discrepancies: (await openDiscrepancies(deps.desk, staff)).length,
-    errors: again?.errors ?? [], ...(again === undefined ? {} : { entered: again.entered }),
+    errors: again?.errors ?? [], ticked: new Set(again?.ticked.map(({ caseId }) => caseId)), ...(again === undefined ? {} : { entered: again.entered }),
   }), again === undefined ? 200 : 422);
 }
 
@@ -96,6 +96,6 @@ async function showTeam(deps: WebDeps, request: FastifyRequest, reply: FastifyRe
   const [load, cases] = await Promise.all([loadOf(deps.desk, heads), unitCases(deps.desk, staff, heads)]);
   const names = await staffNames(deps.desk, cases.flatMap(({ holder }) => holder ?? []));
   return sendPage(reply, teamPage(context, {
-    csrf: formToken(request, reply), load, cases, names, filter: readFilter(fieldsOf(request.query)), now: deps.desk.clock.now(), errors: again?.errors ?? [], ...(again === undefined ? {} : { entered: again.entered }),
+    csrf: formToken(request, reply), load, cases, names, filter: readFilter(fieldsOf(request.query)), now: deps.desk.clock.now(), errors: again?.errors ?? [], ticked: new Set(again?.ticked.map(({ caseId }) => caseId)), ...(again === undefined ? {} : { entered: again.entered }),
   }), again === undefined ? 200 : 422);
 }

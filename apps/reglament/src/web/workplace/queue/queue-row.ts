@@ -14,9 +14,9 @@ export function dueCell(context: PageContext, item: QueueItem, now: string): Htm
 }
 
 /** The case by its number, with a box where it can be ticked for work on many at once. */
-export function caseCell({ t, language }: PageContext, item: QueueItem, form?: string): Html {
+export function caseCell({ t, language }: PageContext, item: QueueItem, form?: string, checked = false): Html {
   const number = item.number ?? t('workplace.noNumber');
-  const box = form !== undefined && rowChoice({ form, name: TICKED, value: tickedValue(item), label: t('workplace.bulk.choose', { number }) });
+  const box = form !== undefined && rowChoice({ form, name: TICKED, value: tickedValue(item), label: t('workplace.bulk.choose', { number }), checked });
   return html`${box}<a href="/workplace/cases/${item.caseId}">${number}</a><br><span class="quiet">${item.regulation.title[language]}</span>`;
 }
 
@@ -28,6 +28,11 @@ export function stepCell({ t, language }: PageContext, item: QueueItem): Html {
 
 /** Name of the boxes; a value carries the version of the case that was looked at. */
 export const TICKED = 'case';
+
+/** Nobody has to look for what they ticked, however long the list. */
+export function tickedFirst<T extends QueueItem>(items: readonly T[], ticked: ReadonlySet<string>): readonly T[] {
+  return ticked.size === 0 ? items : [...items.filter(({ caseId }) => ticked.has(caseId)), ...items.filter(({ caseId }) => !ticked.has(caseId))];
+}
 
 function tickedValue({ caseId, sequence }: QueueItem): string {
   return `${caseId}.${sequence}`;

@@ -5,7 +5,7 @@ import { bulkPersonForm } from './bulk.ts';
 import type { BulkPerson } from './bulk.ts';
 import { filterFields, isNarrowed, narrowed } from './queue-filter.ts';
 import type { QueueFilter } from './queue-filter.ts';
-import { caseCell, dueCell, stepCell, TICKED } from './queue-row.ts';
+import { caseCell, dueCell, stepCell, TICKED, tickedFirst } from './queue-row.ts';
 
 export interface TeamPage {
   readonly csrf: string;
@@ -16,6 +16,8 @@ export interface TeamPage {
   readonly now: string;
   readonly errors: readonly FieldError[];
   readonly entered?: BulkPerson['entered'];
+  /** Cases ticked in a form that could not be carried out: they stand first and stay ticked. */
+  readonly ticked: ReadonlySet<string>;
 }
 
 const LINES_SHOWN = 100;
@@ -26,9 +28,9 @@ export function teamPage(context: PageContext, page: TeamPage): Html {
   const { t, language } = context;
   const zone = page.cases[0]?.regulation.decree.zone ?? 'Asia/Almaty';
   const fitting = narrowed(page.cases, page.filter, language, page.now);
-  const shown = fitting.slice(0, LINES_SHOWN);
+  const shown = tickedFirst(fitting, page.ticked).slice(0, LINES_SHOWN);
   const columns = [{ title: t('workplace.column.due') }, { title: t('workplace.column.case') }, { title: t('workplace.column.step') }, { title: t('workplace.team.holder') }];
-  const rows = shown.map((item) => [dueCell(context, item, page.now), caseCell(context, item, item.assigned ? REPLACE_FORM : undefined), stepCell(context, item), page.names.get(item.holder ?? '') ?? html`<span class="quiet">${t('workplace.claimedByNobody')}</span>`]);
+  const rows = shown.map((item) => [dueCell(context, item, page.now), caseCell(context, item, item.assigned ? REPLACE_FORM : undefined, page.ticked.has(item.caseId)), stepCell(context, item), page.names.get(item.holder ?? '') ?? html`<span class="quiet">${t('workplace.claimedByNobody')}</span>`]);
   const people = page.load.map(({ id, name, open, nextDueAt }) => ({ id, name, openTasks: open, ...(nextDueAt === undefined ? {} : { nextDueAt }) }));
   const main = html`${loadView(context, page, zone)}
 <h2>${t('workplace.team.cases')}</h2>

@@ -12,8 +12,8 @@ export type ToSignAmongMany =
 
 const SIGN_PATH = '/workplace/sign';
 
-/** The documents one by one, each to be opened and read, and one panel that signs them all. */
-export function signManyPage(context: PageContext, page: { readonly documents: readonly ToSignAmongMany[]; readonly csrf: string; readonly errors: readonly FieldError[] }): Html {
+/** The documents one by one, each to be opened and read, and one panel that signs them all. `left`: how many more were ticked than are laid out. */
+export function signManyPage(context: PageContext, page: { readonly documents: readonly ToSignAmongMany[]; readonly left: number; readonly max: number; readonly csrf: string; readonly errors: readonly FieldError[] }): Html {
   const { t, language } = context;
   const ready = page.documents.filter((one) => one.kind === 'ready');
   const rows = page.documents.map((one) => [html`<a href="/workplace/cases/${one.caseId}">${one.number}</a>`, documentCell(context, one)]);
@@ -23,7 +23,7 @@ export function signManyPage(context: PageContext, page: { readonly documents: r
     toSign: ready.map(({ caseId, signingId }) => ({ signingId, address: `/workplace/cases/${caseId}/sign/${signingId}.bin` })),
     ...(context.demoClock?.href === undefined ? {} : { demoKeysHref: context.demoClock.href }),
   });
-  const main = html`<p>${t('workplace.signMany.explain')}</p>
+  const main = html`<p>${t('workplace.signMany.explain')}</p>${page.left > 0 && html`<p role="status"><strong>${t('workplace.signMany.left', { max: page.max, count: page.left })}</strong></p>`}
 ${table({ t, caption: t('workplace.signMany.title'), captionHidden: true, columns, rows, empty: t('workplace.bulk.none') })}
 ${ready.length > 0 ? panel : buttonRow([button({ text: t('workplace.done.queue'), href: '/workplace', kind: 'secondary' })])}`;
   return workplacePage({ ...context, title: t('workplace.signMany.title'), breadcrumbs: [{ text: t('workplace.queue'), href: '/workplace' }], width: 'wide', errors: page.errors, scripts: [SIGNING_SCRIPT], main });

@@ -29,11 +29,12 @@ export function registerSignMany(app: FastifyInstance, deps: WebDeps): void {
   app.get('/workplace/sign', STAFF, async (request, reply) => {
     const context = frameOf(request, deps, 'queue');
     const documents: ToSignAmongMany[] = [];
-    for (const ticked of readTicked(fieldsOf(request.query)).slice(0, DOCUMENTS_MAX)) {
-      const document = await prepare(deps, request, context, ticked);
+    const ticked = readTicked(fieldsOf(request.query));
+    for (const one of ticked.slice(0, DOCUMENTS_MAX)) {
+      const document = await prepare(deps, request, context, one);
       if (document !== undefined) documents.push(document);
     }
-    return sendPage(reply, signManyPage(context, { documents, csrf: formToken(request, reply), errors: [] }));
+    return sendPage(reply, signManyPage(context, { documents, left: Math.max(0, ticked.length - DOCUMENTS_MAX), max: DOCUMENTS_MAX, csrf: formToken(request, reply), errors: [] }));
   });
   app.post('/workplace/sign', STAFF, async (request, reply) => {
     const fields = fieldsOf(request.body);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { readEmbeddedFiles } from '@reglament/documents';
@@ -57,6 +58,17 @@ async function issued(office: Office): Promise<readonly string[]> {
   const { rows } = await office.desk.db.query<{ case_id: string }>('select case_id from issued_document');
   return rows.map(({ case_id }) => case_id);
 }
+
+test('who ticks more than fit on the page is told how many are left', async (t) => {
+  const office = await openOffice(t, { trust: authority.trust });
+  await drafted(office, 1);
+  const more = (count: number): string => Array.from({ length: count }, () => `&case=${randomUUID()}.1`).join('');
+  const [fits, over] = [await layOut(office, more(19)), await layOut(office, more(24))];
+
+  assert.doesNotMatch(fits.body, /құжат тізімде тұр/);
+  assert.match(over.body, /Бір жолы 20 құжат қана беріледі\. Қалған 5 құжат тізімде тұр/);
+  assert.deepEqual(checkPage(over.body), []);
+});
 
 test('the head signs three documents at once; each has its own signature and evidence', async (t) => {
   const office = await openOffice(t, { trust: authority.trust });
