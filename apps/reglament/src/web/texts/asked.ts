@@ -45,7 +45,7 @@ export const askedTexts = {
   'asked.mine.past': { kk: 'Сізден сұралған құжаттар', ru: 'Запрошенные у вас документы', en: 'Documents you were asked for' },
   'asked.mine.given': { kk: 'Жібердіңіз: {time}', ru: 'Вы отправили: {time}', en: 'You sent it: {time}' },
   'asked.mine.late': { kk: 'Жіберілмеді: күні өтті', ru: 'Не отправлен: день прошёл', en: 'Not sent: the day has passed' },
-  'asked.mine.line': { kk: 'Сізден құжат күтілуде: {day} дейін', ru: 'От вас ждут документ: до {day}', en: 'A document is awaited from you: until {day}' },
+  'asked.mine.line': { kk: 'Сізден құжат күтілуде. Соңғы күні: {day}', ru: 'От вас ждут документ: до {day}', en: 'A document is awaited from you: until {day}' },
 
   'asked.send.title': { kk: 'Сұралған құжатты жіберу', ru: 'Отправка запрошенного документа', en: 'Send the document asked for' },
   'asked.send.files': { kk: 'Құжаттың суреті немесе файлы', ru: 'Фотография или файл документа', en: 'Photograph or file of the document' },
