@@ -32,6 +32,7 @@ export { table } from './components/table/template.ts';
 export type { Column } from './components/table/template.ts';
 export { statusTag, tag } from './components/tag/template.ts';
 export type { CaseStatus } from './components/tag/template.ts';
+export { liveNotice } from './components/live-notice/template.ts';
 export { linkList, plainList } from './components/link-list/template.ts';
 export type { ListedLink } from './components/link-list/template.ts';
 export { pagination } from './components/pagination/template.ts';

@@ -6,6 +6,7 @@ import { registerOwnPassword } from './account/password-routes.ts';
 import { registerOwnSubstitute } from './account/substitute-routes.ts';
 import { registerAsking } from './case/ask-routes.ts';
 import { registerCase } from './case/case-routes.ts';
+import { registerOthers } from './case/others-routes.ts';
 import { registerCalls } from './calls/call-routes.ts';
 import { registerAnswering } from './complaints/answer-routes.ts';
 import { registerCounter } from './counter/index.ts';
@@ -28,6 +29,7 @@ export function registerWorkplace(app: FastifyInstance, deps: WebDeps): void {
   registerOwnSubstitute(app, deps);
   registerCase(app, deps);
   registerAsking(app, deps);
+  registerOthers(app, deps);
   registerRecords(app, deps);
   registerSign(app, deps);
   registerSignMany(app, deps);

@@ -23,7 +23,7 @@ if (path === undefined && process.env['CI'] === 'true') throw new Error(missing)
 const skip = path === undefined ? missing : false;
 
 const PASSWORD = 'Құпия123';
-const SCRIPTS = ['sign', 'row-keys', 'keep-draft'];
+const SCRIPTS = ['sign', 'row-keys', 'keep-draft', 'watch-case'];
 let browser: Browser | undefined;
 let authority: TestAuthority;
 let built: Assets;
@@ -123,6 +123,34 @@ test('what is typed into a refusal is kept without a click and is there when the
   const again = await open(executor, `/workplace/cases/${id}`);
 
   assert.equal(await again.locator('textarea[name$="explanation-kk"]').first().inputValue(), 'Куәліктің мерзімі өткен');
+});
+
+test('two people on one case are told of each other at once, and of what the other did', { skip }, async (t) => {
+  const { office, open, complaints } = await scene(t);
+  const [id = ''] = await cases(office, 1, 'examined');
+  const [executor, head] = [office.person('wko', 'Executor'), office.person('wko', 'Head')];
+  const notice = (page: Page) => page.locator('.live-notice-line');
+  // Both have just had it open, on their way to this step.
+  await office.desk.db.query('truncate case_presence');
+
+  const first = await open(executor, `/workplace/cases/${id}`);
+  assert.ok(await notice(first).isHidden());
+  const before = await first.locator('h1').boundingBox();
+  const second = await open(head, `/workplace/cases/${id}`);
+  assert.match(await notice(second).innerText(), /мұнда да ашық: Executor wko/);
+  await notice(first).getByText('мұнда да ашық: Head wko').waitFor();
+  assert.deepEqual(await first.locator('h1').boundingBox(), before, 'nothing on the page moves');
+
+  assert.equal((await act(office, executor, id, 'result-certificate')).statusCode, 303);
+  await notice(second).getByText(/Executor wko бұл істі \d\d:\d\d өзгертті/).waitFor();
+  assert.ok(await notice(second).getByRole('link', { name: 'Бетті жаңарту' }).isVisible());
+  const { violations } = await new AxeBuilder({ page: second }).analyze();
+  assert.deepEqual(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html ?? ''}`), []);
+  if (process.env['SCREENS'] !== undefined) await second.screenshot({ path: join(process.env['SCREENS'], 'two-people.png') });
+  await notice(second).getByRole('link').click();
+  await second.waitForLoadState();
+  assert.doesNotMatch(await notice(second).innerText(), /өзгертті/);
+  assert.deepEqual(complaints, []);
 });
 
 test('the office’s screens pass axe and fit a telephone', { skip }, async (t) => {

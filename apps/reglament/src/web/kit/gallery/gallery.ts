@@ -16,6 +16,7 @@ import { examples as errorExamples } from '../components/error-summary/examples.
 import { examples as fileExamples } from '../components/file-upload/examples.ts';
 import { examples as formExamples } from '../components/form/examples.ts';
 import { examples as linkExamples } from '../components/link-list/examples.ts';
+import { examples as liveExamples } from '../components/live-notice/examples.ts';
 import { examples as noteExamples } from '../components/margin-note/examples.ts';
 import { examples as notificationExamples } from '../components/notification/examples.ts';
 import { examples as paginationExamples } from '../components/pagination/examples.ts';
@@ -49,6 +50,7 @@ export const componentExamples: Readonly<Record<string, readonly Example[]>> = {
   tag: tagExamples,
   pagination: paginationExamples,
   'link-list': linkExamples,
+  'live-notice': liveExamples,
   'search-form': searchExamples,
   workbench: workbenchExamples,
   'ticket-board': boardExamples,

@@ -64,6 +64,10 @@ export const workplaceCaseTexts = {
   'workplace.done.released': { kk: 'Қадам босатылды', ru: 'Шаг освобождён', en: 'The step is released' },
   'workplace.done.opened': { kk: 'Өтініш қабылданды, іс ашылды', ru: 'Заявление принято, дело открыто', en: 'The application is taken, a case is opened' },
 
+  'workplace.others.here': { kk: 'Бұл іс қазір мұнда да ашық: {names}', ru: 'Это дело сейчас открыто и у других: {names}', en: 'This case is also open now with {names}' },
+  'workplace.others.moved': { kk: '{name} бұл істі {time} өзгертті. Бұл бетте ескі күйі тұр.', ru: '{name}: дело изменено в {time}. На странице – прежнее состояние.', en: '{name} changed this case at {time}. This page shows it as it was.' },
+  'workplace.others.self': { kk: 'Бұл істі өзіңіз {time} өзгерттіңіз. Бұл бетте ескі күйі тұр.', ru: 'Вы сами изменили дело в {time}. На странице – прежнее состояние.', en: 'You changed this case yourself at {time}. This page shows it as it was.' },
+  'workplace.others.reload': { kk: 'Бетті жаңарту', ru: 'Обновить страницу', en: 'Show it as it is now' },
   'workplace.moved.title': { kk: 'Іс осы арада өзгерді', ru: 'Дело тем временем изменилось', en: 'The case has changed meanwhile' },
   'workplace.moved.other': { kk: '{name} бұл істе {time} әрекет жасады. Сіздің әрекетіңіз орындалған жоқ, төменде істің қазіргі күйі.', ru: '{name}: действие по этому делу {time}. Ваше действие не выполнено, ниже – состояние дела сейчас.', en: '{name} acted on this case at {time}. Your action was not carried out; the case as it is now stands below.' },
   'workplace.moved.self': { kk: 'Бұл әрекетті өзіңіз {time} жасап қойғансыз. Қайталаудың қажеті жоқ.', ru: 'Вы уже сделали это {time}. Повторять не нужно.', en: 'You did this yourself at {time}. There is no need to repeat it.' },

@@ -12,6 +12,7 @@ import type { Desk } from '../../../desk/desk.ts';
 import type { StaffMember } from '../../../desk/people/sessions.ts';
 import type { Answers } from '../../../desk/requests/form-rules.ts';
 import { staffNames, unitNames } from '../../../desk/workplace/names.ts';
+import { notePresence } from '../../../desk/workplace/presence.ts';
 import { openWorkplaceCase } from '../../../desk/workplace/open-case.ts';
 import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
 import { stepRecords } from '../../../desk/workplace/records/step-records.ts';
@@ -30,6 +31,8 @@ export interface CaseMaterial {
   readonly names: ReadonlyMap<string, string>;
   readonly units: ReadonlyMap<string, LocalizedText>;
   readonly now: string;
+  /** Who else has the case before them. */
+  readonly others: readonly string[];
   readonly counter: CounterMaterial;
   /** What the open step wants written down, where this person works on it. */
   readonly records: readonly StepRecord[];
@@ -48,6 +51,7 @@ export async function loadCase(desk: Desk, staff: StaffMember, id: string): Prom
     unitNames(desk, [state.units.provider, state.units.centre, state.units.akim].filter((unit) => unit !== undefined)),
   ]);
   return {
+    others: (await notePresence(desk, staff, state.id))?.others ?? [],
     view, staff, answers: answersOf(view), journal, names, units, now: desk.clock.now(), counter: await loadCounter(desk, staff, view),
     records: view.work === undefined || view.work.claimedByAnother ? [] : await stepRecords(desk.db, state, view.work), earlierRecords: writtenIn(view.papers),
   };

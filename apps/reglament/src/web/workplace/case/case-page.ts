@@ -9,6 +9,7 @@ import { caseSummary, draftView, papersView, requestView, signaturesView } from 
 import { journalView } from './journal-view.ts';
 import { fieldsOf } from '../read-form.ts';
 import { typedTexts } from './posted-step.ts';
+import { othersNotice } from './others-routes.ts';
 import { routeView } from './route-view.ts';
 import { writtenView } from '../records/records-view.ts';
 import { workView } from './work-view.ts';
@@ -42,9 +43,9 @@ export function casePage(context: PageContext, page: CasePage): Html {
   const main = html`${notice !== undefined && notification({ t, ...notice, live: true })}
 ${workbench({ work, file, fileLabel: t('workplace.case.file') })}
 ${routeView(context, material)}
-${journalView(context, material)}${attemptsView(context, material)}`;
+${journalView(context, material)}${attemptsView(context, material)}${othersNotice(context, state, material.others)}`;
   return workplacePage({
-    ...context, title, caption: regulation.title[language], breadcrumbs: [{ text: t('workplace.queue'), href: '/workplace' }], width: 'wide', errors, scripts: ['keep-draft'], main,
+    ...context, title, caption: regulation.title[language], breadcrumbs: [{ text: t('workplace.queue'), href: '/workplace' }], width: 'wide', errors, scripts: ['keep-draft', 'watch-case'], main,
   });
 }
 

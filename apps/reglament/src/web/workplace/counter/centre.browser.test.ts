@@ -41,7 +41,7 @@ let folder = '';
 before(async () => {
   if (path === undefined) return;
   folder = await mkdtemp(join(tmpdir(), 'centre-'));
-  const scripts = Object.fromEntries(['sign', 'row-keys', 'keep-draft'].map((name) => [name, join(import.meta.dirname, `../../client/${name}.ts`)]));
+  const scripts = Object.fromEntries(['sign', 'row-keys', 'keep-draft', 'watch-case'].map((name) => [name, join(import.meta.dirname, `../../client/${name}.ts`)]));
   [browser, built] = await Promise.all([chromium.launch({ executablePath: path, args: [...CHROMIUM_FLAGS] }), assets({ folder, scripts })]);
 });
 after(async () => {
