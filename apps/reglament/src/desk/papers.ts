@@ -1,5 +1,6 @@
 import { timeOrderedId } from '../storage/index.ts';
 import type { Queryable } from '../storage/index.ts';
+import { isUuid } from './is-uuid.ts';
 
 export type PaperKind = 'request' | 'attachment' | 'draft' | 'result' | 'refusal' | 'evidence' | 'act' | 'receipt';
 
@@ -35,7 +36,7 @@ export async function listPapers(db: Queryable, caseId: string): Promise<readonl
 }
 
 export async function findPaper(db: Queryable, caseId: string, id: string): Promise<Paper | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  if (!isUuid(id)) return undefined;
   const { rows } = await db.query<PaperRow>(`select ${COLUMNS} from paper where case_id = $1 and id = $2`, [caseId, id]);
   return rows[0] && paperOf(rows[0]);
 }

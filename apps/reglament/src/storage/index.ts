@@ -4,7 +4,7 @@ export { findByIdempotencyKey, findCase, readJournal, writeTransition } from './
 export type { Queryable, StoredCase, TaskRow, Transition } from './cases/case-store.ts';
 export { transitionWriter } from './cases/transition-writer.ts';
 export type { TransitionWriter } from './cases/transition-writer.ts';
-export { derivedId, timeOrderedId } from './time-ordered-id.ts';
+export { derivedId, namedId, timeOrderedId } from './time-ordered-id.ts';
 export { inTransaction } from './transaction.ts';
 export { exchangesOfChain, findMessageContent, keepExchange, refusedExchanges, wasTaken } from './messages/message-journal.ts';
 export type { ExchangeEnds, JournalledExchange } from './messages/message-journal.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { derivedId, timeOrderedId } from './time-ordered-id.ts';
+import { derivedId, namedId, timeOrderedId } from './time-ordered-id.ts';
 
 test('ids sort by the order in which they were made, within a millisecond and when the clock is set back', () => {
   const start = Date.now() + 1000;
@@ -25,4 +25,11 @@ test('an id derived from another is always the same, differs from it, and keeps 
   assert.notEqual(derived, id);
   assert.equal(derived.slice(0, 13), id.slice(0, 13));
   assert.match(derived, /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
+});
+
+test('an id of a name is always the same, and another for every other name', () => {
+  assert.equal(namedId('entry/1'), namedId('entry/1'));
+  assert.notEqual(namedId('entry/1'), namedId('entry/2'));
+  // As it has always been: what is stored under it must be found again.
+  assert.equal(namedId('entry/1'), '143fb836-ff29-8c3f-abeb-ab8f51bfd17c');
 });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 let lastMillisecond = 0;
 let withinMillisecond = 0;
@@ -21,6 +21,12 @@ export function timeOrderedId(now: number = Date.now()): string {
 export function derivedId(id: string, digest: Buffer): string {
   const rest = digest.toString('hex');
   return uuidText(`${id.replaceAll('-', '').slice(0, 12)}8${rest.slice(0, 3)}a${rest.slice(3, 18)}`);
+}
+
+/** For a thing that a name says all of: made again, it has the same id. @returns a UUID of version 8, in no order */
+export function namedId(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return uuidText(`${hex.slice(0, 12)}8${hex.slice(13, 16)}a${hex.slice(17, 32)}`);
 }
 
 function uuidText(hex: string): string {

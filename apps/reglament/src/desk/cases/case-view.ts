@@ -5,6 +5,7 @@ import { findCase, findChainFault, readJournal } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import { calendarsOf, getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
+import { isUuid } from '../is-uuid.ts';
 
 /** A station of the case's route: done, now or ahead. Done ones come from the journal, the rest from the regulation. */
 export interface Station {
@@ -28,7 +29,7 @@ export interface CaseView {
 }
 
 export async function findCaseView(desk: Desk, caseId: string): Promise<CaseView | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(caseId)) return undefined;
+  if (!isUuid(caseId)) return undefined;
   const stored = await findCase(desk.db, caseId);
   return stored && caseView(desk, stored.state, await entriesOf(desk.db, caseId));
 }

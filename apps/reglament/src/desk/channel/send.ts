@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Case, Entry } from '@reglament/engine';
 import type { RouteNode } from '@reglament/regulation';
+import { namedId } from '../../storage/index.ts';
 import { isCertificate } from '../counter/certify.ts';
 import { findContent } from '../requests/contents.ts';
 import type { Desk } from '../desk.ts';
@@ -13,7 +13,7 @@ import { PORTAL, regionOf, senderOf } from './parts.ts';
 
 /** The applicant's request as a message to the provider. Its id follows from the case and the step: sent again, it is the same message. */
 export async function submissionOf(desk: Desk, state: Case, node: RouteNode): Promise<GatewayMessage> {
-  const messageId = uuidOf(`${state.id}/${node.id}`);
+  const messageId = namedId(`${state.id}/${node.id}`);
   const bytes = state.request === undefined ? undefined : await findContent(desk.db, Buffer.from(state.request, 'hex'));
   const papers = await listPapers(desk.db, state.id);
   const body = writeSubmission({
@@ -36,7 +36,7 @@ const CHANGES_OF_TERM = ['TermChanged', 'DueChanged', 'DeadlineMissed'] as const
 
 /** What an entry of the journal tells the applicant, as a message to the portal. */
 export async function reportOf(desk: Desk, state: Case, entry: Entry, notices: readonly NewNotice[]): Promise<GatewayReport> {
-  const messageId = uuidOf(`${state.id}/${entry.sequence}/report`);
+  const messageId = namedId(`${state.id}/${entry.sequence}/report`);
   const kinds = new Set(entry.events.map(({ kind }) => kind));
   const isAnswer = kinds.has('ResultIssued') || kinds.has('RefusalIssued');
   const papers = isAnswer ? (await listPapers(desk.db, state.id)).filter(({ kind }) => kind === 'result' || kind === 'refusal') : [];
@@ -49,9 +49,4 @@ export async function reportOf(desk: Desk, state: Case, entry: Entry, notices: r
     from: regionOf(state.regulation), messageId, service: state.regulation, caseId: state.id, body, isChain: state.channel === 'portal',
     type: isAnswer ? 'RESPONSE' : CHANGES_OF_TERM.some((kind) => kinds.has(kind)) ? 'UPDATE' : 'NOTIFICATION',
   };
-}
-
-export function uuidOf(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -4,6 +4,7 @@ import type { Regulation } from '@reglament/regulation';
 import { dayAt } from '../clock/local-day.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
+import { iinCode } from '../people/iin-code.ts';
 import { organisationAccount } from '../people/organisation-login.ts';
 import { findAccount } from '../people/sessions.ts';
 import type { StaffMember } from '../people/sessions.ts';
@@ -92,7 +93,7 @@ function representativeProblems({ iin, representativeIin, attorney, attorneyNumb
   const own: FieldProblem[] = [];
   const parsed = parseIin(digits);
   if (digits === '') own.push({ field: 'representative', code: 'required' });
-  else if (parsed.kind === 'invalid') own.push({ field: 'representative', code: `iin.${['length', 'digits', 'check-digit', 'date'].includes(parsed.code) ? parsed.code : 'not-an-iin'}` });
+  else if (parsed.kind === 'invalid') own.push({ field: 'representative', code: iinCode(parsed.code) });
   else if (digits === digitsOf(iin)) own.push({ field: 'representative', code: 'party.samePerson' });
   if (attorney !== 'notarised' && attorney !== 'other') own.push({ field: 'attorney', code: 'choose' });
   if (attorney === 'other' && attorneyNumber !== '') own.push({ field: 'attorney-number', code: 'party.onlyNotarised' });

@@ -9,6 +9,7 @@ import { dayAt } from '../clock/local-day.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem } from '../invalid-input.ts';
 import { findParty } from './party.ts';
+import { iinCode } from '../people/iin-code.ts';
 import { findAccount, fullName } from '../people/sessions.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import type { Registers } from '../ports.ts';
@@ -79,7 +80,7 @@ function representativeProblems({ iin, basisNumber }: EnteredRecipient): readonl
   const digits = iin.replace(/\s+/g, '');
   const parsed = parseIin(digits);
   return [
-    ...(parsed.kind === 'invalid' ? [{ field: 'iin', code: digits === '' ? 'required' : `iin.${['length', 'digits', 'check-digit', 'date'].includes(parsed.code) ? parsed.code : 'not-an-iin'}` }] : []),
+    ...(parsed.kind === 'invalid' ? [{ field: 'iin', code: digits === '' ? 'required' : iinCode(parsed.code) }] : []),
     ...(basisNumber === '' ? [{ field: 'basis-number', code: 'required' }] : []),
   ];
 }

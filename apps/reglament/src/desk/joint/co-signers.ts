@@ -2,6 +2,7 @@
 import { parseIin } from '@reglament/identifiers';
 import type { Form } from '@reglament/regulation';
 import type { FieldProblem } from '../invalid-input.ts';
+import { iinCode } from '../people/iin-code.ts';
 
 type Answers = Readonly<Record<string, string>>;
 export type CoSignerKind = Form['coSigners'][number]['who'];
@@ -41,7 +42,7 @@ export function coSignerProblems({ coSigners }: Pick<Form, 'coSigners'>, answers
     if (who === 'spouse' && answers[NO_SPOUSE] === 'yes') return typed === '' ? [] : [{ field, code: 'coSigner.spouseAndNone' }];
     if (typed === '') return who === 'spouse' ? [{ field, code: 'coSigner.spouseMissing' }] : [];
     const parsed = parseIin(typed);
-    if (parsed.kind === 'invalid') return [{ field, code: ['length', 'digits', 'check-digit', 'date'].includes(parsed.code) ? `iin.${parsed.code}` : 'iin.not-an-iin' }];
+    if (parsed.kind === 'invalid') return [{ field, code: iinCode(parsed.code) }];
     if (seen.has(typed)) return [{ field, code: typed === own ? 'coSigner.self' : 'coSigner.twice' }];
     seen.add(typed);
     return ageProblem(parsed.birthDate, who, overYears, today).map((code) => ({ field, code, ...(overYears === undefined ? {} : { params: { years: overYears } }) }));

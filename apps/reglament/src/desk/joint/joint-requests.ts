@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Queryable } from '../../storage/index.ts';
-import { inTransaction } from '../../storage/index.ts';
+import { inTransaction, timeOrderedId } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
+import { isUuid } from '../is-uuid.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
 import { findDraft } from '../requests/drafts.ts';
@@ -54,7 +55,7 @@ export async function beginJointRequest(desk: Desk, account: ApplicantAccount, d
       'insert into joint_request (id, draft_id, account_id, signing_id, document, verdict, evidence, made_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
       [id, draft.id, account.id, signing.id, document, JSON.stringify(judgement.details), evidence, now, new Date(Date.parse(now) + JOINT_DAYS * 86_400_000).toISOString()]);
     for (const { iin, who } of coSignersOf(draft.form, draft.answers)) {
-      await client.query('insert into joint_signature (id, joint_id, iin, who) values ($1, $2, $3, $4)', [randomUUID(), id, iin, who]);
+      await client.query('insert into joint_signature (id, joint_id, iin, who) values ($1, $2, $3, $4)', [timeOrderedId(), id, iin, who]);
     }
     return id;
   });
@@ -66,7 +67,7 @@ const COLUMNS = 'id, draft_id, account_id, signing_id, document, status, case_id
 
 /** A request this person signs or has begun; `undefined` for anybody else. */
 export async function findJointRequest(desk: Desk, account: Pick<ApplicantAccount, 'id' | 'iin'>, id: string): Promise<JointRequest | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined;
+  if (!isUuid(id)) return undefined;
   const { rows } = await desk.db.query<JointRow>(`select ${COLUMNS} from joint_request j where id = $1 and (account_id = $2 or exists (select 1 from joint_signature s where s.joint_id = j.id and s.iin = $3))`, [id, account.id, account.iin]);
   return rows[0] && jointOf(desk, rows[0]);
 }

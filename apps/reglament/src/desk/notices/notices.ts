@@ -89,12 +89,12 @@ interface NoticeRow { id: string; case_id: string; kind: NoticeKind; params: Rec
 const toNotice = (row: NoticeRow): Notice => ({ id: row.id, caseId: row.case_id, kind: row.kind, params: row.params, madeAt: row.made_at.toISOString(), ...(row.read_at === null ? {} : { readAt: row.read_at.toISOString() }) });
 
 export async function listNotices(desk: Desk, accountId: string): Promise<readonly Notice[]> {
-  const { rows } = await desk.db.query<NoticeRow>('select id, case_id, kind, params, made_at, read_at from notice where account_id = $1 order by made_at desc, sequence desc limit 100', [accountId]);
+  const { rows } = await desk.db.query<NoticeRow>('select id, case_id, kind, params, made_at, read_at from notice where account_id = $1 order by made_at desc, sequence desc, id desc limit 100', [accountId]);
   return rows.map(toNotice);
 }
 
 export async function noticesOfCase(desk: Desk, caseId: string): Promise<readonly Notice[]> {
-  const { rows } = await desk.db.query<NoticeRow>('select id, case_id, kind, params, made_at, read_at from notice where case_id = $1 order by made_at, sequence', [caseId]);
+  const { rows } = await desk.db.query<NoticeRow>('select id, case_id, kind, params, made_at, read_at from notice where case_id = $1 order by made_at, sequence, id', [caseId]);
   return rows.map(toNotice);
 }
 

@@ -9,6 +9,7 @@ import type { AccountFault } from './account-check.ts';
 import type { SeenFrom } from './account-events.ts';
 import { countAttempt, forgetAttempts } from './attempt-limit.ts';
 import { contactProblems } from './contacts.ts';
+import { iinCode } from './iin-code.ts';
 import { passwordProblems } from './new-password.ts';
 import { hashPassword, passwordMatches, pretendToCheck } from './passwords.ts';
 import { beginSession, findAccount } from './sessions.ts';
@@ -65,15 +66,10 @@ export async function registerAccount(desk: Desk, registers: Registers, input: R
 function registrationProblems(input: Registration): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   const iin = parseIin(input.iin.trim());
-  if (iin.kind === 'invalid') problems.push({ field: 'iin', code: input.iin.trim() === '' ? 'required' : `iin.${iinCode(iin.code)}` });
+  if (iin.kind === 'invalid') problems.push({ field: 'iin', code: input.iin.trim() === '' ? 'required' : iinCode(iin.code) });
   for (const field of ['surname', 'name'] as const) if (input[field].trim() === '') problems.push({ field, code: 'required' });
   problems.push(...contactProblems(input), ...passwordProblems(input.password, input.passwordAgain));
   return problems;
-}
-
-/** Codes that the screens word; anything rarer is told as "not an IIN". */
-function iinCode(code: string): string {
-  return ['length', 'digits', 'check-digit', 'date'].includes(code) ? code : 'not-an-iin';
 }
 
 /** Login of an applicant (B2) with the portal's check of the account's data (B3). */

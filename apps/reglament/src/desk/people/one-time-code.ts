@@ -1,5 +1,6 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import type { Desk } from '../desk.ts';
+import { isUuid } from '../is-uuid.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
 
 export const CODE_DIGITS = 6;
@@ -38,7 +39,7 @@ export type TriedCode =
 
 /** Tries a code. The try is taken off before the code is looked at, so that answers at once cannot share one. */
 export async function tryCode(desk: Desk, purpose: CodePurpose, id: string, browser: string, code: string): Promise<TriedCode> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return { kind: 'void' };
+  if (!isUuid(id)) return { kind: 'void' };
   const now = desk.clock.real().toISOString();
   const { rows } = await desk.db.query<{ account_id: string | null; code_hash: string; tries_left: number }>(
     `update one_time_code set tries_left = tries_left - 1 where id = $1 and purpose = $2 and browser_hash = $3 and expires_at > $4 and used_at is null and tries_left > 0

@@ -5,6 +5,7 @@ import type { Queryable } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { InvalidInput } from '../invalid-input.ts';
+import { isUuid } from '../is-uuid.ts';
 import type { StaffMember } from '../people/sessions.ts';
 
 export type RegisterSays = 'found' | 'absent';
@@ -83,7 +84,7 @@ export const NOTE_MAX = 2000;
 
 /** Closes it with what was done about it. Only somebody of the case's units; one closed already stays as it was closed. */
 export async function closeDiscrepancy(desk: Desk, staff: StaffMember, id: string, note: string): Promise<Closed> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return { kind: 'forbidden' };
+  if (!isUuid(id)) return { kind: 'forbidden' };
   const { rows: [found] } = await desk.db.query<{ case_id: string }>('select case_id from register_discrepancy where id = $1 and units && $2::text[]', [id, unitsOf(staff)]);
   if (found === undefined) return { kind: 'forbidden' };
   const words = note.trim();

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Case, Entry } from '@reglament/engine';
 import type { EnteredSystem, NodeId, Outcome, Regulation } from '@reglament/regulation';
-import { findCase, inTransaction } from '../../storage/index.ts';
+import { findCase, inTransaction, namedId } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
@@ -55,7 +54,7 @@ async function note(desk: Desk, db: Queryable, state: Case, regulation: Regulati
   ];
   const { rowCount } = await db.query(
     'insert into register_entry (entry_id, case_id, node, system, person_iin, fields, noted_at, next_at) values ($1, $2, $3, $4, $5, $6, $7, $7) on conflict (entry_id) do nothing',
-    [entryIdOf(state.id, node, system), state.id, node, system, account.iin, JSON.stringify(fields.filter(({ value }) => value !== '')), now]);
+    [namedId(`entry/${state.id}/${node}/${system}`), state.id, node, system, account.iin, JSON.stringify(fields.filter(({ value }) => value !== '')), now]);
   return rowCount ?? 0;
 }
 
@@ -63,11 +62,6 @@ async function answersOf(db: Queryable, caseId: string): Promise<readonly EntryF
   const { rows } = await db.query<{ answers: string | null }>("select details->>'answers' as answers from paper where case_id = $1 and kind = 'request'", [caseId]);
   const answers = rows[0]?.answers;
   return answers === undefined || answers === null ? [] : Object.entries(JSON.parse(answers) as Readonly<Record<string, string>>).map(([name, value]) => ({ name: `request.${name}`, value }));
-}
-
-function entryIdOf(caseId: string, node: NodeId, system: EnteredSystem): string {
-  const hex = createHash('sha256').update(`entry/${caseId}/${node}/${system}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 const ENTRIES_MAX = 100;

@@ -8,6 +8,7 @@ import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
+import { isUuid } from '../is-uuid.ts';
 import { coSignerKeys, coSignerProblems } from '../joint/co-signers.ts';
 import { findAccount, fullName } from '../people/sessions.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
@@ -81,7 +82,7 @@ export async function openDraft(desk: Desk, account: ApplicantAccount, regulatio
 
 /** A draft of this person; `undefined` also for another's. */
 export async function findDraft(desk: Desk, accountId: string, draftId: string): Promise<RequestDraft | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(draftId)) return undefined;
+  if (!isUuid(draftId)) return undefined;
   const { rows } = await desk.db.query<DraftRow>('select id, account_id, regulation, route, form, answers from draft where id = $1 and account_id = $2', [draftId, accountId]);
   return rows[0] && withAttachments(desk, rows[0]);
 }

@@ -2,6 +2,7 @@ import { parseBin, parseIin } from '@reglament/identifiers';
 import { routeForms } from '@reglament/regulation';
 import type { Field, Form, OfferedForm, Regulation, Route } from '@reglament/regulation';
 import type { FieldProblem } from '../invalid-input.ts';
+import { iinCode } from '../people/iin-code.ts';
 
 export type Answers = Readonly<Record<string, string>>;
 
@@ -70,7 +71,7 @@ function valueProblem(field: Field, value: string, today: string): Omit<FieldPro
 
 function identifierProblem(parsed: ReturnType<typeof parseIin>): Omit<FieldProblem, 'field'> | undefined {
   if (parsed.kind !== 'invalid') return undefined;
-  return { code: `iin.${['length', 'digits', 'check-digit', 'date'].includes(parsed.code) ? parsed.code : 'not-an-iin'}` };
+  return { code: iinCode(parsed.code) };
 }
 
 function dateProblem(value: string, field: Field, today: string): Omit<FieldProblem, 'field'> | undefined {

@@ -1,6 +1,7 @@
 import { timeOrderedId } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
+import { isUuid } from '../is-uuid.ts';
 import { findContent, keepContent } from '../requests/contents.ts';
 
 export type SigningPurpose = 'request' | 'document' | 'co-signature' | 'result' | 'certification';
@@ -34,7 +35,7 @@ export async function beginSigning(desk: Desk, signer: Signer, purpose: SigningP
 
 /** A signing of this signer that has not expired; used ones are returned too, so that a repeated POST can be answered. */
 export async function findSigning(desk: Desk, signer: Signer, id: string): Promise<Signing | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  if (!isUuid(id)) return undefined;
   const { rows } = await desk.db.query<{ id: string; purpose: SigningPurpose; subject: string; to_sign: Buffer; prepared: Buffer | null; used_at: Date | null; account_id: string | null; staff_id: string | null }>(
     'select id, purpose, subject, to_sign, prepared, used_at, account_id, staff_id from signing where id = $1 and expires_at > $2', [id, desk.clock.real().toISOString()]);
   const row = rows[0];

@@ -5,6 +5,7 @@ import { dayAt } from '../clock/local-day.ts';
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { InvalidInput } from '../invalid-input.ts';
+import { isUuid } from '../is-uuid.ts';
 import { bookableWindows, findCentre, isBookable, slotsOf } from './slots.ts';
 import type { VisitCentre } from './slots.ts';
 
@@ -85,7 +86,7 @@ export type Cancelled = 'cancelled' | 'unknown' | 'too-late';
 
 /** Gives the place back. Once the person has come, or the time has passed, there is nothing to give back. */
 export async function cancelVisit(desk: Desk, accountId: string, visitId: string): Promise<Cancelled> {
-  if (!/^[0-9a-f-]{36}$/.test(visitId)) return 'unknown';
+  if (!isUuid(visitId)) return 'unknown';
   const now = desk.clock.now();
   const { rowCount } = await desk.db.query("update visit set status = 'cancelled', ended_at = $3 where id = $1 and account_id = $2 and status = 'booked' and booked_for > $3", [visitId, accountId, now]);
   if (rowCount === 1) return 'cancelled';

@@ -3,6 +3,7 @@ import { parseIin } from '@reglament/identifiers';
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { InvalidInput } from '../invalid-input.ts';
+import { iinCode } from '../people/iin-code.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import type { Registers } from '../ports.ts';
 
@@ -45,8 +46,4 @@ export async function findWalkIn(desk: Desk, registers: Registers, staff: StaffM
 async function accountOf(desk: Desk, iin: string): Promise<string | undefined> {
   const { rows } = await desk.db.query<{ id: string }>('select id from account where iin = $1', [iin]);
   return rows[0]?.id;
-}
-
-function iinCode(code: string): string {
-  return `iin.${['length', 'digits', 'check-digit', 'date'].includes(code) ? code : 'not-an-iin'}`;
 }

@@ -5,9 +5,7 @@ import {
 import type { Entries, EntryMade } from '../../desk/ports.ts';
 import { askPartner, CIRCUIT, PATIENCE } from '../ask-partner.ts';
 import { type CircuitBreaker, circuitBreaker } from '../circuit-breaker.ts';
-import { aboutCase, type GatewayRegistersInput } from './gateway-address.ts';
-
-const TIMEOUT_MS = 3000;
+import { aboutCase, type GatewayRegistersInput, TIMEOUT_MS } from './gateway-address.ts';
 
 export function gatewayEntries(input: GatewayRegistersInput): Entries {
   const { url, senderId, password = '', clock = () => new Date() } = input;

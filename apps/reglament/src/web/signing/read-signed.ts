@@ -1,6 +1,7 @@
 import { base64ToBytes } from '@reglament/eds';
 import { invalidInput } from '../../desk/invalid-input.ts';
 import type { InvalidInput } from '../../desk/invalid-input.ts';
+import { isUuid } from '../../desk/is-uuid.ts';
 import { SIGNING_FIELDS } from './signing-panel.ts';
 
 export interface Signed {
@@ -21,7 +22,7 @@ export function readSigned(entries: Readonly<Record<string, unknown>>): Signed |
   if (signature.length > SIGNATURE_CHARACTERS_MAX) return malformed;
   try {
     const cms = base64ToBytes(signature.replace(/-----[A-Z ]+-----/g, '').replace(/\s+/g, ''));
-    return { kind: 'signed', cms, signingId: typeof signingId === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(signingId) ? signingId : '' };
+    return { kind: 'signed', cms, signingId: typeof signingId === 'string' && isUuid(signingId) ? signingId : '' };
   } catch {
     // Not base64 at all; what exactly stands there is of no interest.
     return malformed;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { parseIin } from '@reglament/identifiers';
 import { getContacts } from '../../../desk/people/contacts.ts';
+import { iinCode } from '../../../desk/people/iin-code.ts';
 import { beginRecovery, recoverPassword } from '../../../desk/people/recovery.ts';
 import { sendText } from '../../../desk/people/send-text.ts';
 import { formSecret, formToken } from '../../app/access.ts';
@@ -27,7 +28,7 @@ export function registerRecovery(app: FastifyInstance, deps: WebDeps): void {
     const digits = iin.replace(/\s+/g, '').slice(0, 100);
     const parsed = parseIin(digits);
     if (parsed.kind === 'invalid') {
-      const code = digits === '' ? 'required' : ['length', 'digits', 'check-digit', 'date'].includes(parsed.code) ? `iin.${parsed.code}` : 'iin.not-an-iin';
+      const code = digits === '' ? 'required' : iinCode(parsed.code);
       return sendPage(reply, recoverPage(context, { csrf, iin, errors: wordProblems(context, [{ field: 'iin', code }], (field) => accountLabel(context, field)) }), 422);
     }
     const begun = await beginRecovery(deps.desk, deps.messenger, { iin: digits, browser: formSecret(request, reply), message: (code) => context.t('portal.sms.recovery', { code }) });
