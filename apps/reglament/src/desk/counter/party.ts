@@ -43,6 +43,12 @@ export async function findParty(db: Queryable, caseId: string): Promise<CounterP
   };
 }
 
+/** The same while the case is still to be opened: under an id that somebody only names, nothing is told of a case that is there. */
+export async function findWaitingParty(db: Queryable, caseId: string): Promise<CounterParty | undefined> {
+  const { rowCount } = await db.query('select 1 from cases where id = $1', [caseId]);
+  return rowCount === 0 ? findParty(db, caseId) : undefined;
+}
+
 /** Kept before the case is opened, under the id it will have; once it is open, what was entered stays. */
 export async function keepParty(db: Queryable, caseId: string, party: CounterParty, taken: { readonly at: string; readonly by: string }): Promise<void> {
   const { organisation } = party;

@@ -56,7 +56,9 @@ function fileStem({ id }: Regulation): string {
   return id.replace('/', '-');
 }
 
-/** A file to keep; the PDF is shown first. A day is safe: a change of the regulation comes with a new start of the program. */
+/** A file to keep; the PDF is shown first. Kept for an hour at most: a change of the regulation comes with a new start of the program. */
 function sendFile(reply: FastifyReply, { name, type, body, shown = false }: { readonly name: string; readonly type: string; readonly body: string | Uint8Array; readonly shown?: boolean }): FastifyReply {
-  return reply.type(type).header('content-disposition', `${shown ? 'inline' : 'attachment'}; filename="${name}"`).header('cache-control', 'public, max-age=3600').send(typeof body === 'string' ? body : Buffer.from(body));
+  return reply.type(type).header('content-disposition', `${shown ? 'inline' : 'attachment'}; filename="${name}"`)
+    // Without `lang` in the address the language is the reader's own.
+    .header('vary', 'accept-language, cookie').header('cache-control', 'public, max-age=3600').send(typeof body === 'string' ? body : Buffer.from(body));
 }

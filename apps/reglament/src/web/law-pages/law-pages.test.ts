@@ -44,6 +44,10 @@ describe('the public pages of the law', () => {
     assert.match(bpmn.body, /^<\?xml[\s\S]*<bpmn:laneSet/);
   });
 
+  it('let no cache hand one reader’s language to another', async () => {
+    for (const file of ['directory.pdf', 'directory/office-directory.svg']) assert.match(String((await app.inject(`/services/wko-2015-153/01/${file}`)).headers['vary']), /accept-language.*cookie/);
+  });
+
   it('publish the directory as PDF in Kazakh and Russian, the same bytes each time', async () => {
     for (const language of ['kk', 'ru']) {
       const pdf = await app.inject(`/services/wko-2015-153/01/directory.pdf?lang=${language}`);

@@ -52,7 +52,7 @@ async function withJoint(request: FastifyRequest<Asked>, reply: FastifyReply, { 
 }
 
 /** Lays the bytes before the co-signer; who has nothing to sign here sees how it stands. */
-async function showSigning(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, joint: JointRequest, given: string, errors: readonly FieldError[]): Promise<FastifyReply> {
+async function showSigning(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, joint: JointRequest, given: string, errors: readonly FieldError[], status = errors.length === 0 ? 200 : 422): Promise<FastifyReply> {
   const { account } = getApplicant(request);
   const signer = signerOf(joint, account);
   const prepared = joint.status === 'open' && signer?.status === 'asked' ? await prepareCoSignature(deps.desk, account, joint) : undefined;
@@ -63,7 +63,7 @@ async function showSigning(request: FastifyRequest, reply: FastifyReply, deps: W
     joint, draft: joint.draft, providers: await listProviders(deps.desk.db, joint.draft.regulation), who: signer.who, applicantName: fullName(applicant), csrf: formToken(request, reply), ...prepared, errors,
     word: asked === undefined ? undefined : { asked, given, accepted: isWordRight(asked, given) },
   });
-  return sendPage(reply, page, errors.length === 0 ? 200 : 422);
+  return sendPage(reply, page, status);
 }
 
 async function takeSignature(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, joint: JointRequest): Promise<FastifyReply> {
@@ -84,7 +84,7 @@ async function takeSignature(request: FastifyRequest, reply: FastifyReply, deps:
     case 'signed':
     case 'sent':
     case 'over': return reply.redirect(jointPath(joint.id), 303);
-    case 'unavailable': return showSigning(request, reply, deps, joint, word, [{ field: 'signature', text: context.t('portal.sign.unavailable') }]);
+    case 'unavailable': return showSigning(request, reply, deps, joint, word, [{ field: 'signature', text: context.t('portal.sign.unavailable') }], 503);
     case 'invalid': return again(done.problems);
   }
 }

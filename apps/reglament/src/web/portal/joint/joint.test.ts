@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import type { LightMyRequestResponse } from 'fastify';
 import { makeIin } from '@reglament/identifiers';
 import { wordingOf } from '@reglament/eds';
+import type { Trust } from '../../../desk/ports.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages, translate } from '../../texts/index.ts';
 import { makeAuthority } from '../testing/authority.ts';
@@ -24,9 +25,9 @@ const authority = (): Promise<TestAuthority> => made ??= makeAuthority();
 
 interface Family extends PortalSite { readonly aigul: Visitor; readonly bolat: Visitor; readonly child: Visitor; readonly stranger: Visitor; readonly phone: Telephone }
 
-async function open(t: TestContext): Promise<Family> {
+async function open(t: TestContext, trust?: Trust): Promise<Family> {
   const phone = telephone();
-  const site = await openPortal(t, { trust: (await authority()).trust, messenger: phone });
+  const site = await openPortal(t, { trust: trust ?? (await authority()).trust, messenger: phone });
   const { db } = site.desk;
   await addSaleProvider(site.desk);
   for (const { id, iin, surname, name } of [CHILD, STRANGER]) await db.query("insert into account (id, iin, password_hash, surname, name, created_at) values ($1, $2, 'x', $3, $4, now())", [id, iin, surname, name]);
@@ -113,6 +114,21 @@ test('of two last signatures at once one sends, and the request is sent once', a
 
   assert.equal((await family.desk.db.query('select 1 from cases')).rowCount, 1);
   assert.ok(saidBy(await family.bolat.get(path)).includes(translate('kk', 'portal.joint.isSent')));
+});
+
+test('where nobody can say whether a co-signer’s certificate is revoked, nothing is signed and nothing was their mistake', async (t) => {
+  const { trust, trustWithoutLists } = await authority();
+  let now = trust;
+  const family = await open(t, { material: async () => now.material() });
+  const path = await begun(family, { 'co-spouse': BOLAT.iin });
+  now = trustWithoutLists;
+  const silent = await sign(family.bolat, `${path}/sign`, BOLAT);
+
+  assert.equal(silent.statusCode, 503);
+  assert.deepEqual(checkPage(silent.body), []);
+  assert.ok(saidBy(silent).includes(translate('kk', 'portal.sign.unavailable')));
+  now = trust;
+  assert.equal((await sign(family.bolat, `${path}/sign`, BOLAT)).headers.location, path, 'later it is taken');
 });
 
 test('nobody else sees it, signs it, declines it or takes it back', async (t) => {

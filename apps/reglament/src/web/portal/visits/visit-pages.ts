@@ -1,7 +1,7 @@
 import type { Regulation } from '@reglament/regulation';
 import type { Visit } from '../../../desk/visits/booking.ts';
 import type { Slot, VisitCentre } from '../../../desk/visits/slots.ts';
-import { beside, button, buttonRow, errorOf, fieldId, form, formatDateTime, formatDay, html, notification, portalPage, radios, table, tag, weekdayName } from '../../kit/index.ts';
+import { beside, button, buttonRow, errorOf, fieldId, form, formatDateTime, formatTime, formatDay, html, notification, portalPage, radios, table, tag, weekdayName } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext, Shape } from '../../kit/index.ts';
 import { clauseNote } from '../law/cite.ts';
 
@@ -36,15 +36,11 @@ function choiceLinks(label: string, links: readonly { readonly text: string; rea
 }
 
 function timesForm({ t }: PageContext, page: BookingPage, { id, zone }: VisitCentre): Html {
-  const choices = page.slots.filter(({ free }) => free > 0).map(({ at, free }) => ({ value: at, text: clock(zone, at), hint: t('portal.visit.free', { count: free }) }));
+  const choices = page.slots.filter(({ free }) => free > 0).map(({ at, free }) => ({ value: at, text: formatTime(Date.parse(at), zone), hint: t('portal.visit.free', { count: free }) }));
   const body = html`<input type="hidden" name="centre" value="${id}"><input type="hidden" name="day" value="${page.day ?? ''}">
 ${radios({ t, name: 'at', label: t('portal.visit.time'), choices, value: page.chosen, inline: true, error: errorOf(page.errors, 'at') })}
 ${buttonRow([button({ text: t('portal.visit.book') })])}`;
   return form({ action: page.path, csrf: page.csrf, sending: t('kit.sending'), body });
-}
-
-function clock(zone: string, at: string): string {
-  return new Intl.DateTimeFormat('ru', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(new Date(at));
 }
 
 const SHAPES = { booked: 'now', waiting: 'now', called: 'now', served: 'done', absent: 'paused', cancelled: 'paused', lapsed: 'paused' } as const satisfies Record<Visit['status'], Shape>;

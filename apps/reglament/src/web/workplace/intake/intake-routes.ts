@@ -8,7 +8,7 @@ import type { IntakeService } from '../../../desk/workplace/intake.ts';
 import { lockedAnswers, prefilled } from '../../../desk/requests/drafts.ts';
 import { newCaseId, takeApplication } from '../../../desk/workplace/take-application.ts';
 import { enterParty } from '../../../desk/counter/enter-party.ts';
-import { findParty } from '../../../desk/counter/party.ts';
+import { findWaitingParty } from '../../../desk/counter/party.ts';
 import { formToken, getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { sendPage } from '../../kit/index.ts';
@@ -76,7 +76,7 @@ async function formPage(deps: WebDeps, request: FastifyRequest, reply: FastifyRe
   if (choice === undefined) return undefined;
   const { offered, form, chosen } = choice;
   const caseId = isUuid(fields.text('case')) ? fields.text('case') : newCaseId();
-  const party = await findParty(deps.desk.db, caseId);
+  const party = await findWaitingParty(deps.desk.db, caseId);
   return {
     csrf: formToken(request, reply), caseId, account, ...(party === undefined ? {} : { party }), forms: offered.map((offer) => offer.form), form, offered, chosen,
     providers: await intakeProviders(deps.desk, service), provider: fields.text('provider'), documents: fields.list('documents'),

@@ -44,6 +44,19 @@ async function take(office: Office, operator: Person, location: string): Promise
   return /cases\/([0-9a-f-]{36})/.exec(taken.headers.location ?? '')?.[1] ?? '';
 }
 
+test('the id of another case in the address tells nothing of who came for it', async (t) => {
+  const { office, operator, path } = await counter(t);
+  const first = (await office.post(operator, path, BY_ATTORNEY)).headers.location ?? '';
+  const id = await take(office, operator, first);
+  const second = (await office.post(operator, path, { iin: APPLICANT_IIN, who: 'applicant' })).headers.location ?? '';
+
+  const page = await office.get(operator, second.replace(/case=[0-9a-f-]+/, `case=${id}`));
+
+  assert.equal(page.statusCode, 200);
+  assert.match(page.body, /СЕРІКОВА/);
+  assert.doesNotMatch(page.body, /ӨКІЛОВ|№ 77/);
+});
+
 test('a representative with a notarised power of attorney is checked, kept beside the case and shown', async (t) => {
   const { office, operator, path } = await counter(t);
 

@@ -6,8 +6,8 @@ import { LEDGERS } from '../../../desk/ledgers/write-ledgers.ts';
 import type { Ledger } from '../../../desk/ledgers/write-ledgers.ts';
 import { getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
-import { button, buttonRow, dateInput, formatDateTimeShort, html, linkList, readDateInput, sendPage, shape, table, workplacePage } from '../../kit/index.ts';
-import type { FieldError, Html, PageContext } from '../../kit/index.ts';
+import { button, buttonRow, dateInput, dayIn, errorOf, formatDateTimeShort, html, linkList, readDateInput, sendPage, shape, table, workplacePage } from '../../kit/index.ts';
+import type { DateEntry, FieldError, Html, PageContext } from '../../kit/index.ts';
 import { notFound } from '../case/answer-case.ts';
 import { frameOf } from '../frame.ts';
 import { fieldsOf } from '../read-form.ts';
@@ -26,7 +26,7 @@ export function registerLedgers(app: FastifyInstance, deps: WebDeps): void {
   app.get<ByLedger>(`${PATH}/:ledger`, STAFF, async (request, reply) => withLedger(deps, request, reply, async (ledger) => {
     const period = readPeriod(deps, request);
     const page = await readLedger(deps.desk, getStaff(request).staff, ledger, period.from, period.to);
-    return sendPage(reply, ledgerPage(frameOf(request, deps, 'ledgers'), page, period.errors(frameOf(request, deps, 'ledgers'))), 200);
+    return sendPage(reply, ledgerPage(frameOf(request, deps, 'ledgers'), page, period));
   }));
   app.get<ByLedger>(`${PATH}/:ledger/print.pdf`, STAFF, async (request, reply) => withLedger(deps, request, reply, async (ledger) => {
     const { staff } = getStaff(request);
@@ -41,27 +41,34 @@ async function withLedger(deps: WebDeps, request: FastifyRequest<ByLedger>, repl
   return ledger === undefined ? notFound(deps, request, reply) : act(ledger);
 }
 
-interface Period { readonly from: string; readonly to: string; readonly errors: (context: PageContext) => readonly FieldError[] }
+interface Period { readonly from: string; readonly to: string; readonly entries: Readonly<Record<'from' | 'to', DateEntry | string>>; readonly errors: (context: PageContext) => readonly FieldError[] }
+
+/** Where the day begins first: whatever a unit's zone, a line of its today is never after this day. */
+const ZONE = 'Asia/Almaty';
 
 /** The days asked for; the month up to today where none are named, or they cannot be. */
 function readPeriod({ desk }: WebDeps, request: FastifyRequest): Period {
   const { raw } = fieldsOf(request.query);
-  const today = desk.clock.now().slice(0, 10);
+  const today = dayIn(Date.parse(desk.clock.now()), ZONE);
   const [from, to] = [readDateInput(raw, 'from'), readDateInput(raw, 'to')];
   const errors = (context: PageContext): readonly FieldError[] => ([['from', from], ['to', to]] as const).flatMap(([field, reading]) =>
     (reading.kind === 'invalid' ? [{ field, text: context.t(`errors.${reading.code}`, { label: context.t(`workplace.ledger.${field}`) }) }] : []));
-  return { from: from.kind === 'date' ? from.value : `${today.slice(0, 8)}01`, to: to.kind === 'date' ? to.value : today, errors };
+  const days = { from: from.kind === 'date' ? from.value : `${today.slice(0, 8)}01`, to: to.kind === 'date' ? to.value : today };
+  // A day that is none stays as it was typed, to be corrected.
+  const entry = (name: 'from' | 'to'): DateEntry => ({ day: raw[`${name}-day`] ?? '', month: raw[`${name}-month`] ?? '', year: raw[`${name}-year`] ?? '' });
+  return { ...days, entries: { from: from.kind === 'invalid' ? entry('from') : days.from, to: to.kind === 'invalid' ? entry('to') : days.to }, errors };
 }
 
-function ledgerPage(context: PageContext, page: LedgerPage, errors: readonly FieldError[]): Html {
+function ledgerPage(context: PageContext, page: LedgerPage, asked: Period): Html {
   const { t } = context;
+  const errors = asked.errors(context);
   const issue = page.ledger !== 'registration';
   const columns = [
     { title: t('workplace.ledger.number'), figures: true }, { title: t('workplace.ledger.date'), whole: true }, { title: t('workplace.column.case') }, { title: t('workplace.column.applicant') },
     ...(issue ? [{ title: t('workplace.ledger.what') }, { title: t('workplace.ledger.recipient') }] : [{ title: t('workplace.ledger.staff') }]),
   ];
   const query = new URLSearchParams(Object.entries({ from: page.from, to: page.to }).flatMap(([name, day]) => day.split('-').map((part, index): [string, string] => [`${name}-${['year', 'month', 'day'][index]}`, part])));
-  const period = html`<form method="get" action="${PATH}/${page.ledger}">${dateInput({ t, name: 'from', label: t('workplace.ledger.from'), value: page.from })}${dateInput({ t, name: 'to', label: t('workplace.ledger.to'), value: page.to })}${buttonRow([button({ text: t('workplace.ledger.show'), kind: 'secondary' })])}</form>`;
+  const period = html`<form method="get" action="${PATH}/${page.ledger}">${(['from', 'to'] as const).map((name) => dateInput({ t, name, label: t(`workplace.ledger.${name}`), value: asked.entries[name], error: errorOf(errors, name) }))}${buttonRow([button({ text: t('workplace.ledger.show'), kind: 'secondary' })])}</form>`;
   const main = html`${period}
 ${page.lines.length > 0 && html`<p>${shape(page.gaps === 0 ? 'done' : 'late')} ${page.gaps === 0 ? t('workplace.ledger.whole') : t('workplace.ledger.gaps', { count: page.gaps })}. <a href="${PATH}/${page.ledger}/print.pdf?${query.toString()}">${t('workplace.ledger.print')}</a></p>`}
 ${table({ t, caption: t(`workplace.ledger.${page.ledger}`), captionHidden: true, columns, rows: page.lines.map((line) => row(context, line, issue)), empty: t('workplace.ledger.empty') })}

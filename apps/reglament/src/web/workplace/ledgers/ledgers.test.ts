@@ -71,6 +71,21 @@ test('the journal of a day holds that day: the day before and after are others',
   assert.deepEqual([await on('2026-09-14'), await on('2026-09-15'), await on('2026-09-16')], [false, true, false]);
 });
 
+test('after midnight the journal of today is already the new day’s, and a day that is none stays to be corrected', async (t) => {
+  const office = await openOffice(t);
+  // 15 September 19:30 in UTC: half past midnight of the 16th where the office is.
+  office.clock.moveTo(14.5 * 3_600_000);
+  const id = await issued(office);
+  await follow(office, id);
+  const head = office.person('kyz', 'Head');
+
+  assert.match((await office.get(head, '/workplace/journals/issue')).body, new RegExp(id));
+  const wrong = await office.get(head, '/workplace/journals/issue?from-day=31&from-month=2&from-year=2026');
+  assert.deepEqual(checkPage(wrong.body), []);
+  assert.match(wrong.body, /name="from-day"[^>]*value="31"|value="31"[^>]*name="from-day"/);
+  assert.match(wrong.body, /мұндай күн жоқ/);
+});
+
 test('another unit reads its own journal only', async (t) => {
   const office = await openOffice(t);
   const id = await issued(office);
