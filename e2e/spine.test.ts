@@ -8,6 +8,8 @@ import { readCaseJournal } from '../apps/reglament/src/desk/cases/case-view.ts';
 import { submitRequest } from '../apps/reglament/src/desk/requests/submit.ts';
 import { prepareResult, signResult } from '../apps/reglament/src/desk/results/sign-result.ts';
 import { verifyNumber, verifyPdf, verifyPhotos } from '../apps/reglament/src/desk/verification/verify.ts';
+import { compulsoryDocuments } from '../apps/reglament/src/desk/counter/screening.ts';
+import { getRegulation } from '../apps/reglament/src/desk/desk.ts';
 import { doStep } from '../apps/reglament/src/desk/workplace/do-step.ts';
 import { openWorkplaceCase } from '../apps/reglament/src/desk/workplace/open-case.ts';
 import { queueOf } from '../apps/reglament/src/desk/workplace/queue.ts';
@@ -26,11 +28,14 @@ async function submitted(scene: Stage): Promise<{ readonly caseId: string; reado
   return { caseId: done.kind === 'submitted' ? done.state.id : '', accountId: account.id };
 }
 
+/** What an official finds in order who has looked everything through. */
+const papersOf = ({ desk }: Stage, regulation: string) => compulsoryDocuments(getRegulation(desk, regulation)).map(({ id }) => id);
+
 async function step(scene: Stage, login: string, caseId: string, input: Omit<Parameters<typeof doStep>[3], 'sequence'>): Promise<void> {
   const staff = await scene.staff(login);
   assert.ok((await queueOf(scene.desk, staff)).some((item) => item.caseId === caseId), `${login} finds the case in the queue`);
   const { state } = (await findCase(scene.desk.db, caseId))!;
-  const done = await doStep(scene.desk, staff, caseId, { sequence: state.sequence, ...input });
+  const done = await doStep(scene.desk, staff, caseId, { sequence: state.sequence, examined: papersOf(scene, state.regulation), ...input });
   assert.equal(done.kind, 'done', `${login}: ${JSON.stringify(done)}`);
   await settle(scene);
 }

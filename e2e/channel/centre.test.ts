@@ -37,7 +37,7 @@ async function atTheCentre(scene: Stage, { regulation, unit, operator } = WKO): 
   const service = await findIntakeService(scene.desk, staff, regulation, 'centre-electronic') ?? assert.fail(`${operator} takes no application of ${regulation}`);
   const answers = { 'applicant-name': 'ӘУЕЗОВА ГҮЛСІМ', 'applicant-iin': GUARDIAN.iin, addressee: 'БӨЛІМ', 'period-from': '2015', 'period-to': '2016', 'child-name': 'ӘУЕЗОВ ӘЛІ ҒАНИҰЛЫ', 'child-birth-date': '2015-03-02', 'decree-number': '17', 'decree-date': '2020-02-03', phone: '+7 701 123 45 67', address: GUARDIAN.address };
   const form = service.regulation.forms.find(({ kind }) => kind === 'request')!;
-  const taken = await takeApplication(scene.desk, service, account, { caseId: randomUUID(), form, answers, provider: unit, documents: [] });
+  const taken = await takeApplication(scene.desk, service, account, { caseId: randomUUID(), form, answers, provider: unit, documents: service.regulation.documents.map(({ id }) => id) });
   const caseId = taken.kind === 'taken' ? taken.state.id : assert.fail(JSON.stringify(taken));
   for (let round = 0; round < 10; round += 1) {
     await settle(scene);

@@ -11,6 +11,8 @@ import { rebuildRoute } from '../../apps/reglament/src/desk/channel/message-rout
 import { noticesOfCase } from '../../apps/reglament/src/desk/notices/notices.ts';
 import { listPapers } from '../../apps/reglament/src/desk/papers.ts';
 import { prepareResult, signResult } from '../../apps/reglament/src/desk/results/sign-result.ts';
+import { compulsoryDocuments } from '../../apps/reglament/src/desk/counter/screening.ts';
+import { getRegulation } from '../../apps/reglament/src/desk/desk.ts';
 import { doStep } from '../../apps/reglament/src/desk/workplace/do-step.ts';
 import { openWorkplaceCase } from '../../apps/reglament/src/desk/workplace/open-case.ts';
 import { stage } from '../stage.ts';
@@ -21,7 +23,9 @@ import { isAt, stateOf, submitted } from './submit.ts';
 const ROOT = path.join(import.meta.dirname, '../..');
 
 async function step(scene: Stage, login: string, caseId: string, input: Omit<Parameters<typeof doStep>[3], 'sequence'>): Promise<void> {
-  const done = await doStep(scene.desk, await scene.staff(login), caseId, { sequence: (await stateOf(scene, caseId)).sequence, ...input });
+  const { sequence, regulation } = await stateOf(scene, caseId);
+  const examined = compulsoryDocuments(getRegulation(scene.desk, regulation)).map(({ id }) => id);
+  const done = await doStep(scene.desk, await scene.staff(login), caseId, { sequence, examined, ...input });
   assert.equal(done.kind, 'done', `${login}: ${JSON.stringify(done)}`);
 }
 

@@ -54,8 +54,9 @@ async function work(browser: Browser, caseId: string, how: HowToWork): Promise<W
   const chosen = (how.choose ?? (([first]) => first))(keys);
   const form = forms.find(({ fields }) => fields['action'] === chosen);
   if (form === undefined) return page.body.includes(`${path}/sign"`) ? signResult(browser, path, how) : undefined;
-  const menus = Object.fromEntries(Object.entries(form.offered).filter(([name]) => name.endsWith('.executor')).map(([name, values]) => [name, values[0] ?? '']));
-  const fields = { ...form.fields, ...menus, ...how.entered };
+  // Whoever is offered first, and every document in order: the papers are there.
+  const chosenFirst = Object.entries(form.offered).filter(([name]) => /\.(executor|checklist)$|\.mark\./.test(name) && !form.optional.has(name) && (form.fields[name] ?? '') === '');
+  const fields = { ...form.fields, ...Object.fromEntries(chosenFirst.map(([name, values]) => [name, values[0] ?? ''])), ...how.entered };
   const answer = await browser.post(form.action, fields);
   return { kind: 'step', path: form.action, fields, sequence: Number(form.fields['sequence']), answer };
 }

@@ -13,7 +13,7 @@ import { intakePosts } from '../workplace/intake.ts';
 import type { Regulation } from '@reglament/regulation';
 import type { Case } from '@reglament/engine';
 
-export const DOCUMENT_STATES = ['original', 'copy', 'absent', 'expired'] as const;
+export const DOCUMENT_STATES = ['original', 'copy', 'in-systems', 'absent', 'expired'] as const;
 export type DocumentState = (typeof DOCUMENT_STATES)[number];
 
 /** How the official found one document of the package. */
@@ -48,12 +48,16 @@ export async function openPackage(desk: Desk, staff: StaffMember, caseId: string
   const units = Object.values(state.units);
   if (!intakePosts(staff).some(({ unit }) => units.includes(unit))) return undefined;
   const regulation = getRegulation(desk, state.regulation);
-  const [marks, papers] = await Promise.all([documentMarks(desk.db, caseId), listPapers(desk.db, caseId)]);
-  const items = regulation.documents.map((document): PackageItem => {
+  return { state, regulation, items: await packageItems(desk.db, regulation, caseId), open: state.status === 'open' && state.number === undefined };
+}
+
+/** The regulation's documents with what is marked and scanned of them. */
+export async function packageItems(db: Queryable, regulation: Regulation, caseId: string): Promise<readonly PackageItem[]> {
+  const [marks, papers] = [await documentMarks(db, caseId), await listPapers(db, caseId)];
+  return regulation.documents.map((document): PackageItem => {
     const mark = marks.get(document.id);
     return { document, scans: papers.filter(({ kind, name }) => kind === 'attachment' && name === document.id), ...(mark === undefined ? {} : { mark }) };
   });
-  return { state, regulation, items, open: state.status === 'open' && state.number === undefined };
 }
 
 export async function documentMarks(db: Queryable, caseId: string): Promise<ReadonlyMap<string, DocumentMark>> {
@@ -95,8 +99,8 @@ export async function keepPackage(desk: Desk, staff: StaffMember, { state, items
   return problems.length === 0 ? { kind: 'kept' } : { kind: 'invalid', problems };
 }
 
-/** Neither an absent nor an expired document can have been compared and given back. */
-async function keepMark(desk: Desk, staff: StaffMember, caseId: string, document: string, mark: DocumentMark): Promise<void> {
+/** Only what was handed in can have been compared and given back. */
+export async function keepMark(desk: { readonly db: Queryable; readonly clock: Desk['clock'] }, staff: { readonly id: string }, caseId: string, document: string, mark: DocumentMark): Promise<void> {
   const present = mark.state === 'original' || mark.state === 'copy';
   await desk.db.query(
     `insert into handed_document (case_id, document, state, compared, returned, marked_at, marked_by) values ($1, $2, $3, $4, $5, $6, $7)

@@ -8,6 +8,8 @@ import { isCertifying } from '../counter/certify.ts';
 import { keepHandOver } from '../counter/hand-over.ts';
 import type { HandOver } from '../counter/hand-over.ts';
 import { dayAt } from '../clock/local-day.ts';
+import { keepExamined, lookThrough } from '../counter/screening.ts';
+import type { EnteredMark } from '../counter/screening.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem } from '../invalid-input.ts';
@@ -44,6 +46,10 @@ export interface StepInput {
   readonly handOver?: HandOver;
   /** Printed conditions found to hold only with the end of the step; those found earlier are in the case already. */
   readonly conditions?: readonly string[];
+  /** How the documents were found, where the step screens the package. */
+  readonly marks?: readonly EnteredMark[];
+  /** Documents ticked on the examiner's list. */
+  readonly examined?: readonly string[];
 }
 
 export type { StepDone };
@@ -53,7 +59,8 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, inp
   const open = await openStep(desk, staff, caseId, input.sequence);
   if (open.kind !== 'open') return open;
   const { state, work, regulation } = open;
-  const problems = inputProblems(regulation, work.node.act, input, dayAt(regulation.decree.zone, desk.clock.now()));
+  const lacking = await lookThrough(desk, staff, regulation, state, work.node, input);
+  const problems = [...lacking, ...inputProblems(regulation, work.node.act, input, dayAt(regulation.decree.zone, desk.clock.now()))];
   if (problems.length > 0) return { kind: 'invalid', problems };
   // The request is certified with the operator's EDS by its own way (`certifyRequest`), whatever is posted here.
   if ((work.node.act === 'scan' || work.node.act === 'send') && isCertifying(work.node, await listPapers(desk.db, caseId))) return { kind: 'refused', problems: [{ field: 'signature', code: 'signature-missing' }] };
@@ -66,6 +73,7 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, inp
     const done = await carryOut(desk, { caseId, commands: [command] }, client);
     if (done.kind === 'invalid') return undo({ kind: 'refused', problems: done.problems });
     await dropStepDrafts(client, caseId, staff.id);
+    if (input.examined !== undefined) await keepExamined(client, regulation, { caseId, node: work.node.id, documents: input.examined, at: desk.clock.now(), by: staff.id });
     if (input.handOver !== undefined) await keepHandOver(client, caseId, work.node.id, input.handOver, { at: desk.clock.now(), by: staff.id });
     if (sealing !== undefined) await composeResult(desk, client, sealing, state, done.state, staff, work.node.act === 'adopt');
     return { kind: 'done', state: done.state };

@@ -7,7 +7,9 @@ import { dayAt } from '../clock/local-day.ts';
 import { DeskFailure } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
+import { keepMark } from '../counter/package.ts';
 import { findParty } from '../counter/party.ts';
+import { presentedMark } from '../counter/screening.ts';
 import { addPaper } from '../papers.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
@@ -51,7 +53,7 @@ export async function takeApplication(desk: Desk, service: IntakeService, accoun
 
   const answers = { ...taken.answers, unit: provider.id };
   const document = requestDocument({ regulation, route, form: taken.form, answers, attachments: [] }, account, provider.name, now, await findParty(desk.db, taken.caseId));
-  const known = new Set(regulation.documents.map(({ id }) => id));
+  const handed = regulation.documents.map(({ id }) => id).filter((id) => taken.documents.includes(id));
   return inTransaction(desk.db, async (client): Promise<TakenIn> => {
     const request = await keepContent(client, 'application/xml', Buffer.from(document));
     const open: Command = { kind: 'OpenCase', by, id: taken.caseId, route: route.route, applicant: account.id, units: unitsOf(by, route.channel, provider.id), request: request.toString('hex'), form: taken.form.id };
@@ -62,8 +64,9 @@ export async function takeApplication(desk: Desk, service: IntakeService, accoun
     }
     await addPaper(client, {
       caseId: taken.caseId, kind: 'request', name: taken.form.id, fileName: 'request.xml', mediaType: 'application/xml', hash: request,
-      details: { answers: JSON.stringify(answers), documents: taken.documents.filter((id) => known.has(id)).join(' ') }, madeAt: now, madeBy: by.id,
+      details: { answers: JSON.stringify(answers), documents: handed.join(' ') }, madeAt: now, madeBy: by.id,
     });
+    for (const id of handed) await keepMark({ db: client, clock: desk.clock }, by, taken.caseId, id, { state: presentedMark(regulation).state, compared: false, returned: false });
     return { kind: 'taken', state: done.state };
   });
 }

@@ -189,4 +189,15 @@ export const errorTexts = {
     ru: 'Слишком много попыток. Повторите через минуту',
     en: 'Too many attempts. Try again in a minute',
   },
+  'errors.document.unmarked': { kk: '«{label}»: құжаттың қалай тапсырылғанын белгілеңіз', ru: '«{label}»: отметьте, как представлен документ', en: '“{label}”: mark how the document was presented' },
+  'errors.document.lacking': {
+    kk: 'Жетпейді не мерзімі өткен: {label}. Топтама бұлай қабылданбайды: тек қабылдаудан бас тартуға болады.',
+    ru: 'Не хватает или просрочено: {label}. Такой пакет не принимается: возможен только отказ в приёме.',
+    en: 'Missing or expired: {label}. The package is not accepted so: only the refusal to accept is open.',
+  },
+  'errors.document.unexamined': {
+    kk: '«{label}»: міндетті құжаттардың бәрін белгілеңіз; біреуі жоқ не талапқа сай болмаса, бас тарту жолын таңдаңыз',
+    ru: '«{label}»: отметьте все обязательные документы; если какого-то нет или он не соответствует, выберите отказ',
+    en: '“{label}”: tick every compulsory document; where one is missing or does not conform, choose the refusal',
+  },
 } as const satisfies Catalogue;

@@ -14,6 +14,7 @@ import { workplaceOrganisationTexts } from './organisation.ts';
 import { workplaceRecordTexts } from './records.ts';
 import { workplaceProblemTexts } from './problems.ts';
 import { workplaceQueueTexts } from './queue.ts';
+import { workplaceScreeningTexts } from './screening.ts';
 import { workplaceStepTexts } from './step.ts';
 
 const frameTexts = {
@@ -79,5 +80,5 @@ export const workplaceTexts = {
   ...workplaceAdministrationTexts,
   ...workplaceRecordTexts,
   ...workplaceAskingTexts,
-  ...workplaceCounterTexts,
+  ...workplaceCounterTexts, ...workplaceScreeningTexts,
 } as const satisfies Catalogue;

@@ -11,6 +11,8 @@ import { normsText } from '../terms.ts';
 import type { Fields } from '../read-form.ts';
 import type { Regulation, RouteNode } from '@reglament/regulation';
 import { isDrafting } from '@reglament/engine';
+import { documentFields, presentedButton } from './screening-form.ts';
+import type { DocumentsAsked } from './screening-form.ts';
 import type { Ground, StepAction } from './step-actions.ts';
 
 /** What a form on the case's page needs besides its action. */
@@ -23,7 +25,7 @@ export interface ActionSurroundings {
   readonly colleagues: readonly Colleague[];
   /** What the request says: values of equal fields are offered. */
   readonly answers: Answers;
-  readonly checklist: readonly { readonly id: string; readonly text: LocalText; readonly files: number }[];
+  readonly documents?: DocumentsAsked | undefined;
   readonly applicant?: ApplicantAccount;
   /** Who takes the result, where somebody takes it in person; its fields begin with the action's key. */
   readonly recipient?: (prefix: string) => Html | null;
@@ -39,10 +41,10 @@ export interface ActionSurroundings {
 export function actionForm(context: PageContext, action: StepAction, around: ActionSurroundings, folded: boolean): Html {
   const { t } = context;
   const hidden = html`<input type="hidden" name="action" value="${action.key}"><input type="hidden" name="sequence" value="${around.sequence}">`;
-  const asked = [action.gives !== undefined && html`<h3>${action.gives.name[context.language]}</h3>`, checklist(context, action, around), executor(context, action, around), result(context, action, around), grounds(context, action, around), explanation(context, action, around), around.recipient?.(action.key)];
+  const asked = [action.gives !== undefined && html`<h3>${action.gives.name[context.language]}</h3>`, documentFields(context, action, around.documents, around.again?.key === action.key ? around.again : keptTicks(around, action)), executor(context, action, around), result(context, action, around), grounds(context, action, around), explanation(context, action, around), around.recipient?.(action.key)];
   const writes = action.drafted !== undefined || action.grounds.length > 0 || action.appoints;
   const keepAt = `/workplace/cases/${around.caseId}/draft`;
-  const buttons = [button({ text: buttonText(context, action, around.node), kind: folded ? 'warning' : 'primary' }), ...(writes ? [button({ text: t('workplace.draft.keep'), kind: 'secondary', formAction: keepAt })] : [])];
+  const buttons = [button({ text: buttonText(context, action, around.node), kind: folded ? 'warning' : 'primary' }), ...(writes ? [button({ text: t('workplace.draft.keep'), kind: 'secondary', formAction: keepAt })] : []), ...presentedButton(context, action, around.documents)];
   const body = html`${hidden}${asked}${buttonRow(buttons)}${writes && keptWords(context, action, around)}`;
   const whole = form({ action: `/workplace/cases/${around.caseId}/step`, csrf: around.csrf, sending: t('kit.sending'), body, ...(writes ? { keepAt } : {}) });
   return folded ? details({ summary: actionTitle(context, action, around.node), body: whole, open: around.again?.key === action.key || around.kept.has(action.key) }) : whole;
@@ -106,14 +108,9 @@ function common({ t }: PageContext, action: StepAction, around: ActionSurroundin
   return { t, name, error: around.again?.key === action.key ? errorOf(around.again.errors, name) : undefined };
 }
 
-/** Not sent on: it is the examiner's own list, so that no paper is passed over. */
-function checklist(context: PageContext, action: StepAction, around: ActionSurroundings): Html | null {
-  const { t, language } = context;
-  const examines = isDrafting(around.node.act) || around.node.act === 'check-documents' || around.node.step.screening !== undefined;
-  if (!examines || action.adverse || around.checklist.length === 0) return null;
-  const name = fieldName(action, 'checklist');
-  const choices = around.checklist.map(({ id, text }) => ({ value: id, text: text[language] }));
-  return checkboxes({ t, name, label: t('workplace.form.checklist'), hint: t('workplace.form.checklistHint'), choices, values: entered(around, action)?.list(name) ?? [] });
+function keptTicks({ kept }: ActionSurroundings, action: StepAction): { readonly fields: Fields; readonly errors: readonly FieldError[] } | undefined {
+  const fields = kept.get(action.key)?.fields;
+  return fields === undefined ? undefined : { fields, errors: [] };
 }
 
 function executor(context: PageContext, action: StepAction, around: ActionSurroundings): Html | null {

@@ -63,7 +63,7 @@ export async function showCase(deps: WebDeps, request: FastifyRequest<ById>, rep
   return sendCase(context, request, reply, { material, ...(notice === undefined ? {} : { notice }) }, 200);
 }
 
-export type DoneWhat = 'step' | 'claimed' | 'released' | 'consulted' | 'opened' | 'conditions' | 'returned' | 'replaced' | 'kept' | 'record' | 'asked';
+export type DoneWhat = 'step' | 'claimed' | 'released' | 'consulted' | 'opened' | 'conditions' | 'returned' | 'replaced' | 'kept' | 'record' | 'asked' | 'marked';
 
 /** Answers a POST on the case: after success by going back to its page, else by its page with what stands in the way. */
 export async function answerCase(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, done: Consulted, what: DoneWhat, posted?: Posted): Promise<FastifyReply> {
@@ -111,7 +111,7 @@ function movedNotice({ t }: PageContext, { journal, names, staff, view }: CaseMa
   return { kind: 'info', title: t('workplace.moved.title'), body: html`<p>${words}</p>` };
 }
 
-const PLAIN = ['claimed', 'released', 'conditions', 'opened', 'returned', 'replaced', 'kept', 'record', 'asked'] as const satisfies readonly DoneWhat[];
+const PLAIN = ['claimed', 'released', 'conditions', 'opened', 'returned', 'replaced', 'kept', 'record', 'asked', 'marked'] as const satisfies readonly DoneWhat[];
 
 /** What is told in one sentence. */
 function isPlain(done: string): done is (typeof PLAIN)[number] {

@@ -7,6 +7,8 @@ import { loadCaseFile } from '../../../desk/counter/case-file.ts';
 import { handOversOf } from '../../../desk/counter/hand-over.ts';
 import { homeVisitOf } from '../../../desk/counter/party.ts';
 import { openPackage } from '../../../desk/counter/package.ts';
+import { examinationsOf } from '../../../desk/counter/screening.ts';
+import type { Examined } from '../../../desk/counter/screening.ts';
 import { papersOf } from '../../../desk/counter/papers.ts';
 import type { Desk } from '../../../desk/desk.ts';
 import type { StaffMember } from '../../../desk/people/sessions.ts';
@@ -34,6 +36,8 @@ export interface CaseMaterial {
   /** Who else has the case before them. */
   readonly others: readonly string[];
   readonly counter: CounterMaterial;
+  /** Who found which documents in order. */
+  readonly examined: readonly Examined[];
   /** What the open step wants written down, where this person works on it. */
   readonly records: readonly StepRecord[];
   /** What was written down in the steps before. */
@@ -45,14 +49,14 @@ export async function loadCase(desk: Desk, staff: StaffMember, id: string): Prom
   const view = await openWorkplaceCase(desk, staff, id);
   if (view === undefined) return undefined;
   const { state } = view;
-  const journal = await readCaseJournal(desk.db, state);
+  const [journal, examined] = [await readCaseJournal(desk.db, state), await examinationsOf(desk.db, state.id)];
   const [names, units] = await Promise.all([
-    staffNames(desk, peopleOf(journal.entries, [state.step?.claimedBy, state.executors.Executor, state.executors.AkimExecutor])),
+    staffNames(desk, peopleOf(journal.entries, [state.step?.claimedBy, state.executors.Executor, state.executors.AkimExecutor, ...examined.map(({ by }) => by)])),
     unitNames(desk, [state.units.provider, state.units.centre, state.units.akim].filter((unit) => unit !== undefined)),
   ]);
   return {
     others: (await notePresence(desk, staff, state.id))?.others ?? [],
-    view, staff, answers: answersOf(view), journal, names, units, now: desk.clock.now(), counter: await loadCounter(desk, staff, view),
+    view, staff, answers: answersOf(view), journal, names, units, now: desk.clock.now(), examined, counter: await loadCounter(desk, staff, view),
     records: view.work === undefined || view.work.claimedByAnother ? [] : await stepRecords(desk.db, state, view.work), earlierRecords: writtenIn(view.papers),
   };
 }

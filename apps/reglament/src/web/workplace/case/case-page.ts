@@ -11,6 +11,7 @@ import { fieldsOf } from '../read-form.ts';
 import { typedTexts } from './posted-step.ts';
 import { othersNotice } from './others-routes.ts';
 import { routeView } from './route-view.ts';
+import { examinedView } from './screening-form.ts';
 import { writtenView } from '../records/records-view.ts';
 import { workView } from './work-view.ts';
 import type { Again } from './work-view.ts';
@@ -39,7 +40,7 @@ export function casePage(context: PageContext, page: CasePage): Html {
   const title = state.number === undefined ? t('workplace.case.titleUnregistered') : t('workplace.case.title', { number: state.number });
   const errors: readonly FieldError[] = again?.errors ?? [];
   const work = html`${workView(context, material, csrf, again)}${keptView(context, page)}${writtenView(context, material)}${draftView(context, material)}${discrepanciesView(context, material.view.discrepancies)}`;
-  const file = html`${caseSummary(context, material)}${requestView(context, material)}${extractsView(context, material.view)}${enteredView(context, material.view)}${counterView(context, material.counter)}${papersView(context, material)}${signaturesView(context, material)}`;
+  const file = html`${caseSummary(context, material)}${requestView(context, material)}${extractsView(context, material.view)}${enteredView(context, material.view)}${counterView(context, material.counter)}${examinedView(context, { ...material, regulation })}${papersView(context, material)}${signaturesView(context, material)}`;
   const main = html`${notice !== undefined && notification({ t, ...notice, live: true })}
 ${workbench({ work, file, fileLabel: t('workplace.case.file') })}
 ${routeView(context, material)}

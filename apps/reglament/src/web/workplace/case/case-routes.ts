@@ -1,9 +1,9 @@
 import { SYSTEMS } from '@reglament/regulation';
-import type { LocalizedText, System } from '@reglament/regulation';
+import type { System } from '@reglament/regulation';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isHandedInPerson, readRecipient } from '../../../desk/counter/hand-over.ts';
 import type { RecipientRead } from '../../../desk/counter/hand-over.ts';
-import { missingItems } from '../../../desk/counter/package.ts';
+import { markPresented } from '../../../desk/counter/screening.ts';
 import { findPaper } from '../../../desk/papers.ts';
 import type { StaffMember } from '../../../desk/people/sessions.ts';
 import { findContent } from '../../../desk/requests/contents.ts';
@@ -25,9 +25,9 @@ import type { Fields } from '../read-form.ts';
 import { sendFile } from '../send-file.ts';
 import { answerCase, notFound, showCase } from './answer-case.ts';
 import { loadCase } from './case-material.ts';
-import type { CaseMaterial } from './case-material.ts';
 import { conditionErrors, CONDITIONS } from './conditions-form.ts';
 import { findAction, screenProblems, stepErrors, stepInput } from './posted-step.ts';
+import { readMarks } from './screening-form.ts';
 import { NEW_EXECUTOR, REPLACE_REASON, replaceErrors } from './replace-form.ts';
 import { RETURN_REASON, returnErrors } from './return-form.ts';
 
@@ -38,6 +38,7 @@ const STAFF = { config: { access: 'staff' } } as const;
 export function registerCase(app: FastifyInstance, deps: WebDeps): void {
   app.get<ById>('/workplace/cases/:id', STAFF, async (request, reply) => showCase(deps, request, reply));
   app.post<ById>('/workplace/cases/:id/step', STAFF, async (request, reply) => postStep(deps, request, reply));
+  app.post<ById>('/workplace/cases/:id/presented', STAFF, async (request, reply) => postPresented(deps, request, reply));
   app.post<ById>('/workplace/cases/:id/claim', STAFF, async (request, reply) => {
     const kind = fieldsOf(request.body).text('kind') === 'release' ? 'ReleaseStep' : 'ClaimStep';
     if (await materialOf(deps, request) === undefined) return notFound(deps, request, reply);
@@ -87,13 +88,7 @@ async function postStep(deps: WebDeps, request: FastifyRequest<ById>, reply: Fas
   const action = findAction(view, fields.text('action'));
   // An action that is not open: told as moved when the case has moved, as not theirs when it has not.
   if (action === undefined) return answerCase(deps, request, reply, view.state.sequence === sequence ? { kind: 'forbidden' } : { kind: 'moved', state: view.state }, 'step', { fields });
-  const input = stepInput(action, fields, sequence);
-  const lacking = view.state.sequence === sequence && action.outcome === 'done' ? lackingDocuments(material) : [];
-  if (lacking.length > 0) {
-    return answerCase(deps, request, reply, { kind: 'invalid', problems: [] }, 'step', {
-      fields, key: action.key, errorsOf: (context) => [{ field: `${action.key}.checklist`, text: context.t('workplace.package.incomplete', { documents: lacking.map((name) => name[context.language]).join(', ') }) }],
-    });
-  }
+  const input = stepInput(action, fields, sequence, view.regulation);
   const problems = view.state.sequence === sequence ? screenProblems(view, action, input) : [];
   const recipient = problems.length > 0 ? undefined : await readTaker(deps, staff, view, fields, action.key);
   if (recipient !== undefined && recipient.kind !== 'ready') {
@@ -101,7 +96,18 @@ async function postStep(deps: WebDeps, request: FastifyRequest<ById>, reply: Fas
     return answerCase(deps, request, reply, wrong, 'step', { fields, key: action.key, errorsOf: (context, found) => recipientErrors(context, action.key, found) });
   }
   const done = problems.length > 0 ? { kind: 'invalid' as const, problems } : await doStep(deps.desk, staff, view.state.id, recipient === undefined ? input : { ...input, handOver: recipient.handOver }, deps);
-  return answerCase(deps, request, reply, done, 'step', { fields, key: action.key, errorsOf: (context, wrong) => stepErrors(context, action, wrong) });
+  return answerCase(deps, request, reply, done, 'step', { fields, key: action.key, errorsOf: (context, wrong) => stepErrors(context, action, wrong, view.regulation) });
+}
+
+/** One press marks the rest of the package; what was marked by hand beside it is kept. */
+async function postPresented(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply): Promise<FastifyReply> {
+  const material = await materialOf(deps, request);
+  if (material === undefined) return notFound(deps, request, reply);
+  const fields = fieldsOf(request.body);
+  const { state, regulation } = material.view;
+  const action = findAction(material.view, fields.text('action'));
+  const marks = action === undefined ? [] : readMarks(action, fields, regulation);
+  return answerCase(deps, request, reply, await markPresented(deps.desk, material.staff, state.id, sequenceOf(fields), marks), 'marked', { fields });
 }
 
 /** Keeps what was entered: for the module without a word, for the button by going back to the page. */
@@ -116,13 +122,6 @@ async function keepDraft(deps: WebDeps, request: FastifyRequest<ById>, reply: Fa
     : await keepStepDraft(deps.desk, material.staff, state.id, sequenceOf(fields), action.key, keptFields(request.body, `${action.key}.`));
   if (request.headers.accept === 'application/json') return reply.code(done.kind === 'done' ? 204 : 409).send();
   return answerCase(deps, request, reply, done, 'kept', action === undefined ? { fields } : { fields, key: action.key, errorsOf: () => [] });
-}
-
-/** Where the text has the package screened, what the official has marked as missing or expired: it is not accepted so (B61, B65). */
-function lackingDocuments({ view, counter }: CaseMaterial): readonly LocalizedText[] {
-  const items = counter.pack?.items ?? [];
-  if (view.work?.node.step.screening === undefined || items.every(({ mark }) => mark === undefined)) return [];
-  return missingItems(items).map(({ document }) => document.name);
 }
 
 /** Who takes the result of this step in person; `undefined` where nobody does. */

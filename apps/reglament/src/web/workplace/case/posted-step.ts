@@ -1,5 +1,6 @@
 /** From a posted form to what the use case takes, and from its problems back to the fields of that form. */
 import type { Problem } from '@reglament/engine';
+import type { Regulation } from '@reglament/regulation';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import type { StepInput } from '../../../desk/workplace/do-step.ts';
 import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
@@ -7,6 +8,7 @@ import type { FieldError, PageContext } from '../../kit/index.ts';
 import { fieldErrors, fieldLabel, readFormFields } from '../form-fields.ts';
 import type { Fields } from '../read-form.ts';
 import { fieldName } from './action-form.ts';
+import { documentInput } from './screening-form.ts';
 import { stepActions } from './step-actions.ts';
 import type { StepAction } from './step-actions.ts';
 
@@ -15,11 +17,11 @@ export function findAction({ work, regulation, state }: WorkplaceCase, key: stri
   return work === undefined ? undefined : stepActions(work, regulation, state.form).find((action) => action.key === key);
 }
 
-export function stepInput(action: StepAction, fields: Fields, sequence: number): StepInput {
+export function stepInput(action: StepAction, fields: Fields, sequence: number, regulation: Regulation): StepInput {
   const text = (field: string): string => fields.text(fieldName(action, field));
   const { drafted } = action;
   return {
-    sequence, outcome: action.outcome,
+    sequence, outcome: action.outcome, ...documentInput(action, fields, regulation),
     ...(action.appoints ? { executor: text('executor'), note: text('note').slice(0, 1000) } : {}),
     ...(drafted === undefined ? {} : { draftId: drafted.kind === 'refusal' ? drafted.refusal.id : drafted.result.id }),
     ...(drafted === undefined || drafted.kind === 'refusal' || drafted.form === undefined ? {} : { values: readFormFields(drafted.form, fieldName(action, 'value'), fields) }),
@@ -35,14 +37,15 @@ export function screenProblems(view: WorkplaceCase, action: StepAction, input: S
   return unknown ? [{ field: 'executor', code: 'choose' }] : [];
 }
 
-const OWN_FIELDS: readonly string[] = ['executor', 'grounds', 'explanation-kk', 'explanation-ru'];
+const OWN_FIELDS: readonly string[] = ['executor', 'grounds', 'explanation-kk', 'explanation-ru', 'checklist'];
 
-export function stepErrors({ t, language }: PageContext, action: StepAction, problems: readonly FieldProblem[]): readonly FieldError[] {
+export function stepErrors({ t, language }: PageContext, action: StepAction, problems: readonly FieldProblem[], { documents }: Regulation): readonly FieldError[] {
   const form = action.drafted?.form;
-  const isOwn = (field: string): boolean => OWN_FIELDS.includes(field);
+  const isOwn = (field: string): boolean => OWN_FIELDS.includes(field) || field.startsWith('mark.');
   const nameOf = (field: string): string => fieldName(action, isOwn(field) ? field : `value.${field}`);
   const labels: Readonly<Record<string, string>> = {
-    executor: t('workplace.form.executor'), grounds: t('workplace.form.grounds'), 'explanation-kk': t('workplace.form.explanationKk'), 'explanation-ru': t('workplace.form.explanationRu'),
+    executor: t('workplace.form.executor'), grounds: t('workplace.form.grounds'), 'explanation-kk': t('workplace.form.explanationKk'), 'explanation-ru': t('workplace.form.explanationRu'), checklist: t('workplace.form.checklist'),
+    ...Object.fromEntries(documents.map(({ id, name }) => [`mark.${id}`, name[language]])),
   };
   const labelOf = (id: string): string => {
     const field = form?.fields.find((candidate) => candidate.id === id);
@@ -58,5 +61,5 @@ export function problemWords({ t }: PageContext, problems: readonly Problem[]): 
 
 /** Texts that somebody typed, to be shown when their form is gone. */
 export function typedTexts({ raw }: Fields): readonly string[] {
-  return Object.entries(raw).filter(([name, value]) => (name.includes('.') || name.endsWith('reason')) && value.trim().length > 3 && !/\.(executor|grounds|checklist)$/.test(name)).map(([, value]) => value.trim());
+  return Object.entries(raw).filter(([name, value]) => (name.includes('.') || name.endsWith('reason')) && value.trim().length > 3 && !/\.(executor|grounds|checklist)$|\.mark\./.test(name)).map(([, value]) => value.trim());
 }

@@ -19,6 +19,7 @@ import { replaceForm } from './replace-form.ts';
 import { returnedView, returnForm } from './return-form.ts';
 import { fieldsOf } from '../read-form.ts';
 import { hasUnwritten, recordsView } from '../records/records-view.ts';
+import { documentsAsked } from './screening-form.ts';
 import { isSigning, stepActions } from './step-actions.ts';
 
 export type Again = NonNullable<ActionSurroundings['again']>;
@@ -57,10 +58,9 @@ function stepForms(context: PageContext, material: CaseMaterial, csrf: string, a
   if (hasUnwritten(material)) return null;
   if (isCertifying(work.node, view.papers)) return buttonRow([button({ text: t('workplace.certify.title'), href: `/workplace/cases/${state.id}/sign` })]);
   if (isSigning(work.node, state.draft)) return buttonRow([button({ text: t('workplace.form.toSign'), href: `/workplace/cases/${state.id}/sign` })]);
-  const files = (document: string): number => view.papers.filter(({ kind, name }) => kind === 'attachment' && name === document).length;
   const around: ActionSurroundings = {
     caseId: state.id, csrf, sequence: state.sequence, zone: regulation.decree.zone, kept: keptFor(view), node: work.node, colleagues: view.colleagues, answers: knownAnswers(material),
-    checklist: regulation.documents.map(({ id, name }) => ({ id, text: name, files: files(id) })), recipient: (prefix) => recipientFields(context, { view }, prefix, again?.key === prefix ? again : undefined), ...(again === undefined ? {} : { again }), ...(view.draft === undefined ? {} : { former: view.draft }),
+    documents: documentsAsked(work.node, state, regulation, material.counter.pack, material.examined), recipient: (prefix) => recipientFields(context, { view }, prefix, again?.key === prefix ? again : undefined), ...(again === undefined ? {} : { again }), ...(view.draft === undefined ? {} : { former: view.draft }),
   };
   const actions = stepActions(work, regulation, state.form);
   return html`${actions.map((action, index) => actionForm(context, action, around, action.adverse && index > 0))}`;

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { DOCUMENT_STATES, keepPackage, openPackage, removeScan } from '../../../desk/counter/package.ts';
+import { keepPackage, openPackage, removeScan } from '../../../desk/counter/package.ts';
 import type { CounterPackage, DocumentState, EnteredDocument } from '../../../desk/counter/package.ts';
+import { markRest, offeredStates } from '../../../desk/counter/screening.ts';
 import { COUNTER_PAPERS, printPaper } from '../../../desk/counter/papers.ts';
 import type { CounterPaper } from '../../../desk/counter/papers.ts';
 import { openWorkplaceCase } from '../../../desk/workplace/open-case.ts';
@@ -55,8 +56,9 @@ async function keep(deps: WebDeps, request: FastifyRequest<ById>, reply: Fastify
   const { staff } = getStaff(request);
   const fields = sentFields(request.body);
   const path = `/workplace/cases/${pack.state.id}`;
-  const entered = await Promise.all(pack.items.map(async ({ document }) => enteredDocument(document.id, fields, await sentFiles(request.body, packageField(document.id, 'scan')))));
+  const entered = await Promise.all(pack.items.map(async ({ document }) => enteredDocument(pack, document.id, fields, await sentFiles(request.body, packageField(document.id, 'scan')))));
   const kept = await keepPackage(deps.desk, staff, pack, entered);
+  if (kept.kind !== 'closed' && fields.text('go') === 'presented') await markRest(deps.desk, staff, pack.regulation, (await openPackage(deps.desk, staff, pack.state.id))?.items ?? [], pack.state.id);
   const removed = Object.keys(fields.raw).find((name) => name.startsWith(REMOVE_SCAN));
   if (removed !== undefined) await removeScan(deps.desk, pack, removed.slice(REMOVE_SCAN.length));
   const now = await openPackage(deps.desk, staff, pack.state.id) ?? pack;
@@ -69,10 +71,10 @@ async function keep(deps: WebDeps, request: FastifyRequest<ById>, reply: Fastify
   return reply.redirect(removed === undefined && fields.text('go') === 'back' ? path : `${path}/package?done=saved`, 303);
 }
 
-function enteredDocument(document: string, fields: Fields, files: EnteredDocument['files']): EnteredDocument {
+function enteredDocument({ regulation }: CounterPackage, document: string, fields: Fields, files: EnteredDocument['files']): EnteredDocument {
   const state = fields.text(packageField(document, 'state'));
   const checks = fields.list(packageField(document, 'checks'));
-  const known = (DOCUMENT_STATES as readonly string[]).includes(state);
+  const known = (offeredStates(regulation) as readonly string[]).includes(state);
   return { document, files, ...(known ? { state: state as DocumentState, compared: checks.includes('compared'), returned: checks.includes('returned') } : {}) };
 }
 

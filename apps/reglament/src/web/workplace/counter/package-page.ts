@@ -1,9 +1,11 @@
 import type { Regulation } from '@reglament/regulation';
-import { DOCUMENT_STATES, isComplete, missingItems } from '../../../desk/counter/package.ts';
+import { isComplete, missingItems } from '../../../desk/counter/package.ts';
 import type { CounterPackage, DocumentState, PackageItem } from '../../../desk/counter/package.ts';
+import { offeredStates } from '../../../desk/counter/screening.ts';
 import { FILE_MEGABYTES_MAX } from '../../../desk/requests/file-rules.ts';
 import { attributes, button, buttonRow, checkboxes, errorOf, fileUpload, form, html, marginNote, notification, plainList, radios, summaryList, workplacePage } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
+import { presentedWords } from '../case/screening-form.ts';
 import { citation } from '../terms.ts';
 
 export interface PackagePage {
@@ -47,19 +49,19 @@ function originalsNote({ t, language }: PageContext, regulation: Regulation): Ht
 
 function openForm(context: PageContext, { pack, errors }: PackagePage, csrf: string): Html {
   const { t } = context;
-  const body = html`${pack.items.map((item) => documentPart(context, item, errors))}
-${buttonRow([button({ text: t('workplace.package.saveAndBack'), name: 'go', value: 'back' }), button({ text: t('workplace.package.save'), kind: 'secondary', name: 'go', value: 'stay' })])}`;
+  const body = html`${pack.items.map((item) => documentPart(context, pack.regulation, item, errors))}
+${buttonRow([button({ text: t('workplace.package.saveAndBack'), name: 'go', value: 'back' }), button({ text: t('workplace.package.save'), kind: 'secondary', name: 'go', value: 'stay' }), ...(pack.items.every(({ document, mark }) => !document.required || mark !== undefined) ? [] : [button({ text: presentedWords(context, pack.regulation), kind: 'secondary', name: 'go', value: 'presented' })])])}`;
   return form({ action: `/workplace/cases/${pack.state.id}/package`, csrf, multipart: true, sending: t('kit.sending'), body });
 }
 
-function documentPart(context: PageContext, { document, mark, scans }: PackageItem, errors: readonly FieldError[]): Html {
+function documentPart(context: PageContext, regulation: Regulation, { document, mark, scans }: PackageItem, errors: readonly FieldError[]): Html {
   const { t, language } = context;
   const name = document.name[language];
   const scanName = packageField(document.id, 'scan');
   const checks = [...(mark?.compared === true ? ['compared'] : []), ...(mark?.returned === true ? ['returned'] : [])];
   return html`${radios({
     t, name: packageField(document.id, 'state'), label: document.required ? name : `${name} (${t('workplace.package.optional')})`, inline: true, value: mark?.state,
-    choices: DOCUMENT_STATES.map((value) => ({ value, text: stateText(context, value) })), ...(document.hint === undefined ? {} : { hint: document.hint[language] }),
+    choices: offeredStates(regulation).map((value) => ({ value, text: stateText(context, value) })), ...(document.hint === undefined ? {} : { hint: document.hint[language] }),
   })}
 ${checkboxes({
     t, name: packageField(document.id, 'checks'), label: t('workplace.package.checks'), values: checks,

@@ -10,6 +10,7 @@ import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import type { EnteredParty } from '../../../desk/counter/enter-party.ts';
 import type { CounterParty } from '../../../desk/counter/party.ts';
 import { fieldLabel, formFields, shownValue } from '../form-fields.ts';
+import { ALL } from '../case/screening-form.ts';
 import { stepNote } from '../terms.ts';
 import { applicantText, partyFields, partyRows } from './party-fields.ts';
 
@@ -97,7 +98,7 @@ function providerField({ t, language }: PageContext, { providers, provider, erro
 
 function documentsField({ t, language }: PageContext, { regulation }: IntakeService, { documents }: ApplicationPage): Html | null {
   if (regulation.documents.length === 0) return null;
-  const choices = regulation.documents.map(({ id, name }) => ({ value: id, text: name[language] }));
+  const choices = [{ value: ALL, text: t('workplace.screening.allHanded') }, ...regulation.documents.map(({ id, name }) => ({ value: id, text: name[language] }))];
   return checkboxes({ t, name: 'documents', label: t('workplace.intake.documents'), hint: t('workplace.intake.documentsHint'), choices, values: documents });
 }
 

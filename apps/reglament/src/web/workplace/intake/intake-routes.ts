@@ -15,6 +15,7 @@ import { sendPage } from '../../kit/index.ts';
 import type { FieldError, PageContext } from '../../kit/index.ts';
 import { notFound } from '../case/answer-case.ts';
 import { isUuid } from '../case/case-material.ts';
+import { tickedDocuments } from '../case/screening-form.ts';
 import { fieldErrors, fieldLabel, readFormFields } from '../form-fields.ts';
 import { frameOf } from '../frame.ts';
 import { fieldsOf } from '../read-form.ts';
@@ -97,7 +98,7 @@ async function take(deps: WebDeps, request: FastifyRequest, reply: FastifyReply,
   if (!page.chosen) return reply.redirect(`${intakePath(service)}/${account.id}?case=${page.caseId}`, 303);
   // Who asks stays as the account says, whatever a form sends: the request is made in that person's name.
   const answers = { ...readFormFields(page.form, 'request', fields), ...lockedAnswers(page.form, account) };
-  const taken = await takeApplication(deps.desk, service, account, { caseId: page.caseId, form: page.form, answers, provider: page.provider, documents: page.documents });
+  const taken = await takeApplication(deps.desk, service, account, { caseId: page.caseId, form: page.form, answers, provider: page.provider, documents: tickedDocuments(page.documents, service.regulation) });
   if (taken.kind !== 'invalid') return reply.redirect(`/workplace/cases/${page.caseId}?done=opened`, 303);
   const context = frameOf(request, deps, 'intake', `${intakePath(service)}/${account.id}?case=${page.caseId}&form=${page.form.id}`);
   return sendPage(reply, applicationPage(context, service, { ...page, answers, errors: worded(context, page, taken.problems) }), 422);

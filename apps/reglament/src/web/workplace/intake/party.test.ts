@@ -124,7 +124,7 @@ test('the printed query asks both registers, and a power of attorney revoked mea
     const page = await office.get(operator, `/workplace/cases/${id}`);
     const form = formsOf(page.body).find(({ fields }) => fields['action'] === 'done');
     if (form === undefined) break;
-    assert.equal((await office.post(operator, form.action, form.fields)).statusCode, 303);
+    assert.equal((await office.post(operator, form.action, { ...form.fields, ...form.papers })).statusCode, 303);
   }
 
   const ended = (await findCase(office.desk.db, id))?.state;

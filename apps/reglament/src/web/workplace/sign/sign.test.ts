@@ -26,7 +26,7 @@ async function signingOf(office: Office, id: string) {
   const page = await office.get(office.person('wko', 'Head'), `/workplace/cases/${id}/sign`);
   const form = formsOf(page.body).find(({ fields }) => 'signing' in fields);
   const toSign = Buffer.from(/data-to-sign="([^"]*)"/.exec(page.body)?.[1] ?? '', 'base64');
-  return { page, form: form ?? { action: '', fields: {} }, toSign };
+  return { page, form: form ?? { action: '', fields: {}, papers: {} }, toSign };
 }
 
 async function signed(content: Uint8Array, signer: Authority): Promise<string> {

@@ -1,0 +1,125 @@
+/**
+ * What stands between a package and its acceptance: where a text has the package screened, or its documents examined, and
+ * prints a way to refuse, the favourable way is open only when every compulsory document has been looked at and is there
+ * (B61, B65). Optional documents need no mark.
+ */
+import type { Case } from '@reglament/engine';
+import type { Outcome, Regulation, RouteNode } from '@reglament/regulation';
+import type { Queryable } from '../../storage/index.ts';
+import type { Desk } from '../desk.ts';
+import type { FieldProblem } from '../invalid-input.ts';
+import type { StaffMember } from '../people/sessions.ts';
+import { openStep } from '../workplace/acting.ts';
+import type { StepDone } from '../workplace/step-done.ts';
+import { DOCUMENT_STATES, keepMark, missingItems, packageItems } from './package.ts';
+import type { DocumentMark, DocumentState, PackageItem } from './package.ts';
+
+/** How one document was found, as it is entered at the step itself; comparing and giving back have a page of their own. */
+export interface EnteredMark {
+  readonly document: string;
+  readonly state: DocumentState;
+}
+
+/** Once a case has its number, the marks are what the receipt says; a portal request brings its documents as files. */
+export function isScreened({ step, next }: RouteNode, state: Pick<Case, 'channel' | 'number'>): boolean {
+  return step.screening !== undefined && next.has('incomplete') && state.channel !== 'portal' && state.number === undefined;
+}
+
+export function isExamined({ act, next }: RouteNode): boolean {
+  return (act === 'examine' || act === 'check-documents') && (next.has('refusal') || next.has('deficient'));
+}
+
+const FAVOURABLE: readonly Outcome[] = ['done', 'result', 'conform'];
+
+export function compulsoryDocuments({ documents }: Regulation): Regulation['documents'] {
+  return documents.filter(({ required }) => required);
+}
+
+/** The states a document can be found in; only where the text has state data obtained can it be there without being handed in. */
+export function offeredStates({ stateData }: Regulation): readonly DocumentState[] {
+  return DOCUMENT_STATES.filter((state) => state !== 'in-systems' || stateData.length > 0);
+}
+
+/** What "presented" means where the text says how originals are dealt with. */
+export function presentedMark({ originals }: Regulation): DocumentMark {
+  switch (originals?.mode) {
+    case 'copies-compared-returned': return { state: 'copy', compared: true, returned: true };
+    case 'scan-and-return': return { state: 'original', compared: false, returned: true };
+    case 'shown-compared-returned': return { state: 'original', compared: true, returned: true };
+    case undefined: return { state: 'original', compared: false, returned: false };
+  }
+}
+
+/** Why the package cannot be accepted as it is marked: one problem per document. */
+export function screeningProblems(items: readonly PackageItem[]): readonly FieldProblem[] {
+  const lacking = new Set(missingItems(items).map(({ document }) => document.id));
+  return items.filter(({ document }) => lacking.has(document.id)).map(({ document, mark }) => ({ field: `mark.${document.id}`, code: mark === undefined ? 'document.unmarked' : 'document.lacking' }));
+}
+
+interface LookedThrough {
+  readonly outcome: Outcome;
+  readonly marks?: readonly EnteredMark[];
+  /** Documents ticked on the examiner's list. */
+  readonly examined?: readonly string[];
+}
+
+/** What keeps this outcome from the step. Marks entered with it are kept whether or not it is taken, so that none is set twice. */
+export async function lookThrough(desk: Desk, staff: StaffMember, regulation: Regulation, state: Case, node: RouteNode, { outcome, marks = [], examined = [] }: LookedThrough): Promise<readonly FieldProblem[]> {
+  if (isScreened(node, state)) {
+    await keepMarks(desk, staff, regulation, state, marks);
+    return outcome === 'done' ? screeningProblems(await packageItems(desk.db, regulation, state.id)) : [];
+  }
+  if (!isExamined(node) || !FAVOURABLE.includes(outcome)) return [];
+  return compulsoryDocuments(regulation).some(({ id }) => !examined.includes(id)) ? [{ field: 'checklist', code: 'document.unexamined' }] : [];
+}
+
+async function keepMarks(desk: Desk, staff: StaffMember, regulation: Regulation, state: Case, marks: readonly EnteredMark[]): Promise<void> {
+  if (marks.length === 0) return;
+  const before = new Map((await packageItems(desk.db, regulation, state.id)).map(({ document, mark }) => [document.id, mark]));
+  const offered = offeredStates(regulation);
+  for (const { document, state: found } of marks) {
+    if (!before.has(document) || !offered.includes(found)) continue;
+    const { compared = false, returned = false } = before.get(document) ?? {};
+    await keepMark(desk, staff, state.id, document, { state: found, compared, returned });
+  }
+}
+
+/** Marks with one press every compulsory document that nobody has marked yet; marks that stand are left. */
+export async function markPresented(desk: Desk, staff: StaffMember, caseId: string, sequence: number, marks: readonly EnteredMark[]): Promise<StepDone> {
+  const open = await openStep(desk, staff, caseId, sequence);
+  if (open.kind !== 'open') return open;
+  const { regulation, state, work } = open;
+  if (!isScreened(work.node, state)) return { kind: 'forbidden' };
+  await keepMarks(desk, staff, regulation, state, marks);
+  await markRest(desk, staff, regulation, await packageItems(desk.db, regulation, caseId), caseId);
+  return { kind: 'done', state };
+}
+
+export async function markRest(desk: Desk, staff: StaffMember, regulation: Regulation, items: readonly PackageItem[], caseId: string): Promise<void> {
+  const unmarked = items.filter(({ document, mark }) => document.required && mark === undefined);
+  for (const { document } of unmarked) await keepMark(desk, staff, caseId, document.id, presentedMark(regulation));
+}
+
+/** What an official found in order; the last look stands. */
+export async function keepExamined(db: Queryable, regulation: Regulation, found: { readonly caseId: string; readonly node: string; readonly documents: readonly string[]; readonly at: string; readonly by: string }): Promise<void> {
+  const known = new Set(regulation.documents.map(({ id }) => id));
+  await db.query(
+    `insert into examined_document (case_id, node, document, examined_at, examined_by) select $1, $2, document, $4, $5 from unnest($3::text[]) as ticked(document)
+     on conflict (case_id, node, document) do update set examined_at = excluded.examined_at, examined_by = excluded.examined_by`,
+    [found.caseId, found.node, [...new Set(found.documents)].filter((id) => known.has(id)), found.at, found.by]);
+}
+
+export interface Examined {
+  readonly node: string;
+  readonly documents: readonly string[];
+  readonly at: string;
+  readonly by: string;
+}
+
+/** Every examination of the case's documents that was finished, oldest first. */
+export async function examinationsOf(db: Queryable, caseId: string): Promise<readonly Examined[]> {
+  const { rows } = await db.query<{ node: string; documents: string[]; at: Date; by: string }>(
+    `select node, array_agg(document order by document) as documents, examined_at as at, examined_by as by from examined_document
+     where case_id = $1 group by node, examined_at, examined_by order by examined_at`, [caseId]);
+  return rows.map(({ at, ...examined }) => ({ ...examined, at: at.toISOString() }));
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { findCase } from '../../../storage/index.ts';
+import { carryOut } from '../../../desk/cases/carry-out.ts';
+import { doStep } from '../../../desk/workplace/do-step.ts';
+import { checkPage } from '../../kit/index.ts';
+import { languages } from '../../texts/index.ts';
+import { openOffice } from '../testing/office.ts';
+import type { Office, Person } from '../testing/office.ts';
+import { counterCase } from '../testing/counter-case.ts';
+import { act, actionForm } from '../testing/walk.ts';
+import { walkTo } from '../testing/walk-to.ts';
+
+const HASH = '0'.repeat(64);
+
+/** A case that stands on the centre's screening of `service`, with nothing marked. */
+async function screened(office: Office, service = 'kyzylorda-2018-1114/03', person = office.person('kyz-centre', 'CentreEmployee'), provider = 'kyz'): Promise<string> {
+  const id = randomUUID();
+  const units = { provider, centre: person.unit };
+  const { entry } = office.desk.library.regulations.get(service)!.compiled.get('centre-paper')!;
+  const by = { kind: 'staff', id: person.id, role: person.role, unit: person.unit } as const;
+  const hands = service.startsWith('kyz') ? [{ kind: 'CompleteStep', by, step: entry, outcome: 'done' } as const] : [];
+  const done = await carryOut(office.desk, { caseId: id, regulation: service, commands: [{ kind: 'OpenCase', by, id, route: 'centre-paper', applicant: office.applicant, units, request: HASH }, ...hands] });
+  if (done.kind === 'invalid') throw new Error(JSON.stringify(done.problems));
+  return id;
+}
+
+async function marksOf(office: Office, id: string): Promise<Readonly<Record<string, string>>> {
+  const { rows } = await office.desk.db.query<{ document: string; state: string; compared: boolean; returned: boolean }>('select document, state, compared, returned from handed_document where case_id = $1 order by document', [id]);
+  return Object.fromEntries(rows.map(({ document, state, compared, returned }) => [document, `${state}${compared ? ' compared' : ''}${returned ? ' returned' : ''}`]));
+}
+
+const documentsOf = (office: Office, service = 'kyzylorda-2018-1114/03') => office.desk.library.regulations.get(service)!.documents;
+const ANSWER = (name: string): string => (name.endsWith('-day') ? '4' : name.endsWith('-month') ? '3' : name.endsWith('-year') ? '2016' : 'СЕРІКОВ ДӘУРЕН');
+const statusOf = async (office: Office, id: string) => (await findCase(office.desk.db, id))!.state;
+
+/** The form as it stands, with only what is given entered. */
+async function bare(office: Office, person: Person, id: string, key: string, entered: Readonly<Record<string, string | readonly string[]>> = {}) {
+  const form = actionForm((await office.get(person, `/workplace/cases/${id}`)).body, key);
+  return office.post(person, form.action, { ...form.fields, ...entered });
+}
+
+test('a package is not accepted while a compulsory document is unmarked; the page names each and keeps the marks', async (t) => {
+  const office = await openOffice(t);
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const id = await screened(office);
+  const compulsory = documentsOf(office).filter(({ required }) => required);
+  const [first, second] = compulsory;
+
+  const nothing = await bare(office, operator, id, 'done');
+  const some = await bare(office, operator, id, 'done', { [`done.mark.${first!.id}`]: 'copy' });
+
+  assert.ok(compulsory.length > 1, 'the service asks for more than one document');
+  assert.equal(nothing.statusCode, 422);
+  for (const { id: document, name } of compulsory) {
+    assert.match(nothing.body, new RegExp(`href="#f-done-mark-${document}">«${name.kk.replaceAll(/[()]/g, '.')}»: құжаттың қалай тапсырылғанын белгілеңіз`));
+    assert.match(nothing.body, new RegExp(`id="f-done-mark-${document}"`), 'the link leads to the field');
+  }
+  assert.equal(some.statusCode, 422);
+  assert.doesNotMatch(some.body, new RegExp(`href="#f-done-mark-${first!.id}"`));
+  assert.match(some.body, new RegExp(`href="#f-done-mark-${second!.id}"`));
+  assert.deepEqual(await marksOf(office, id), { [first!.id]: 'copy' }, 'what was marked is kept');
+  assert.equal((await statusOf(office, id)).number, undefined, 'no number is used up');
+  for (const language of languages) assert.deepEqual(checkPage((await office.post(operator, `/workplace/cases/${id}/step?lang=${language}`, actionForm(some.body, 'done').fields)).body), [], language);
+});
+
+test('optional documents need no mark', async (t) => {
+  const office = await openOffice(t);
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const service = [...office.desk.library.regulations.values()].find(({ id, compiled, documents }) => id.startsWith('kyz') && compiled.has('centre-paper') && documents.some(({ required }) => !required))!.id;
+  const id = await screened(office, service);
+  const marks = Object.fromEntries(documentsOf(office, service).filter(({ required }) => required).map((document) => [`done.mark.${document.id}`, 'original']));
+
+  assert.equal((await bare(office, operator, id, 'done', marks)).statusCode, 303);
+});
+
+test('with a compulsory document lacking only the printed refusal is open', async (t) => {
+  const office = await openOffice(t);
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const id = await screened(office);
+  const marks = Object.fromEntries(documentsOf(office).map((document, index) => [`done.mark.${document.id}`, index === 0 ? 'absent' : 'original']));
+
+  const accepted = await bare(office, operator, id, 'done', marks);
+  const refused = await bare(office, operator, id, 'incomplete', { 'incomplete.grounds': 'incomplete' });
+
+  assert.equal(accepted.statusCode, 422);
+  assert.match(accepted.body, /тек қабылдаудан бас тартуға болады/);
+  assert.equal(refused.statusCode, 303, refused.body.slice(0, 300));
+  assert.equal((await statusOf(office, id)).outcome?.kind, 'refused');
+});
+
+test('one press marks the rest as the text has originals dealt with, and leaves what was marked by hand', async (t) => {
+  const office = await openOffice(t);
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const id = await screened(office);
+  const [first, ...rest] = documentsOf(office).filter(({ required }) => required);
+  const page = await office.get(operator, `/workplace/cases/${id}`);
+  const form = actionForm(page.body, 'done');
+
+  const pressed = await office.post(operator, `/workplace/cases/${id}/presented`, { ...form.fields, [`done.mark.${first!.id}`]: 'copy' });
+  const after = await office.get(operator, pressed.headers.location ?? '');
+  const registered = await bare(office, operator, id, 'done');
+
+  assert.match(page.body, /formaction="\/workplace\/cases\/[^"]*\/presented"/);
+  assert.equal(pressed.statusCode, 303);
+  assert.match(after.body, /Құжаттар белгіленді/);
+  assert.doesNotMatch(after.body, /formaction="[^"]*\/presented"/, 'nothing is left to mark');
+  assert.deepEqual(await marksOf(office, id), Object.fromEntries([[first!.id, 'copy'], ...rest.map((document) => [document.id, 'original'])].toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1))));
+  assert.equal(registered.statusCode, 303);
+});
+
+test('the press is refused on a case that stands elsewhere, twice, and to people of another unit', async (t) => {
+  const office = await openOffice(t);
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const id = await screened(office);
+  const { fields } = actionForm((await office.get(operator, `/workplace/cases/${id}`)).body, 'done');
+
+  const stranger = await office.post(office.person('wko-centre', 'CentreEmployee'), `/workplace/cases/${id}/presented`, { sequence: fields['sequence'] ?? '', action: 'done' });
+  const early = await marksOf(office, id);
+  await act(office, operator, id, 'done');
+  const late = await office.post(operator, `/workplace/cases/${id}/presented`, fields);
+  const notTheirs = await office.post(operator, `/workplace/cases/${id}/presented`, { ...fields, sequence: String((await statusOf(office, id)).sequence) });
+
+  assert.equal(stranger.statusCode, 404);
+  assert.deepEqual(early, {});
+  assert.equal(late.statusCode, 409);
+  assert.equal(notTheirs.statusCode, 403);
+});
+
+test('the rule holds whatever screen the step is sent from', async (t) => {
+  const office = await openOffice(t);
+  const { id: staffId, role, unit } = office.person('kyz-centre', 'CentreEmployee');
+  const id = await screened(office);
+  const { sequence } = await statusOf(office, id);
+  const staff = { id: staffId, name: '', login: '', post: { kk: '', ru: '', en: '' }, roles: [{ role, unit }] } as unknown as Parameters<typeof doStep>[1];
+
+  const done = await doStep(office.desk, staff, id, { sequence, outcome: 'done' });
+
+  assert.equal(done.kind, 'invalid');
+  assert.ok(done.kind === 'invalid' && done.problems.every(({ code }) => code === 'document.unmarked'));
+});
+
+test('what is ticked when the application is taken stands marked at the screening', async (t) => {
+  const office = await openOffice(t);
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const service = 'kyzylorda-2018-1114/03';
+  const all = await counterCase(office, operator, `${service}/centre-paper`, { documents: 'all' });
+  const none = await counterCase(office, operator, `${service}/centre-paper`);
+
+  assert.deepEqual(await marksOf(office, all), Object.fromEntries(documentsOf(office, service).filter(({ required }) => required).map(({ id }) => [id, 'original']).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1))));
+  assert.deepEqual(await marksOf(office, none), {});
+  assert.equal((await bare(office, operator, all, 'done')).statusCode, 303);
+  assert.equal((await bare(office, operator, none, 'done')).statusCode, 422);
+});
+
+test('the examiner ticks every compulsory document before a favourable outcome; who found them in order stands in the case', async (t) => {
+  const office = await openOffice(t);
+  const executor = office.person('kyz', 'Executor');
+  const regulation = 'kyzylorda-2018-1114/14';
+  const id = await walkTo(office, { regulation, route: 'centre-paper', units: { provider: 'kyz', centre: 'kyz-centre' }, to: 'examine', toActor: 'Executor' });
+  const compulsory = documentsOf(office, regulation).filter(({ required }) => required);
+  const page = await office.get(executor, `/workplace/cases/${id}`);
+  const key = /value="(result[^"]*)"/.exec(page.body)?.[1] ?? '';
+  const filled = { ...actionForm(page.body, key).fields };
+
+  const unticked = await office.post(executor, `/workplace/cases/${id}/step`, filled);
+  const partly = await office.post(executor, `/workplace/cases/${id}/step`, { ...filled, [`${key}.checklist`]: compulsory.slice(1).map((document) => document.id) });
+  const { sequence } = await statusOf(office, id);
+
+  for (const answer of [unticked, partly]) {
+    assert.equal(answer.statusCode, 422);
+    assert.match(answer.body, new RegExp(`href="#f-${key}-checklist"`));
+    assert.deepEqual(checkPage(answer.body), []);
+  }
+  for (const { id: document } of compulsory.slice(1)) assert.match(partly.body, new RegExp(`value="${document}" checked`), 'ticks stay');
+  assert.equal((await statusOf(office, id)).sequence, sequence);
+  assert.equal((await office.desk.db.query('select 1 from examined_document where case_id = $1', [id])).rows.length, 0, 'nothing half-done');
+  const passed = await act(office, executor, id, key, Object.fromEntries(Object.entries(filled).filter(([name]) => name.startsWith(`${key}.value`)).map(([name, value]) => [name, value === '' ? ANSWER(name) : value])));
+  assert.equal(passed.statusCode, 303, passed.body.slice(0, 300));
+  const after = await office.get(executor, `/workplace/cases/${id}`);
+  assert.match(after.body, /Тексерілген құжаттар/);
+  for (const { name } of compulsory) assert.ok(after.body.includes(name.kk));
+});
