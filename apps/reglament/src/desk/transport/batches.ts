@@ -31,25 +31,40 @@ export interface ToCarry {
  */
 export async function toCarryOf(desk: Desk, staff: StaffMember): Promise<readonly ToCarry[]> {
   const units = [...new Set(staff.roles.map(({ unit }) => unit))];
-  const { packed, travelling, lost } = await packedFrom(desk, units);
   const own = (await queueOf(desk, staff)).map(({ caseId }) => caseId);
-  const sent = await desk.db.query<{ case_id: string }>(
-    `select t.case_id from task t join cases c on c.id = t.case_id where c.channel in ('centre', 'akim') and t.actor = 'OfficeClerk' and c.number is not null
-     and coalesce(c.state->'units'->>'centre', c.state->'units'->>'akim') = any($1) limit 500`, [units]);
+  const here = [...new Set([...own, ...await registeredHere(desk, units)])];
+  const { packed, travelling, lost } = await packedFrom(desk, units, here);
   const found: Omit<ToCarry, 'toName'>[] = [];
-  for (const caseId of new Set([...own, ...sent.rows.map((row) => row.case_id)])) {
-    const state = (await findCase(desk.db, caseId))?.state;
-    const one = state === undefined || travelling.has(caseId) ? undefined : await carryOne(desk, staff, state, lost.has(caseId));
+  for (const caseId of here) {
+    const state = travelling.has(caseId) ? undefined : (await findCase(desk.db, caseId))?.state;
+    const one = state === undefined ? undefined : await carryOne(desk, staff, state, lost.has(caseId));
     if (one !== undefined && !packed.has(`${caseId} ${one.node}`)) found.push(one);
   }
   const names = await unitNames(desk, found.map(({ to }) => to));
   return found.map((one) => ({ ...one, toName: names.get(one.to) ?? { kk: one.to, ru: one.to, en: one.to } }));
 }
 
-/** Cases of these units' own batches: on the way or arrived, and those that were not in their envelope. */
-async function packedFrom({ db }: Desk, units: readonly string[]): Promise<{ readonly packed: ReadonlySet<string>; readonly travelling: ReadonlySet<string>; readonly lost: ReadonlySet<string> }> {
+/** More do not fit on a page; those packed are not counted, so that no case is kept from it by papers that have left. */
+const WAITING_MAX = 500;
+
+/**
+ * Cases these centres or akims have registered that stand on the provider's desk, the longest waiting first, without
+ * those whose papers are packed. They are sought among the tasks of their own decree's providers, by its index.
+ */
+async function registeredHere({ db }: Desk, units: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await db.query<{ case_id: string }>(
+    `select t.case_id from task t join cases c on c.id = t.case_id
+     where t.unit in (select p.id from unit p join unit u on u.decree = p.decree where p.kind = 'provider' and u.id = any($1)) and t.actor = 'OfficeClerk'
+       and c.channel in ('centre', 'akim') and c.number is not null and coalesce(c.state->'units'->>'centre', c.state->'units'->>'akim') = any($1)
+       and not exists (select from batch_case k join batch b on b.number = k.batch where k.case_id = t.case_id and b.from_unit = any($1) and (k.node = t.node or b.received_at is null))
+     order by t.entered_at, t.case_id limit $2`, [units, WAITING_MAX]);
+  return rows.map((row) => row.case_id);
+}
+
+/** Which of these cases are in these units' own batches: on the way or arrived, and those that were not in their envelope. */
+async function packedFrom({ db }: Desk, units: readonly string[], cases: readonly string[]): Promise<{ readonly packed: ReadonlySet<string>; readonly travelling: ReadonlySet<string>; readonly lost: ReadonlySet<string> }> {
   const { rows } = await db.query<{ case_id: string; node: string; received: boolean | null; closed: boolean }>(
-    'select c.case_id, c.node, c.received, b.received_at is not null as closed from batch_case c join batch b on b.number = c.batch where b.from_unit = any($1)', [units]);
+    'select c.case_id, c.node, c.received, b.received_at is not null as closed from batch_case c join batch b on b.number = c.batch where c.case_id = any($2) and b.from_unit = any($1)', [units, cases]);
   return {
     packed: new Set(rows.map(({ case_id, node }) => `${case_id} ${node}`)),
     travelling: new Set(rows.filter(({ closed }) => !closed).map(({ case_id }) => case_id)),
@@ -68,8 +83,8 @@ async function carryOne(desk: Desk, staff: StaffMember, state: Case, lost: boole
   const work = node.act === 'transfer' ? findWork(staff, state, regulation) : undefined;
   // Where carrying is a step of its own, the papers have left with it; unless they were not in the envelope.
   const ownStep = [...regulation.compiled.get(state.route)?.nodes.values() ?? []].some(({ act, actor }) => act === 'transfer' && CARRIERS.includes(actor));
-  const registeredHere = (lost || !ownStep) && node.act === 'register' && node.actor === 'OfficeClerk' && state.number !== undefined && staff.roles.some(({ unit }) => unit === outside);
-  if (work === undefined && !registeredHere) return undefined;
+  const wasRegisteredHere = (lost || !ownStep) && node.act === 'register' && node.actor === 'OfficeClerk' && state.number !== undefined && staff.roles.some(({ unit }) => unit === outside);
+  if (work === undefined && !wasRegisteredHere) return undefined;
   const from = work === undefined ? outside : work.by.unit;
   const to = from === state.units.provider ? outside : state.units.provider;
   if (from === to) return undefined;

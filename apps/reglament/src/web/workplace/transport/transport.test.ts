@@ -136,16 +136,36 @@ test('the pages of carrying are whole in every language', async (t) => {
   }
 });
 
-test('where the text has the centre send in the step that registers, its cases wait to be carried as well', async (t) => {
-  const office = await openOffice(t);
+/** A centre of a decree by which it sends papers in the step that registers them, and somebody who works there. */
+async function sendingCentre(office: Office): Promise<{ readonly operator: Person; readonly walk: Parameters<typeof walkTo>[1] }> {
   await office.desk.db.query("insert into unit (id, kind, name, decree, zone) values ('kar-centre', 'centre', '{\"kk\":\"О\",\"ru\":\"Ц\",\"en\":\"C\"}', 'karaganda-2014-34-05', 'Asia/Almaty')");
   const operator = office.person('kyz-centre', 'CentreEmployee');
   await office.desk.db.query("insert into staff_role (staff_id, role, unit) values ($1, 'CentreEmployee', 'kar-centre')", [operator.id]);
-  const id = await walkTo(office, { regulation: 'karaganda-2014-34-05/05', route: 'centre-paper', units: { provider: 'kar', centre: 'kar-centre' }, to: 'register', toActor: 'OfficeClerk', opener: { ...operator, unit: 'kar-centre' } });
+  return { operator, walk: { regulation: 'karaganda-2014-34-05/05', route: 'centre-paper', units: { provider: 'kar', centre: 'kar-centre' }, to: 'register', toActor: 'OfficeClerk', opener: { ...operator, unit: 'kar-centre' } } };
+}
+
+test('where the text has the centre send in the step that registers, its cases wait to be carried as well', async (t) => {
+  const office = await openOffice(t);
+  const { operator, walk } = await sendingCentre(office);
+  const id = await walkTo(office, walk);
 
   const path = await pack(office, operator, [id]);
   await office.post(operator, `${path}/send`, { courier: 'А' });
 
   assert.equal(await stepOf(office, id), 'centre-paper#2', 'registering is the provider’s own step');
   assert.match((await office.get(operator, '/workplace/batches')).body, /Жіберілетін құжат жоқ/);
+});
+
+test('however many papers are on their way, the next case waits to be carried', async (t) => {
+  const office = await openOffice(t);
+  const { operator, walk } = await sendingCentre(office);
+  const first = await walkTo(office, walk);
+  await pack(office, operator, [first]);
+  // Six hundred more like it, all in the same batch.
+  await office.desk.db.query("insert into cases select gen_random_uuid(), regulation, digest, route, channel, applicant, version, status, state, head, 'N-' || n, opened_at, ended_at from cases, generate_series(1, 600) n where id = $1", [first]);
+  await office.desk.db.query('insert into task select c.id, t.sequence, t.node, t.actor, t.unit, t.regulation, t.assignee, t.claimed_by, t.entered_at, t.due_at, t.overdue from cases c, task t where c.id <> $1 and t.case_id = $1', [first]);
+  await office.desk.db.query('insert into batch_case (batch, case_id, node) select k.batch, t.case_id, k.node from batch_case k, task t where k.case_id = $1 and t.case_id <> $1', [first]);
+  const next = await walkTo(office, walk);
+
+  assert.match((await office.get(operator, '/workplace/batches')).body, new RegExp(`value="${next}"`));
 });
