@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import {
-  ENTRY_SERVICES, type EntrySystem, GUARDIANSHIP_SERVICE, INDIVIDUALS_SERVICE, LEGAL_ENTITIES_SERVICE, NOTARY_SERVICE, syncServer, type SyncService,
+  ENTRY_SERVICES, type EntrySystem, GUARDIANSHIP_SERVICE, INDIVIDUALS_SERVICE, LEGAL_ENTITIES_SERVICE, NOTARY_SERVICE, ORPHANS_SERVICE, syncServer, type SyncService,
 } from '@reglament/gateway';
 import { faultPage } from './faults/fault-page.ts';
 import { type FaultSwitch, faultSwitch } from './faults/fault-switch.ts';
@@ -19,6 +19,7 @@ import { legalEntitiesLies, legalEntitiesRegister, type RegisterKey } from './re
 import { startScanner } from './scanner/scanner.ts';
 import { smsOperator } from './sms/sms-operator.ts';
 import { REAL_ESTATE_SERVICE, realEstateLies, realEstateRegister } from './registers/real-estate-register.ts';
+import { orphanDataBank, orphanLies } from './registers/orphan-data-bank.ts';
 import { notaryLies, notaryRegister } from './registers/notary-register.ts';
 
 export interface StateSystemsInput {
@@ -90,6 +91,7 @@ function routes(population: Population, faults: FaultSwitch, clock: () => Date, 
     [LEGAL_ENTITIES_SERVICE]: spoilable('LegalEntitiesRegister', faults, legalEntitiesRegister(population, key, faults), legalEntitiesLies(population, key, faults)),
     [REAL_ESTATE_SERVICE]: spoilable('RealEstateRegister', faults, realEstateRegister(population, key, faults), realEstateLies(population, key, faults)),
     [NOTARY_SERVICE]: spoilable('NotaryRegister', faults, notaryRegister(population, clock), notaryLies(population, clock)),
+    [ORPHANS_SERVICE]: spoilable('OrphanDataBank', faults, orphanDataBank(population, clock), orphanLies(population, clock)),
     ...entryServices(faults, book, clock),
     [GUARDIANSHIP_SERVICE]: spoilable('GuardianshipSystem', faults, guardianshipSystem(population, clock), guardianshipLies(population, clock)),
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import {
   asyncClient, asyncGateway, deliverDue, GUARDIANSHIP_KIND, type KeptExchange, MESSAGE_RESULT, type MessageData, processStore, pushClient,
-  pushServer, STATUS, syncClient, syncServer, writeEntryRequest, writeEntryResponse, writeGuardianshipRequest, writeGuardianshipResponse, writePersonRequest, writePersonResponse,
+  pushServer, STATUS, syncClient, syncServer, writeEntryRequest, writeEntryResponse, writeGuardianshipRequest, writeGuardianshipResponse, writeOrphansRequest, writeOrphansResponse, writePersonRequest, writePersonResponse,
   writePowerOfAttorneyRequest, writePowerOfAttorneyResponse,
 } from './index.ts';
 import { serve } from './testing/serve.ts';
@@ -51,6 +51,10 @@ const ANSWERS: Readonly<Record<string, readonly [MessageData, MessageData]>> = {
     writeEntryRequest({ ...REQUEST, entryId: 'e', personIin: '900101300017', fields: [{ name: 'a', value: 'ә' }, { name: 'b', value: '' }] }),
     writeEntryResponse({ ...HEAD, entryNumber: '1' }),
   ],
+  orphans: [
+    writeOrphansRequest({ ...REQUEST, candidateIin: '900101300017' }),
+    writeOrphansResponse({ ...HEAD, candidateIin: '900101300017', children: [{ number: '1', surname: 'Қ', name: 'Ұ', patronymic: 'Һ', birthDate: '2015-05-15', gender: value('1'), region: value('2') }] }),
+  ],
   guardianship: [writeGuardianshipRequest({ ...REQUEST, guardianIin: '900101300017' }), writeGuardianshipResponse({ ...HEAD, guardianships: [GUARDIANSHIP] })],
 };
 
@@ -71,7 +75,7 @@ describe('everything that goes over the wire is valid by our schemas', { skip: h
       await client.send({ serviceId: 'nothing', sender, data: { kind: 'text', text: '' } });
       await client.send({ serviceId: 'unknown', sender, data: { kind: 'text', text: '' } });
     }
-    assert.equal(wire(kept).length, 28);
+    assert.equal(wire(kept).length, 32);
     for (const bytes of wire(kept)) assert.equal(complaints(bytes), '', Buffer.from(bytes).toString());
   });
 

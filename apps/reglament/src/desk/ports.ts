@@ -56,6 +56,16 @@ export interface PowerOfAttorney {
   readonly subject: string;
 }
 
+/** A child of the orphans' data bank, by the bank's number. Days are YYYY-MM-DD. */
+export interface ListedChild {
+  readonly number: string;
+  readonly childName: string;
+  readonly birthDate: string;
+  readonly sex: 'male' | 'female';
+  readonly regionKz: string;
+  readonly regionRu: string;
+}
+
 /** State registers as the product sees them; the adapter speaks the gateway's format. */
 /** Each question tells the case it is asked for, where there is one: the messages stand among those about the case. */
 export interface Registers {
@@ -63,6 +73,8 @@ export interface Registers {
   readonly findGuardianship: (iin: string, caseId?: string) => Promise<RegisterAnswer<Guardianship>>;
   /** The state database of legal entities (ЗТ МДҚ), by BIN. */
   readonly findLegalEntity: (bin: string, caseId?: string) => Promise<RegisterAnswer<LegalEntity>>;
+  /** The children of the orphans' data bank (РДБ) that a candidate may choose from; `absent`: the bank has none to show. */
+  readonly findChildren: (candidateIin: string, caseId?: string) => Promise<RegisterAnswer<readonly ListedChild[]>>;
   /**
    * The notarial system (БНАЖ), which holds notarised powers of attorney and no others: `absent` may mean "certified
    * otherwise". Of several between the same two the one that holds longest. `found` says only that it was given: whether

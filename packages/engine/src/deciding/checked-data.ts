@@ -8,9 +8,10 @@ function carriedItems({ carries }: Pick<RouteNode, 'carries'>, { routes }: Regul
   return carries.length === 0 ? [] : routes.flatMap(({ route, steps }) => steps.filter(({ id }) => carries.some((node) => node === `${route}#${id}`)));
 }
 
-/** Systems by whose answers data are checked in the step: its own check, or one it carries out for another layer. */
+/** Systems by whose answers data are checked in the step: its own check, one it carries out for another layer, or the list it chooses from. */
 export function checkingSystems(node: Pick<RouteNode, 'act' | 'step' | 'carries'>, regulation: Regulation): readonly System[] {
   if (node.act === 'check-data') return node.step.systems;
+  if (node.step.choosesFrom !== undefined) return [node.step.choosesFrom];
   return carriedItems(node, regulation).filter(({ act }) => act === 'check-data').flatMap(({ systems }) => systems);
 }
 

@@ -22,6 +22,9 @@ export {
   readPowerOfAttorneyResponse, writePowerOfAttorneyRequest, writePowerOfAttorneyResponse,
 } from './notary-register.ts';
 export {
+  type OrphanRecord, ORPHANS_SERVICE, type OrphansRequest, type OrphansResponse, readOrphansRequest, readOrphansResponse, writeOrphansRequest, writeOrphansResponse,
+} from './orphan-data-bank.ts';
+export {
   readRealEstateRequest, readRealEstateResponse, REAL_ESTATE_SERVICE, type RealEstateRecord, type RealEstateRequest, type RealEstateResponse,
   writeRealEstateRequest, writeRealEstateResponse,
 } from './real-estate-register.ts';

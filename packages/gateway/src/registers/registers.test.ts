@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   findIdentityDocument, GatewayFault, GUARDIANSHIP_KIND, type GuardianshipResponse, MESSAGE_RESULT, type MessageData, type PersonRecord,
-  type PersonResponse, type PowerOfAttorneyResponse, readEntityRequest, readEntityResponse, readGuardianshipRequest, readGuardianshipResponse,
+  type PersonResponse, type PowerOfAttorneyResponse, readEntityRequest, readEntityResponse, readGuardianshipRequest, readGuardianshipResponse, readOrphansRequest, readOrphansResponse,
   readPersonRequest, readPersonResponse, readPowerOfAttorneyRequest, readPowerOfAttorneyResponse, readRealEstateRequest, readRealEstateResponse, readSyncRequest, readXml, writeEntityRequest,
-  writeEntityResponse, writeGuardianshipRequest, writeGuardianshipResponse, writePersonRequest, writePersonResponse, writePowerOfAttorneyRequest,
+  writeEntityResponse, writeGuardianshipRequest, writeOrphansRequest, writeOrphansResponse, writeGuardianshipResponse, writePersonRequest, writePersonResponse, writePowerOfAttorneyRequest,
   writePowerOfAttorneyResponse, writeRealEstateRequest, writeRealEstateResponse, writeSyncRequest,
 } from '../index.ts';
 
@@ -36,6 +36,15 @@ describe('messages of the registers', () => {
   test('a request for a person is read as written', () => {
     const request = { messageId: 'm1', messageDate: '2026-03-02T09:00:00Z', senderCode: 'us', iin: '900101300017', surname: 'Ә', name: 'Ғ', patronymic: 'Ө', birthDate: '1990-01-01', documentNumber: '1', kdpToken: 't' };
     assert.deepEqual(readPersonRequest(arrived(writePersonRequest(request))), request);
+  });
+
+  test('the children of the data bank are read as written', () => {
+    const response = { ...HEAD, candidateIin: '900101300017', children: [{ number: '7', surname: 'Әбілов', name: 'Ғани', birthDate: '2018-03-04', gender: value('1'), region: value('4310101') }] };
+    const request = { messageId: 'm1', messageDate: '2026-03-02T09:00:00Z', senderCode: 'us', candidateIin: '900101300017' };
+
+    assert.deepEqual(readOrphansResponse(arrived(writeOrphansResponse(response))), response);
+    assert.deepEqual(readOrphansRequest(arrived(writeOrphansRequest(request))), request);
+    assert.throws(() => readOrphansResponse(arrived(writeOrphansRequest(request))), GatewayFault);
   });
 
   test('a guardianship is read as written', () => {

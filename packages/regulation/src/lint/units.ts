@@ -71,7 +71,7 @@ const systemNotNamed: Rule = {
 
 /** Everybody who takes part in a step, as its actor or as a system it uses. */
 function taking(step: Step): readonly Performer[] {
-  return [step.actor, ...(step.at === undefined ? [] : [step.at]), ...step.systems, ...step.consults.map(({ system }) => system), ...step.signers];
+  return [step.actor, ...(step.at === undefined ? [] : [step.at]), ...step.systems, ...step.consults.map(({ system }) => system), ...(step.choosesFrom === undefined ? [] : [step.choosesFrom]), ...step.signers];
 }
 
 /** The applicant's side is never a unit; "the provider" as such is the body, not a unit of it. */

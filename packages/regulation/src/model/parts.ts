@@ -111,6 +111,8 @@ export const step = z.strictObject({
   consent: z.strictObject({ ...source, written: z.boolean().default(false) }).optional(),
   /** A register asked within the step; which outcome follows its answer. */
   consults: z.array(z.strictObject({ system, found: outcome.optional(), absent: outcome.optional() })).default([]),
+  /** The system whose list the step chooses from: it is asked when the step is entered, and the list is shown there. */
+  choosesFrom: system.optional(),
   /** Data of the case entered into another's system when the step is done; `on`: only with this outcome, or where this was drafted. */
   enters: z.array(z.strictObject({ system: z.enum(keysOf<EnteredSystem>(ENTERED_SYSTEMS)), on: outcome.optional() })).default([]),
   marks: z.array(mark).default([]),

@@ -10,7 +10,7 @@ import type { Desk } from '../desk.ts';
 import type { Registers } from '../ports.ts';
 import { askForStep } from './ask-step.ts';
 import { raiseDiscrepancy } from './discrepancies.ts';
-import { askRegister, canAsk } from './look-ups.ts';
+import { askRegister, canAsk, isList } from './look-ups.ts';
 import { dropQuestion, noteQuestion, takeQuestions } from './questions.ts';
 import type { Question } from './questions.ts';
 import { findSubject } from './subject.ts';
@@ -67,7 +67,7 @@ async function askLate(desk: Desk, registers: Registers, state: Case, question: 
 export async function confirmLater(desk: Desk, db: Queryable, state: Case, entries: readonly Entry[]): Promise<void> {
   if (state.outcome?.kind === 'withdrawn') return;
   for (const [system, node] of answeredAt(entries)) {
-    if (canAsk(system)) await noteQuestion(db, { caseId: state.id, node, system, purpose: 'confirming' }, desk.clock.now(), CONFIRM_AFTER_MS);
+    if (canAsk(system) && !isList(system)) await noteQuestion(db, { caseId: state.id, node, system, purpose: 'confirming' }, desk.clock.now(), CONFIRM_AFTER_MS);
   }
 }
 

@@ -9,7 +9,7 @@ import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { Registers } from '../ports.ts';
 import { keepExtract } from './extracts.ts';
-import { askRegister, asksAbout, canAsk } from './look-ups.ts';
+import { askRegister, asksAbout, canAsk, isList } from './look-ups.ts';
 import type { Asked } from './look-ups.ts';
 import { dropQuestion, noteQuestion, pauseMs } from './questions.ts';
 import { findSubject } from './subject.ts';
@@ -24,10 +24,10 @@ export interface StepQuestions {
 
 /**
  * Systems that may be asked while the step is open: those by whose answer it goes on, and others the text has take part
- * in it that this installation can ask (an official compares the originals with them, B56).
+ * in it that this installation can ask (an official compares the originals with them, B56); a list only where one chooses.
  */
 export function askableAt(node: RouteNode, regulation: Regulation): readonly System[] {
-  const named = node.act === 'query-register' ? [] : systemsAt(node, regulation).filter((system) => canAsk(system));
+  const named = node.act === 'query-register' ? [] : systemsAt(node, regulation).filter((system) => canAsk(system) && (!isList(system) || system === node.step.choosesFrom));
   return [...new Set([...node.step.consults.map(({ system }) => system), ...named])];
 }
 
@@ -102,7 +102,7 @@ async function record(desk: Desk, state: Case, node: RouteNode, commands: readon
       const question = { caseId: state.id, node: node.id, system };
       if (answer.kind === 'unavailable') await noteQuestion(client, { ...question, purpose: 'waiting' }, now, pauseMs(0));
       else await dropQuestion(client, question);
-      if (answer.kind === 'found') await keepExtract(client, state.id, { system, reference: answer.reference, data: answer.data, at: now });
+      if (answer.kind === 'found') await keepExtract(client, state.id, { system, reference: answer.reference, data: answer.data, rows: answer.rows ?? [], at: now });
     }
     return false;
   }).catch((error: unknown) => {

@@ -321,6 +321,7 @@ it('every regulation asks the registers it prints, at the place it prints, and n
     ...WORKPLACES.map((id) => [`${id} workplace`, person] as const),
     ...STATE_DATA.map((id) => [`${id} portal`, ['StateSystems']] as const),
     ['kyzylorda-2018-1114/01 portal-automatic', ['GuardianshipSystem']],
+    ['kyzylorda-2018-1114/11 office', ['OrphanDataBank']],
   ]);
   assert.deepEqual([...found].toSorted(), [...expected].toSorted());
 });

@@ -5,11 +5,15 @@ import type { Subject } from './subject.ts';
 
 /** What a register said, as it is kept with the case: the datum's name and its value, no objects inside. */
 export type Extract = Readonly<Record<string, string>>;
-export type Asked = RegisterAnswer<Extract>;
+export type Asked =
+  | { readonly kind: 'found'; readonly data: Extract; readonly reference: string; /** Where the register gives a list. */ readonly rows?: readonly Extract[] }
+  | Exclude<RegisterAnswer<Extract>, { kind: 'found' }>;
 
 interface LookUp {
   /** Whether there is anything to ask about this applicant. */
   readonly concerns: (subject: Subject) => boolean;
+  /** A list is what it was on the day: that it has changed since contradicts nothing. */
+  readonly isList?: true;
   readonly ask: (registers: Registers, subject: Subject, today: string) => Promise<Asked>;
 }
 
@@ -29,11 +33,17 @@ const LOOK_UPS: Readonly<Partial<Record<System, LookUp>>> = {
   StateSystems: { concerns: () => true, ask: askStateSystems },
   // Only a notarised power of attorney has data; with empty fields there is nothing to look up (B53).
   NotaryRegister: { concerns: ({ iin, attorney }) => iin !== undefined && attorney !== undefined, ask: askNotary },
+  OrphanDataBank: { concerns: isPerson, isList: true, ask: askOrphans },
   GuardianshipSystem: { concerns: isPerson, ask: (registers, { iin = '', caseId }) => asked(registers.findGuardianship(iin, caseId)) },
 };
 
 export function canAsk(system: System): boolean {
   return LOOK_UPS[system] !== undefined;
+}
+
+/** Whether a system answers with a list to choose from. */
+export function isList(system: System): boolean {
+  return LOOK_UPS[system]?.isList === true;
 }
 
 /** The systems among these that this installation asks about this applicant, each once. */
@@ -69,6 +79,11 @@ async function askNotary(registers: Registers, { iin, attorney, caseId }: Subjec
   const answer = await registers.findPowerOfAttorney({ principalIin: iin, ...attorney }, caseId);
   if (answer.kind === 'found' && !isInForce(answer.data, today)) return { kind: 'absent', reference: answer.reference };
   return asked<PowerOfAttorney>(Promise.resolve(answer));
+}
+
+async function askOrphans(registers: Registers, { iin = '', caseId }: Subject): Promise<Asked> {
+  const answer = await registers.findChildren(iin, caseId);
+  return answer.kind === 'found' ? { kind: 'found', reference: answer.reference, data: {}, rows: answer.data.map((child) => ({ ...child })) } : answer;
 }
 
 async function asked<T extends object>(question: Promise<RegisterAnswer<T>>): Promise<Asked> {

@@ -4,6 +4,7 @@ import type { Registers } from '../ports.ts';
 export const SILENT_REGISTERS: Registers = {
   findPerson: async () => ({ kind: 'unavailable' }),
   findGuardianship: async () => ({ kind: 'unavailable' }),
+  findChildren: async () => ({ kind: 'unavailable' }),
   findLegalEntity: async () => ({ kind: 'unavailable' }),
   findPowerOfAttorney: async () => ({ kind: 'unavailable' }),
 };

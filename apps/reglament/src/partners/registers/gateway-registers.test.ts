@@ -12,7 +12,7 @@ let folder: string;
 let systems: StateSystems;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'state-systems-'));
-  systems = await startStateSystems({ dataFolder: folder, population: { size: 2000 } });
+  systems = await startStateSystems({ dataFolder: folder, population: { size: 20_000 } });
 });
 after(async () => {
   await systems.close();
@@ -207,7 +207,7 @@ test('a register that is down is spared for a while, the other is asked on, and 
   for (let i = 0; i < 5; i += 1) assert.deepEqual(await asked.findPerson(iin), { kind: 'unavailable' });
 
   assert.equal(attempts, 2);
-  assert.deepEqual(asked.health(), { IndividualsRegister: 'open', GuardianshipSystem: 'closed', LegalEntitiesRegister: 'closed', NotaryRegister: 'closed' });
+  assert.deepEqual(asked.health(), { IndividualsRegister: 'open', GuardianshipSystem: 'closed', LegalEntitiesRegister: 'closed', NotaryRegister: 'closed', OrphanDataBank: 'closed' });
   assert.equal((await asked.findGuardianship(citizen('guardian-recorded').iin)).kind, 'found');
   systems.faults.set('IndividualsRegister', { fault: 'none', delayMs: 0 });
   assert.deepEqual(await asked.findPerson(iin), { kind: 'unavailable' });
@@ -258,4 +258,23 @@ test('capitals become a name with all Kazakh letters, and nothing else is touche
     ["Д'АРТАНЬЯН", "Д'Артаньян"], ['Мак-Дональд', 'Мак-Дональд'], ['ван дер Берг', 'ван дер Берг'],
   ] as const;
   for (const [register, people] of names) assert.equal(properName(register), people);
+});
+
+describe('the orphans’ data bank', () => {
+  test('shows a candidate the children without guardian, those of their own region first, and nobody who is grown up', async () => {
+    const answer = await registers().findChildren(citizen('plain').iin);
+
+    assert.ok(answer.kind === 'found');
+    assert.ok(answer.data.length > 0 && answer.data.length <= 12);
+    const youngest = `${new Date().getUTCFullYear() - 19}-01-01`;
+    const known = new Set(systems.population.orphans.map(({ birthDate }) => birthDate));
+    for (const { birthDate, number, childName } of answer.data) assert.ok(known.has(birthDate) && birthDate > youngest && number !== '' && /^\p{Lu}\p{Ll}/u.test(childName), `${number} ${childName}`);
+  });
+
+  for (const fault of ['down', 'garbage', 'stranger', 'late'] as const satisfies readonly Fault[]) {
+    test(`${fault}: unavailable, not an empty list`, async () => {
+      systems.faults.set('OrphanDataBank', { fault, delayMs: 0 });
+      assert.deepEqual(await registers().findChildren(citizen('plain').iin), { kind: 'unavailable' });
+    });
+  }
 });

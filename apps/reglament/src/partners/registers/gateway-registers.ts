@@ -6,10 +6,10 @@ import { askPartner, CIRCUIT, PATIENCE } from '../ask-partner.ts';
 import { type CircuitBreaker, circuitBreaker, type CircuitState } from '../circuit-breaker.ts';
 import { aboutCase, type GatewayRegistersInput, TIMEOUT_MS } from './gateway-address.ts';
 import { askLegalEntities } from './legal-entities.ts';
-import { GUARDIANSHIPS, INDIVIDUALS, POWERS_OF_ATTORNEY, type Service } from './register-services.ts';
+import { GUARDIANSHIPS, INDIVIDUALS, ORPHANS, POWERS_OF_ATTORNEY, type Service } from './register-services.ts';
 
 /** The registers that answer at once. */
-const ASKED = ['IndividualsRegister', 'GuardianshipSystem', 'LegalEntitiesRegister', 'NotaryRegister'] as const;
+const ASKED = ['IndividualsRegister', 'GuardianshipSystem', 'LegalEntitiesRegister', 'NotaryRegister', 'OrphanDataBank'] as const;
 
 /** What the last exchanges with each register say of it; for the health page. */
 export type RegisterHealth = Readonly<Record<(typeof ASKED)[number], CircuitState>>;
@@ -20,6 +20,7 @@ export function gatewayRegisters(input: GatewayRegistersInput): Registers & { re
   return {
     findPerson: (iin, caseId) => look(input, INDIVIDUALS, circuits.IndividualsRegister, iin, caseId),
     findGuardianship: (iin, caseId) => look(input, GUARDIANSHIPS, circuits.GuardianshipSystem, iin, caseId),
+    findChildren: (candidateIin, caseId) => look(input, ORPHANS, circuits.OrphanDataBank, candidateIin, caseId),
     findPowerOfAttorney: (question, caseId) => look(input, POWERS_OF_ATTORNEY, circuits.NotaryRegister, question, caseId),
     findLegalEntity: (bin, caseId) => askLegalEntities(input, circuits.LegalEntitiesRegister, bin, caseId),
     health: () => Object.fromEntries(ASKED.map((name) => [name, circuits[name].state()])) as RegisterHealth,

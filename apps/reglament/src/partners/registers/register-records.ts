@@ -1,5 +1,5 @@
-import type { AddressRecord, GuardianshipRecord, PersonRecord, PowerOfAttorneyRecord } from '@reglament/gateway';
-import type { Guardianship, PowerOfAttorney, RegisteredPerson } from '../../desk/ports.ts';
+import type { AddressRecord, GuardianshipRecord, OrphanRecord, PersonRecord, PowerOfAttorneyRecord } from '@reglament/gateway';
+import type { Guardianship, ListedChild, PowerOfAttorney, RegisteredPerson } from '../../desk/ports.ts';
 
 /** A person of the register as the product needs one. */
 export function registeredPersonOf(person: PersonRecord): RegisteredPerson {
@@ -22,6 +22,15 @@ export const guardianshipOf = ({ guardianIin, child, decree }: GuardianshipRecor
   childBirthDate: child.birthDate,
   decreeNumber: decree.number,
   decreeDate: decree.date,
+});
+
+export const listedChildOf = ({ number, surname, name, patronymic, birthDate, gender, region }: OrphanRecord): ListedChild => ({
+  number,
+  childName: [surname, name, patronymic].filter((part) => part !== undefined).map(properName).join(' '),
+  birthDate,
+  sex: gender.code === '2' ? 'female' : 'male',
+  regionKz: region.nameKz,
+  regionRu: region.nameRu,
 });
 
 export const powerOfAttorneyOf = ({ notary: _notary, ...power }: PowerOfAttorneyRecord): PowerOfAttorney => power;

@@ -1,11 +1,11 @@
 import type { XmlElement } from '@reglament/eds';
 import {
-  GUARDIANSHIP_SERVICE, INDIVIDUALS_SERVICE, type MessageData, NOTARY_SERVICE, readGuardianshipResponse, readPersonResponse, readPowerOfAttorneyResponse,
-  type RegisterRequestHead, type RegisterResponseHead, writeGuardianshipRequest, writePersonRequest, writePowerOfAttorneyRequest,
+  GUARDIANSHIP_SERVICE, INDIVIDUALS_SERVICE, type MessageData, NOTARY_SERVICE, type OrphanRecord, ORPHANS_SERVICE, readGuardianshipResponse, readOrphansResponse, readPersonResponse, readPowerOfAttorneyResponse,
+  type RegisterRequestHead, type RegisterResponseHead, writeGuardianshipRequest, writeOrphansRequest, writePersonRequest, writePowerOfAttorneyRequest,
 } from '@reglament/gateway';
-import type { Guardianship, PowerOfAttorney, PowerOfAttorneyQuestion, RegisteredPerson } from '../../desk/ports.ts';
+import type { Guardianship, ListedChild, PowerOfAttorney, PowerOfAttorneyQuestion, RegisteredPerson } from '../../desk/ports.ts';
 import { longestHolding } from '../../desk/registers/power-of-attorney.ts';
-import { guardianshipOf, powerOfAttorneyOf, registeredPersonOf } from './register-records.ts';
+import { guardianshipOf, listedChildOf, powerOfAttorneyOf, registeredPersonOf } from './register-records.ts';
 
 /** One register service: how to ask it and how to understand it. */
 export interface Service<Question, Row, T> {
@@ -36,6 +36,14 @@ export const GUARDIANSHIPS: Service<string, Parameters<typeof guardianshipOf>[0]
   fits: ({ guardianIin }, iin) => guardianIin === iin,
   // Of several wards the one taken last: the port has room for one.
   take: ([first, ...others]) => guardianshipOf(others.reduce((latest, next) => (next.decree.date > latest.decree.date ? next : latest), first)),
+};
+
+export const ORPHANS: Service<string, { readonly candidateIin: string; readonly child: OrphanRecord }, readonly ListedChild[]> = {
+  id: ORPHANS_SERVICE,
+  write: (head, candidateIin) => writeOrphansRequest({ ...head, candidateIin }),
+  read: (data) => { const { children, candidateIin, ...head } = readOrphansResponse(data); return { head, records: children.map((child) => ({ candidateIin, child })) }; },
+  fits: ({ candidateIin }, iin) => candidateIin === iin,
+  take: (records) => records.map(({ child }) => listedChildOf(child)),
 };
 
 export const POWERS_OF_ATTORNEY: Service<PowerOfAttorneyQuestion, Parameters<typeof powerOfAttorneyOf>[0], PowerOfAttorney> = {

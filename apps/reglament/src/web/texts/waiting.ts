@@ -57,6 +57,22 @@ export const waitingTexts = {
 
   'waiting.prefilled': { kk: 'Мемлекеттік тізілімнен алынды; өзгерген болса, түзетіңіз', ru: 'Взято из государственного регистра; исправьте, если изменилось', en: 'Taken from the state register; correct it if it has changed' },
 
+  'waiting.list.title': { kk: 'Іріктеуге ұсынылған балалар: {count}', ru: 'Дети для подбора: {count}', en: 'Children to choose from: {count}' },
+  'waiting.list.number': { kk: 'Банктегі нөмірі', ru: 'Номер в банке', en: 'Number in the bank' },
+  'waiting.list.child': { kk: 'Бала', ru: 'Ребёнок', en: 'Child' },
+  'waiting.list.birthDate': { kk: 'Туған күні', ru: 'Дата рождения', en: 'Date of birth' },
+  'waiting.list.sex': { kk: 'Жынысы', ru: 'Пол', en: 'Sex' },
+  'waiting.list.boy': { kk: 'ұл', ru: 'мальчик', en: 'boy' },
+  'waiting.list.girl': { kk: 'қыз', ru: 'девочка', en: 'girl' },
+  'waiting.list.region': { kk: 'Тұратын өңірі', ru: 'Где живёт', en: 'Where the child lives' },
+  'waiting.list.source': { kk: '{system}, {time}, жауап нөмірі: {reference}', ru: '{system}, {time}, номер ответа: {reference}', en: '{system}, {time}, answer No. {reference}' },
+  'waiting.list.none': { kk: 'Деректер банкінде іріктеуге болатын бала жоқ', ru: 'В банке данных нет детей для подбора', en: 'The data bank has no children to choose from' },
+  'waiting.list.noneText': {
+    kk: 'Банк екі рет сұралды және екеуінде де бала ұсынбады, сондықтан іріктеу оң нәтиже бере алмайды.',
+    ru: 'Банк запрошен дважды и оба раза детей не предложил, поэтому положительного результата подбора быть не может.',
+    en: 'The bank was asked twice and offered no child either time, so the selection cannot have a positive result.',
+  },
+
   'waiting.extract.title': { kk: 'Тізілімдердің мәліметтері', ru: 'Данные реестров', en: 'Data of the registers' },
   'waiting.extract.source': { kk: '{system}, {time}', ru: '{system}, {time}', en: '{system}, {time}' },
   'waiting.extract.iin': { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' },

@@ -6,6 +6,7 @@ import { raiseDiscrepancy } from '../../desk/registers/discrepancies.ts';
 import { sendEntries } from '../../desk/registers/entries.ts';
 import { PAUSE_MS } from '../../desk/registers/questions.ts';
 import { carryOut } from '../../desk/cases/carry-out.ts';
+import { followUp } from '../../desk/cases/follow-up.ts';
 import { makeNotices } from '../../desk/notices/notices.ts';
 import { findCase } from '../../storage/index.ts';
 import { SILENT_REGISTERS } from '../../desk/testing/silent-registers.ts';
@@ -15,6 +16,7 @@ import { walkTo } from '../portal/testing/cases.ts';
 import { languages, translate, translator } from '../texts/index.ts';
 import { APPLICANT_IIN, openOffice } from '../workplace/testing/office.ts';
 import type { Office, Person } from '../workplace/testing/office.ts';
+import { walkTo as walkToStep } from '../workplace/testing/walk-to.ts';
 import { formsOf } from '../workplace/testing/walk.ts';
 import { durationWords, waitedMs } from './wait-words.ts';
 
@@ -158,4 +160,28 @@ test('a duration is said in whole words', () => {
   const words = (ms: number) => languages.map((language) => durationWords(translator(language), ms));
   assert.deepEqual(words(10_000), ['1 минут', '1 минута', '1 minute']);
   assert.deepEqual(words(26 * 3_600_000 + 5 * 60_000), ['1 күн 2 сағат 5 минут', '1 день 2 часа 5 минут', '1 day 2 hours 5 minutes']);
+});
+
+test('the children of the data bank are shown where the candidate chooses, in every language, with the bank named as the source', async (t) => {
+  const children = [
+    { number: 'РДБ-00007', childName: 'Әбілов Дәурен', birthDate: '2018-03-04', sex: 'male', regionKz: 'Қызылорда қаласы', regionRu: 'город Кызылорда' },
+    { number: 'РДБ-00012', childName: 'Үсенова Айша', birthDate: '2020-11-30', sex: 'female', regionKz: 'Қазалы ауданы', regionRu: 'Казалинский район' },
+  ] as const;
+  const registers: Registers = { ...SILENT_REGISTERS, findChildren: async () => ({ kind: 'found', reference: 'b-1', data: children }) };
+  const office = await openOffice(t, { registers });
+  const clerk = office.person('kyz', 'OfficeClerk');
+  const id = await walkToStep(office, { regulation: 'kyzylorda-2018-1114/11', route: 'office', units: { provider: 'kyz' }, to: 'select', toActor: 'Applicant' });
+  const { sequence } = (await findCase(office.desk.db, id))!.state;
+  await followUp(office.desk, { gateway: { deliver: async () => ({ kind: 'delivered' }), report: async () => ({ kind: 'here' }) }, registers }, id, { from: sequence, to: sequence });
+
+  for (const language of languages) {
+    const page = await office.get(clerk, `/workplace/cases/${id}?lang=${language}`);
+    assert.deepEqual(checkPage(page.body), []);
+    assert.match(page.body, new RegExp(`<caption>${translator(language)('waiting.list.title', { count: 2 })}</caption>`));
+    for (const { number, childName } of children) assert.match(page.body, new RegExp(`${number}[\\s\\S]*${childName}`));
+  }
+  const page = await office.get(clerk, `/workplace/cases/${id}?lang=kk`);
+  assert.match(page.body, /Қазалы ауданы/);
+  assert.match(page.body, /30\.11\.2020/);
+  assert.match(page.body, /b-1/);
 });

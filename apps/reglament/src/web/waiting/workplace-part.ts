@@ -3,7 +3,7 @@ import { maskIin } from '@reglament/identifiers';
 import type { System } from '@reglament/regulation';
 import type { WorkplaceCase } from '../../desk/workplace/open-case.ts';
 import type { KeptExtract } from '../../desk/registers/extracts.ts';
-import { formatDateTimeShort, formatDayShort, html, notification, shape, summaryList } from '../kit/index.ts';
+import { formatDateTimeShort, formatDayShort, html, notification, shape, summaryList, table } from '../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../kit/index.ts';
 import { capital } from '../portal/law/actor-words.ts';
 
@@ -30,8 +30,26 @@ function waitWords({ t, language }: PageContext, { regulation, questions }: Pick
 export function extractsView(context: PageContext, { extracts, regulation }: Pick<WorkplaceCase, 'extracts' | 'regulation'>): Html | null {
   const { t, language } = context;
   if (extracts.length === 0) return null;
-  const one = (extract: KeptExtract): Html => html`<h3>${t('waiting.extract.source', { system: capital(SYSTEMS[extract.system][language]), time: formatDateTimeShort(Date.parse(extract.at), regulation.decree.zone) })}</h3>${summaryList({ t, rows: rowsOf(context, extract) })}`;
+  const one = (extract: KeptExtract): Html => html`<h3>${t('waiting.extract.source', { system: capital(SYSTEMS[extract.system][language]), time: formatDateTimeShort(Date.parse(extract.at), regulation.decree.zone) })}</h3>${summaryList({ t, rows: rowsOf(context, extract) })}${extract.rows.length > 0 && childrenTable(context, extract)}`;
   return html`<h2>${t('waiting.extract.title')}</h2>${extracts.map(one)}`;
+}
+
+/** The list from which the applicant chooses in the open step, as the register gave it; `null` where none is chosen from. */
+export function choiceView(context: PageContext, { extracts, state, regulation }: Pick<WorkplaceCase, 'extracts' | 'state' | 'regulation'>, system: System | undefined): Html | null {
+  const { t, language } = context;
+  if (system === undefined) return null;
+  if (state.answers[system] === 'absent') return notification({ t, kind: 'info', title: t('waiting.list.none'), body: html`<p>${t('waiting.list.noneText')}</p>` });
+  const extract = extracts.find((one) => one.system === system);
+  if (extract === undefined || extract.rows.length === 0) return null;
+  const source = t('waiting.list.source', { system: capital(SYSTEMS[system][language]), time: formatDateTimeShort(Date.parse(extract.at), regulation.decree.zone), reference: extract.reference });
+  return html`${childrenTable(context, extract)}<p class="quiet">${source}</p>`;
+}
+
+function childrenTable({ t, language }: PageContext, { rows }: KeptExtract): Html {
+  const columns = [{ title: t('waiting.list.number'), whole: true }, { title: t('waiting.list.child') }, { title: t('waiting.list.birthDate'), figures: true }, { title: t('waiting.list.sex') }, { title: t('waiting.list.region') }];
+  const lines = rows.map(({ number = '', childName = '', birthDate = '', sex, regionKz = '', regionRu = '' }) =>
+    [number, childName, formatDayShort(birthDate), t(sex === 'female' ? 'waiting.list.girl' : 'waiting.list.boy'), language === 'kk' ? regionKz : regionRu]);
+  return table({ t, caption: t('waiting.list.title', { count: rows.length }), columns, rows: lines });
 }
 
 /** The order in which people read them; the database keeps none. */
@@ -41,8 +59,8 @@ const DATA = [
 ] as const;
 
 function rowsOf({ t }: PageContext, { data, reference }: KeptExtract): readonly SummaryRow[] {
-  const rows = DATA.flatMap((name): readonly SummaryRow[] => (data[name] === undefined ? [] : [{ label: t(`waiting.extract.${name}`), value: shown(name, data[name]) }]));
-  return [...rows, { label: t('waiting.discrepancy.reference'), value: reference }];
+  const known = DATA.flatMap((name): readonly SummaryRow[] => (data[name] === undefined ? [] : [{ label: t(`waiting.extract.${name}`), value: shown(name, data[name]) }]));
+  return [...known, { label: t('waiting.discrepancy.reference'), value: reference }];
 }
 
 function shown(name: string, value: string): string {
