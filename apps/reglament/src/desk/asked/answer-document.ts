@@ -7,7 +7,7 @@ import type { Ask } from './asks.ts';
 
 export const ANSWER_NAMESPACE = 'urn:reglament:document-answer:1';
 
-export interface AnsweredCase { readonly id: string; readonly number?: string; readonly regulation: Regulation }
+export interface AnsweredCase { readonly id: string; readonly provider: string; readonly number?: string; readonly regulation: Regulation }
 
 /** The exact document that the applicant signs with the files they give: what was asked, in whose words, and each file's hash. */
 export function answerDocument(of: AnsweredCase, ask: Ask, words: string, files: readonly AnswerFile[], account: ApplicantAccount, madeAt: string): string {

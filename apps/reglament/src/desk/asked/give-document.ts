@@ -40,7 +40,7 @@ export async function findMyAsk(desk: Desk, accountId: string, caseId: string, a
   const found = asksOf(await entriesOf(desk.db, caseId), state, desk.clock.now()).find((one) => one.ask === ask);
   if (found === undefined) return undefined;
   const words = (await findContent(desk.db, Buffer.from(found.words, 'hex')))?.toString('utf8') ?? '';
-  const of = { id: caseId, regulation: getRegulation(desk, state.regulation), ...(state.number === undefined ? {} : { number: state.number }) };
+  const of = { id: caseId, provider: state.units.provider, regulation: getRegulation(desk, state.regulation), ...(state.number === undefined ? {} : { number: state.number }) };
   return { of, ask: found, words, files: await answerFiles(desk.db, caseId, ask) };
 }
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { acceptMobileAnswer, answerApi1, answerApi2, startMobileSigning } from '@reglament/eds';
 import type { Api1Body, Api2Body, EdsCode, MobileRefusal, MobileSigning } from '@reglament/eds';
-import type { LocalizedText } from '@reglament/regulation';
+import type { LocalizedText, Regulation } from '@reglament/regulation';
 import { findByIdempotencyKey } from '../../storage/index.ts';
+import { answeredBy, findMyAsk, giveDocument } from '../asked/give-document.ts';
+import type { Answered } from '../asked/give-document.ts';
 import type { Desk } from '../desk.ts';
 import { coSignersOf } from '../joint/co-signers.ts';
 import { findAccount } from '../people/sessions.ts';
@@ -24,8 +26,11 @@ export const MOBILE_MINUTES = 5;
 /** Expired rows are kept a while, so that a late phone is told "expired" and not "unknown". */
 const KEPT_MINUTES = 60;
 
+/** The ask that a signed document answers; a request answers none. */
+export interface AnsweredAsk { readonly caseId: string; readonly ask: number }
+
 /** Kept as JSON with the row: the draft may be gone when the phone or the page asks. */
-interface Shown { readonly regulation: string; readonly title: LocalizedText; readonly organisation: LocalizedText; readonly bin: string }
+interface Shown { readonly answer?: AnsweredAsk; readonly regulation: string; readonly title: LocalizedText; readonly organisation: LocalizedText; readonly bin: string }
 
 /**
  * Lets the applicant sign a prepared request on the phone. A new code makes an earlier one of the same signing void.
@@ -33,11 +38,8 @@ interface Shown { readonly regulation: string; readonly title: LocalizedText; re
  */
 export async function beginMobileSigning(desk: Desk, account: ApplicantAccount, signingId: string): Promise<{ readonly kind: 'begun'; readonly address: string } | { readonly kind: 'expired' }> {
   const signing = await findSigning(desk, { accountId: account.id }, signingId);
-  const draft = signing?.purpose === 'request' && signing.usedAt === undefined ? await findDraft(desk, account.id, signing.subject) : undefined;
-  if (signing === undefined || draft === undefined || coSignersOf(draft.form, draft.answers).length > 0) return { kind: 'expired' };
-  const { rows } = await desk.db.query<{ name: LocalizedText; certificate_bin: string | null }>('select name, certificate_bin from unit where id = $1', [draft.answers['unit'] ?? '']);
-  const { regulation } = draft;
-  const shown: Shown = { regulation: regulation.id, title: regulation.title, organisation: rows[0]?.name ?? regulation.provider.name, bin: rows[0]?.certificate_bin ?? '' };
+  const shown = signing === undefined || signing.usedAt !== undefined ? undefined : await shownFor(desk, account, signing);
+  if (signing === undefined || shown === undefined) return { kind: 'expired' };
   const now = desk.clock.real();
   const started = startMobileSigning(partsOf(shown, signing.toSign, new Date(now.getTime() + MOBILE_MINUTES * 60_000)));
   await desk.db.query('delete from mobile_signing where expires_at < $1', [new Date(now.getTime() - KEPT_MINUTES * 60_000).toISOString()]);
@@ -46,6 +48,23 @@ export async function beginMobileSigning(desk: Desk, account: ApplicantAccount, 
      on conflict (signing_id) do update set address_hash = excluded.address_hash, token = excluded.token, made_at = excluded.made_at, expires_at = excluded.expires_at`,
     [hashOf(started.id), started.token, account.id, signing.id, JSON.stringify(shown), now.toISOString(), started.expiresAt.toISOString()]);
   return { kind: 'begun', address: started.id };
+}
+
+/** What the phone shows of a request, or of the answer to an official who asked for a document; nothing else is signed so. */
+async function shownFor(desk: Desk, account: ApplicantAccount, signing: Signing): Promise<Shown | undefined> {
+  const answer = answeredBy(signing);
+  if (answer !== undefined) {
+    const mine = await findMyAsk(desk, account.id, answer.caseId, answer.ask);
+    return mine?.ask.standing === 'open' ? { answer, ...await shownOf(desk, mine.of.regulation, mine.of.provider) } : undefined;
+  }
+  const draft = signing.purpose === 'request' ? await findDraft(desk, account.id, signing.subject) : undefined;
+  if (draft === undefined || coSignersOf(draft.form, draft.answers).length > 0) return undefined;
+  return shownOf(desk, draft.regulation, draft.answers['unit'] ?? '');
+}
+
+async function shownOf(desk: Desk, regulation: Regulation, unit: string): Promise<Shown> {
+  const { rows } = await desk.db.query<{ name: LocalizedText; certificate_bin: string | null }>('select name, certificate_bin from unit where id = $1', [unit]);
+  return { regulation: regulation.id, title: regulation.title, organisation: rows[0]?.name ?? regulation.provider.name, bin: rows[0]?.certificate_bin ?? '' };
 }
 
 /** API 1: what is to be signed and where it lies. */
@@ -82,6 +101,8 @@ export async function takeMobileAnswer(desk: Desk, trust: Trust, address: string
   if (accepted.kind === 'refused') return accepted;
   const [document] = accepted.documents;
   if (document?.kind !== 'cms') return { kind: 'refused', code: 'qr-answer-invalid' };
+  const answer = answeredBy(found.signing);
+  if (answer !== undefined) return answerTaken(await giveDocument(desk, trust, account, found.signing.id, document.cms), answer);
   const submitted = await submitRequest(desk, trust, account, found.signing.id, document.cms);
   switch (submitted.kind) {
     case 'submitted': return { kind: 'taken', caseId: submitted.state.id };
@@ -95,19 +116,35 @@ export async function takeMobileAnswer(desk: Desk, trust: Trust, address: string
   }
 }
 
+function answerTaken(done: Answered, { caseId }: AnsweredAsk): MobileTaken {
+  switch (done.kind) {
+    case 'given': return { kind: 'taken', caseId };
+    case 'unavailable': return { kind: 'unavailable' };
+    case 'over':
+    case 'expired': return { kind: 'refused', code: 'qr-expired' };
+    case 'invalid': return { kind: 'refused', code: 'qr-answer-invalid' };
+  }
+}
+
 export type MobileState =
-  | { readonly kind: 'waiting'; readonly regulation: string }
+  | { readonly kind: 'waiting'; readonly regulation: string; readonly answer?: AnsweredAsk }
   /** Signed, on the phone or otherwise: the case stands in the cabinet. */
-  | { readonly kind: 'done'; readonly caseId: string }
-  | { readonly kind: 'expired'; readonly regulation: string };
+  | { readonly kind: 'done'; readonly caseId: string; readonly answer?: AnsweredAsk }
+  | { readonly kind: 'expired'; readonly regulation: string; readonly answer?: AnsweredAsk };
 
 /** How it stands, for the page of the person who began it; `undefined` also for anybody else. */
 export async function findMobileState(desk: Desk, account: ApplicantAccount, address: string): Promise<MobileState | undefined> {
   const row = await findRow(desk, address);
   if (row === undefined || row.account_id !== account.id) return undefined;
-  const caseId = await findByIdempotencyKey(desk.db, submissionKey({ id: row.signing_id }));
-  if (caseId !== undefined) return { kind: 'done', caseId };
-  return { kind: desk.clock.real() >= row.expires_at ? 'expired' : 'waiting', regulation: row.shown.regulation };
+  const { answer, regulation } = row.shown;
+  const caseId = answer === undefined ? await findByIdempotencyKey(desk.db, submissionKey({ id: row.signing_id })) : await givenTo(desk, account, answer);
+  const of = answer === undefined ? {} : { answer };
+  if (caseId !== undefined) return { kind: 'done', caseId, ...of };
+  return { kind: desk.clock.real() >= row.expires_at ? 'expired' : 'waiting', regulation, ...of };
+}
+
+async function givenTo(desk: Desk, account: ApplicantAccount, { caseId, ask }: AnsweredAsk): Promise<string | undefined> {
+  return (await findMyAsk(desk, account.id, caseId, ask))?.ask.standing === 'given' ? caseId : undefined;
 }
 
 const UNKNOWN: MobileRefused = { kind: 'refused', code: 'qr-unknown' };

@@ -23,10 +23,10 @@ export interface QrPage {
 export function qrPage(context: PageContext, { path, api1Url, back, checked }: QrPage): Html {
   const { t } = context;
   const status = attributes({ role: 'status', 'data-await-signature': `${path}/state` });
-  const main = html`<ol><li>${t('eds.qr.step1')}</li><li>${t('eds.qr.step2')}</li><li>${t('eds.qr.step3')}</li></ol>
+  const main = html`<div class="same-phone">${buttonRow([button({ text: t('eds.qr.samePhone'), href: mobileDeepLink(api1Url, 'person', LAUNCHER) })])}<p>${t('eds.qr.otherPhone')}</p></div>
+<ol><li>${t('eds.qr.step1')}</li><li>${t('eds.qr.step2')}</li><li>${t('eds.qr.step3')}</li></ol>
 <p>${qrDrawing(mobileQrText(api1Url), t('eds.qr.image'))}</p>
 <p>${t('eds.qr.valid', { minutes: MOBILE_MINUTES })}</p>
-<p><a href="${mobileDeepLink(api1Url, 'person', LAUNCHER)}">${t('eds.qr.samePhone')}</a></p>
 <p${status}>${checked ? t('eds.qr.notYet') : t('eds.qr.waiting')}</p>
 ${buttonRow([button({ text: t('eds.qr.check'), href: `${path}?check`, kind: 'secondary' })])}`;
   return portalPage({ ...context, title: t('eds.qr.title'), main, back, scripts: [AWAIT_SCRIPT] });

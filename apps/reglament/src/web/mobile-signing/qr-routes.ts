@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { beginMobileSigning, findMobileState } from '../../desk/signatures/mobile-signing.ts';
+import type { MobileState } from '../../desk/signatures/mobile-signing.ts';
 import { getApplicant } from '../app/access.ts';
 import type { WebDeps } from '../app/deps.ts';
 import { localPath, sendPage } from '../kit/index.ts';
@@ -23,19 +24,20 @@ export function registerQrPages(app: FastifyInstance, deps: WebDeps): void {
     const { address } = request.params;
     const state = await findMobileState(deps.desk, getApplicant(request).account, address);
     if (state === undefined) return reply.callNotFound();
-    if (state.kind === 'done') return reply.redirect(sentPath(state.caseId), 303);
+    if (state.kind === 'done') return reply.redirect(donePath(state), 303);
     const context = portalContext(request, deps, { section: 'services' });
-    const back = `/services/${state.regulation}/apply/sign`;
+    const back = state.answer === undefined ? `/services/${state.regulation}/apply/sign` : `/cabinet/cases/${state.answer.caseId}/documents/${state.answer.ask}/sign`;
     if (state.kind === 'expired') return sendPage(reply, expiredPage(context, back), 410);
     return sendPage(reply, qrPage(context, { path: `${QR_SIGNING_PATH}/${address}`, api1Url: api1Url(deps, address), back, checked: request.query.check !== undefined }));
   });
   app.get<{ Params: Addressed }>(`${QR_SIGNING_PATH}/:address/state`, { config }, async (request, reply) => {
     const state = await findMobileState(deps.desk, getApplicant(request).account, request.params.address);
     if (state === undefined) return reply.callNotFound();
-    return reply.header('cache-control', 'no-store').send({ state: state.kind, ...(state.kind === 'done' ? { href: sentPath(state.caseId) } : {}) });
+    return reply.header('cache-control', 'no-store').send({ state: state.kind, ...(state.kind === 'done' ? { href: donePath(state) } : {}) });
   });
 }
 
-function sentPath(caseId: string): string {
-  return `/cabinet/cases/${caseId}/sent`;
+/** A request leads to what was sent; the answer to an official leads back to its case. */
+function donePath({ caseId, answer }: Extract<MobileState, { kind: 'done' }>): string {
+  return answer === undefined ? `/cabinet/cases/${caseId}/sent` : `/cabinet/cases/${caseId}`;
 }

@@ -1,4 +1,4 @@
-import { button, buttonRow, details, form, html } from '../kit/index.ts';
+import { button, buttonRow, form, html } from '../kit/index.ts';
 import type { Html } from '../kit/index.ts';
 import type { Translate } from '../texts/index.ts';
 import { SIGNING_FIELDS } from './signing-panel.ts';
@@ -14,8 +14,8 @@ export interface QrWay {
   readonly back: string;
 }
 
-/** The way to sign on the phone; works without scripts. */
+/** The way to sign on the phone: the first, since most keys live there and it works without scripts; a key file comes after it. */
 export function qrWay({ t, csrf, signingId, back }: QrWay): Html {
-  const body = html`<input type="hidden" name="${SIGNING_FIELDS.signing}" value="${signingId}"><input type="hidden" name="back" value="${back}">${buttonRow([button({ text: t('eds.qr.show'), kind: 'secondary' })])}`;
-  return details({ summary: t('eds.qr.summary'), body: html`<p>${t('eds.qr.text')}</p>${form({ action: QR_SIGNING_PATH, csrf, sending: t('kit.sending'), body })}` });
+  const body = html`<input type="hidden" name="${SIGNING_FIELDS.signing}" value="${signingId}"><input type="hidden" name="back" value="${back}">${buttonRow([button({ text: t('eds.qr.show') })])}`;
+  return html`<h2>${t('eds.qr.summary')}</h2><p>${t('eds.qr.text')}</p>${form({ action: QR_SIGNING_PATH, csrf, sending: t('kit.sending'), body })}<h2>${t('eds.qr.otherwise')}</h2>`;
 }

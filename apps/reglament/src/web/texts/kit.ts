@@ -132,6 +132,7 @@ export const kitTexts = {
     en: '{count, plural, one {# month} other {# months}}',
   },
 
+  'kit.showNotes': { kk: 'Заңның тармақтарын көрсету', ru: 'Показать пункты закона', en: 'Show the clauses of the law' },
   'kit.note': { kk: 'Заң негізі', ru: 'Основание', en: 'Source in law' },
   'kit.notePassage': { kk: 'Мәтінін көрсету', ru: 'Показать текст', en: 'Show the passage' },
   'kit.noteComputation': { kk: 'Мерзім қалай есептелді', ru: 'Как рассчитан срок', en: 'How the date was computed' },

@@ -84,21 +84,27 @@ async function register(request: FastifyRequest, reply: FastifyReply, deps: WebD
 
 /** The refusal of authorisation with the clause of the service the person came for. */
 export function refuse(reply: FastifyReply, context: PageContext, deps: WebDeps, reason: RefusalReason, back: string, again: string): FastifyReply {
-  const regulation = regulationOf(deps, back);
+  const regulation = refusingRegulation(deps, back);
   const refusal = regulation?.refusals.find(({ kind }) => kind === 'authorisationRefused');
   const note = regulation === undefined || refusal === undefined ? undefined : clauseNote(context, regulation, refusal);
   return sendPage(reply, authorisationRefusedPage(context, reason, again, note), 403);
 }
 
-/** The regulation whose text is cited: the service the person came for, else the first that prints the refusal. */
-function regulationOf({ desk: { library } }: WebDeps, back: string): Regulation | undefined {
-  const wanted = library.regulations.get(/^\/services\/([^/]+\/\d\d)/.exec(back)?.[1] ?? '');
-  const prints = (regulation: Regulation): boolean => regulation.refusals.some(({ kind, origin }) => kind === 'authorisationRefused' && origin === 'printed');
-  return wanted !== undefined && prints(wanted) ? wanted : [...library.regulations.values()].find(prints);
+/** The service the person came for. */
+function wantedService({ desk: { library } }: WebDeps, back: string): Regulation | undefined {
+  return library.regulations.get(/^\/services\/([^/]+\/\d\d)/.exec(back)?.[1] ?? '');
 }
 
+/** A refusal always says where it stands: in the text of the service the person came for, else in the first that prints it. */
+function refusingRegulation(deps: WebDeps, back: string): Regulation | undefined {
+  const wanted = wantedService(deps, back);
+  const prints = (regulation: Regulation): boolean => regulation.refusals.some(({ kind, origin }) => kind === 'authorisationRefused' && origin === 'printed');
+  return wanted !== undefined && prints(wanted) ? wanted : [...deps.desk.library.regulations.values()].find(prints);
+}
+
+/** Whoever came for no service is cited none: signing in is the same for all. */
 function noteOf(context: PageContext, deps: WebDeps, back: string, act: 'authorise' | 'register-account'): Html | undefined {
-  const regulation = regulationOf(deps, back);
+  const regulation = wantedService(deps, back);
   const step = regulation?.routes.find(({ channel }) => channel === 'portal')?.steps.find((candidate) => candidate.act === act);
   return regulation === undefined || step === undefined ? undefined : clauseNote(context, regulation, step);
 }

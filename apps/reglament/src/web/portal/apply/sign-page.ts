@@ -34,8 +34,8 @@ export function signPage(context: PageContext, { draft, providers, csrf, signing
 ${details({ summary: t('portal.sign.document'), body: html`${answersList(context, draft, providers, false)}` })}
 ${details({ summary: t('portal.sign.bytes'), body: html`<p class="quiet">${t('portal.sign.bytesText')}</p><pre class="bytes" tabindex="0" lang="kk">${document}</pre>` })}
 ${beside(html`<p>${t(organisation ? 'portal.sign.checksOrganisation' : 'portal.sign.checks')}</p>`, note)}
-${panel}
-${!organisation && coSignersOf(draft.form, draft.answers).length === 0 && qrWay({ t, csrf, signingId, back: applyPath(regulation, 'sign') })}`;
+${!organisation && coSignersOf(draft.form, draft.answers).length === 0 && qrWay({ t, csrf, signingId, back: applyPath(regulation, 'sign') })}
+${panel}`;
   return portalPage({ ...context, title: t('portal.sign.title'), caption: regulation.title[language], main, back: applyPath(regulation, 'check'), errors, scripts: [SIGNING_SCRIPT] });
 }
 

@@ -3,7 +3,7 @@ import { ANSWER_FILES } from '../../../desk/asked/give-document.ts';
 import { FILE_MEGABYTES_MAX, FILES_PER_DOCUMENT_MAX } from '../../../desk/requests/file-rules.ts';
 import { attributes, beside, button, buttonRow, details, errorOf, fileUpload, form, html, notification, portalPage } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
-import { SIGNING_SCRIPT, signingPanel } from '../../signing/index.ts';
+import { qrWay, SIGNING_SCRIPT, signingPanel } from '../../signing/index.ts';
 import { sizeWords } from '../apply/answer-words.ts';
 import { casePath } from '../cabinet/cabinet-page.ts';
 import { documentName } from '../cabinet/notice-words.ts';
@@ -55,6 +55,7 @@ export function answerSignPage(context: PageContext, { of, ask, files }: MyAsk, 
 <p><strong>${documentName(context, of.regulation, ask.document)}</strong></p>
 <ul class="files">${files.map(({ fileName, size }) => html`<li><span>${fileName}</span> <span class="quiet">${sizeWords(context, size)}</span></li>`)}</ul>
 ${details({ summary: t('portal.sign.bytes'), body: html`<p class="quiet">${t('portal.sign.bytesText')}</p><pre class="bytes" tabindex="0" lang="kk">${document}</pre>` })}
+${!organisation && qrWay({ t, csrf, signingId, back: askPath(of.id, ask.ask, 'sign') })}
 ${panel}`;
   return portalPage({ ...context, title: t('asked.send.signTitle'), caption: of.regulation.title[language], main, back: askPath(of.id, ask.ask), errors, scripts: [SIGNING_SCRIPT] });
 }

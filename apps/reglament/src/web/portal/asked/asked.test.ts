@@ -2,6 +2,7 @@
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import assert from 'node:assert/strict';
+import type { Api1Body, Api2Body } from '@reglament/eds';
 import { getNode, commandsFor, worker } from '@reglament/engine';
 import type { Case } from '@reglament/engine';
 import { carryOut } from '../../../desk/cases/carry-out.ts';
@@ -192,4 +193,27 @@ test('the applicant is told in the cabinet and by telephone, once', async (t) =>
   const scene = await asked(t);
   const { rows } = await scene.desk.db.query("select notice.kind, message.channel from notice join message on message.notice_id = notice.id where notice.case_id = $1", [scene.id]);
   assert.deepEqual(rows, [{ kind: 'document-asked', channel: 'sms' }]);
+});
+
+test('the answer is signed in eGov Mobile as well: the page leads back to the case, and the code is good once', async (t) => {
+  const { aigul, app, id, path, state } = await asked(t);
+  await aigul.get(path);
+  await aigul.postFiles(path, { go: 'on' }, files('табыс.png'));
+  const { signing, toSign } = laidBefore(await aigul.get(`${path}/sign`));
+  const page = String((await aigul.post('/signing-by-qr', { signing, back: `${path}/sign` })).headers.location);
+  const documents = `${page.replace('/signing-by-qr/', '/mobile-signing/')}/documents`;
+  const token = (await app.inject(page.replace('/signing-by-qr/', '/mobile-signing/'))).json<Api1Body>().document.auth_token;
+  const headers = { authorization: `Bearer ${token}` };
+  const body = (await app.inject({ url: documents, headers })).json<Api2Body>();
+  const data = await signatureOf(toSign, await (await authority()).issue(OWNER));
+  const shown = await aigul.get(page);
+  const put = () => app.inject({ method: 'PUT', url: documents, headers, payload: { ...body, documentsToSign: body.documentsToSign.map((one) => ({ ...one, document: { file: { mime: '', data } } })) } });
+
+  const [first, second] = [await put(), await put()];
+
+  assert.deepEqual([shown.statusCode, checkPage(shown.body), first.statusCode], [200, [], 200]);
+  assert.notEqual(second.statusCode, 200);
+  assert.equal((await state()).step!.asked![0]!.givenAt, START);
+  assert.deepEqual((await aigul.get(`${page}/state`)).json(), { state: 'done', href: `/cabinet/cases/${id}` });
+  assert.equal((await aigul.get(page)).headers.location, `/cabinet/cases/${id}`);
 });

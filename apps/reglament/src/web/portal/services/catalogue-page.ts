@@ -2,18 +2,20 @@ import { LIFE_EVENT_IDS, LIFE_EVENTS } from '@reglament/regulation';
 import type { Decree, Library, Regulation } from '@reglament/regulation';
 import { button, html, portalPage, select, textInput } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
+import { ownFirst } from './own-region.ts';
+import type { IsOwn } from './own-region.ts';
 import { serviceList } from './service-list.ts';
 import { searchServices } from './search-services.ts';
 import type { ServiceQuery } from './search-services.ts';
 
-/** All services, or those found; grouped by region. */
-export function cataloguePage(context: PageContext, library: Library, query: ServiceQuery): Html {
+/** All services, or those found; grouped by region, the reader's own first. */
+export function cataloguePage(context: PageContext, library: Library, query: ServiceQuery, isOwn: IsOwn = () => false): Html {
   const { t } = context;
   const found = searchServices(library.regulations.values(), query);
   const searching = query.words.trim() !== '' || query.decree !== undefined || query.event !== undefined;
   const main = html`${searchForm(context, library, query)}
 ${searching && html`<p role="status">${t('portal.catalogue.found', { count: found.length })}</p>`}
-${found.length === 0 ? html`<p>${t('portal.catalogue.nothing')}</p><p><a href="/services">${t('portal.catalogue.all')}</a></p>` : byDecree(found).map((group) => regionPart(context, group))}`;
+${found.length === 0 ? html`<p>${t('portal.catalogue.nothing')}</p><p><a href="/services">${t('portal.catalogue.all')}</a></p>` : ownFirst(byDecree(found), ({ decree }) => decree, isOwn).map((group) => regionPart(context, group, isOwn(group.decree)))}`;
   return portalPage({ ...context, title: t('portal.catalogue.title'), main });
 }
 
@@ -36,7 +38,7 @@ function byDecree(regulations: readonly Regulation[]): readonly Group[] {
   return [...groups.values()].map((list) => ({ decree: list[0]!.decree, regulations: list }));
 }
 
-function regionPart(context: PageContext, { decree, regulations }: Group): Html {
-  const { language } = context;
-  return html`<h2>${decree.region[language]}: ${decree.field[language]}</h2>${serviceList(context, regulations)}`;
+function regionPart(context: PageContext, { decree, regulations }: Group, own: boolean): Html {
+  const { t, language } = context;
+  return html`<h2>${decree.region[language]}: ${decree.field[language]}</h2>${own && html`<p class="hint">${t('portal.catalogue.own')}</p>`}${serviceList(context, regulations)}`;
 }

@@ -2,7 +2,7 @@ import { CHANNEL_NAMES } from '@reglament/regulation';
 import type { Regulation } from '@reglament/regulation';
 import type { Place } from '../../../desk/places/places.ts';
 import { isBookable } from '../../../desk/visits/slots.ts';
-import { button, buttonRow, html, joined, notification, portalPage, summaryList } from '../../kit/index.ts';
+import { button, buttonRow, html, joined, noteSwitch, notification, portalPage, summaryList } from '../../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import type { TextKey } from '../../texts/index.ts';
 import { citeDecree, clauseNote, servicePath } from '../law/cite.ts';
@@ -26,6 +26,7 @@ export function passportPage(context: PageContext, regulation: Regulation, { pla
   const { t, language } = context;
   const main = html`${beginning(context, regulation)}
 ${isBookable(regulation) && html`<p>${t('portal.visit.offer')} <a href="${servicePath(regulation)}/visit">${t('portal.visit.title')}</a></p>`}
+${noteSwitch(t)}
 ${summaryList({ t, rows: rowsOf(context, regulation) })}
 ${placesPart(context, regulation, places, place)}
 ${documentsPart(context, regulation)}

@@ -8,6 +8,7 @@ import { notFound, portalContext } from '../portal-context.ts';
 import { homePage } from '../home/home-page.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { readEditionDay } from './edition-part.ts';
+import { ownRegion, rememberRegion } from './own-region.ts';
 import { passportPage } from './passport-page.ts';
 
 interface Asked { readonly q?: unknown; readonly decree?: unknown; readonly event?: unknown }
@@ -17,12 +18,13 @@ export interface ServiceParams { readonly decree: string; readonly number: strin
 export function registerServices(app: FastifyInstance, deps: WebDeps): void {
   const { library } = deps.desk;
   const config = { access: 'public' } as const;
-  app.get('/', { config }, async (request, reply) => sendPage(reply, homePage(portalContext(request, deps), library)));
+  app.get('/', { config }, async (request, reply) => sendPage(reply, homePage(portalContext(request, deps), library, ownRegion(request, library))));
   app.get<{ Querystring: Asked }>('/services', { config }, async (request, reply) => {
     const { q, decree, event: asked } = request.query;
     const event = LIFE_EVENT_IDS.find((id) => id === asked);
     const known = typeof decree === 'string' && library.decrees.has(decree) ? { decree } : {};
-    return sendPage(reply, cataloguePage(portalContext(request, deps, { section: 'services' }), library, { words: typeof q === 'string' ? cleanText(q) : '', ...known, ...(event === undefined ? {} : { event }) }));
+    if (typeof decree === 'string' && library.decrees.has(decree)) rememberRegion(reply, decree, deps.secureCookies);
+    return sendPage(reply, cataloguePage(portalContext(request, deps, { section: 'services' }), library, { words: typeof q === 'string' ? cleanText(q) : '', ...known, ...(event === undefined ? {} : { event }) }, ownRegion(request, library)));
   });
   app.get<{ Params: ServiceParams }>('/services/:decree/:number', { config }, async (request, reply) => {
     const regulation = library.regulations.get(`${request.params.decree}/${request.params.number}`);

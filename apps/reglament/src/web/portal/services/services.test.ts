@@ -4,7 +4,7 @@ import { checkPage, unhashedAssets } from '../../kit/index.ts';
 import type { PageContext } from '../../kit/index.ts';
 import { languages, translator } from '../../texts/index.ts';
 import { homePage } from '../home/home-page.ts';
-import { openPortal, saidBy, testLibrary } from '../testing/portal-site.ts';
+import { AIGUL, openPortal, saidBy, testLibrary } from '../testing/portal-site.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { passportPage } from './passport-page.ts';
 import { searchServices } from './search-services.ts';
@@ -112,4 +112,35 @@ test('a margin note unfolds to what its clause says, with the decree and the lin
   const page = String(passportPage(contextIn('kk'), regulation));
   assert.match(page, /<summary>Тармақ не дейді<span class="hidden">: № 153 қаулы|<summary>Тармақ не дейді/);
   assert.match(page.replace(/\s+/g, ' '), /2015 жылғы 30.маусымдағы/);
+});
+
+const decreesShown = (body: string): readonly string[] => [...new Set([...body.matchAll(/href="\/services\/([^/"]+)\/\d\d"/g)].map(([, decree]) => decree ?? ''))];
+const regionsOnHome = (body: string): readonly string[] => [...body.matchAll(/href="\/services\?decree=([^"]+)"/g)].map(([, decree]) => decree ?? '');
+
+test('the region that was chosen comes first from then on, and is said to be the reader’s own', async (t) => {
+  const { visitor } = await openPortal(t);
+  const reader = await visitor();
+  const before = decreesShown((await reader.get('/services')).body);
+
+  const chosen = await reader.get('/services?decree=kyzylorda-2018-1114');
+  const [after, home] = [await reader.get('/services'), await reader.get('/')];
+
+  assert.match(String(chosen.headers['set-cookie']), /^region=kyzylorda-2018-1114;.*HttpOnly.*SameSite=Lax/);
+  assert.notEqual(before[0], 'kyzylorda-2018-1114');
+  assert.deepEqual(decreesShown(after.body), ['kyzylorda-2018-1114', ...before.filter((decree) => decree !== 'kyzylorda-2018-1114')], 'nothing else changes its place');
+  assert.equal(regionsOnHome(home.body)[0], 'kyzylorda-2018-1114');
+  assert.equal(saidBy(after).split('Сіздің өңіріңіз').length, 2);
+  for (const page of [after, home]) assert.deepEqual(checkPage(page.body), []);
+});
+
+test('who is signed in sees the region of their address first; a choice goes before it, nonsense changes nothing', async (t) => {
+  const { visitor, desk } = await openPortal(t);
+  await desk.db.query("update account set address = 'Батыс Қазақстан облысы, Орал қаласы, Достық даңғылы, 1-үй' where id = $1", [AIGUL.id]);
+  const aigul = await visitor(AIGUL);
+
+  assert.equal(decreesShown((await aigul.get('/services')).body)[0], 'wko-2015-153');
+  await aigul.get('/services?decree=karaganda-2014-34-05');
+  assert.equal(decreesShown((await aigul.get('/services')).body)[0], 'karaganda-2014-34-05');
+  aigul.cookies.set('region', '../../etc');
+  assert.equal(decreesShown((await aigul.get('/services')).body)[0], 'wko-2015-153');
 });

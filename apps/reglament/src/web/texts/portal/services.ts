@@ -6,6 +6,7 @@ export const portalServicesTexts = {
   'portal.catalogue.search': { kk: 'Қандай қызмет керек?', ru: 'Какая услуга вам нужна?', en: 'Which service do you need?' },
   'portal.catalogue.searchHint': { kk: 'Мысалы: қорғаншылық, асырап алу, жәрдемақы', ru: 'Например: опека, усыновление, пособие', en: 'For example: guardianship, adoption, allowance' },
   'portal.catalogue.region': { kk: 'Өңірі мен саласы', ru: 'Регион и сфера', en: 'Region and field' },
+  'portal.catalogue.own': { kk: 'Сіздің өңіріңіз', ru: 'Ваш регион', en: 'Your region' },
   'portal.catalogue.find': { kk: 'Табу', ru: 'Найти', en: 'Find' },
   'portal.catalogue.found': {
     kk: '{count} қызмет табылды',
