@@ -16,18 +16,33 @@ export interface ServiceFigures {
   readonly inTimePercent?: number;
 }
 
-interface Row { regulation: string; outcome: string | null; refusal_kind: RefusalKind | null; late: boolean | null; count: string | number }
+interface Row { year: number; regulation: string; outcome: string | null; refusal_kind: RefusalKind | null; late: boolean | null; count: number }
 
 /** Figures of every service with requests registered in that year, or ever. */
 export async function openFigures(desk: Desk, year?: number): Promise<readonly ServiceFigures[]> {
   const { rows } = await desk.db.query<Row>(
-    `select regulation, outcome, refusal_kind, late, count(*)::int as count from request_fact
-     where $1::int is null or extract(year from registered_on) = $1 group by 1, 2, 3, 4`, [year ?? null]);
+    `select extract(year from registered_on)::int as year, regulation, outcome, refusal_kind, late, count(*)::int as count from request_fact
+     where $1::int is null or extract(year from registered_on) = $1 group by 1, 2, 3, 4, 5`, [year ?? null]);
   const byService = Map.groupBy(rows, ({ regulation }) => regulation);
   return [...desk.library.regulations.values()].flatMap((regulation) => {
     const of = byService.get(regulation.id);
-    return of === undefined ? [] : [figuresOf(regulation, of)];
+    return of === undefined ? [] : [figuresOfYears(regulation, of)];
   });
+}
+
+/**
+ * The figures of all these years together. They say no more than those of the single years do: otherwise what one year
+ * keeps back could be found by subtracting the others. A year with too few requests is left out of them.
+ */
+function figuresOfYears(regulation: Regulation, rows: readonly Row[]): ServiceFigures {
+  const years = [...Map.groupBy(rows, ({ year }) => year).values()].map((of) => ({ of, figures: figuresOf(regulation, of) })).filter(({ figures }) => figures.received !== undefined);
+  const { received, parts, inTimePercent } = figuresOf(regulation, years.flatMap(({ of }) => of));
+  const allParts = years.every(({ figures }) => figures.parts !== undefined);
+  const allShares = allParts && years.every(({ of, figures }) => figures.inTimePercent !== undefined || of.every(({ late }) => late === null));
+  return {
+    regulation, ...(received === undefined ? {} : { received }), ...(allParts && parts !== undefined ? { parts } : {}),
+    ...(allShares && inTimePercent !== undefined ? { inTimePercent } : {}),
+  };
 }
 
 /** The years in which requests were registered, the latest first. */
@@ -37,14 +52,16 @@ export async function figureYears(desk: Desk): Promise<readonly number[]> {
 }
 
 function figuresOf(regulation: Regulation, rows: readonly Row[]): ServiceFigures {
-  const sum = (holds: (row: Row) => boolean): number => rows.filter(holds).reduce((total, { count }) => total + Number(count), 0);
+  const sum = (holds: (row: Row) => boolean): number => rows.filter(holds).reduce((total, { count }) => total + count, 0);
   const received = sum(() => true);
   if (received < SMALLEST_PUBLISHED) return { regulation };
   const kinds = [...new Set(rows.flatMap(({ refusal_kind: kind }) => kind ?? []))].sort();
   const refused = kinds.map((kind) => ({ kind, count: sum((row) => row.refusal_kind === kind) }));
   const parts = { issued: sum(({ outcome }) => outcome === 'issued'), refused, withdrawn: sum(({ outcome }) => outcome === 'withdrawn'), underWay: sum(({ outcome }) => outcome === null) };
   const [inTime, late] = [sum((row) => row.late === false), sum((row) => row.late === true)];
-  const publishable = [parts.issued, parts.withdrawn, parts.underWay, ...refused.map(({ count }) => count)].every(isPublishable);
+  const told = [parts.issued, parts.withdrawn, parts.underWay, ...refused.map(({ count }) => count)];
+  // What ended in a way that is not listed is found by subtraction, too.
+  const publishable = [...told, received - told.reduce((total, count) => total + count, 0)].every(isPublishable);
   const shareKnown = [inTime, late].every(isPublishable) && inTime + late > 0;
   return { regulation, received, ...(publishable ? { parts } : {}), ...(publishable && shareKnown ? { inTimePercent: Math.floor((100 * inTime) / (inTime + late)) } : {}) };
 }

@@ -15,10 +15,10 @@ import type { PortalSite } from '../testing/portal-site.ts';
 const SERVICE = 'wko-2015-153/02';
 
 /** Requests of others, as the jobs would have counted them. */
-async function facts({ desk }: PortalSite, counts: readonly (readonly [outcome: string | null, late: boolean | null, count: number, refusal?: string])[], regulation = SERVICE): Promise<void> {
+async function facts({ desk }: PortalSite, counts: readonly (readonly [outcome: string | null, late: boolean | null, count: number, refusal?: string])[], regulation = SERVICE, day = '2026-03-02'): Promise<void> {
   for (const [outcome, late, count, refusal] of counts) {
     for (let index = 0; index < count; index += 1) {
-      await desk.db.query("insert into request_fact (case_id, regulation, registered_on, outcome, refusal_kind, late) values ($1, $2, '2026-03-02', $3, $4, $5)", [randomUUID(), regulation, outcome, refusal ?? null, late]);
+      await desk.db.query("insert into request_fact (case_id, regulation, registered_on, outcome, refusal_kind, late) values ($1, $2, $6, $3, $4, $5)", [randomUUID(), regulation, outcome, refusal ?? null, late, day]);
     }
   }
 }
@@ -58,6 +58,29 @@ test('a number that might point at somebody is not published, nor the numbers it
   await facts(site, [['refused', false, 1, 'reasonedRefusal']]);
   const [now] = await openFigures(site.desk);
   assert.equal(now?.parts?.refused[0]?.count, 5, 'five are enough');
+});
+
+test('all years together say nothing that a single year keeps back', async (t) => {
+  const site = await openPortal(t);
+  await facts(site, [['issued', false, 40], ['refused', false, 6, 'reasonedRefusal']]);
+  await facts(site, [['issued', false, 20], ['refused', false, 2, 'reasonedRefusal']], SERVICE, '2025-06-02');
+  await facts(site, [['issued', false, 30], ['issued', true, 8]], 'wko-2015-153/03');
+  await facts(site, [['issued', false, 3]], 'wko-2015-153/03', '2025-06-02');
+  await facts(site, [['issued', false, 30], ['issued', true, 8]], 'wko-2015-153/04');
+  await facts(site, [['issued', false, 7], ['issued', true, 1]], 'wko-2015-153/04', '2025-06-02');
+  const [second, third, fourth] = await openFigures(site.desk);
+
+  assert.deepEqual([second?.received, second?.parts], [68, undefined], 'two refusals of 2025 would be the difference');
+  assert.deepEqual([third?.received, third?.parts?.issued], [38, 38], 'the three of 2025 are in no figure');
+  assert.deepEqual([fourth?.received, fourth?.parts?.issued, fourth?.inTimePercent], [46, 46, undefined], 'one late in 2025 would be the difference');
+  assert.equal((await openFigures(site.desk, 2026))[2]?.inTimePercent, 78);
+});
+
+test('an ending that no column lists is not to be found by subtraction', async (t) => {
+  const site = await openPortal(t);
+  await facts(site, [['issued', false, 40], ['annulled', false, 1]]);
+  const [figures] = await openFigures(site.desk);
+  assert.deepEqual([figures?.received, figures?.parts], [41, undefined]);
 });
 
 test('the jobs count a request once however often they run, and tell a late one', async (t) => {
