@@ -21,7 +21,7 @@ export interface DecodedBarcodes {
 const TEXTS_MAX = BARCODES_MAX * 8;
 
 /**
- * The XML behind scanned codes, in any order and with repetitions (KAZAKHSTAN.md §5).
+ * The XML behind scanned codes, in any order and with repetitions.
  *
  * Takes `BarcodeElement` texts only: filter the codes of a page with `isBarcodeElement` first. Never throws.
  */

@@ -19,7 +19,7 @@ export interface BarcodeNumbering {
 }
 
 /**
- * The texts of the QR codes that carry a signed XML (KAZAKHSTAN.md §5): ZIP, pieces of 650 bytes, base64, one
+ * The texts of the QR codes that carry a signed XML: ZIP, pieces of 650 bytes, base64, one
  * `BarcodeElement` each. About 1,180 characters a code: QR version 25 at level L.
  * @throws DocumentFailure `favor-id-malformed`, `creation-date-malformed`, `xml-too-large`, `too-many-barcodes`.
  */

@@ -7,7 +7,7 @@ import { modularInverse } from './modular-inverse.ts';
 import type { AffinePoint } from './scalar-multiplication.ts';
 import { createStreebog512 } from './streebog.ts';
 
-// GOST 34.10-2015 and GOST 34.310-2004 with Kazakhstan's byte order (KAZAKHSTAN.md, 2.4): every number is little-
+// GOST 34.10-2015 and GOST 34.310-2004 with Kazakhstan's byte order: every number is little-
 // endian, a public key is x || y, a signature r || s. Russian libraries write the whole signature the other way round.
 
 /** Every curve takes at least half of the draws, so this many misses mean a generator that always says the same. */

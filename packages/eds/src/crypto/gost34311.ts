@@ -1,7 +1,7 @@
 import type { IncrementalHash } from './streebog.ts';
 
 // GOST 34.311-95 (GOST R 34.11-94) with the parameter set "D-TEST" (id-GostR3411-94-TestParamSet, RFC 5831, 11.2):
-// Kazakhstan's certificates of the 2004 generation use it, never the CryptoPro set (KAZAKHSTAN.md, 2.2).
+// Kazakhstan's certificates of the 2004 generation use it, never the CryptoPro set.
 
 /** Substitution nodes K1 (lowest nibble) to K8, sixteen values each. */
 const NODES = [

@@ -1,4 +1,4 @@
-/** Object identifiers of hashes, keys and curves (KAZAKHSTAN.md, 2.2; RFC 8017, RFC 5480). */
+/** Object identifiers of hashes, keys and curves (RFC 8017, RFC 5480). */
 export const HASH_OID = {
   gost34311: '1.2.398.3.10.1.3.1',
   streebog256: '1.2.398.3.10.1.3.2',

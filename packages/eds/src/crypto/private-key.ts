@@ -104,7 +104,7 @@ function gostPrivateKeyOf(keyAlgorithmOid: string, parameters: DerNode, key: Uin
   return gostPrivateKey(curve, decodedScalar(curve, readDer(key)));
 }
 
-// Keys of 2015 stand as an OCTET STRING, little-endian; keys of 2004 as an INTEGER, big-endian (KAZAKHSTAN.md, 2.4).
+// Keys of 2015 stand as an OCTET STRING, little-endian; keys of 2004 as an INTEGER, big-endian.
 // When reading, the tag decides: a reading that is wrong cannot pass, because the key would not fit its certificate.
 
 function encodedScalar(curve: Curve, scalar: Uint8Array): Uint8Array {

@@ -24,7 +24,7 @@ export const GOST_KEY_PARAMETERS = {
 } as const satisfies Record<CurveName, object>;
 
 /**
- * Reads a SubjectPublicKeyInfo (RFC 5280, 4.1; GOST parameters as in KAZAKHSTAN.md, 2.3).
+ * Reads a SubjectPublicKeyInfo (RFC 5280, 4.1; GOST parameters as the NCA writes them).
  * Throws `malformed-public-key`, or `unsupported-algorithm` for a key or a curve outside the table.
  */
 export function parsePublicKey(spki: Uint8Array): PublicKey {

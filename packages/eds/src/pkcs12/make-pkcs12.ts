@@ -20,7 +20,7 @@ export interface Pkcs12ToMake {
   readonly friendlyName?: string;
 }
 
-// The NCA's profile (KAZAKHSTAN.md, 2.8): 1024 iterations, salts of 20 bytes. It is weak by today's measure and is
+// The NCA's profile: 1024 iterations, salts of 20 bytes. It is weak by today's measure and is
 // written because what reads it (NCALayer and the like) expects exactly this.
 const ITERATIONS = 1024;
 const SALT_BYTES = 20;

@@ -41,7 +41,7 @@ export function localInstant(instant: string, zone: Regulation['decree']['zone']
   return `${new Date(Date.parse(instant) + offset).toISOString().slice(0, 19)}${sign}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** 14 digits, constant for all codes of one document (KAZAKHSTAN formats: milliseconds based). */
+/** 14 digits, the same in all codes of one document: the milliseconds of the moment and a digit more. */
 export function favorId(now: Date): string {
   return String(now.getTime()).padStart(13, '0').concat(String(Math.floor(Math.random() * 10))).slice(0, 14);
 }
