@@ -75,6 +75,8 @@ export interface Registers {
   readonly findLegalEntity: (bin: string, caseId?: string) => Promise<RegisterAnswer<LegalEntity>>;
   /** The children of the orphans' data bank (РДБ) that a candidate may choose from; `absent`: the bank has none to show. */
   readonly findChildren: (candidateIin: string, caseId?: string) => Promise<RegisterAnswer<readonly ListedChild[]>>;
+  /** Passes when a register that has said "absent" may be asked again; without it, at once. */
+  readonly beforeSecondLook?: () => Promise<void>;
   /**
    * The notarial system (БНАЖ), which holds notarised powers of attorney and no others: `absent` may mean "certified
    * otherwise". Of several between the same two the one that holds longest. `found` says only that it was given: whether

@@ -10,12 +10,16 @@ import type { Desk } from '../desk.ts';
 import type { Registers } from '../ports.ts';
 import { askForStep } from './ask-step.ts';
 import { raiseDiscrepancy } from './discrepancies.ts';
+import { inParallel } from './in-parallel.ts';
 import { askRegister, canAsk, isList } from './look-ups.ts';
 import { dropQuestion, noteQuestion, takeQuestions } from './questions.ts';
 import type { Question } from './questions.ts';
 import { findSubject } from './subject.ts';
 
 const QUESTIONS_MAX = 100;
+
+/** Fewer than a partner lets ask at a time (`inFlightMax`), so that whoever sits at a screen is still asked for. */
+export const CASES_AT_ONCE = 8;
 
 /** A question that nobody waits for any more is given up after about a day and a half of silence. */
 const ATTEMPTS_MAX = 150;
@@ -25,18 +29,20 @@ export const CONFIRM_AFTER_MS = 15 * 60_000;
 
 /**
  * Asks what is due to be asked again. Safe to run any number of times and in several processes at once: a question is
- * put off before it is asked, and an answer counts only for the case as it was looked at.
+ * put off before it is asked, and an answer counts only for the case as it was looked at. Several cases are asked for side
+ * by side: one that meets a slow register holds up no other.
  * @returns how many questions were asked
  */
-export async function askAgain(desk: Desk, registers: Registers): Promise<number> {
+export async function askAgain(desk: Desk, registers: Registers, casesAtOnce = CASES_AT_ONCE): Promise<number> {
   const questions = await takeQuestions(desk.db, desk.clock.now(), QUESTIONS_MAX);
-  for (const [caseId, ofCase] of Map.groupBy(questions, (question) => question.caseId)) {
+  const cases = [...Map.groupBy(questions, (question) => question.caseId)];
+  await inParallel(cases, casesAtOnce, async ([caseId, ofCase]) => {
     const state = (await findCase(desk.db, caseId))?.state;
-    if (state === undefined) continue;
+    if (state === undefined) return;
     const waiting = ofCase.filter(({ node, system }) => state.step?.node === node && state.step.waiting?.some((wait) => wait.system === system) === true);
     if (waiting[0] !== undefined) await askForStep(desk, registers, state, { systems: waiting.map(({ system }) => system), by: byOf(desk, state), again: true });
     for (const question of ofCase) if (!waiting.includes(question)) await askLate(desk, registers, state, question);
-  }
+  });
   return questions.length;
 }
 

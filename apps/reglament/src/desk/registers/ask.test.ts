@@ -27,7 +27,7 @@ function partners(answers: Partial<{ -readonly [K in keyof Registers]: Registers
   const asked: string[] = [];
   const registers = Object.fromEntries((Object.keys(SILENT_REGISTERS) as (keyof Registers)[]).map((name) => [name, async (question: never) => {
     asked.push(name);
-    return (answers[name] ?? SILENT_REGISTERS[name])(question);
+    return (answers[name] ?? SILENT_REGISTERS[name])!(question);
   }])) as unknown as Registers;
   return { gateway, registers, answers, asked };
 }

@@ -53,13 +53,14 @@ export function asksAbout(systems: readonly System[], subject: Subject): readonl
 
 /**
  * Asks a register. Somebody may be refused because of "absent", so it is asked twice: a register that says now this, now
- * that, has said nothing.
+ * that, has said nothing. Between the two lies a moment, so that both do not fall into the same hiccup.
  */
 export async function askRegister(registers: Registers, system: System, subject: Subject, today: string): Promise<Asked> {
   const lookUp = LOOK_UPS[system];
   if (lookUp === undefined) return { kind: 'unavailable' };
   const first = await lookUp.ask(registers, subject, today);
   if (first.kind !== 'absent') return first;
+  await registers.beforeSecondLook?.();
   const second = await lookUp.ask(registers, subject, today);
   return second.kind === 'absent' ? second : { kind: 'unavailable' };
 }

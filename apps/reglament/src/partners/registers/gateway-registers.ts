@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { GatewayFault, MESSAGE_RESULT, STATUS, syncClient } from '@reglament/gateway';
 import type { XmlElement } from '@reglament/eds';
 import type { RegisterAnswer, Registers } from '../../desk/ports.ts';
@@ -23,6 +24,7 @@ export function gatewayRegisters(input: GatewayRegistersInput): Registers & { re
     findChildren: (candidateIin, caseId) => look(input, ORPHANS, circuits.OrphanDataBank, candidateIin, caseId),
     findPowerOfAttorney: (question, caseId) => look(input, POWERS_OF_ATTORNEY, circuits.NotaryRegister, question, caseId),
     findLegalEntity: (bin, caseId) => askLegalEntities(input, circuits.LegalEntitiesRegister, bin, caseId),
+    beforeSecondLook: async () => { await delay(2 * (input.patience?.pauseMs ?? PATIENCE.pauseMs)); },
     health: () => Object.fromEntries(ASKED.map((name) => [name, circuits[name].state()])) as RegisterHealth,
   };
 }
