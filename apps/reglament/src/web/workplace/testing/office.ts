@@ -72,7 +72,7 @@ export interface Office {
   readonly get: (person: Person | undefined, url: string) => Promise<LightMyRequestResponse>;
   readonly post: (person: Person | undefined, url: string, fields: Readonly<Record<string, string | readonly string[]>>) => Promise<LightMyRequestResponse>;
   /** A request sent on the portal for `wko-2015-153/02`, waiting for registration at the provider's. */
-  readonly portalCase: () => Promise<string>;
+  readonly portalCase: (units?: Readonly<Record<'centre' | 'akim', string>>) => Promise<string>;
 }
 
 export const APPLICANT_IIN = '900101300017';
@@ -123,7 +123,7 @@ export async function openOffice(t: Pick<TestContext, 'after'>, changes: Partial
       method: 'POST', url, payload: encoded({ ...(who === undefined ? {} : { csrf: who.csrf }), ...fields }),
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...(who === undefined ? {} : { cookie: who.cookie }) },
     }),
-    portalCase: () => portalCase(desk, applicant),
+    portalCase: (units) => portalCase(desk, applicant, units),
   };
 }
 
@@ -172,7 +172,7 @@ export const ANSWERS = {
   'child-name': 'СЕРІКОВ ДӘУРЕН', 'child-birth-date': '2016-03-04', 'decree-number': '117', 'decree-date': '2020-02-03', unit: 'wko',
 } as const;
 
-async function portalCase(desk: Desk, applicant: string): Promise<string> {
+async function portalCase(desk: Desk, applicant: string, units: Readonly<Partial<Record<'centre' | 'akim', string>>> = {}): Promise<string> {
   const id = randomUUID();
   const regulation = desk.library.regulations.get('wko-2015-153/02');
   const compiled = regulation?.compiled.get('portal');
@@ -181,7 +181,7 @@ async function portalCase(desk: Desk, applicant: string): Promise<string> {
   const done = await carryOut(desk, {
     caseId: id, regulation: regulation.id,
     commands: [
-      { kind: 'OpenCase', by: { kind: 'applicant', id: applicant }, id, route: 'portal', applicant, units: { provider: 'wko' }, request: request.toString('hex') },
+      { kind: 'OpenCase', by: { kind: 'applicant', id: applicant }, id, route: 'portal', applicant, units: { provider: 'wko', ...units }, request: request.toString('hex') },
       ...submissionSteps(compiled, { accountId: applicant, certificate: 'confirmed' }),
     ],
   });
