@@ -11,6 +11,7 @@ import { sendMessages } from '../desk/notices/send-messages.ts';
 import type { Messenger } from '../desk/ports.ts';
 import { askAgain } from '../desk/registers/ask-again.ts';
 import { sendEntries } from '../desk/registers/entries.ts';
+import { BEATS, crontabOf } from './beats.ts';
 import { drainOutbox, taskOf } from './drain-outbox.ts';
 import { livingWorker, releaseDeadWorkers } from './living-workers.ts';
 import type { LivingWorker } from './living-workers.ts';
@@ -45,8 +46,7 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
   });
   const runner: Runner = await run({
     events, pgPool: desk.db, concurrency: 4, pollInterval: 1000, noHandleSignals: true,
-    // The sweep is a beat, not a deadline: deadlines are rows, and every beat finds those that have passed.
-    crontab: ['* * * * * sweep-deadlines', '* * * * * ask-registers-again', ...(post === undefined ? [] : ['* * * * * send-messages'])].join('\n'),
+    crontab: crontabOf(BEATS.filter((beat) => beat !== 'send-messages' || post !== undefined)),
     taskList: {
       ...Object.fromEntries(parts.flatMap((part) => [
         [taskOf('case-moved', part), async (payload: unknown) => followUp(desk, partners, (payload as Moved).caseId, payload as Moved)],

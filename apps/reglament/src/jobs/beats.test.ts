@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Logger, parseCrontab, runMigrations, runOnce } from 'graphile-worker';
+import { testDatabase } from '../storage/testing/index.ts';
+import { BEATS, crontabOf } from './beats.ts';
+
+test('a beat that takes long is not joined by the next ones: the other workers are left to the cases', async (t) => {
+  const { pool } = await testDatabase(t);
+  await runMigrations({ pgPool: pool });
+  const items = parseCrontab(crontabOf(BEATS));
+  assert.deepEqual(items.map(({ task, options: { queueName, jobKey } }) => [task, queueName, jobKey]), BEATS.map((beat) => [beat, beat, beat]));
+
+  const [{ task, options: { queueName, jobKey } }] = items.filter((item) => item.task === 'ask-registers-again') as [(typeof items)[number]];
+  const beat = () => pool.query('select graphile_worker.add_job($1, queue_name := $2, job_key := $3)', [task, queueName, jobKey]);
+  let [atOnce, most, runs, cases] = [0, 0, 0, 0];
+  await beat();
+  await runOnce({
+    pgPool: pool, concurrency: 4, noHandleSignals: true, logger: new Logger(() => () => undefined),
+    taskList: {
+      [task]: async () => {
+        atOnce += 1;
+        runs += 1;
+        most = Math.max(most, atOnce);
+        // While the first one runs the minutes go by, and a case moves.
+        if (runs === 1) {
+          for (let minute = 0; minute < 5; minute += 1) await beat();
+          await pool.query("select graphile_worker.add_job('case-moved')");
+        }
+        atOnce -= 1;
+      },
+      'case-moved': async () => { cases += 1; },
+    },
+  });
+
+  assert.deepEqual({ most, runs, cases }, { most: 1, runs: 2, cases: 1 });
+});
