@@ -11,7 +11,8 @@ import type { Stage } from './stage.ts';
 
 /** Asks until it is so; the jobs work in their own time, the test does not sleep for a fixed one. */
 async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  // Longer than any busy machine needs: who is in time pays nothing for it.
+  for (const giveUpAt = Date.now() + 60_000; Date.now() < giveUpAt;) {
     if (await isSo()) return;
     await new Promise((resolve) => { setTimeout(resolve, 25); });
   }

@@ -34,7 +34,7 @@ async function registered(t: TestContext): Promise<Registered> {
 }
 
 async function settled({ desk }: Stage): Promise<void> {
-  for (let tries = 0; tries < 400 && (await outstanding(desk.db)).length > 0; tries += 1) await pause(25);
+  for (const giveUpAt = Date.now() + 60_000; Date.now() < giveUpAt && (await outstanding(desk.db)).length > 0;) await pause(25);
 }
 
 const FOREIGN = '00000000-0000-4000-8000-000000000001';

@@ -13,7 +13,7 @@ export async function findScanned(db: Queryable, text: string): Promise<Scanned 
 }
 
 async function findByNumber(db: Queryable, text: string): Promise<string | undefined> {
-  if (!/^[\w.-]{1,30}\/\d{4}\/\d{6}$/.test(text)) return undefined;
+  if (!/^[\w.-]{1,30}\/\d{4}\/\d{6,9}$/.test(text)) return undefined;
   const { rows } = await db.query<{ id: string }>('select id from cases where number = $1', [text]);
   return rows[0]?.id;
 }

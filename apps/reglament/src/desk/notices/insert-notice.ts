@@ -2,7 +2,8 @@ import { timeOrderedId } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import type { NoticeKind } from './notices.ts';
 
-export interface NewNotice {
+/** A notice with its place: whose cabinet, which case, what it tells of. */
+export interface PlacedNotice {
   readonly caseId: string;
   readonly accountId: string;
   /** Of the journal's entry; what is not an entry counts downwards from zero. */
@@ -20,7 +21,7 @@ const QUIET: readonly NoticeKind[] = ['moved', 'waiting', 'document-given'];
  * statement: a notice made twice sends nothing twice.
  * @returns whether it is new
  */
-export async function insertNotice(db: Queryable, { caseId, accountId, sequence, kind, params, madeAt }: NewNotice): Promise<boolean> {
+export async function insertNotice(db: Queryable, { caseId, accountId, sequence, kind, params, madeAt }: PlacedNotice): Promise<boolean> {
   const { rows } = await db.query<{ made: number }>(
     `with made as (
        insert into notice (id, case_id, account_id, sequence, kind, params, made_at) values ($1, $2, $3, $4, $5, $6, $7)

@@ -6,7 +6,7 @@ import { MESSAGE_SUBJECT, messageText } from './message-words.ts';
 import type { NoticeKind } from './notices.ts';
 
 const BATCH = 100;
-/** A day of tries once a minute would be a nuisance to the relay and of no use to the person. */
+/** An hour of tries, once a minute: whom no message reached by then reads the notice in the cabinet. */
 const ATTEMPTS_MAX = 60;
 
 type Way = OutgoingMessage['channel'];
