@@ -170,7 +170,6 @@ async function showCode({ page, base }: Scene): Promise<void> {
   await press(/check$/);
   await page.locator('main .button-primary').last().click();
   await page.waitForURL(/sign$/);
-  await page.locator('summary', { hasText: 'QR' }).click();
   await page.locator('form[action="/signing-by-qr"] button').click();
   await page.waitForURL(/signing-by-qr\/[0-9a-f]{64}$/);
 }

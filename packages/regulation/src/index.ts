@@ -16,6 +16,8 @@ export { REFUSAL_KINDS } from './vocabulary/refusal-kinds.ts';
 export type { RefusalKind } from './vocabulary/refusal-kinds.ts';
 export { ENTERED_SYSTEMS } from './vocabulary/entered-systems.ts';
 export type { EnteredSystem } from './vocabulary/entered-systems.ts';
+export { FILLING_SYSTEMS, REGISTER_DATA } from './vocabulary/register-data.ts';
+export type { FillingSystem } from './vocabulary/register-data.ts';
 export { SYSTEMS } from './vocabulary/systems.ts';
 export type { System } from './vocabulary/systems.ts';
 export type { Decree } from './model/schema.ts';

@@ -7,6 +7,8 @@ import { CHANNELS } from '../vocabulary/channels.ts';
 import { ENTERED_SYSTEMS } from '../vocabulary/entered-systems.ts';
 import type { EnteredSystem } from '../vocabulary/entered-systems.ts';
 import { MARKS } from '../vocabulary/marks.ts';
+import { FILLING_SYSTEMS, REGISTER_DATA } from '../vocabulary/register-data.ts';
+import type { FillingSystem } from '../vocabulary/register-data.ts';
 import { SYSTEMS } from '../vocabulary/systems.ts';
 import type { System } from '../vocabulary/systems.ts';
 
@@ -161,6 +163,8 @@ export const field = z.strictObject({
   choices: z.array(z.strictObject({ id: identifier, text: localized })).optional(),
   /** Taken from a register or the account: the name of the datum. */
   prefill: z.enum(['iin', 'iin-or-bin', 'organisation', 'surname', 'name', 'patronymic', 'full-name', 'birth-date', 'address', 'phone', 'email', 'today', 'number', 'provider', 'head']).optional(),
+  /** The register that can fill it in, where the applicant consents, and the name of the datum there. */
+  from: z.strictObject({ system: z.enum(FILLING_SYSTEMS as [FillingSystem, ...FillingSystem[]]), datum: z.string() }).refine(({ system, datum }) => (REGISTER_DATA[system] as readonly string[]).includes(datum), 'this register has no such datum').optional(),
   max: z.number().int().positive().optional(),
   /** Known only once this act is done (the number of a decree): not asked for earlier. */
   on: act.optional(),

@@ -18,6 +18,7 @@ import type { OfferedFile } from './file-rules.ts';
 import { CATEGORY, isInCategory } from './eligibility.ts';
 import { answerProblems } from './form-rules.ts';
 import type { Answers, FormChoice } from './form-rules.ts';
+import type { RegisterFills } from './register-fills.ts';
 
 export interface DraftAttachment {
   readonly id: string;
@@ -39,6 +40,8 @@ export interface RequestDraft {
   readonly form: Form;
   readonly formChosen: boolean;
   readonly answers: Answers;
+  /** What registers said for it, with the person's consent. */
+  readonly fills: RegisterFills;
   /** Fields that stay as the account says. */
   readonly locked: readonly string[];
   readonly attachments: readonly DraftAttachment[];
@@ -62,7 +65,7 @@ function portalChoice(regulation: Regulation, formId: string | undefined): (Form
   return taken && { route: taken.route, form: taken.offer.form, offered: offers.map(({ offer }) => offer), chosen: named !== undefined || offers.length === 1 };
 }
 
-interface DraftRow { readonly id: string; readonly account_id: string; readonly regulation: string; readonly route: string; readonly form: string | null; readonly answers: Answers }
+interface DraftRow { readonly id: string; readonly account_id: string; readonly regulation: string; readonly route: string; readonly form: string | null; readonly answers: Answers; readonly fills: RegisterFills }
 
 /** The draft of this person for this service: the one begun earlier, on whatever device, or a new one. */
 export async function openDraft(desk: Desk, account: ApplicantAccount, regulationId: string): Promise<RequestDraft | undefined> {
@@ -76,14 +79,14 @@ export async function openDraft(desk: Desk, account: ApplicantAccount, regulatio
      on conflict (account_id, regulation, route) do nothing`,
     [timeOrderedId(), account.id, regulation.id, route.route, JSON.stringify(answers), desk.clock.now()],
   );
-  const { rows } = await desk.db.query<DraftRow>('select id, account_id, regulation, route, form, answers from draft where account_id = $1 and regulation = $2 and route = $3', [account.id, regulation.id, route.route]);
+  const { rows } = await desk.db.query<DraftRow>('select id, account_id, regulation, route, form, answers, fills from draft where account_id = $1 and regulation = $2 and route = $3', [account.id, regulation.id, route.route]);
   return rows[0] && withAttachments(desk, rows[0]);
 }
 
 /** A draft of this person; `undefined` also for another's. */
 export async function findDraft(desk: Desk, accountId: string, draftId: string): Promise<RequestDraft | undefined> {
   if (!isUuid(draftId)) return undefined;
-  const { rows } = await desk.db.query<DraftRow>('select id, account_id, regulation, route, form, answers from draft where id = $1 and account_id = $2', [draftId, accountId]);
+  const { rows } = await desk.db.query<DraftRow>('select id, account_id, regulation, route, form, answers, fills from draft where id = $1 and account_id = $2', [draftId, accountId]);
   return rows[0] && withAttachments(desk, rows[0]);
 }
 
@@ -106,7 +109,7 @@ async function withAttachments(desk: Desk, row: DraftRow): Promise<RequestDraft 
   const account = await findAccount(desk.db, row.account_id);
   const own = account === undefined || !chosen ? {} : lockedAnswers(form, account);
   const answers = { ...await addresseeAnswers(desk.db, form, row.answers), ...row.answers, ...own, ...dayAnswers(form, regulation.decree.zone, desk.clock.now()) };
-  return { id: row.id, accountId: row.account_id, regulation, route, offered, form, formChosen: chosen, answers, locked: account === undefined ? [] : lockedFields(form, account), attachments };
+  return { id: row.id, accountId: row.account_id, regulation, route, offered, form, formChosen: chosen, answers, fills: row.fills, locked: account === undefined ? [] : lockedFields(form, account), attachments };
 }
 
 /** "The day of the application" is the day it is made: whatever was entered for it, on whatever day the draft was begun. */

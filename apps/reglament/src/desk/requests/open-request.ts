@@ -13,6 +13,7 @@ import { keepContent } from './contents.ts';
 import { dayAnswers, listProviders } from './drafts.ts';
 import type { RequestDraft } from './drafts.ts';
 import type { Judgement } from './judgement.ts';
+import { sourceOf } from './register-fills.ts';
 import { requestDocument } from './request-document.ts';
 import { registersBySending, submissionSteps } from './submission-steps.ts';
 
@@ -62,12 +63,18 @@ export async function openRequest(desk: Desk, client: Parameters<typeof addPaper
 
 async function keepPapers(desk: Desk, client: Parameters<typeof addPaper>[0], draft: RequestDraft, state: Case, request: Buffer, judgement: Judgement): Promise<void> {
   const base = { caseId: state.id, madeAt: desk.clock.now(), madeBy: draft.accountId };
-  await addPaper(client, { ...base, kind: 'request', name: draft.form.id, fileName: 'request.xml', mediaType: 'application/xml', hash: request, details: { answers: JSON.stringify(requestAnswers(draft)) } });
+  await addPaper(client, { ...base, kind: 'request', name: draft.form.id, fileName: 'request.xml', mediaType: 'application/xml', hash: request, details: { answers: JSON.stringify(requestAnswers(draft)), ...sourceDetails(draft) } });
   for (const file of draft.attachments) {
     await addPaper(client, { ...base, kind: 'attachment', name: file.document, fileName: file.fileName, mediaType: file.mediaType, hash: file.hash, details: {} });
   }
   const evidence = await keepContent(client, 'application/json', judgement.evidence);
   await addPaper(client, { ...base, kind: 'evidence', name: 'request', fileName: 'request-signature.json', mediaType: 'application/json', hash: evidence, details: judgement.details });
+}
+
+/** Which answers stand as a register said them: the official sees which are the applicant's own statement. */
+function sourceDetails(draft: RequestDraft): Readonly<Record<string, string>> {
+  const sources = draft.form.fields.flatMap((field) => { const source = sourceOf(draft, field); return source === undefined ? [] : [[field.id, source.system] as const]; });
+  return sources.length === 0 ? {} : { sources: JSON.stringify(Object.fromEntries(sources)) };
 }
 
 /** The idempotency key of the submission that a signing leads to. */

@@ -7,6 +7,7 @@ import type { RequestDraft } from './drafts.ts';
 import { CATEGORY, categoryCondition } from './eligibility.ts';
 import { isAsked } from './form-rules.ts';
 import type { Answers } from './form-rules.ts';
+import { sourceOf } from './register-fills.ts';
 
 export const REQUEST_NAMESPACE = 'urn:reglament:request:1';
 
@@ -15,9 +16,9 @@ export const REQUEST_NAMESPACE = 'urn:reglament:request:1';
  * attachment. Questions change, signatures do not, so the labels are part of it.
  * @returns UTF-8 XML text, two-space indented so that a person can read what is signed
  */
-export function requestDocument(draft: Pick<RequestDraft, 'regulation' | 'route' | 'form' | 'answers' | 'attachments'>, account: ApplicantAccount, provider: LocalizedText, madeAt: string, party?: CounterParty): string {
-  const { regulation, route, form, answers } = draft;
-  const fields = form.fields.filter(isAsked).map((field) => fieldElement(field, answers[field.id] ?? ''));
+export function requestDocument(draft: Pick<RequestDraft, 'regulation' | 'route' | 'form' | 'answers' | 'attachments'> & Partial<Pick<RequestDraft, 'fills'>>, account: ApplicantAccount, provider: LocalizedText, madeAt: string, party?: CounterParty): string {
+  const { regulation, route, form, answers, fills = {} } = draft;
+  const fields = form.fields.filter(isAsked).map((field) => fieldElement(field, answers[field.id] ?? '', sourceOf({ answers, fills }, field)));
   const attachments = draft.attachments.map((file) =>
     `    <attachment document="${escapeXml(file.document)}" fileName="${escapeXml(file.fileName)}" mediaType="${file.mediaType}" size="${file.size}" sha256="${file.hash.toString('hex')}"/>`);
   return [
@@ -27,7 +28,7 @@ export function requestDocument(draft: Pick<RequestDraft, 'regulation' | 'route'
     '  <form>', ...localizedElements('title', form.title, '    '), '  </form>',
     `  <provider unit="${escapeXml(answers['unit'] ?? '')}">`, ...localizedElements('name', provider, '    '), '  </provider>',
     `  <applicant ${account.kind === 'legal-entity' ? 'bin' : 'iin'}="${account.iin}">`, `    <name>${escapeXml(fullName(account))}</name>`, '  </applicant>', ...partyElements(party, account),
-    ...declarationElements(regulation, answers), ...coSignerElements(form, answers),
+    ...declarationElements(regulation, answers), ...consentElements(fills), ...coSignerElements(form, answers),
     '  <fields>', ...fields, '  </fields>',
     '  <attachments>', ...attachments, '  </attachments>',
     '</request>', '',
@@ -58,11 +59,16 @@ function coSignerElements(form: Form, answers: Answers): readonly string[] {
   return [`  <coSigners${spouse}>`, ...coSignersOf(form, answers).map(({ who, iin }) => `    <coSigner who="${who}" iin="${escapeXml(iin)}"/>`), '  </coSigners>'];
 }
 
-function fieldElement(field: Field, value: string): string {
+/** Which registers were asked with the applicant's consent, when, and under which number they answered (B60). */
+function consentElements(fills: RequestDraft['fills']): readonly string[] {
+  return Object.entries(fills).map(([system, { at, answer, reference }]) => `  <consent system="${system}" at="${at}" answer="${answer}"${reference === undefined ? '' : ` reference="${escapeXml(reference)}"`}/>`);
+}
+
+function fieldElement(field: Field, value: string, source: ReturnType<typeof sourceOf>): string {
   const choice = field.choices?.find(({ id }) => id === value)?.text;
   const labels = localizedElements('label', field.text ?? { kk: field.label, ru: field.label, en: field.label }, '      ');
   const shown = choice === undefined ? [] : localizedElements('shown', choice, '      ');
-  return [`    <field id="${field.id}">`, ...labels, `      <value>${escapeXml(value)}</value>`, ...shown, '    </field>'].join('\n');
+  return [`    <field id="${field.id}"${source === undefined ? '' : ` source="${source.system}"`}>`, ...labels, `      <value>${escapeXml(value)}</value>`, ...shown, '    </field>'].join('\n');
 }
 
 function localizedElements(name: string, text: LocalizedText, indent: string): readonly string[] {

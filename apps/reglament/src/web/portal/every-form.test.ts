@@ -59,7 +59,7 @@ interface Place { readonly action: string; readonly page?: string }
 
 function placesOf(url: string, ids: { readonly caseId: string; readonly recovery: string }): readonly Place[] {
   switch (url) {
-    case '/services/:decree/:number/apply/:step': return [...['provider', 'about-you', 'request', 'documents'].map((step) => ({ action: `${SERVICE}/apply/${step}` })), ...['form', 'about-you', 'request', 'co-signers', 'documents'].map((step) => ({ action: `${SALE}/apply/${step}` }))];
+    case '/services/:decree/:number/apply/:step': return [...['provider', 'about-you', 'registers', 'request', 'documents'].map((step) => ({ action: `${SERVICE}/apply/${step}` })), ...['form', 'about-you', 'request', 'co-signers', 'documents'].map((step) => ({ action: `${SALE}/apply/${step}` }))];
     case '/recover/password': return [{ action: url, page: ids.recovery }];
     case '/cabinet/account/sessions/end':
     case '/cabinet/account/sessions/end-others':

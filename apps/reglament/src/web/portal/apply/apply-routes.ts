@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { chooseForm } from '../../../desk/requests/choose-form.ts';
 import { CATEGORY, isInCategory } from '../../../desk/requests/eligibility.ts';
 import { attachFile, draftProblems, findDraft, moveAttachmentUp, removeAttachment, saveAnswers } from '../../../desk/requests/drafts.ts';
+import { CONSENT, fillFromRegisters } from '../../../desk/requests/register-fills.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { formToken, getApplicant } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
@@ -15,6 +16,7 @@ import { documentsPage, MOVE_UP, REMOVE } from './documents-page.ts';
 import { readAnswer } from './field-inputs.ts';
 import { aboutYouPage, categoryPage, coSignersPage, formPage, providerPage, requestPage } from './form-pages.ts';
 import type { QuestionPage } from './form-pages.ts';
+import { registersPage } from './registers-page.ts';
 import { withDraft, worded } from './opened-draft.ts';
 import type { Opened } from './opened-draft.ts';
 import { registerSigning } from './sign-routes.ts';
@@ -43,6 +45,7 @@ export function registerApplying(app: FastifyInstance, deps: WebDeps): void {
       const step = opened.steps.find(({ name }) => name === request.params.step);
       if (step === undefined) return notFound(reply);
       if (!isAnswerable(opened, step.name)) return reply.redirect(applyPath(opened.draft.regulation, firstOf(opened)), 303);
+      if (step.name === 'registers') return askRegisters(request, reply, deps, opened);
       if (step.name === 'form') return keepForm(request, reply, deps, opened, step);
       return step.name === 'documents' ? keepDocuments(request, reply, deps, opened, step) : keepAnswers(request, reply, deps, opened, step);
     }));
@@ -56,6 +59,7 @@ function questionPage(request: FastifyRequest, reply: FastifyReply, { context, d
     case 'form': return formPage(context, page);
     case 'provider': return providerPage(context, page, providers);
     case 'about-you': return aboutYouPage(context, page);
+    case 'registers': return registersPage(context, page);
     case 'request': return requestPage(context, page);
     case 'co-signers': return coSignersPage(context, page);
     case 'documents': return documentsPage(context, page);
@@ -78,6 +82,14 @@ async function keepForm(request: FastifyRequest, reply: FastifyReply, deps: WebD
   const chosen = await chooseForm(deps.desk, getApplicant(request).account, opened.draft, entries['form'] ?? '');
   if (chosen.kind === 'chosen') return goOn(reply, opened, step.name, returning);
   return sendPage(reply, questionPage(request, reply, opened, step.name, returning, worded(opened, chosen.problems)), 422);
+}
+
+/** Without a clear yes no register is asked; whoever says no, or nothing, fills everything in by hand. */
+async function askRegisters(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, { draft, steps }: Opened): Promise<FastifyReply> {
+  const entries = entriesOf(request.body);
+  await fillFromRegisters(deps.desk, deps.registers, getApplicant(request).account, draft, entries[CONSENT] === 'yes');
+  // What came is looked over at once, also by whoever came to change the answer.
+  return reply.redirect(`${pathAfter(draft.regulation, steps, 'registers')}${entries['return'] === 'check' ? '?return=check' : ''}`, 303);
 }
 
 async function keepAnswers(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, opened: Opened, step: RequestStep): Promise<FastifyReply> {

@@ -51,11 +51,11 @@ test('leads from page to page, and to the check at the end', async (t) => {
   await aigul.get(`${SERVICE}/apply`);
 
   const targets = [
-    await aigul.post(`${SERVICE}/apply/provider`, { unit: 'oral' }), await aigul.post(`${SERVICE}/apply/about-you`, ABOUT_YOU), await aigul.post(`${SERVICE}/apply/request`, REQUEST),
-    await aigul.postFiles(`${SERVICE}/apply/documents`, { go: 'on' }, [{ field: 'child-birth-certificate', name: 'a.png', bytes: PIXEL }]),
+    await aigul.post(`${SERVICE}/apply/provider`, { unit: 'oral' }), await aigul.post(`${SERVICE}/apply/about-you`, ABOUT_YOU), await aigul.post(`${SERVICE}/apply/registers`, { registers: 'no' }),
+    await aigul.post(`${SERVICE}/apply/request`, REQUEST), await aigul.postFiles(`${SERVICE}/apply/documents`, { go: 'on' }, [{ field: 'child-birth-certificate', name: 'a.png', bytes: PIXEL }]),
   ].map(({ headers }) => headers.location);
 
-  assert.deepEqual(targets, ['about-you', 'request', 'documents', 'check'].map((step) => `${SERVICE}/apply/${step}`));
+  assert.deepEqual(targets, ['about-you', 'registers', 'request', 'documents', 'check'].map((step) => `${SERVICE}/apply/${step}`));
 });
 
 test('a draft is resumed where it stopped, on another device too', async (t) => {

@@ -1,3 +1,4 @@
+import type { Field } from '@reglament/regulation';
 import { coSignersOf, NO_SPOUSE } from '../../../desk/joint/co-signers.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { CATEGORY, categoryCondition } from '../../../desk/requests/eligibility.ts';
@@ -6,6 +7,7 @@ import { button, buttonRow, html, joined, notification, plainList, portalPage, s
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import { answerWords } from './answer-words.ts';
 import { attachedTo } from './documents-page.ts';
+import { sourceWords } from './fill-words.ts';
 import { fieldLabel } from './field-inputs.ts';
 import { STEP_TITLES } from './start-page.ts';
 import { applyPath, fieldsAboutYou, fieldsOfRequest, isLocked, problemsOf } from './steps.ts';
@@ -41,11 +43,17 @@ export function answersList(context: PageContext, draft: RequestDraft, providers
   const provider: SummaryRow = { label: t('portal.apply.provider'), value: providers.find(({ id }) => id === answers['unit'])?.name[language] ?? '', ...change('provider', providers.length > 1) };
   // Of a form not chosen yet nothing was asked.
   const fields = !draft.formChosen ? [] : [...fieldsAboutYou(draft).map((field) => ({ field, step: 'about-you' as const })), ...fieldsOfRequest(draft).map((field) => ({ field, step: 'request' as const }))]
-    .map(({ field, step }): SummaryRow => ({ label: fieldLabel(context, field), value: answerWords(context, field, answers[field.id] ?? ''), ...change(step, !isLocked(draft, field)) }));
+    .map(({ field, step }): SummaryRow => ({ label: fieldLabel(context, field), value: answerWithSource(context, draft, field), ...change(step, !isLocked(draft, field)) }));
   const documents = regulation.documents.map(({ id, name }): SummaryRow => ({ label: name[language], value: fileNames(draft, id), ...change('documents', true) }));
   const condition = categoryCondition(regulation);
   const category: readonly SummaryRow[] = condition === undefined ? [] : [{ label: t('portal.apply.category'), value: answers[CATEGORY] === 'yes' ? condition.text[language] : '', ...change('category', true) }];
   return summaryList({ t, rows: [...category, ...form, provider, ...fields, ...coSignerRows(context, draft, change('co-signers', true)), ...documents] });
+}
+
+function answerWithSource(context: PageContext, draft: RequestDraft, field: Field): Html | string {
+  const words = answerWords(context, field, draft.answers[field.id] ?? '');
+  const source = sourceWords(context, draft, field);
+  return source === undefined ? words : html`${words}<br><span class="quiet">${source}</span>`;
 }
 
 function coSignerRows({ t }: PageContext, { form, answers }: RequestDraft, change: Pick<SummaryRow, 'changeHref'>): readonly SummaryRow[] {

@@ -8,13 +8,15 @@ export interface FieldShown {
   readonly value: string;
   readonly error: string | undefined;
   readonly note?: Html | undefined;
+  /** Which register filled it in. */
+  readonly source?: string | undefined;
 }
 
 /** More choices than this are a long list, and a long list is a menu. */
 const RADIOS_MAX = 7;
 
-export function fieldInput({ t, language }: PageContext, field: Field, { value, error, note }: FieldShown): Html {
-  const hint = field.hint?.[language] ?? (field.prefill === 'address' && value !== '' ? t('waiting.prefilled') : undefined);
+export function fieldInput({ t, language }: PageContext, field: Field, { value, error, note, source }: FieldShown): Html {
+  const hint = source ?? field.hint?.[language] ?? (field.prefill === 'address' && value !== '' ? t('waiting.prefilled') : undefined);
   const props = {
     t, name: field.id, label: fieldLabel({ language }, field), error, optional: !field.required,
     ...(hint === undefined ? {} : { hint }), ...(note === undefined ? {} : { note }),

@@ -8,6 +8,7 @@ import { answerWords } from './answer-words.ts';
 import { CATEGORY, categoryCondition } from '../../../desk/requests/eligibility.ts';
 import { coSignerInputs } from './co-signers-page.ts';
 import { fieldInput, fieldLabel } from './field-inputs.ts';
+import { fillsPart, sourceWords } from './fill-words.ts';
 import { applyPath, fieldsAboutYou, fieldsOfRequest, isLocked } from './steps.ts';
 import type { StepName } from './steps.ts';
 import { STEP_TITLES } from './start-page.ts';
@@ -69,7 +70,7 @@ export function aboutYouPage(context: PageContext, page: QuestionPage): Html {
 }
 
 export function requestPage(context: PageContext, page: QuestionPage): Html {
-  return frame(context, page, 'request', asForm(context, page, 'request', inputs(context, page, fieldsOfRequest(page.draft), true)));
+  return frame(context, page, 'request', asForm(context, page, 'request', html`${fillsPart(context, page.draft)}${inputs(context, page, fieldsOfRequest(page.draft), true)}`));
 }
 
 export function coSignersPage(context: PageContext, page: QuestionPage): Html {
@@ -81,14 +82,14 @@ function inputs(context: PageContext, { draft, errors }: QuestionPage, fields: r
   const { regulation, form: own, answers } = draft;
   const remark = own.origin === 'ours' ? context.t('portal.apply.formOurs') : context.t('portal.apply.formPrinted');
   const note = clauseNote(context, regulation, own.clause === undefined ? regulation.standard : own, { remark });
-  return html`${fields.map((field, index) => fieldInput(context, field, { value: answers[field.id] ?? '', error: errorOf(errors, field.id), ...(noteFirst && index === 0 ? { note } : {}) }))}`;
+  return html`${fields.map((field, index) => fieldInput(context, field, { value: answers[field.id] ?? '', source: sourceWords(context, draft, field), error: errorOf(errors, field.id), ...(noteFirst && index === 0 ? { note } : {}) }))}`;
 }
 
-function asForm({ t }: PageContext, { csrf, draft, returning }: QuestionPage, name: Exclude<StepName, 'documents'>, body: Html): Html {
+export function asForm({ t }: PageContext, { csrf, draft, returning }: QuestionPage, name: Exclude<StepName, 'documents'>, body: Html): Html {
   const return_ = returning && html`<input type="hidden" name="return" value="check">`;
   return form({ action: applyPath(draft.regulation, name), csrf, sending: t('kit.sending'), confirmLeave: true, body: html`${return_}${body}${buttonRow([button({ text: t('kit.continue') })])}` });
 }
 
-function frame(context: PageContext, { draft, back, errors }: QuestionPage, name: Exclude<StepName, 'documents'>, main: Html): Html {
+export function frame(context: PageContext, { draft, back, errors }: QuestionPage, name: Exclude<StepName, 'documents'>, main: Html): Html {
   return portalPage({ ...context, title: context.t(STEP_TITLES[name]), caption: draft.regulation.title[context.language], main, back, errors });
 }

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
+import { CONSENT } from '../../../desk/requests/register-fills.ts';
 import type { RequestDraft } from '../../../desk/requests/drafts.ts';
 import { button, buttonRow, html, portalPage, taskList } from '../../kit/index.ts';
 import type { Html, PageContext, Task } from '../../kit/index.ts';
@@ -8,14 +9,14 @@ import { applyPath, problemsOf } from './steps.ts';
 import type { RequestStep, StepName } from './steps.ts';
 
 export const STEP_TITLES = {
-  category: 'portal.apply.category', form: 'portal.apply.form', provider: 'portal.apply.provider', 'about-you': 'portal.apply.aboutYou', request: 'portal.apply.request', 'co-signers': 'portal.joint.step', documents: 'portal.apply.documents',
+  category: 'portal.apply.category', form: 'portal.apply.form', provider: 'portal.apply.provider', 'about-you': 'portal.apply.aboutYou', registers: 'portal.fill.step', request: 'portal.apply.request', 'co-signers': 'portal.joint.step', documents: 'portal.apply.documents',
 } as const satisfies Record<StepName, TextKey>;
 
 /** What is to be done before the request can be sent, and how far it is: the same page resumes a draft on another device. */
 export function startPage(context: PageContext, draft: RequestDraft, steps: readonly RequestStep[], problems: readonly FieldProblem[]): Html {
   const { t, language } = context;
   const { regulation } = draft;
-  const open = steps.find((step) => problemsOf(step, problems).length > 0);
+  const open = steps.find((step) => isOpen(step, draft, problems));
   const tasks = steps.map((step): Task => ({ title: t(STEP_TITLES[step.name]), href: applyPath(regulation, step.name), state: stateOf(step, open, draft, problems) }));
   const last: Task = { title: t('portal.apply.checkAndSign'), href: applyPath(regulation, 'check'), state: open === undefined ? 'now' : 'later' };
   const main = html`<p>${t('portal.apply.startText')}</p>
@@ -26,8 +27,13 @@ ${buttonRow([button({ text: t('kit.continue'), href: applyPath(regulation, open?
   return portalPage({ ...context, title: t('portal.apply.title'), caption: regulation.title[language], main, back: servicePath(regulation) });
 }
 
+/** A question about consent that nobody has answered stands in no way of the request, but is asked once. */
+function isOpen(step: RequestStep, { answers }: RequestDraft, problems: readonly FieldProblem[]): boolean {
+  return problemsOf(step, problems).length > 0 || (step.name === 'registers' && answers[CONSENT] === undefined);
+}
+
 function stateOf(step: RequestStep, open: RequestStep | undefined, draft: RequestDraft, problems: readonly FieldProblem[]): Task['state'] {
-  if (problemsOf(step, problems).length === 0) return 'done';
+  if (!isOpen(step, draft, problems)) return 'done';
   if (step === open) return 'now';
   return step.fields.some((field) => (draft.answers[field] ?? '') !== '') ? 'begun' : 'now';
 }

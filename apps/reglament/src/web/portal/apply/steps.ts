@@ -4,10 +4,11 @@ import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { coSignerKeys } from '../../../desk/joint/co-signers.ts';
 import { CATEGORY, categoryCondition } from '../../../desk/requests/eligibility.ts';
 import type { ProviderUnit, RequestDraft } from '../../../desk/requests/drafts.ts';
+import { CONSENT, fillingSystems } from '../../../desk/requests/register-fills.ts';
 import { isAsked } from '../../../desk/requests/form-rules.ts';
 import { servicePath } from '../law/cite.ts';
 
-export type StepName = 'category' | 'form' | 'provider' | 'about-you' | 'request' | 'co-signers' | 'documents';
+export type StepName = 'category' | 'form' | 'provider' | 'about-you' | 'registers' | 'request' | 'co-signers' | 'documents';
 
 export interface RequestStep {
   readonly name: StepName;
@@ -22,6 +23,7 @@ export function stepsOf(draft: RequestDraft, providers: readonly ProviderUnit[])
     { name: 'form', fields: draft.offered.length === 1 ? [] : ['form'] },
     { name: 'provider', fields: providers.length === 1 ? [] : ['unit'] },
     { name: 'about-you', fields: fieldsAboutYou(draft).map(({ id }) => id) },
+    { name: 'registers', fields: fillingSystems(draft.form).length === 0 ? [] : [CONSENT] },
     { name: 'request', fields: fieldsOfRequest(draft).map(({ id }) => id) },
     { name: 'co-signers', fields: coSignerKeys(draft.form) },
     { name: 'documents', fields: draft.regulation.documents.map(({ id }) => id) },

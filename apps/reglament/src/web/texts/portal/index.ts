@@ -4,6 +4,7 @@ import { portalAccountTexts } from './account.ts';
 import { portalApplyTexts } from './apply.ts';
 import { portalCabinetTexts } from './cabinet.ts';
 import { portalComplaintTexts } from './complaints.ts';
+import { portalFillTexts } from './fill.ts';
 import { portalOwnStepTexts } from './own-step.ts';
 import { portalPlaceTexts } from './places.ts';
 import { portalPublicTexts } from './public.ts';
@@ -52,4 +53,4 @@ const sharedTexts = {
   'portal.home.verifyLink': { kk: 'Құжатты тексеру', ru: 'Проверить документ', en: 'Check a document' },
 } as const satisfies Catalogue;
 
-export const portalTexts = { ...sharedTexts, ...portalServicesTexts, ...portalAccountTexts, ...portalApplyTexts, ...portalCabinetTexts, ...portalComplaintTexts, ...portalOwnStepTexts, ...portalPublicTexts, ...portalVisitTexts, ...portalPlaceTexts, ...portalMyAccountTexts, ...portalJointTexts } as const;
+export const portalTexts = { ...sharedTexts, ...portalServicesTexts, ...portalAccountTexts, ...portalApplyTexts, ...portalCabinetTexts, ...portalComplaintTexts, ...portalOwnStepTexts, ...portalPublicTexts, ...portalVisitTexts, ...portalPlaceTexts, ...portalMyAccountTexts, ...portalJointTexts, ...portalFillTexts } as const;

@@ -2,9 +2,9 @@
 import { EDS_CODES, wordingOf } from '@reglament/eds';
 import type { EdsCode } from '@reglament/eds';
 import { maskIin } from '@reglament/identifiers';
-import { CHANNEL_NAMES } from '@reglament/regulation';
+import { CHANNEL_NAMES, SYSTEMS } from '@reglament/regulation';
 import { findRecordForm } from '@reglament/regulation';
-import type { Regulation } from '@reglament/regulation';
+import type { Regulation, System } from '@reglament/regulation';
 import { ANSWER_PAPER } from '../../../desk/asked/give-document.ts';
 import type { Paper } from '../../../desk/papers.ts';
 import { findRequestForm } from '../../../desk/requests/form-rules.ts';
@@ -59,10 +59,14 @@ function whoWord({ t }: PageContext, who: string | undefined): string {
 /** The request's answers under the labels of its form. */
 export function requestView(context: PageContext, { view, answers }: CaseMaterial): Html {
   const { t, language } = context;
-  const form = findRequestForm(view.regulation, view.papers.find(({ kind }) => kind === 'request')?.name) ?? findRequestForm(view.regulation);
+  const request = view.papers.find(({ kind }) => kind === 'request');
+  const form = findRequestForm(view.regulation, request?.name) ?? findRequestForm(view.regulation);
+  const sources = JSON.parse(request?.details['sources'] ?? '{}') as Readonly<Record<string, System>>;
   const rows = (form?.fields ?? []).flatMap((field): readonly SummaryRow[] => {
     const value = answers[field.id];
-    return value === undefined ? [] : [{ label: fieldLabel(field, language), value: shownValue(field, value, language) }];
+    const source = sources[field.id];
+    const shown = shownValue(field, value ?? '', language);
+    return value === undefined ? [] : [{ label: fieldLabel(field, language), value: source === undefined ? shown : html`${shown}<br><span class="quiet">${t('portal.fill.official', { system: SYSTEMS[source][language] })}</span>` }];
   });
   return html`<h2 id="request">${t('workplace.case.request')}</h2>${rows.length === 0 ? html`<p>${t('workplace.case.noRequest')}</p>` : summaryList({ t, rows })}`;
 }
