@@ -43,9 +43,10 @@ async function unfold(place: Locator): Promise<void> {
 
 /** Presses the form's own button and waits for the page that follows. */
 export async function press(page: Page, place: Locator): Promise<void> {
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
-  await place.locator('button.button-primary, button.button-warning, button.button-secondary').first().click();
-  const answer = await answered;
-  await page.waitForLoadState();
+  // Neither a draft kept meanwhile nor the page that is still there may be taken for the answer.
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST' && response.request().isNavigationRequest()), page.waitForEvent('load'),
+    place.locator('button.button-primary, button.button-warning, button.button-secondary').first().click(),
+  ]);
   if (answer.status() >= 400) throw new Error(`Expected the form to be taken, but the page says ${answer.status()}: ${(await page.locator('.error-summary, .notification, h1').first().innerText()).slice(0, 300)}`);
 }

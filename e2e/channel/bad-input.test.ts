@@ -71,10 +71,10 @@ describe('bad input', () => {
   async function refuses(part: 'gateway' | 'wko', body: string, code: string): Promise<void> {
     const before = [await count('channel_message'), await count('message_receipt'), await count("outbox")];
     assert.equal(await post(`${url}/${part}`, body), code);
-    const { rows } = await scene.desk.db.query<{ outcome: string; bytes: Buffer }>(
-      "select outcome, bytes from message_journal join message_content on hash = request_hash where part = $1 and direction = 'in' and outcome <> 'answered' order by id desc limit 1", [part]);
-    assert.equal(rows[0]?.outcome, code);
-    if (code !== 'GW-SIZE') assert.equal(rows[0]?.bytes.toString(), body, 'kept as sent');
+    // Found by its own bytes: what other tests have sent may still be on its way, and be refused meanwhile. Of what is too long not all is kept.
+    const { rows } = await scene.desk.db.query<{ outcome: string }>(
+      "select outcome from message_journal join message_content on hash = request_hash where part = $1 and direction = 'in' and (bytes = $2 or (outcome = 'GW-SIZE' and $3)) order by id desc limit 1", [part, Buffer.from(body), code === 'GW-SIZE']);
+    assert.equal(rows[0]?.outcome, code, 'kept as sent, with why it was refused');
     assert.deepEqual([await count('channel_message'), await count('message_receipt'), await count("outbox")], before);
   }
 

@@ -91,6 +91,7 @@ describe('login with EDS in a browser', { timeout: 120_000 }, () => {
     const { page, base, sent, complaints } = scene;
     await page.goto(`${base}/cabinet`);
     await page.click('main a[href^="/sign-in/eds"]');
+    await page.waitForURL('**/sign-in/eds?*');
     await assertAccessible(page);
     await page.setInputFiles('input[name=key-file]', await keyFile(base, CITIZEN_KEY));
     await page.fill('input[name=key-password]', 'қате');
@@ -118,6 +119,7 @@ describe('login with EDS in a browser', { timeout: 120_000 }, () => {
     await scene.page.fill('input[name=key-password]', KEY_PASSWORD);
     await scene.page.click('[data-sign-with=file]');
     await scene.page.locator('.error-summary').waitFor();
+    await scene.page.waitForLoadState();
     await assertAccessible(scene.page);
     assert.match(await scene.page.locator('.error-summary').innerText(), /жұмыс орны тіркелмеген/);
   });

@@ -1,9 +1,9 @@
 /** The product as the separate process it is: started, killed without warning, started again. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '../../apps/reglament/src/storage/postgres/index.ts';
@@ -55,11 +55,15 @@ function readiness(child: ChildProcess, said: () => string): Promise<void> {
 }
 
 export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => { probe.listen(0, '127.0.0.1', resolve); });
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => { probe.close(resolve); });
-  return port;
+  for (;;) {
+    // Below those that the kernel gives to connections going out: one of them could take it before the server does.
+    const port = randomInt(10_000, 32_000);
+    const probe = createServer();
+    const isFree = await new Promise<boolean>((resolve) => { probe.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true)); });
+    if (!isFree) continue;
+    await new Promise((resolve) => { probe.close(resolve); });
+    return port;
+  }
 }
 
 /** A data folder of a test's own, which the embedded server's account can pass into also when we are root. */

@@ -16,9 +16,9 @@ import type { Server } from './server.ts';
 const SEED = Number(process.env['REGLAMENT_FAULT_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const SUBMISSIONS = 12;
 const STEPS = 12;
-const SECONDS_MAX = 30;
+const SECONDS_MAX = 60;
 
-test(`two servers on one database do no job twice (REGLAMENT_FAULT_SEED=${SEED})`, { timeout: 180_000 }, async (t) => {
+test(`two servers on one database do no job twice (REGLAMENT_FAULT_SEED=${SEED})`, { timeout: 300_000 }, async (t) => {
   const scene = await openScene(t);
   await scene.atWork(() => enough(scene.ledger, SUBMISSIONS, STEPS));
   await settled(scene.pool);
@@ -31,7 +31,7 @@ test(`two servers on one database do no job twice (REGLAMENT_FAULT_SEED=${SEED})
   assert.ok(scene.ledger.submissions.length >= SUBMISSIONS / 2 && scene.ledger.steps.length >= STEPS / 2, 'the load was too thin to prove anything');
 });
 
-test(`what a killed server was doing, the other one does (REGLAMENT_FAULT_SEED=${SEED})`, { timeout: 180_000 }, async (t) => {
+test(`what a killed server was doing, the other one does (REGLAMENT_FAULT_SEED=${SEED})`, { timeout: 300_000 }, async (t) => {
   const scene = await openScene(t);
   await scene.atWork(async () => {
     await enough(scene.ledger, SUBMISSIONS / 2, STEPS / 2);

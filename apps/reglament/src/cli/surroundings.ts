@@ -4,7 +4,7 @@ import type { Library } from '@reglament/regulation';
 export interface Surroundings {
   /** Folder with the regulation files. */
   readonly regulations: string;
-  /** Folder where the decrees' texts are expected unless `--seed` names another. */
+  /** Folder where the decrees' texts are expected unless `--seed` names another: `REGLAMENT_SEEDS`, else `decrees/`. */
   readonly seeds: string;
   /** Folder with the certificates of the authorities that signatures are trusted by. */
   readonly trust: string;

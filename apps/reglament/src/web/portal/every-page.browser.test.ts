@@ -144,7 +144,7 @@ test('the language changes in its place, and without scripts every page still st
   t.after(() => context.close());
   const page = await context.newPage();
   await page.goto(`${address}/services?q=опека&decree=wko-2015-153`);
-  await page.locator('a[hreflang="ru"]').click();
+  await Promise.all([page.waitForURL(/lang=ru/), page.locator('a[hreflang="ru"]').click()]);
   assert.equal(new URL(page.url()).pathname, '/services');
   assert.equal(await page.locator('input[name="q"]').inputValue(), 'опека');
   assert.equal(await page.locator('html').getAttribute('lang'), 'ru');

@@ -84,7 +84,8 @@ test('the head ticks documents by keyboard and signs them all with one entry of 
   await page.locator('input[type=checkbox][form=sign-many]').first().focus();
   for (const key of ['Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space']) await page.keyboard.press(key);
   assert.equal(await page.locator('input[form=sign-many]:checked').count(), 3);
-  await page.locator('#sign-many button').press('Enter');
+  // Loaded: before, nobody listens to the panel's keys.
+  await Promise.all([page.waitForURL('**/workplace/sign?*'), page.locator('#sign-many button').press('Enter')]);
   await page.setInputFiles('input[type=file]', join(folder, 'head.p12'));
   await page.fill('input[type=password]', PASSWORD);
   await Promise.all([page.waitForURL('**/workplace/sign'), page.keyboard.press('Enter')]);
@@ -100,7 +101,7 @@ test('a wrong password signs nothing and says so in the page', { skip }, async (
   await cases(office, 2, 'drafted');
   const page = await open(office.person('wko', 'Head'), '/workplace');
   for (const box of await page.locator('input[form=sign-many]').all()) await box.check();
-  await page.click('#sign-many button');
+  await Promise.all([page.waitForURL('**/workplace/sign?*'), page.click('#sign-many button')]);
   await page.setInputFiles('input[type=file]', join(folder, 'head.p12'));
   await page.fill('input[type=password]', 'қате');
   await page.click('[data-sign-with=file]');

@@ -93,6 +93,9 @@ const nobodyTrusted: Trust = { material: async () => ({ trustAnchors: [], interm
 let library: Promise<Library> | undefined;
 
 export async function openOffice(t: Pick<TestContext, 'after'>, changes: Partial<WebDeps> = {}): Promise<Office> {
+  // Hooks run in their order: the site must have answered everybody before its database goes.
+  let close = async (): Promise<void> => undefined;
+  t.after(() => close());
   const { pool } = await testDatabase(t);
   library ??= loadRegulations(join(import.meta.dirname, '../../../../../../regulations'));
   let time = START;
@@ -104,10 +107,10 @@ export async function openOffice(t: Pick<TestContext, 'after'>, changes: Partial
   };
   const failures: string[] = [];
   const app = await createApp(deps, { sections: [registerWorkplace, registerDemo], log: (line) => { failures.push(JSON.stringify(line)); }, requestsPerMinute: 1_000_000 });
-  t.after(async () => {
+  close = async () => {
     await app.close();
     if (failures.length > 0) process.stderr.write(`${failures.slice(0, 3).join('\n')}\n`);
-  });
+  };
   await addUnits(desk);
   const people = await addPeople(desk);
   const applicant = await addApplicant(desk);
