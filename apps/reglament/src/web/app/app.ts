@@ -13,6 +13,7 @@ import { compressPages } from './compress-pages.ts';
 import { contextOf } from './context.ts';
 import type { WebDeps } from './deps.ts';
 import { scanHook } from './scan.ts';
+import { refuseLargeUploads, UPLOAD_MEGABYTES_MAX } from './upload-limit.ts';
 
 /** A part of the site: adds its routes, each with `config.access`. */
 export type Section = (app: FastifyInstance, deps: WebDeps) => void;
@@ -24,13 +25,11 @@ export interface AppOptions {
   readonly requestsPerMinute?: number;
 }
 
-/** A multipart request may carry several files; each is held to its own limit as well. */
-const UPLOAD_BYTES_MAX = 5 * FILE_MEGABYTES_MAX * 1024 * 1024;
 
 /** The site: its rules for everybody, then its sections. Ready to listen or to be injected in tests. */
 export async function createApp(deps: WebDeps, options: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
-    trustProxy: false, bodyLimit: UPLOAD_BYTES_MAX, logger: false,
+    trustProxy: false, bodyLimit: 2 * 1024 * 1024, logger: false,
     // Raised before any hook runs, so an answer made here would lack the security headers: the request goes round again.
     frameworkErrors: (_, request, reply) => {
       reply.hijack();
@@ -39,7 +38,7 @@ export async function createApp(deps: WebDeps, options: AppOptions): Promise<Fas
     },
   });
   await app.register(cookie);
-  await app.register(formbody, { bodyLimit: 2 * 1024 * 1024 });
+  await app.register(formbody);
   await app.register(multipart, { limits: { fileSize: FILE_MEGABYTES_MAX * 1024 * 1024 + 1, files: 10, fields: 200, fieldSize: 64 * 1024 }, throwFileSizeLimit: false, attachFieldsToBody: true });
   // The parser of uploads throws plain errors for what it cannot read; what comes before this hook is the sender's mistake.
   const wereRead = new WeakSet<FastifyRequest>();
@@ -50,6 +49,7 @@ export async function createApp(deps: WebDeps, options: AppOptions): Promise<Fas
   });
   await app.register(rateLimit, { max: options.requestsPerMinute ?? 6000, timeWindow: '1 minute' });
   registerAssets(app, deps.assets);
+  app.addHook('preParsing', refuseLargeUploads);
   app.addHook('preParsing', accessHook(deps));
   app.addHook('preHandler', csrfHook(deps));
   app.addHook('preHandler', scanHook(deps));
@@ -59,6 +59,7 @@ export async function createApp(deps: WebDeps, options: AppOptions): Promise<Fas
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? (request.isMultipart() && !wereRead.has(request) ? 400 : 500);
     if (status === 429) return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'too-many-requests' }, faceOf(request.url)), 429);
+    if (status === 413 || status === 411) return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'too-large', megabytes: UPLOAD_MEGABYTES_MAX }, faceOf(request.url)), status);
     if (status >= 400 && status < 500) return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'not-found' }, faceOf(request.url)), status);
     // The address may hold a case's id but never personal data; the message of a failure is ours.
     options.log({ level: 'error', request: request.id, method: request.method, route: request.routeOptions.url, name: error.name, message: error.message, stack: error.stack });

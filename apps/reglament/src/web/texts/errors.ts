@@ -178,6 +178,12 @@ export const errorTexts = {
     ru: 'Войдите под другой учётной записью или вернитесь назад.',
     en: 'Sign in with another account or go back.',
   },
+  'errors.page.tooLarge': { kk: 'Жіберілген файлдардың көлемі тым үлкен', ru: 'Отправленные файлы слишком велики', en: 'The files sent are too large' },
+  'errors.page.tooLargeText': {
+    kk: 'Бір жолы {megabytes} МБ-тан артық жіберуге болмайды. Артқа оралып, файлдарды бірнеше бөліп жіберіңіз.',
+    ru: 'За один раз можно отправить не больше {megabytes} МБ. Вернитесь назад и отправьте файлы по частям.',
+    en: 'Up to {megabytes} MB can be sent at once. Go back and send the files a few at a time.',
+  },
   'errors.page.failure': { kk: 'Қызмет уақытша жұмыс істемейді', ru: 'Сервис временно не работает', en: 'The service is not working at the moment' },
   'errors.page.failureText': {
     kk: 'Енгізгеніңіз сақталмаған болуы мүмкін. Біраздан кейін қайталап көріңіз. Оқиға нөмірі: {reference}',

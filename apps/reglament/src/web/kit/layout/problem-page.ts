@@ -10,11 +10,12 @@ export type Problem =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'too-many-requests' }
+  | { readonly kind: 'too-large'; readonly megabytes: number }
   /** `reference` finds the failure in the log; it says nothing by itself. */
   | { readonly kind: 'failure'; readonly reference: string };
 
 const titles = {
-  'not-found': 'errors.page.notFound', forbidden: 'errors.page.forbidden', 'too-many-requests': 'errors.page.tooManyRequests', failure: 'errors.page.failure',
+  'not-found': 'errors.page.notFound', forbidden: 'errors.page.forbidden', 'too-many-requests': 'errors.page.tooManyRequests', 'too-large': 'errors.page.tooLarge', failure: 'errors.page.failure',
 } as const satisfies Record<Problem['kind'], TextKey>;
 
 /** A page that says what happened and where to go on. */
@@ -34,6 +35,8 @@ function explanation(t: PageContext['t'], problem: Problem): Html | null {
       return html`<p>${t('errors.page.forbiddenText')}</p>`;
     case 'too-many-requests':
       return null;
+    case 'too-large':
+      return html`<p>${t('errors.page.tooLargeText', { megabytes: problem.megabytes })}</p>`;
     case 'failure':
       return html`<p>${t('errors.page.failureText', { reference: problem.reference })}</p>`;
   }
