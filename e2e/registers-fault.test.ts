@@ -24,7 +24,7 @@ const MINUTE = 60_000;
 const NOBODY = '850515400306';
 const NO_ENTITY = '940140000385';
 /** Long enough for an honest answer on a busy machine, short against the slow one. */
-const TIMEOUT_MS = 400;
+const TIMEOUT_MS = 1000;
 
 /** A case, and the only place where it may come to stand: on a step of this kind, or ended in this way. */
 interface Story extends OpenedCase { readonly asks: readonly SystemName[]; readonly comesTo: string }
@@ -113,7 +113,7 @@ describe('the fault run', () => {
           for (const { story, id } of cases) if (story.comesTo === 'prepare') await scene.doStep(id, 'done');
           await scene.settle();
           scene.later(MINUTE);
-          await pass(fault === 'contradictory' ? 1 : undefined);
+          await pass();
           const stands = await Promise.all(cases.map(({ story, id }) => standing(id, story)));
           cases.forEach(({ story }, index) => assert.ok(['waits', story.comesTo].includes(stands[index]!), `${story.regulation} ${story.comesTo}: ${stands[index]}`));
           // A register that only contradicts itself may happen to have said the truth twice.
@@ -132,9 +132,12 @@ describe('the fault run', () => {
   }
 });
 
-/** One beat of the jobs. */
-async function pass(casesAtOnce?: number): Promise<void> {
-  await askAgain(scene.desk, partners.registers, casesAtOnce);
+/**
+ * One beat of the jobs. Cases are asked for one by one: what alternates with every question would tell two of them the same
+ * thing, and on a busy machine an honest answer to one of many comes too late, which is a fault nobody has switched on.
+ */
+async function pass(): Promise<void> {
+  await askAgain(scene.desk, partners.registers, 1);
   await sendEntries(scene.desk, partners.entries!);
   await scene.settle();
 }

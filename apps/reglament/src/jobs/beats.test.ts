@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Logger, parseCrontab, runMigrations, runOnce } from 'graphile-worker';
 import { testDatabase } from '../storage/testing/index.ts';
-import { BEATS, crontabOf } from './beats.ts';
+import { BEATS, crontabOf, NIGHTLY } from './beats.ts';
 
 test('a beat that takes long is not joined by the next ones: the other workers are left to the cases', async (t) => {
   const { pool } = await testDatabase(t);
@@ -33,4 +33,10 @@ test('a beat that takes long is not joined by the next ones: the other workers a
   });
 
   assert.deepEqual({ most, runs, cases }, { most: 1, runs: 2, cases: 1 });
+});
+
+test('the work of the night begins when it is night in Kazakhstan', () => {
+  const [nightly] = parseCrontab(NIGHTLY);
+  const hours = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) => nightly!.match({ min: 17, hour, date: 1, month: 1, dow: 1 }));
+  assert.deepEqual(hours.map((hour) => (hour + 5) % 24), [2]);
 });

@@ -9,3 +9,6 @@ export const BEATS = ['sweep-deadlines', 'ask-registers-again', 'send-messages']
 export function crontabOf(beats: readonly (typeof BEATS)[number][]): string {
   return beats.map((beat) => `* * * * * ${beat} ?queue=${beat}&jobKey=${beat}`).join('\n');
 }
+
+/** What is done once a night in Kazakhstan; the times of a crontab are in UTC. */
+export const NIGHTLY = '17 21 * * * forget-messages ?queue=forget-messages&jobKey=forget-messages';

@@ -4,6 +4,7 @@ import type { Runner, WorkerEvents } from 'graphile-worker';
 import { carryRequest, followUp, goOnAfterArrival } from '../desk/cases/follow-up.ts';
 import type { Partners } from '../desk/cases/follow-up.ts';
 import { sweepDeadlines } from '../desk/cases/sweep.ts';
+import { forgetMessages, MESSAGE_YEARS_MIN } from '../desk/channel/forget-messages.ts';
 import { endsOf } from '../desk/channel/parts.ts';
 import type { Part } from '../desk/channel/parts.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -11,7 +12,7 @@ import { sendMessages } from '../desk/notices/send-messages.ts';
 import type { Messenger } from '../desk/ports.ts';
 import { askAgain } from '../desk/registers/ask-again.ts';
 import { sendEntries } from '../desk/registers/entries.ts';
-import { BEATS, crontabOf } from './beats.ts';
+import { BEATS, crontabOf, NIGHTLY } from './beats.ts';
 import { drainOutbox, taskOf } from './drain-outbox.ts';
 import { livingWorker, releaseDeadWorkers } from './living-workers.ts';
 import type { LivingWorker } from './living-workers.ts';
@@ -35,7 +36,7 @@ export interface Post { readonly messenger: Messenger; readonly publicUrl: strin
  * Runs what must happen after commit, for the parts of the system that this process plays: all of them unless told. Any
  * number of processes may run it on one database.
  */
-export async function startJobs(desk: Desk, partners: Partners, log: (line: Readonly<Record<string, unknown>>) => void, parts: readonly Part[] = endsOf(desk.library), post?: Post): Promise<Jobs> {
+export async function startJobs(desk: Desk, partners: Partners, log: (line: Readonly<Record<string, unknown>>) => void, parts: readonly Part[] = endsOf(desk.library), post?: Post, messageYears = MESSAGE_YEARS_MIN): Promise<Jobs> {
   const events = new EventEmitter() as WorkerEvents;
   const living: LivingWorker[] = [];
   const renewed = (): Promise<unknown> => Promise.all(living.map((worker) => worker.renew()));
@@ -46,13 +47,14 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
   });
   const runner: Runner = await run({
     events, pgPool: desk.db, concurrency: 4, pollInterval: 1000, noHandleSignals: true,
-    crontab: crontabOf(BEATS.filter((beat) => beat !== 'send-messages' || post !== undefined)),
+    crontab: [crontabOf(BEATS.filter((beat) => beat !== 'send-messages' || post !== undefined)), NIGHTLY].join('\n'),
     taskList: {
       ...Object.fromEntries(parts.flatMap((part) => [
         [taskOf('case-moved', part), async (payload: unknown) => followUp(desk, partners, (payload as Moved).caseId, payload as Moved)],
         [taskOf('request-arrived', part), async (payload: unknown) => goOnAfterArrival(desk, partners, (payload as Moved).caseId)],
         [taskOf('request-sent', part), async (payload: unknown) => carryRequest(desk, partners, (payload as Moved).caseId)],
       ])),
+      'forget-messages': async () => { await forgetMessages(desk, messageYears); },
       'sweep-deadlines': async () => { await sweepDeadlines(desk); },
       'send-messages': async () => { if (post !== undefined) await sendMessages(desk, post.messenger, post.publicUrl); },
       'ask-registers-again': async () => { await askPartnersAgain(desk, partners); },

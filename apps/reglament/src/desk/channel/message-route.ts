@@ -19,6 +19,8 @@ export interface MessageLeg {
   readonly reportedAt?: string;
   /** Codes with which it was refused on the way, in order. */
   readonly refusals: readonly string[];
+  /** That what it said is no longer kept: the journal's line and its hash stay. */
+  readonly isForgotten?: true;
   /** SHA-256 of the signed document inside. */
   readonly documentHash?: string;
   /** Whether the document's own signature holds, and the BIN it was made under. */
@@ -66,8 +68,10 @@ async function legOf(db: Queryable, messageId: string, exchanges: readonly Journ
 const timeOf = <Name extends string>(name: Name, exchange: JournalledExchange | undefined): Partial<Record<Name, string>> =>
   (exchange === undefined ? {} : { [name]: exchange.at } as Record<Name, string>);
 
-async function contentOf(db: Queryable, { requestHash }: JournalledExchange): Promise<Pick<MessageLeg, 'documentHash' | 'signature' | 'submission' | 'report'>> {
-  const { text } = describeEnvelope(await findMessageContent(db, requestHash) ?? Buffer.alloc(0));
+async function contentOf(db: Queryable, { requestHash }: JournalledExchange): Promise<Pick<MessageLeg, 'isForgotten' | 'documentHash' | 'signature' | 'submission' | 'report'>> {
+  const bytes = await findMessageContent(db, requestHash);
+  if (bytes === undefined) return { isForgotten: true };
+  const { text } = describeEnvelope(bytes);
   if (text === undefined) return {};
   const { signers } = await verifyXml(text);
   const [signer] = signers;

@@ -10,7 +10,7 @@ export interface ExchangeEnds {
 
 /**
  * Keeps each exchange in the journal of messages, both texts as they went over the wire. One statement: either all of it
- * stands there or the exchange counts as failed.
+ * stands there or the exchange counts as failed. What is said again on a later day is kept from that day on.
  */
 export function keepExchange(db: Queryable, { part, peer }: ExchangeEnds): KeepExchange {
   return async ({ direction, sent, received, at, outcome }) => {
@@ -19,8 +19,10 @@ export function keepExchange(db: Queryable, { part, peer }: ExchangeEnds): KeepE
     const answered = describeEnvelope(answer);
     await db.query(
       `with content as (
-         insert into message_content (hash, bytes) select distinct on (hash) hash, bytes from unnest($1::bytea[], $2::bytea[]) as line (hash, bytes)
+         insert into message_content (hash, bytes, at) select distinct on (hash) hash, bytes, $3 from unnest($1::bytea[], $2::bytea[]) as line (hash, bytes)
          order by hash on conflict (hash) do nothing
+       ), seen_again as (
+         update message_content set at = $3 where hash = any($1) and at < $3 - interval '1 day'
        )
        insert into message_journal (at, part, peer, direction, operation, message_id, correlation_id, service, type, state, outcome, request_hash, request_bytes, answer_hash)
        values ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,

@@ -4,6 +4,7 @@ import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
 import { details, formatDateTimeShort, html, table, tag, workplacePage } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import { partName } from './part-name.ts';
+import { serviceName } from './service-name.ts';
 
 export interface MessagesPage {
   readonly view: WorkplaceCase;
@@ -41,7 +42,8 @@ function legs(context: PageContext, { view, route, library }: MessagesPage): Htm
 }
 
 /** What a message says, without what is personal in it. */
-function contentWords({ t }: PageContext, { submission, report, type }: MessageLeg): string {
+function contentWords({ t }: PageContext, { submission, report, type, isForgotten }: MessageLeg): string {
+  if (isForgotten === true) return t('system.messages.forgotten');
   if (submission !== undefined) return t('system.messages.request');
   if (report === undefined) return type;
   const registered = report.notices.find(({ kind }) => kind === 'registered');
@@ -63,11 +65,11 @@ const shortHash = (hash: string | undefined): Html | string => (hash === undefin
 function exchanges(context: PageContext, { view, route, library }: MessagesPage): Html {
   const { t } = context;
   const columns = [
-    { title: t('system.when'), whole: true }, { title: t('system.who') }, { title: t('system.messages.operation') }, { title: t('system.message') },
+    { title: t('system.when'), whole: true }, { title: t('system.who') }, { title: t('system.messages.about') }, { title: t('system.messages.operation') }, { title: t('system.message') },
     { title: t('system.messages.outcome') }, { title: t('system.hash') },
   ];
-  const rows = route.exchanges.map(({ at, part, direction, operation, messageId, outcome, requestHash }) => [
-    exactTime(at, view.regulation.decree.zone), html`${partName(context, library, part)}<br><span class="quiet">${t(`system.messages.direction.${direction}`)}</span>`,
+  const rows = route.exchanges.map(({ at, part, direction, operation, messageId, service, outcome, requestHash }) => [
+    exactTime(at, view.regulation.decree.zone), html`${partName(context, library, part)}<br><span class="quiet">${t(`system.messages.direction.${direction}`)}</span>`, serviceName(context, library, service),
     html`<code>${operation ?? '–'}</code>`, html`<code>${messageId?.slice(0, 8) ?? '–'}</code>`, outcome === 'answered' ? t('system.messages.answered') : html`<code>${outcome}</code>`, shortHash(requestHash),
   ]);
   return table({ t, caption: t('system.messages.exchanges', { count: route.exchanges.length }), captionHidden: true, columns, rows });
