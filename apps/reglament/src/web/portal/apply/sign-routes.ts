@@ -8,6 +8,7 @@ import { readSigned } from '../../signing/index.ts';
 import { entriesOf } from '../form-entries.ts';
 import { jointPath } from '../joint/joint-page.ts';
 import { inviteByPhone } from '../joint/joint-routes.ts';
+import { notFound } from '../portal-context.ts';
 import type { ServiceParams } from '../services/service-routes.ts';
 import { withDraft, worded } from './opened-draft.ts';
 import type { Opened } from './opened-draft.ts';
@@ -33,7 +34,10 @@ export function registerSigning(app: FastifyInstance, deps: WebDeps): void {
       case 'awaiting':
         await inviteByPhone(request, deps, submitted.jointId);
         return reply.redirect(jointPath(submitted.jointId), 303);
-      case 'expired': return reply.redirect(`/services/${request.params.decree}/${request.params.number}/apply/sign?expired`, 303);
+      case 'expired': {
+        const regulation = deps.desk.library.regulations.get(`${request.params.decree}/${request.params.number}`);
+        return regulation === undefined ? notFound(reply) : reply.redirect(`${applyPath(regulation, 'sign')}?expired`, 303);
+      }
       case 'unavailable': return withDraft(request, reply, deps, async ({ context, draft }) => sendPage(reply, signingUnavailablePage(context, draft), 503));
       case 'invalid': return withDraft(request, reply, deps, async (opened) => showSigning(request, reply, deps, opened, worded(opened, submitted.problems)));
     }
