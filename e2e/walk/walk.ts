@@ -145,6 +145,9 @@ async function doPlanned(world: World, { regulation }: Start, plan: Plan, state:
   const outcome = planned(plan, state);
   if (outcome === undefined) throw new Stuck(`the plan does not come to ${node.id}`);
   if (!(node.actor in ACTORS) && node.actor in SYSTEMS) throw new Stuck(`${node.id} waits for ${node.actor}, which has been told and has done nothing`);
+  // That the applicant has presented nothing shows only when their term is over.
+  const due = state.step?.due?.at;
+  if (outcome === 'not-presented' && due !== undefined && world.desk.clock.now() <= due) world.moveTo(Date.parse(due) + 1000);
   await doOpenStep(world, state, node, regulation, {
     outcome, conditions: plan.conditions,
     choose: (keys) => {

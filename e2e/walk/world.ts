@@ -60,6 +60,8 @@ export interface World {
   readonly answers: Answers;
   /** Lines of failures the site has logged; a walk that ends with any has found a defect. */
   readonly failures: readonly string[];
+  /** Lets the time of the site go on to this instant. */
+  readonly moveTo: (instant: number) => void;
   readonly caseOf: (id: string) => Promise<Case>;
   /** Does at once what the jobs would do. `before` is told the case that a system is about to work on. */
   readonly settle: (before: (state: Case) => void) => Promise<void>;
@@ -71,7 +73,8 @@ export async function openWorld(t: Pick<TestContext, 'after'>, built: Assets = {
   t.after(() => close());
   const { pool } = await testDatabase(t);
   const authority = await makeAuthority();
-  const desk: Desk = { db: pool, library: await loadRegulations(`${import.meta.dirname}/../../regulations`), clock: movableClock(), cases: caseCache(), writer: transitionWriter(pool) };
+  const clock = movableClock();
+  const desk: Desk = { db: pool, library: await loadRegulations(`${import.meta.dirname}/../../regulations`), clock, cases: caseCache(), writer: transitionWriter(pool) };
   await seedDemonstration(pool);
   const seal = await systemSeal(await authority.keyFile(await authority.issue({ role: 'legal-entity-system', bin: '150140000012', organisation: 'АЖ' }), PASSWORD), PASSWORD);
   const answers: Answers = { person: 'found', guardianship: 'absent' };
@@ -105,6 +108,7 @@ export async function openWorld(t: Pick<TestContext, 'after'>, built: Assets = {
     applicant: { id: applicantId, ...await loggedIn({ accountId: applicantId }), ...keyOf(APPLICANT.iin), signExpired: keyOf(APPLICANT.iin, { notAfter: new Date('2024-01-01') }).sign },
     listen: () => app.listen({ port: 0, host: '127.0.0.1' }),
     stranger: () => browserOver(transport, {}),
+    moveTo: (instant) => clock.moveTo(instant - Date.now()),
     caseOf: async (id) => {
       const stored = await findCase(pool, id);
       if (stored === undefined) throw new Error(`Expected case ${id}, but there is none`);

@@ -8,7 +8,7 @@ export const PROBLEM_CODES = [
   'consent-missing', 'number-missing', 'executor-missing', 'draft-missing', 'no-such-result', 'result-not-of-form', 'no-such-refusal',
   'ground-missing', 'no-such-ground', 'signature-missing', 'paper-missing', 'no-such-condition', 'not-due-yet', 'already-noted',
   'not-returnable', 'reason-missing', 'nobody-appointed', 'decision-taken', 'request-underway',
-  'not-askable', 'no-time-to-ask', 'no-such-document', 'outside-the-term', 'not-asked', 'answer-too-late', 'document-awaited',
+  'not-askable', 'no-time-to-ask', 'no-such-document', 'outside-the-term', 'not-asked', 'answer-too-late', 'document-awaited', 'term-over', 'term-not-over',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

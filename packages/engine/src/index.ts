@@ -14,6 +14,7 @@ export type { Law } from './deciding/context.ts';
 export { mayReplaceExecutor } from './deciding/replace-executor.ts';
 export { returnTarget } from './deciding/return-step.ts';
 export { performerOf, performersOf, permissionProblem } from './deciding/permission.ts';
+export { termProblem } from './deciding/term-closes.ts';
 export { isUnderway } from './deciding/waiting.ts';
 export { isDecided } from './deciding/withdraw-request.ts';
 export { isDrafting } from './deciding/requirements.ts';

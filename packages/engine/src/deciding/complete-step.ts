@@ -10,6 +10,7 @@ import { getNode } from './context.ts';
 import type { Law } from './context.ts';
 import { goTo, refusalIssued, termStarted } from './enter.ts';
 import { isClaimedByAnother, permissionProblem, signersAwaited } from './permission.ts';
+import { termProblem } from './term-closes.ts';
 import { sentOff, waitsEnded } from './waiting.ts';
 import { isDrafting, requirementProblems } from './requirements.ts';
 
@@ -27,6 +28,8 @@ export function completeStep(state: Case, command: Completion, law: Law): Decisi
   if (target === undefined) return invalid('outcome-not-possible', 'outcome', { allowed: [...node.next.keys()].join(', ') });
   const problems = requirementProblems(state, node, law.regulation, command);
   if (problems.length > 0) return { kind: 'invalid', problems };
+  const untimely = termProblem(state, node, command.outcome, law);
+  if (untimely !== undefined) return { kind: 'invalid', problems: [untimely] };
   const awaited = awaitedAnswer(state, command.outcome, law.now);
   if (awaited !== undefined) return invalid('document-awaited', 'outcome', { until: awaited.until });
 

@@ -9,6 +9,7 @@ import { decideAll } from '../decide.ts';
 import { getNode } from '../deciding/context.ts';
 import type { Entry } from '../event.ts';
 import { EngineFailure } from '../decision.ts';
+import { termProblem } from '../deciding/term-closes.ts';
 import { isUnderway } from '../deciding/waiting.ts';
 import { commandsFor, worker } from './worker.ts';
 
@@ -99,9 +100,14 @@ export function simulate({ regulation, route, form, calendars, start, choose, li
       else now = Date.parse(until) + 1;
       noteMissed(state);
     }
-    const outcomes = possibleOutcomes(open, node, regulation);
+    const standing: Case = state;
+    const outcomes = possibleOutcomes(open, node, regulation).filter((outcome) => termProblem(standing, node, outcome, law())?.code !== 'term-over');
     const outcome = outcomes[choose(outcomes.length)];
     if (outcome === undefined) throw new EngineFailure('journal-contradicts-regulation', `Expected a way on from ${node.id} of ${regulation.id}, but there is none`);
+    // That the applicant has presented nothing shows only when their term is over.
+    const early = termProblem(standing, node, outcome, law());
+    if (early !== undefined) now = Date.parse(early.params?.['at'] ?? '') + 1;
+    noteMissed(state);
     carryOut(commandsFor(open, node, outcome, regulation));
   }
   if (state === undefined) throw new EngineFailure('journal-out-of-order', 'Expected a simulated case, but none was opened');

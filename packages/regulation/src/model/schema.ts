@@ -110,6 +110,8 @@ export const regulation = z.strictObject({
   publication: z.array(z.strictObject({ where: localized, ...source })).default([]),
   /** When a register cannot be asked the case waits: whether the norms of its steps run meanwhile. No text says; by default they do. */
   outage: z.strictObject({ norm: z.enum(['runs', 'stands']) }).default({ norm: 'runs' }),
+  /** Whether a package can still be refused as incomplete once the term of the step that prints the refusal has passed. No text says; by default it counts as accepted. */
+  lapse: z.strictObject({ acceptanceRefusal: z.enum(['closes', 'late']) }).default({ acceptanceRefusal: 'closes' }),
   extension: z.array(z.strictObject({ at: z.string(), norm, reason: localized, ...source })).default([]),
   /** Abbreviations and defined words the text uses; `defined` is where it says what they mean, absent where it never does. */
   terms: z.array(z.strictObject({ term: z.string().min(1), ...source, defined: lines.optional(), meaning: localized.optional() })).default([]),

@@ -1,13 +1,14 @@
-import { availableStep } from '@reglament/engine';
+import { availableStep, termProblem } from '@reglament/engine';
 import type { AvailableStep, Case, Command } from '@reglament/engine';
 import type { Act, Outcome, Regulation } from '@reglament/regulation';
 import { findCase, inTransaction } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
 import type { CarriedOut } from '../cases/carry-out.ts';
-import { getRegulation } from '../desk.ts';
+import { calendarsOf, getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { InvalidInput } from '../invalid-input.ts';
+import { noteRefused } from '../workplace/attempts.ts';
 import { addPaper } from '../papers.ts';
 import { keepContent } from '../requests/contents.ts';
 import { examineFile, FILES_PER_DOCUMENT_MAX, safeFileName } from '../requests/file-rules.ts';
@@ -24,6 +25,13 @@ export interface OwnStep extends AvailableStep {
   readonly way: OwnWay;
   /** What may be chosen in the cabinet. That papers were not brought in time is for the office to find, not for the applicant to say. */
   readonly choices: readonly Outcome[];
+}
+
+/** Since when the term has been over within which this step could be done; `undefined` while it can. */
+export function ownTermOver(now: string, state: Case, { node, choices }: OwnStep, regulation: Regulation): string | undefined {
+  const law = { regulation, calendars: calendarsOf(regulation), now };
+  const over = choices.map((outcome) => termProblem(state, node, outcome, law)).filter((problem) => problem?.code === 'term-over');
+  return over.length === choices.length ? over[0]?.params?.['at'] : undefined;
 }
 
 /** The applicant's own step on which a registered case stands, if it does. */
@@ -50,7 +58,7 @@ export async function doOwnStep(desk: Desk, accountId: string, caseId: string, e
   const wrong = step.way === 'papers' ? paperProblems(entry.files) : undefined;
   if (wrong !== undefined) return wrong;
   const command: Command = { kind: 'CompleteStep', by: { kind: 'applicant', id: accountId }, step: step.node.id, outcome };
-  return inTransaction<CarriedOut, CarriedOut>(desk.db, async (client, undo) => {
+  const done = await inTransaction<CarriedOut, CarriedOut>(desk.db, async (client, undo) => {
     for (const file of step.way === 'papers' ? entry.files : []) {
       const examined = examineFile(OWN_PAPERS, file);
       if ('problem' in examined) continue;
@@ -60,6 +68,8 @@ export async function doOwnStep(desk: Desk, accountId: string, caseId: string, e
     const done = await carryOut(desk, { caseId, commands: [command] }, client);
     return done.kind === 'invalid' ? undo(done) : done;
   });
+  if (done.kind === 'invalid') await noteRefused(desk, { caseId, accountId, action: 'own-step', codes: done.problems.map(({ code }) => code) });
+  return done;
 }
 
 function paperProblems(files: readonly OfferedFile[]): InvalidInput | undefined {

@@ -1,3 +1,4 @@
+import { noteRefused } from '../workplace/attempts.ts';
 import { carryOut } from '../cases/carry-out.ts';
 import type { CarriedOut } from '../cases/carry-out.ts';
 import type { Desk } from '../desk.ts';
@@ -7,5 +8,7 @@ import { findCase } from '../../storage/index.ts';
 export async function withdrawRequest(desk: Desk, accountId: string, caseId: string): Promise<CarriedOut | undefined> {
   const stored = await findCase(desk.db, caseId);
   if (stored === undefined || stored.state.applicant !== accountId) return undefined;
-  return carryOut(desk, { caseId, commands: [{ kind: 'WithdrawRequest', by: { kind: 'applicant', id: accountId } }] });
+  const done = await carryOut(desk, { caseId, commands: [{ kind: 'WithdrawRequest', by: { kind: 'applicant', id: accountId } }] });
+  if (done.kind === 'invalid') await noteRefused(desk, { caseId, accountId, action: 'withdraw', codes: done.problems.map(({ code }) => code) });
+  return done;
 }

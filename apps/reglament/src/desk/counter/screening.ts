@@ -3,9 +3,11 @@
  * prints a way to refuse, the favourable way is open only when every compulsory document has been looked at and is there
  * (B61, B65). Optional documents need no mark.
  */
+import { termProblem } from '@reglament/engine';
 import type { Case } from '@reglament/engine';
 import type { Outcome, Regulation, RouteNode } from '@reglament/regulation';
 import type { Queryable } from '../../storage/index.ts';
+import { calendarsOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem } from '../invalid-input.ts';
 import type { StaffMember } from '../people/sessions.ts';
@@ -50,6 +52,12 @@ export function presentedMark({ originals }: Regulation): DocumentMark {
   }
 }
 
+/** Since when the package can no longer be refused as incomplete; `undefined` while it can. */
+export function refusalOverSince({ clock }: Pick<Desk, 'clock'>, regulation: Regulation, state: Case, node: RouteNode): string | undefined {
+  const problem = termProblem(state, node, 'incomplete', { regulation, calendars: calendarsOf(regulation), now: clock.now() });
+  return problem?.code === 'term-over' ? problem.params?.['at'] : undefined;
+}
+
 /** Why the package cannot be accepted as it is marked: one problem per document. */
 export function screeningProblems(items: readonly PackageItem[]): readonly FieldProblem[] {
   const lacking = new Set(missingItems(items).map(({ document }) => document.id));
@@ -67,7 +75,9 @@ interface LookedThrough {
 export async function lookThrough(desk: Desk, staff: StaffMember, regulation: Regulation, state: Case, node: RouteNode, { outcome, marks = [], examined = [] }: LookedThrough): Promise<readonly FieldProblem[]> {
   if (isScreened(node, state)) {
     await keepMarks(desk, staff, regulation, state, marks);
-    return outcome === 'done' ? screeningProblems(await packageItems(desk.db, regulation, state.id)) : [];
+    const problems = outcome === 'done' ? screeningProblems(await packageItems(desk.db, regulation, state.id)) : [];
+    // Whoever has let the term of refusing pass accepts what there is; what is lacking comes up at the examination.
+    return refusalOverSince(desk, regulation, state, node) === undefined ? problems : problems.filter(({ code }) => code === 'document.unmarked');
   }
   if (!isExamined(node) || !FAVOURABLE.includes(outcome)) return [];
   return compulsoryDocuments(regulation).some(({ id }) => !examined.includes(id)) ? [{ field: 'checklist', code: 'document.unexamined' }] : [];

@@ -65,11 +65,11 @@ async function showCase(request: FastifyRequest, reply: FastifyReply, deps: WebD
   return sendPage(reply, casePage(context, { mine, unit: units.get(provider), now: desk.clock.now(), complaints, surveyable: survey !== undefined, entered: { csrf: formToken(request, reply), outcome, errors } }), problems.length === 0 ? 200 : 422);
 }
 
-/** Whoever was faster (the office, or the same person twice) leads back to the case as it stands now. */
+/** Whoever was faster (the office, the term, or the same person twice) leads back to the case as it stands now. */
 async function ownStep(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, mine: MyCase): Promise<FastifyReply> {
   const { outcome = '' } = entriesOf(request.body);
   const done = await doOwnStep(deps.desk, getApplicant(request).account.id, mine.state.id, { outcome, files: await filesOf(request.body, OWN_PAPERS) });
-  if (done.kind === 'invalid' && done.problems.every(({ field }) => field === OWN_PAPERS || field === 'outcome')) return showCase(request, reply, deps, mine, outcome, done.problems);
+  if (done.kind === 'invalid' && done.problems.every(({ field, code }) => code !== 'term-over' && (field === OWN_PAPERS || field === 'outcome'))) return showCase(request, reply, deps, mine, outcome, done.problems);
   return reply.redirect(casePath(mine.state.id), 303);
 }
 

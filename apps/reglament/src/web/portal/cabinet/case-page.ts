@@ -37,7 +37,7 @@ export function casePage(context: PageContext, { mine, unit, now, complaints, en
   const issued = mine.papers.filter(({ kind }) => kind === 'result' || kind === 'refusal');
   const main = html`${refusalPart(context, mine)}${waitingPart(context, mine)}
 ${askedPart(context, mine)}
-${ownStepPart(context, mine, unit, entered)}
+${ownStepPart(context, mine, now, unit, entered)}
 ${issued.length > 0 && html`<h2>${t('portal.case.result')}</h2>${paperList(context, mine, issued)}`}
 ${summaryList({ t, rows: [...rowsOf(context, mine, unit), ...waitedRow(context, mine, now)] })}
 ${expectedDate(context, mine, now)}

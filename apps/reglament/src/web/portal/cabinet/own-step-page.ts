@@ -1,7 +1,7 @@
 /** What the applicant has to do themselves: on the page of the case, and said so before anything else. */
 import type { LocalizedText } from '@reglament/regulation';
 import type { MyCase } from '../../../desk/cabinet/cabinet.ts';
-import { findOwnStep, OWN_PAPERS } from '../../../desk/cabinet/own-step.ts';
+import { findOwnStep, OWN_PAPERS, ownTermOver } from '../../../desk/cabinet/own-step.ts';
 import type { OwnStep } from '../../../desk/cabinet/own-step.ts';
 import { FILE_MEGABYTES_MAX } from '../../../desk/requests/file-rules.ts';
 import { beside, button, buttonRow, errorOf, fileUpload, form, formatDateTime, html, notification, radios } from '../../kit/index.ts';
@@ -15,7 +15,7 @@ import { zoneOf } from './case-words.ts';
 export interface OwnStepForm { readonly csrf: string; readonly outcome: string; readonly errors: readonly FieldError[] }
 
 /** The step with its term and its clause, and the form by which it is done here; nothing where the case waits for others. */
-export function ownStepPart(context: PageContext, mine: MyCase, unit: LocalizedText | undefined, entered: OwnStepForm): Html | null {
+export function ownStepPart(context: PageContext, mine: MyCase, now: string, unit: LocalizedText | undefined, entered: OwnStepForm): Html | null {
   const step = findOwnStep(mine.state, mine.regulation);
   if (step === undefined) return comePart(context, mine, unit);
   const { t, language } = context;
@@ -23,8 +23,9 @@ export function ownStepPart(context: PageContext, mine: MyCase, unit: LocalizedT
   const due = state.step?.due;
   const note = clauseNote(context, regulation, step.node.step, due === undefined ? {} : { computation: computationOf(context, regulation, due) });
   const until = due === undefined ? '' : ` ${t('portal.own.until', { time: formatDateTime(language, Date.parse(due.at), zoneOf(mine)) })}`;
+  const over = ownTermOver(now, state, step, regulation);
   const body = html`<p><strong>${capital(step.node.step.text[language])}.</strong>${until}</p>
-${step.way === 'in-person' ? html`<p>${t('portal.own.inPerson', { unit: (unit ?? regulation.provider.name)[language] })}</p>` : stepForm(context, mine, step, entered)}`;
+${over !== undefined ? html`<p>${t('portal.own.over', { time: formatDateTime(language, Date.parse(over), zoneOf(mine)), unit: (unit ?? regulation.provider.name)[language] })}</p>` : step.way === 'in-person' ? html`<p>${t('portal.own.inPerson', { unit: (unit ?? regulation.provider.name)[language] })}</p>` : stepForm(context, mine, step, entered)}`;
   return html`<h2 id="your-turn" tabindex="-1">${t('portal.own.title')}</h2>${beside(notification({ t, kind: 'info', title: t('portal.case.waitsForYou'), body }), note)}`;
 }
 

@@ -1,5 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { findCase } from '../../../storage/index.ts';
 import { carryOut } from '../../../desk/cases/carry-out.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
@@ -72,4 +73,30 @@ test('a contract is signed in person: the page says where, and no button pretend
   assert.equal(posted.statusCode, 303);
   const refused = await carryOut(site.desk, { caseId: id, commands: [{ kind: 'WithdrawRequest', by: { kind: 'applicant', id: AIGUL.id } }] });
   assert.equal(refused.kind, 'invalid', 'the contract has been decided');
+});
+
+test('guarantee documents count within their term; after it they are no longer taken, and the attempt is kept beside the case', async (t) => {
+  const site = await openPortal(t);
+  const aigul = await site.visitor(AIGUL);
+  const send = (id: string) => aigul.postFiles(`/cabinet/cases/${id}/own-step`, {}, [{ field: 'papers', name: 'кепілдік.png', bytes: PIXEL }]);
+  const [before, after] = [await walkTo(site, AIGUL.id, ...GUARANTEE), await walkTo(site, AIGUL.id, ...GUARANTEE)];
+  const due = Date.parse((await findCase(site.desk.db, after))!.state.step!.due!.at);
+  const papers = async (id: string) => (await site.desk.db.query('select 1 from paper where case_id = $1', [id])).rows.length;
+
+  await aigul.get(`/cabinet/cases/${before}`);
+  site.clock.moveTo(due - 60 * 60_000 - Date.now());
+  await send(before);
+  site.clock.moveTo(due + 60 * 60_000 - Date.now());
+  const late = await send(after);
+  const page = await aigul.get(`/cabinet/cases/${after}`);
+
+  assert.equal((await findCase(site.desk.db, before))!.state.step?.node, 'employer-issue#7a');
+  assert.equal(late.statusCode, 303);
+  assert.equal((await findCase(site.desk.db, after))!.state.step?.node, 'employer-issue#6.1', 'nothing happened');
+  assert.deepEqual([await papers(before), await papers(after)], [1, 0]);
+  assert.match(saidBy(page), /Бұл мерзім .* аяқталды, сондықтан құжаттар енді қабылданбайды/);
+  assert.doesNotMatch(page.body, /action="[^"]*own-step"/);
+  assert.deepEqual(checkPage(page.body), []);
+  const { rows } = await site.desk.db.query('select account_id, action, codes from refused_attempt where case_id = $1', [after]);
+  assert.deepEqual(rows, [{ account_id: AIGUL.id, action: 'own-step', codes: ['term-over'] }]);
 });

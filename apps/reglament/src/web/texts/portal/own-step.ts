@@ -9,6 +9,11 @@ export const portalOwnStepTexts = {
     ru: 'Это делается лично: {unit}. Возьмите с собой удостоверение личности. Сотрудник сам отметит этот шаг в системе.',
     en: 'This is done in person: {unit}. Bring your identity card. The official records the step.',
   },
+  'portal.own.over': {
+    kk: 'Бұл мерзім {time} аяқталды, сондықтан құжаттар енді қабылданбайды. Сұрағыңыз болса, хабарласыңыз: {unit}.',
+    ru: 'Этот срок истёк {time}, поэтому документы больше не принимаются. С вопросами обращайтесь: {unit}.',
+    en: 'This term was over at {time}, so the documents are no longer accepted. With questions turn to {unit}.',
+  },
   'portal.own.papers': { kk: 'Құжаттардың суреті немесе файлы', ru: 'Фотографии или файлы документов', en: 'Photographs or files of the documents' },
   'portal.own.outcome': { kk: 'Қалай аяқталды?', ru: 'Чем закончилось?', en: 'How did it end?' },
   'portal.own.outcome.result': { kk: 'Таңдадым', ru: 'Выбор сделан', en: 'I have chosen' },

@@ -42,4 +42,6 @@ export const workplaceProblemTexts = {
     en: 'The request is still on its way: the step begins once the gateway has brought it to the provider.',
   },
   'workplace.problem.decision-taken': { kk: 'Шешім қабылданып қойған, сондықтан өтінішті кері қайтарып алуға болмайды.', ru: 'Решение уже принято, поэтому заявление отозвать нельзя.', en: 'A decision has been taken, so the application can no longer be withdrawn.' },
+  'workplace.problem.term-over': { kk: 'Бұл әрекетке берілген мерзім өтіп кетті, енді оны жасауға болмайды. Іс төменде көрсетілген жолмен жалғасады.', ru: 'Срок, отведённый на это действие, истёк: совершить его уже нельзя. Дело продолжается так, как указано ниже.', en: 'The term given for this act is over; it can no longer be done. The case goes on as shown below.' },
+  'workplace.problem.term-not-over': { kk: 'Өтініш берушінің мерзімі әлі өткен жоқ: ұсынылмады деп белгілеуге ерте.', ru: 'Срок заявителя ещё не истёк: отмечать, что документы не представлены, рано.', en: 'The applicant’s term is not over yet: it is too early to record that nothing was presented.' },
 } as const satisfies Catalogue;

@@ -10,7 +10,7 @@ export function attemptsView(context: PageContext, { view }: CaseMaterial): Html
   const { t } = context;
   if (view.refused.length === 0) return null;
   const zone = view.regulation.decree.zone;
-  const rows = view.refused.map(({ at, staffName, codes }) => [formatDateTimeShort(Date.parse(at), zone), staffName, codes.map((code) => reasonWords(context, code)).join(' ')]);
+  const rows = view.refused.map(({ at, staffName, codes }) => [formatDateTimeShort(Date.parse(at), zone), staffName ?? t('workplace.case.applicant'), codes.map((code) => reasonWords(context, code)).join(' ')]);
   const columns = [{ title: t('workplace.journal.when'), whole: true }, { title: t('workplace.journal.who') }, { title: t('workplace.refusedAttempts.why') }];
   const title = t('workplace.refusedAttempts.title', { count: rows.length });
   return details({ summary: title, body: table({ t, caption: title, captionHidden: true, columns, rows }) });

@@ -6,6 +6,7 @@ import { makeAuthority, signatureOf } from '../../portal/testing/authority.ts';
 import type { TestAuthority } from '../../portal/testing/authority.ts';
 import { APPLICANT_IIN, openOffice, WALK_IN_IIN } from '../testing/office.ts';
 import type { Office, Person } from '../testing/office.ts';
+import { counterCase } from '../testing/counter-case.ts';
 import { act, actionForm, formsOf } from '../testing/walk.ts';
 
 let authority: TestAuthority;
@@ -157,4 +158,26 @@ test('after the term an official still acts, as the applicant is owed an answer:
   const { rows } = await office.desk.db.query<{ n: number }>("select count(*)::int as n from journal where case_id = $1 and entry like '%\"late\":true%'", [id]);
   assert.equal(rows[0]?.n, 1);
   assert.match((await office.get(clerk, `/workplace/cases/${id}`)).body, /Қадам кеш аяқталды/);
+});
+
+test('after the term: a package is refused as incomplete to the last minute of its screening, and can then only be accepted', async (t) => {
+  const office = await openOffice(t);
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const lacking = (key: string): Readonly<Record<string, string>> => ({ [`${key}.mark.child-birth-certificate`]: 'absent', [`${key}.mark.property-title`]: 'original' });
+  const refuse = async (id: string) => office.post(operator, `/workplace/cases/${id}/step`, { action: 'incomplete', sequence: await sequenceOf(office, id), 'incomplete.grounds': 'incomplete' });
+  const id = await counterCase(office, operator);
+  const intime = await counterCase(office, operator);
+  const offset = office.clock.offset();
+
+  office.clock.moveTo(offset + 13 * 60_000);
+  assert.equal((await refuse(intime)).statusCode, 303, 'within the fifteen minutes');
+  assert.equal((await act(office, operator, id, 'done', lacking('done'))).statusCode, 422, 'while it can be refused, it is not accepted');
+  office.clock.moveTo(offset + 17 * 60_000);
+
+  await refused(office, operator, id, ['term-over'], () => refuse(id), /Бұл әрекетке берілген мерзім өтіп кетті/);
+  const page = await office.get(operator, `/workplace/cases/${id}`);
+  assert.match(page.body, /Қабылдаудан бас тарту мерзімі [^<]* аяқталды/);
+  assert.doesNotMatch(page.body, /value="incomplete"/);
+  assert.match(page.body, /term-over|Бұл әрекетке берілген мерзім/, 'the attempt stands in the case');
+  assert.equal((await act(office, operator, id, 'done')).statusCode, 303, 'what is lacking is marked, and the package accepted');
 });

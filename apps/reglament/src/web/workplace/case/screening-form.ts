@@ -1,7 +1,6 @@
 /** The documents in the form of a step: marked one by one where the package is screened, ticked off where it is examined. */
 import type { LocalizedText } from '@reglament/regulation';
 import { isDrafting } from '@reglament/engine';
-import type { Case } from '@reglament/engine';
 import type { Regulation, RouteNode } from '@reglament/regulation';
 import type { CounterPackage, DocumentState } from '../../../desk/counter/package.ts';
 import { compulsoryDocuments, isExamined, isScreened, offeredStates } from '../../../desk/counter/screening.ts';
@@ -10,20 +9,21 @@ import type { StepInput } from '../../../desk/workplace/do-step.ts';
 import { button, checkboxes, errorOf, formatDateTimeShort, html, radios, summaryList } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import type { Fields } from '../read-form.ts';
+import type { CaseMaterial } from './case-material.ts';
 import type { StepAction } from './step-actions.ts';
 
 /** What the open step has looked through, and how. */
 export type DocumentsAsked =
-  | { readonly kind: 'marks'; readonly pack: CounterPackage }
+  | { readonly kind: 'marks'; readonly pack: CounterPackage; readonly refusable: boolean }
   /** Without the ticks no favourable outcome, where the text lets the examiner refuse; else the examiner's own list. */
   | { readonly kind: 'list'; readonly documents: readonly { readonly id: string; readonly name: LocalizedText }[]; readonly compulsory: boolean; readonly ticked: readonly string[] };
 
 /** Stands for every compulsory document of the list. */
 export const ALL = 'all';
 
-export function documentsAsked(node: RouteNode, state: Case, regulation: Regulation, pack: CounterPackage | undefined, examined: readonly Examined[]): DocumentsAsked | undefined {
+export function documentsAsked({ view: { state, regulation }, counter: { pack }, examined }: Pick<CaseMaterial, 'view' | 'counter' | 'examined'>, node: RouteNode, refusable: boolean): DocumentsAsked | undefined {
   if (regulation.documents.length === 0) return undefined;
-  if (isScreened(node, state)) return pack === undefined ? undefined : { kind: 'marks', pack };
+  if (isScreened(node, state)) return pack === undefined ? undefined : { kind: 'marks', pack, refusable };
   if (!isDrafting(node.act) && node.act !== 'check-documents') return undefined;
   const ticked = examined.filter((one) => one.node === node.id).flatMap(({ documents }) => documents);
   return { kind: 'list', documents: regulation.documents, compulsory: isExamined(node), ticked };
@@ -32,7 +32,7 @@ export function documentsAsked(node: RouteNode, state: Case, regulation: Regulat
 /** The fields of one action: a way that refuses asks for none. */
 export function documentFields(context: PageContext, action: StepAction, asked: DocumentsAsked | undefined, again: { readonly fields: Fields; readonly errors: readonly FieldError[] } | undefined): Html | null {
   if (asked === undefined || action.adverse) return null;
-  if (asked.kind === 'marks') return action.outcome === 'done' ? markFields(context, action.key, asked.pack, again?.errors ?? []) : null;
+  if (asked.kind === 'marks') return action.outcome === 'done' ? markFields(context, action.key, asked, again?.errors ?? []) : null;
   const { t, language } = context;
   const name = `${action.key}.checklist`;
   const compulsory = asked.compulsory ? [{ value: ALL, text: t('workplace.screening.allExamined') }] : [];
@@ -42,10 +42,10 @@ export function documentFields(context: PageContext, action: StepAction, asked: 
   });
 }
 
-function markFields(context: PageContext, key: string, { regulation, items, state }: CounterPackage, errors: readonly FieldError[]): Html {
+function markFields(context: PageContext, key: string, { pack: { regulation, items, state }, refusable }: Extract<DocumentsAsked, { kind: 'marks' }>, errors: readonly FieldError[]): Html {
   const { t, language } = context;
   const choices = offeredStates(regulation).map((value) => ({ value, text: t(`workplace.package.state.${value}`) }));
-  return html`<h3>${t('workplace.screening.title')}</h3><p class="quiet">${t('workplace.screening.hint')}</p>
+  return html`<h3>${t('workplace.screening.title')}</h3>${refusable && html`<p class="quiet">${t('workplace.screening.hint')}</p>`}
 ${items.map(({ document, mark }) => {
     const name = `${key}.mark.${document.id}`;
     return radios({ t, name, label: document.name[language], inline: true, optional: !document.required, choices, value: mark?.state, error: errorOf(errors, name), ...(document.hint === undefined ? {} : { hint: document.hint[language] }) });

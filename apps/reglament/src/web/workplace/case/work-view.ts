@@ -1,7 +1,9 @@
-import { performerOf } from '@reglament/engine';
+import { performerOf, termProblem } from '@reglament/engine';
+import type { Problem } from '@reglament/engine';
 import { ACTORS } from '@reglament/regulation';
-import type { Actor } from '@reglament/regulation';
-import { button, buttonRow, form, html, notification } from '../../kit/index.ts';
+import type { Actor, Outcome, Regulation } from '@reglament/regulation';
+import { calendarsOf } from '../../../desk/desk.ts';
+import { button, buttonRow, form, formatDateTimeShort, html, notification } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import { actionForm } from './action-form.ts';
 import type { ActionSurroundings } from './action-form.ts';
@@ -58,12 +60,20 @@ function stepForms(context: PageContext, material: CaseMaterial, csrf: string, a
   if (hasUnwritten(material)) return null;
   if (isCertifying(work.node, view.papers)) return buttonRow([button({ text: t('workplace.certify.title'), href: `/workplace/cases/${state.id}/sign` })]);
   if (isSigning(work.node, state.draft)) return buttonRow([button({ text: t('workplace.form.toSign'), href: `/workplace/cases/${state.id}/sign` })]);
+  const law = { regulation, calendars: calendarsOf(regulation), now: material.now };
+  const untimely = new Map(work.outcomes.flatMap((outcome) => { const problem = termProblem(state, work.node, outcome, law); return problem === undefined ? [] : [[outcome, problem]]; }));
   const around: ActionSurroundings = {
     caseId: state.id, csrf, sequence: state.sequence, zone: regulation.decree.zone, kept: keptFor(view), node: work.node, colleagues: view.colleagues, answers: knownAnswers(material),
-    documents: documentsAsked(work.node, state, regulation, material.counter.pack, material.examined), recipient: (prefix) => recipientFields(context, { view }, prefix, again?.key === prefix ? again : undefined), ...(again === undefined ? {} : { again }), ...(view.draft === undefined ? {} : { former: view.draft }),
+    documents: documentsAsked(material, work.node, !untimely.has('incomplete')), recipient: (prefix) => recipientFields(context, { view }, prefix, again?.key === prefix ? again : undefined), ...(again === undefined ? {} : { again }), ...(view.draft === undefined ? {} : { former: view.draft }),
   };
-  const actions = stepActions(work, regulation, state.form);
-  return html`${actions.map((action, index) => actionForm(context, action, around, action.adverse && index > 0))}`;
+  const actions = stepActions(work, regulation, state.form).filter(({ outcome }) => !untimely.has(outcome));
+  return html`${[...untimely].map(([outcome, problem]) => html`<p>${untimelyWords(context, regulation, outcome, problem)}</p>`)}${actions.map((action, index) => actionForm(context, action, around, action.adverse && index > 0))}`;
+}
+
+/** Why a way out of the step is not offered now. */
+function untimelyWords({ t }: PageContext, { decree }: Regulation, outcome: Outcome, { params }: Problem): string {
+  const time = formatDateTimeShort(Date.parse(params?.['at'] ?? ''), decree.zone);
+  return t(outcome === 'incomplete' ? 'workplace.screening.refusalOver' : outcome === 'presented' ? 'workplace.terms.presentedOver' : 'workplace.terms.notPresentedFrom', { time });
 }
 
 /** What this person has kept for the forms of the open step. */
