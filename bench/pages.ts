@@ -8,6 +8,8 @@ import type { Section } from '../apps/reglament/src/web/app/app.ts';
 import { registerLawPages } from '../apps/reglament/src/web/law-pages/index.ts';
 import { registerVerify } from '../apps/reglament/src/web/verify/index.ts';
 import type { Browser } from '../e2e/http/index.ts';
+import { benchFirstPage } from './first-page.ts';
+import type { FirstPageFigures } from './first-page.ts';
 import { namedBy, pageWeight, weightsTable } from './page-weights.ts';
 import type { PageWeight } from './page-weights.ts';
 import { addAccount, openBenchSite, quantile, signedIn } from './pages-site.ts';
@@ -31,6 +33,8 @@ export interface PagesFigures {
   /** Every kind of page of the portal, in bytes and requests. */
   readonly weights: readonly PageWeight[];
   readonly rounds: number;
+  /** First visits over a slow telephone network; absent where there is no browser. */
+  readonly slow_3g?: Readonly<Record<string, FirstPageFigures>>;
 }
 
 const SERVICE = 'wko-2015-153/02';
@@ -57,9 +61,10 @@ export async function benchPages(pool?: Pool, { secondsMax = 10, roundsMax = 300
     const figures = await Promise.all(targets.map(async (target, index) => [target.name, await figuresOf(target, times[index] ?? [])] as const));
     const weights = await weightsOf(site, targets);
     process.stderr.write(`${weightsTable(weights)}\n`);
+    const slow3g = await benchFirstPage(site.origin, { floor: STATIC_PATH, home: '/', catalogue: '/services' });
     for (const { browser } of targets) browser.close();
     const { floor, ...pages } = Object.fromEntries(figures) as Record<Target['name'], PageFigures>;
-    return { pages, floor, weights, rounds };
+    return { pages, floor, weights, rounds, ...(slow3g === undefined ? {} : { slow_3g: slow3g }) };
   } finally {
     await site.close();
   }

@@ -205,10 +205,10 @@ describe('signing by QR in a browser', { timeout: 120_000 }, () => {
     if (scene === undefined) return;
     await showCode(scene);
     const phone = await openPhone(await scanned(scene.page));
-    await scene.page.locator('main a.button').click();
+    await scene.page.locator('main a.button-secondary').click();
     await scene.page.waitForURL(/\?check$/);
     assert.equal(await phone.sign(await citizenSigner(scene.base)), 200);
-    await scene.page.locator('main a.button').click();
+    await scene.page.locator('main a.button-secondary').click();
     await scene.page.waitForURL(/\/sent$/);
   });
 });

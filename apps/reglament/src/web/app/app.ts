@@ -6,7 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { FILE_MEGABYTES_MAX } from '../../desk/requests/file-rules.ts';
-import { askedLanguage, registerAssets, securityDirectives, sendPage } from '../kit/index.ts';
+import { askedLanguage, directivesFor, registerAssets, sendPage } from '../kit/index.ts';
 import { problemPage } from '../kit/layout/problem-page.ts';
 import { accessHook, csrfHook } from './access.ts';
 import { compressPages } from './compress-pages.ts';
@@ -44,7 +44,7 @@ export async function createApp(deps: WebDeps, options: AppOptions): Promise<Fas
   const wereRead = new WeakSet<FastifyRequest>();
   app.addHook('preValidation', async (request) => { wereRead.add(request); });
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: mutable(securityDirectives) },
+    contentSecurityPolicy: { useDefaults: false, directives: mutable(directivesFor(deps.assets)) },
     hsts: deps.secureCookies, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: 'same-origin' },
   });
   await app.register(rateLimit, { max: options.requestsPerMinute ?? 6000, timeWindow: '1 minute' });

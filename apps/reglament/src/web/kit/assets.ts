@@ -9,6 +9,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { firstVisit } from './first-visit.ts';
+import type { FirstVisit } from './first-visit.ts';
 import { buildFonts } from './fonts.ts';
 import type { FontFile } from './fonts.ts';
 import type { AssetPaths } from './page-context.ts';
@@ -23,7 +25,12 @@ export type AssetFile = {
   readonly lasting: boolean;
 };
 
-export type Assets = { readonly paths: AssetPaths; readonly files: ReadonlyMap<string, AssetFile> };
+export type Assets = {
+  readonly paths: AssetPaths;
+  readonly files: ReadonlyMap<string, AssetFile>;
+  /** The styles as a first page brings them along; absent where nothing was built. */
+  readonly first?: FirstVisit;
+};
 
 export type AssetOptions = {
   /** Where cut fonts are kept between starts. */
@@ -50,7 +57,7 @@ export async function assets({ folder, scripts = {} }: AssetOptions): Promise<As
   ]);
   const { kit = '', ...others } = Object.fromEntries(entries.map(([name], index) => [name, js[index] ?? '']));
   const preloaded = fonts.filter(({ cut }) => cut === 'core').map(({ name }) => `/assets/${name}`);
-  return { paths: { stylesheet: css, fonts: preloaded, script: kit, scripts: others }, files };
+  return { paths: { stylesheet: css, fonts: preloaded, script: kit, scripts: others }, files, first: firstVisit(css, stylesheet) };
 }
 
 /** All styles in their order: tokens, base, frame, components, print; minified. */

@@ -49,7 +49,7 @@ export { dueDate, dueState, dueStateTag, duration } from './components/due-date/
 export type { DueDateProps, DueState, DurationUnit } from './components/due-date/template.ts';
 export { assets } from './assets.ts';
 export type { AssetFile, AssetOptions, Assets } from './assets.ts';
-export { registerAssets, securityDirectives, sendPage } from './register-assets.ts';
+export { directivesFor, registerAssets, sendPage } from './register-assets.ts';
 export { askedLanguage, displayOf, preferencesOf } from './preferences.ts';
 export type { Preferences } from './preferences.ts';
 export { checkPage } from './check-page.ts';

@@ -1,11 +1,12 @@
 /** Serves the assets and keeps language and display: the only part of the kit that knows Fastify. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AssetFile, Assets } from './assets.ts';
+import { bringStyles } from './first-visit.ts';
 import type { Html } from './html.ts';
 import { localPath } from './page-context.ts';
 import { askedLanguage, displayOf, preferenceCookie } from './preferences.ts';
 
-/** What pages may load: no inline script or style; NCALayer listens on loopback. For `@fastify/helmet`. */
+/** What pages may load: no inline script, no styles but our own; NCALayer listens on loopback. For `@fastify/helmet`. */
 export const securityDirectives = {
   'default-src': ["'none'"],
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
@@ -18,11 +19,17 @@ export const securityDirectives = {
   'frame-ancestors': ["'none'"],
 } as const;
 
+/** The policy with the styles that a first page brings along. */
+export function directivesFor({ first }: Assets): Readonly<Record<string, readonly string[]>> {
+  return first === undefined ? securityDirectives : { ...securityDirectives, 'style-src': [...securityDirectives['style-src'], first.source] };
+}
+
 /**
  * Adds to the app: `GET /assets/:name`, `GET /display` (sets the display and returns to `back`), and a hook that keeps
  * the language chosen by `?lang=`. Call it on the app itself, not inside a plugin of its own, so that the hook is everywhere.
  */
-export function registerAssets(app: FastifyInstance, { files }: Assets): void {
+export function registerAssets(app: FastifyInstance, { files, first }: Assets): void {
+  if (first !== undefined) app.addHook('onSend', bringStyles(first));
   app.get<{ Params: { name: string } }>('/assets/:name', async (request, reply) => {
     const found = files.get(request.params.name);
     return found === undefined ? reply.callNotFound() : sendAsset(request, reply, found);

@@ -1,5 +1,6 @@
 /** The frame of every page: head, header, main with one heading, footer. Two faces of the same parts. */
-import { attributes, html } from '../html.ts';
+import { linkTo } from '../first-visit.ts';
+import { attributes, dangerouslyRaw, html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { formatDateTime, machineTime } from '../dates.ts';
 import { languageHref, unhashedAssets } from '../page-context.ts';
@@ -77,7 +78,7 @@ function head({ t, title, errors = [], scripts = [], assets = unhashedAssets }: 
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 ${assets.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`)}
-<link rel="stylesheet" href="${assets.stylesheet}">
+${dangerouslyRaw(linkTo(assets.stylesheet))}
 <script type="module" src="${assets.script}"></script>
 ${scripts.map((name) => html`<script type="module" src="${assets.scripts[name] ?? `/assets/${name}.js`}"></script>`)}
 </head>`;

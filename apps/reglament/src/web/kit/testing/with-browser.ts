@@ -19,7 +19,8 @@ export async function openBrowser(executablePath: string): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'kit-'));
   const built = await assets({ folder });
   const app = Fastify();
-  registerAssets(app, built);
+  // Without what a first page brings along: the policy here is the one of every later page.
+  registerAssets(app, { paths: built.paths, files: built.files });
   app.get<{ Querystring: Readonly<Record<string, string>> }>('/gallery', async (request, reply) => {
     const { language, face, scheme, view } = request.query;
     const page = gallery({ language: isLanguage(language) ? language : 'kk', face: face === 'workplace' ? 'workplace' : 'portal', assets: built.paths, display: displayOf(scheme, view) });
