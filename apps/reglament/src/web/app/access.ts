@@ -5,7 +5,7 @@ import type { Session, StaffSession } from '../../desk/people/sessions.ts';
 import { sendPage } from '../kit/index.ts';
 import { problemPage } from '../kit/layout/problem-page.ts';
 import type { WebDeps } from './deps.ts';
-import { contextOf } from './context.ts';
+import { contextOf, faceOf } from './context.ts';
 import { isToken, maskToken } from './form-token.ts';
 import { deviceOf } from './device.ts';
 
@@ -75,7 +75,7 @@ export function csrfHook(deps: WebDeps) {
     if (READING.has(request.method) || request.routeOptions.config.authenticatedBy === 'bearer') return undefined;
     const expected = request.session?.csrf ?? request.cookies[FORM_COOKIE];
     if (expected !== undefined && isToken(givenToken(request), expected)) return undefined;
-    return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'forbidden' }), 403);
+    return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'stale-form' }, faceOf(request.url)), 403);
   };
 }
 

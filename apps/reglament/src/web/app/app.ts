@@ -10,7 +10,7 @@ import { askedLanguage, directivesFor, registerAssets, sendPage } from '../kit/i
 import { problemPage } from '../kit/layout/problem-page.ts';
 import { accessHook, csrfHook } from './access.ts';
 import { compressPages } from './compress-pages.ts';
-import { contextOf } from './context.ts';
+import { contextOf, faceOf } from './context.ts';
 import type { WebDeps } from './deps.ts';
 import { scanHook } from './scan.ts';
 import { refuseLargeUploads, UPLOAD_MEGABYTES_MAX } from './upload-limit.ts';
@@ -72,10 +72,6 @@ export async function createApp(deps: WebDeps, options: AppOptions): Promise<Fas
 function nowhere(url: string): string {
   const language = askedLanguage(url);
   return `${faceOf(url) === 'workplace' ? '/workplace' : ''}/not-found${language === undefined ? '' : `?lang=${language}`}`;
-}
-
-function faceOf(url: string): 'portal' | 'workplace' {
-  return url.startsWith('/workplace') ? 'workplace' : 'portal';
 }
 
 function mutable(directives: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {

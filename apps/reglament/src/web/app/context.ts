@@ -9,6 +9,11 @@ import { maskToken } from './form-token.ts';
 /** The zone of the demonstration's banner; cases show the zone of their own provider. */
 const BANNER_ZONE = 'Asia/Almaty';
 
+/** Which of the site's two faces an address belongs to. */
+export function faceOf(url: string): 'portal' | 'workplace' {
+  return url.startsWith('/workplace') ? 'workplace' : 'portal';
+}
+
 /** What every page knows of its request. */
 export function contextOf(request: FastifyRequest, deps: WebDeps): PageContext {
   const { language, display } = preferencesOf({ url: request.url, headers: request.headers });

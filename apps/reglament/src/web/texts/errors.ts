@@ -172,11 +172,11 @@ export const errorTexts = {
     ru: 'Проверьте адрес или начните с главной страницы.',
     en: 'Check the address or begin at the home page.',
   },
-  'errors.page.forbidden': { kk: 'Бұл бетке рұқсатыңыз жоқ', ru: 'У вас нет доступа к этой странице', en: 'You may not open this page' },
-  'errors.page.forbiddenText': {
-    kk: 'Басқа тіркелгімен кіріңіз немесе артқа оралыңыз.',
-    ru: 'Войдите под другой учётной записью или вернитесь назад.',
-    en: 'Sign in with another account or go back.',
+  'errors.page.staleForm': { kk: 'Бет ескірген', ru: 'Страница устарела', en: 'The page is out of date' },
+  'errors.page.staleFormText': {
+    kk: 'Ештеңе жіберілген жоқ: бет ашылғаннан кейін басқа терезеде жүйеге кірген немесе одан шыққан боларсыз. Артқа оралып, бетті жаңартыңыз да, қайта жіберіңіз.',
+    ru: 'Ничего не отправлено: вероятно, после открытия страницы вы вошли в систему или вышли из неё в другом окне. Вернитесь назад, обновите страницу и отправьте ещё раз.',
+    en: 'Nothing was sent: since the page was opened you may have signed in or out in another window. Go back, reload the page and send again.',
   },
   'errors.page.tooLarge': { kk: 'Жіберілген файлдардың көлемі тым үлкен', ru: 'Отправленные файлы слишком велики', en: 'The files sent are too large' },
   'errors.page.tooLargeText': {

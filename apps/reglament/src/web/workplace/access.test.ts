@@ -85,7 +85,9 @@ test('every POST of the workplace needs the session’s token', async (t) => {
   const id = await office.portalCase();
   for (const [method, url] of await addresses(office, id)) {
     if (method !== 'POST') continue;
-    assert.equal((await office.post(office.person('wko', 'OfficeClerk'), url, { csrf: '' })).statusCode, 403, url);
+    const answer = await office.post(office.person('wko', 'OfficeClerk'), url, { csrf: '' });
+    assert.equal(answer.statusCode, 403, url);
+    assert.match(answer.body, /data-face="workplace"/, url);
   }
 });
 

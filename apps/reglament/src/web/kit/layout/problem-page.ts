@@ -8,14 +8,15 @@ import type { TextKey } from '../../texts/index.ts';
 
 export type Problem =
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'forbidden' }
+  /** A form from before the person signed in or out, or another site's: nothing was done. */
+  | { readonly kind: 'stale-form' }
   | { readonly kind: 'too-many-requests' }
   | { readonly kind: 'too-large'; readonly megabytes: number }
   /** `reference` finds the failure in the log; it says nothing by itself. */
   | { readonly kind: 'failure'; readonly reference: string };
 
 const titles = {
-  'not-found': 'errors.page.notFound', forbidden: 'errors.page.forbidden', 'too-many-requests': 'errors.page.tooManyRequests', 'too-large': 'errors.page.tooLarge', failure: 'errors.page.failure',
+  'not-found': 'errors.page.notFound', 'stale-form': 'errors.page.staleForm', 'too-many-requests': 'errors.page.tooManyRequests', 'too-large': 'errors.page.tooLarge', failure: 'errors.page.failure',
 } as const satisfies Record<Problem['kind'], TextKey>;
 
 /** A page that says what happened and where to go on. */
@@ -31,8 +32,8 @@ function explanation(t: PageContext['t'], problem: Problem): Html | null {
   switch (problem.kind) {
     case 'not-found':
       return html`<p>${t('errors.page.notFoundText')}</p>`;
-    case 'forbidden':
-      return html`<p>${t('errors.page.forbiddenText')}</p>`;
+    case 'stale-form':
+      return html`<p>${t('errors.page.staleFormText')}</p>`;
     case 'too-many-requests':
       return null;
     case 'too-large':

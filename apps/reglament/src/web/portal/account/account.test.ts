@@ -170,5 +170,7 @@ test('a form made by another site is not taken', async (t) => {
   ];
 
   assert.deepEqual(answers.map(({ statusCode }) => statusCode), [403, 403, 403]);
+  for (const answer of answers) assert.deepEqual(checkPage(answer.body), []);
+  assert.match(saidBy(answers[0]!), /Бет ескірген Ештеңе жіберілген жоқ/, 'somebody whose form is only old is told what to do');
   assert.deepEqual((await desk.db.query("select 1 from draft where answers->>'unit' is not null")).rows, []);
 });

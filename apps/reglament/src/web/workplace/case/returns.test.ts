@@ -126,7 +126,7 @@ test('a substitute acts in the absent person’s role from the first day to the 
 
   // The days are those of Oral, five hours ahead of UTC.
   const days: boolean[] = [];
-  for (const instant of ['2026-09-15T18:59:00Z', '2026-09-15T19:01:00Z', '2026-09-17T18:58:00Z']) { at(instant); days.push(await seen()); }
+  for (const instant of ['2026-09-15T18:30:00Z', '2026-09-15T19:01:00Z', '2026-09-17T18:30:00Z']) { at(instant); days.push(await seen()); }
   const done = await act(office, stand, id, 'result-certificate');
   at('2026-09-17T19:01:00Z');
 
