@@ -49,6 +49,16 @@ test('only the calls of the phone do without a form token', async (t) => {
   assert.deepEqual(exempt, ['GET /mobile-signing/:address/documents', 'HEAD /mobile-signing/:address/documents', 'PUT /mobile-signing/:address/documents']);
 });
 
+test('where the site is reached over TLS every cookie that opens something stays on it', async (t) => {
+  for (const secureCookies of [true, false]) {
+    const { app } = await openPortal(t, { secureCookies });
+    for (const url of ['/sign-in', '/register', '/recover']) {
+      const form = (await app.inject({ url })).cookies.find(({ name }) => name === 'form');
+      assert.deepEqual([form?.secure ?? false, form?.httpOnly, form?.sameSite], [secureCookies, true, 'Lax'], url);
+    }
+  }
+});
+
 test('every changing method of every other route is refused without a form token', async (t) => {
   const { app, routes } = await routesOf(t);
   const changing = routes.filter(({ method, config }) => !['GET', 'HEAD'].includes(String(method)) && config?.authenticatedBy === undefined && config?.access === 'public');

@@ -37,7 +37,8 @@ export async function createApp(deps: WebDeps, options: AppOptions): Promise<Fas
       app.routing(request.raw, reply.raw);
     },
   });
-  await app.register(cookie);
+  // Each cookie, also one that says nothing of it where it is set, stays off a line that can be listened to.
+  await app.register(cookie, { parseOptions: { secure: deps.secureCookies } });
   await app.register(formbody);
   await app.register(multipart, { limits: { fileSize: FILE_MEGABYTES_MAX * 1024 * 1024 + 1, files: 10, fields: 200, fieldSize: 64 * 1024 }, throwFileSizeLimit: false, attachFieldsToBody: true });
   // The parser of uploads throws plain errors for what it cannot read; what comes before this hook is the sender's mistake.
