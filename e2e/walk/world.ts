@@ -138,7 +138,7 @@ function registersOf(answers: Answers): Registers {
       ? { kind: 'found', reference, data: { guardianIin: iin, childName: 'ӘУЕЗОВ ӘЛІ', childBirthDate: '2015-03-02', decreeNumber: '17', decreeDate: '2020-02-03' } }
       : { kind: 'absent', reference }),
     findChildren: async () => (answers.person === 'found'
-      ? { kind: 'found', reference, data: [{ number: 'РДБ-00001', childName: 'Әуезов Әлі', birthDate: '2018-03-02', sex: 'male', regionKz: 'Қызылорда қаласы', regionRu: 'город Кызылорда' }] }
+      ? { kind: 'found', reference, data: [{ number: 'РДБ-00001', childName: 'Әуезов Әлі', givenName: 'Әлі', birthDate: '2018-03-02', sex: 'male', regionKz: 'Қызылорда қаласы', regionRu: 'город Кызылорда' }] }
       : { kind: 'absent', reference }),
     // The applicant is in business for herself as well: where the portal serves business alone, it serves her.
     findLegalEntity: async (bin) => (answers.person === 'found' && bin === APPLICANT.iin

@@ -60,6 +60,8 @@ export interface PowerOfAttorney {
 export interface ListedChild {
   readonly number: string;
   readonly childName: string;
+  /** The given name alone: more a candidate need not read at home. */
+  readonly givenName: string;
   readonly birthDate: string;
   readonly sex: 'male' | 'female';
   readonly regionKz: string;

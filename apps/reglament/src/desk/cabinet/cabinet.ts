@@ -10,7 +10,10 @@ import { noticesOfCase } from '../notices/notices.ts';
 import type { Notice } from '../notices/notices.ts';
 import { findPaper, listPapers } from '../papers.ts';
 import type { Paper } from '../papers.ts';
+import { extractsOf } from '../registers/extracts.ts';
+import type { KeptExtract } from '../registers/extracts.ts';
 import { findContent } from '../requests/contents.ts';
+import { findOwnStep } from './own-step.ts';
 
 export { listNotices, markNoticesRead } from '../notices/notices.ts';
 export type { Notice, NoticeKind } from '../notices/notices.ts';
@@ -20,6 +23,8 @@ export interface MyCase extends CaseView {
   readonly notices: readonly Notice[];
   /** Documents asked of this person, the newest first. */
   readonly asks: readonly Ask[];
+  /** The list from which the applicant chooses in the open step; empty at every other. */
+  readonly extracts: readonly KeptExtract[];
   /** What officials wrote, by the hash under which the journal names it. */
   readonly words: ReadonlyMap<string, string>;
 }
@@ -42,7 +47,9 @@ export async function openMyCase(desk: Desk, accountId: string, caseId: string):
   const view = caseView(desk, stored.state, entries);
   const asks = asksOf(entries, stored.state, desk.clock.now());
   const papers = (await listPapers(desk.db, caseId)).filter((paper) => isForApplicant(paper, view.state));
-  return { ...view, papers, notices: await noticesOfCase(desk, caseId), asks, words: asks.length === 0 ? new Map() : await journalWords(desk, entries) };
+  const list = findOwnStep(view.state, view.regulation)?.node.step.choosesFrom;
+  const extracts = list === undefined ? [] : (await extractsOf(desk.db, caseId)).filter(({ system }) => system === list);
+  return { ...view, papers, extracts, notices: await noticesOfCase(desk, caseId), asks, words: asks.length === 0 ? new Map() : await journalWords(desk, entries) };
 }
 
 /** Bytes of a paper of this person's case, if it is theirs to see. */

@@ -13,7 +13,7 @@ import { PAUSE_MS, questionsOf } from './questions.ts';
 
 /** A foster family's way up to the choice of children (003: 1007). */
 const FOSTER = { regulation: 'kyzylorda-2018-1114/11', route: 'office', until: ({ act }: { act: string }) => act === 'select' } as const;
-const CHILD: ListedChild = { number: 'РДБ-00007', childName: 'Әбілов Дәурен', birthDate: '2018-03-04', sex: 'male', regionKz: 'Қызылорда қаласы', regionRu: 'город Кызылорда' };
+const CHILD: ListedChild = { number: 'РДБ-00007', childName: 'Әбілов Дәурен', givenName: 'Дәурен', birthDate: '2018-03-04', sex: 'male', regionKz: 'Қызылорда қаласы', regionRu: 'город Кызылорда' };
 
 async function choosing(t: Parameters<typeof registerScene>[0], findChildren: Registers['findChildren']): Promise<{ readonly scene: RegisterScene; readonly caseId: string; readonly asked: string[]; readonly answers: { findChildren: Registers['findChildren'] }; readonly registers: Registers }> {
   const asked: string[] = [];

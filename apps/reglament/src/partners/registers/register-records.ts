@@ -27,6 +27,7 @@ export const guardianshipOf = ({ guardianIin, child, decree }: GuardianshipRecor
 export const listedChildOf = ({ number, surname, name, patronymic, birthDate, gender, region }: OrphanRecord): ListedChild => ({
   number,
   childName: [surname, name, patronymic].filter((part) => part !== undefined).map(properName).join(' '),
+  givenName: properName(name),
   birthDate,
   sex: gender.code === '2' ? 'female' : 'male',
   regionKz: region.nameKz,

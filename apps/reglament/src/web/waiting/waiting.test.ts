@@ -11,7 +11,7 @@ import { makeNotices } from '../../desk/notices/notices.ts';
 import { findCase } from '../../storage/index.ts';
 import { SILENT_REGISTERS } from '../../desk/testing/silent-registers.ts';
 import { checkPage } from '../kit/index.ts';
-import { AIGUL, openPortal } from '../portal/testing/portal-site.ts';
+import { AIGUL, BOLAT, openPortal } from '../portal/testing/portal-site.ts';
 import { walkTo } from '../portal/testing/cases.ts';
 import { languages, translate, translator } from '../texts/index.ts';
 import { APPLICANT_IIN, openOffice } from '../workplace/testing/office.ts';
@@ -164,8 +164,8 @@ test('a duration is said in whole words', () => {
 
 test('the children of the data bank are shown where the candidate chooses, in every language, with the bank named as the source', async (t) => {
   const children = [
-    { number: 'РДБ-00007', childName: 'Әбілов Дәурен', birthDate: '2018-03-04', sex: 'male', regionKz: 'Қызылорда қаласы', regionRu: 'город Кызылорда' },
-    { number: 'РДБ-00012', childName: 'Үсенова Айша', birthDate: '2020-11-30', sex: 'female', regionKz: 'Қазалы ауданы', regionRu: 'Казалинский район' },
+    { number: 'РДБ-00007', childName: 'Әбілов Дәурен', givenName: 'Дәурен', birthDate: '2018-03-04', sex: 'male', regionKz: 'Қызылорда қаласы', regionRu: 'город Кызылорда' },
+    { number: 'РДБ-00012', childName: 'Үсенова Айша', givenName: 'Айша', birthDate: '2020-11-30', sex: 'female', regionKz: 'Қазалы ауданы', regionRu: 'Казалинский район' },
   ] as const;
   const registers: Registers = { ...SILENT_REGISTERS, findChildren: async () => ({ kind: 'found', reference: 'b-1', data: children }) };
   const office = await openOffice(t, { registers });
@@ -184,4 +184,23 @@ test('the children of the data bank are shown where the candidate chooses, in ev
   assert.match(page.body, /Қазалы ауданы/);
   assert.match(page.body, /30\.11\.2020/);
   assert.match(page.body, /b-1/);
+  assert.match(page.body, /Таңдау жасалды[\s\S]*Бала таңдалмады/, 'the two ways on read differently');
+});
+
+test('the candidate chooses at home from the same list, by number, given name and age, and nobody else sees it', async (t) => {
+  const site = await openPortal(t);
+  const [aigul, bolat] = [await site.visitor(AIGUL), await site.visitor(BOLAT)];
+  const id = await walkTo(site, AIGUL.id, 'kyzylorda-2018-1114/11', 'office', 'select');
+  const { sequence } = (await findCase(site.desk.db, id))!.state;
+  const data = [{ number: 'РДБ-00007', childName: 'Әбілов Дәурен', givenName: 'Дәурен', birthDate: '2018-03-04', sex: 'male', regionKz: 'Қызылорда қаласы', regionRu: 'город Кызылорда' }] as const;
+  const registers: Registers = { ...SILENT_REGISTERS, findChildren: async () => ({ kind: 'found', reference: 'b-1', data }) };
+  await followUp(site.desk, { gateway: { deliver: async () => ({ kind: 'delivered' }), report: async () => ({ kind: 'here' }) }, registers }, id, { from: sequence, to: sequence });
+
+  const page = await aigul.get(`/cabinet/cases/${id}?lang=kk`);
+  assert.deepEqual(checkPage(page.body), []);
+  assert.match(page.body, /РДБ-00007[\s\S]*Дәурен[\s\S]*04\.03\.2018/);
+  assert.doesNotMatch(page.body, /Әбілов/);
+  assert.equal((await bolat.get(`/cabinet/cases/${id}`)).statusCode, 404);
+  await aigul.post(`/cabinet/cases/${id}/own-step`, { outcome: 'result' });
+  assert.doesNotMatch((await aigul.get(`/cabinet/cases/${id}`)).body, /РДБ-00007/, 'what has been chosen from is not kept on the page');
 });

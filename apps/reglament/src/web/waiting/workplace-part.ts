@@ -3,9 +3,10 @@ import { maskIin } from '@reglament/identifiers';
 import type { System } from '@reglament/regulation';
 import type { WorkplaceCase } from '../../desk/workplace/open-case.ts';
 import type { KeptExtract } from '../../desk/registers/extracts.ts';
-import { formatDateTimeShort, formatDayShort, html, notification, shape, summaryList, table } from '../kit/index.ts';
+import { details, formatDateTimeShort, formatDayShort, html, notification, shape, summaryList } from '../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../kit/index.ts';
 import { capital } from '../portal/law/actor-words.ts';
+import { childrenTable } from './choice-list.ts';
 
 /** Registers the open step waits for, when they are asked again, and what that does to the term. */
 export function waitsView(context: PageContext, view: Pick<WorkplaceCase, 'state' | 'regulation' | 'questions'>): Html | null {
@@ -30,26 +31,8 @@ function waitWords({ t, language }: PageContext, { regulation, questions }: Pick
 export function extractsView(context: PageContext, { extracts, regulation }: Pick<WorkplaceCase, 'extracts' | 'regulation'>): Html | null {
   const { t, language } = context;
   if (extracts.length === 0) return null;
-  const one = (extract: KeptExtract): Html => html`<h3>${t('waiting.extract.source', { system: capital(SYSTEMS[extract.system][language]), time: formatDateTimeShort(Date.parse(extract.at), regulation.decree.zone) })}</h3>${summaryList({ t, rows: rowsOf(context, extract) })}${extract.rows.length > 0 && childrenTable(context, extract)}`;
+  const one = (extract: KeptExtract): Html => html`<h3>${t('waiting.extract.source', { system: capital(SYSTEMS[extract.system][language]), time: formatDateTimeShort(Date.parse(extract.at), regulation.decree.zone) })}</h3>${summaryList({ t, rows: rowsOf(context, extract) })}${extract.rows.length > 0 && details({ summary: t('waiting.list.title', { count: extract.rows.length }), body: childrenTable(context, extract, 'official') })}`;
   return html`<h2>${t('waiting.extract.title')}</h2>${extracts.map(one)}`;
-}
-
-/** The list from which the applicant chooses in the open step, as the register gave it; `null` where none is chosen from. */
-export function choiceView(context: PageContext, { extracts, state, regulation }: Pick<WorkplaceCase, 'extracts' | 'state' | 'regulation'>, system: System | undefined): Html | null {
-  const { t, language } = context;
-  if (system === undefined) return null;
-  if (state.answers[system] === 'absent') return notification({ t, kind: 'info', title: t('waiting.list.none'), body: html`<p>${t('waiting.list.noneText')}</p>` });
-  const extract = extracts.find((one) => one.system === system);
-  if (extract === undefined || extract.rows.length === 0) return null;
-  const source = t('waiting.list.source', { system: capital(SYSTEMS[system][language]), time: formatDateTimeShort(Date.parse(extract.at), regulation.decree.zone), reference: extract.reference });
-  return html`${childrenTable(context, extract)}<p class="quiet">${source}</p>`;
-}
-
-function childrenTable({ t, language }: PageContext, { rows }: KeptExtract): Html {
-  const columns = [{ title: t('waiting.list.number'), whole: true }, { title: t('waiting.list.child') }, { title: t('waiting.list.birthDate'), figures: true }, { title: t('waiting.list.sex') }, { title: t('waiting.list.region') }];
-  const lines = rows.map(({ number = '', childName = '', birthDate = '', sex, regionKz = '', regionRu = '' }) =>
-    [number, childName, formatDayShort(birthDate), t(sex === 'female' ? 'waiting.list.girl' : 'waiting.list.boy'), language === 'kk' ? regionKz : regionRu]);
-  return table({ t, caption: t('waiting.list.title', { count: rows.length }), columns, rows: lines });
 }
 
 /** The order in which people read them; the database keeps none. */

@@ -9,6 +9,7 @@ import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import { capital } from '../law/actor-words.ts';
 import { clauseNote } from '../law/cite.ts';
 import { computationOf } from '../law/due-words.ts';
+import { choiceView } from '../../waiting/choice-list.ts';
 import { casePath } from './cabinet-page.ts';
 import { zoneOf } from './case-words.ts';
 
@@ -25,6 +26,7 @@ export function ownStepPart(context: PageContext, mine: MyCase, now: string, uni
   const until = due === undefined ? '' : ` ${t('portal.own.until', { time: formatDateTime(language, Date.parse(due.at), zoneOf(mine)) })}`;
   const over = ownTermOver(now, state, step, regulation);
   const body = html`<p><strong>${capital(step.node.step.text[language])}.</strong>${until}</p>
+${over === undefined && choiceView(context, mine, mine.extracts, step.node.step.choosesFrom, 'candidate')}
 ${over !== undefined ? html`<p>${t('portal.own.over', { time: formatDateTime(language, Date.parse(over), zoneOf(mine)), unit: (unit ?? regulation.provider.name)[language] })}</p>` : step.way === 'in-person' ? html`<p>${t('portal.own.inPerson', { unit: (unit ?? regulation.provider.name)[language] })}</p>` : stepForm(context, mine, step, entered)}`;
   return html`<h2 id="your-turn" tabindex="-1">${t('portal.own.title')}</h2>${beside(notification({ t, kind: 'info', title: t('portal.case.waitsForYou'), body }), note)}`;
 }

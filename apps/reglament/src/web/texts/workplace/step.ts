@@ -34,6 +34,7 @@ export const workplaceStepTexts = {
   'workplace.act.notify': { kk: 'Хабарлама жіберу', ru: 'Направить уведомление', en: 'Send the notice' },
   'workplace.act.store': { kk: 'Сақтауға қою', ru: 'Поместить на хранение', en: 'Put into storage' },
   'workplace.act.select': { kk: 'Таңдау жасалды', ru: 'Выбор сделан', en: 'The choice is made' },
+  'workplace.act.select.nobody': { kk: 'Бала таңдалмады', ru: 'Ребёнок не выбран', en: 'No child was chosen' },
   'workplace.act.conclude': { kk: 'Шарт жасалды', ru: 'Договор заключён', en: 'The contract is concluded' },
   'workplace.act.guarantee': { kk: 'Кепілдік құжаттарын белгілеу', ru: 'Отметить гарантийные документы', en: 'Note the guarantee documents' },
   'workplace.act.annul': { kk: 'Күшін жою', ru: 'Аннулировать', en: 'Annul' },

@@ -7,7 +7,8 @@ import { button, buttonRow, form, formatDateTimeShort, html, notification } from
 import type { Html, PageContext } from '../../kit/index.ts';
 import { actionForm } from './action-form.ts';
 import type { ActionSurroundings } from './action-form.ts';
-import { choiceView, waitsView } from '../../waiting/workplace-part.ts';
+import { choiceView } from '../../waiting/choice-list.ts';
+import { waitsView } from '../../waiting/workplace-part.ts';
 import type { CaseMaterial } from './case-material.ts';
 import { isCertifying } from '../../../desk/counter/certify.ts';
 import { recipientFields } from '../counter/recipient-fields.ts';
@@ -37,7 +38,7 @@ export function workView(context: PageContext, material: CaseMaterial, csrf: str
   return html`<h2 id="work">${work.node.step.text[language]}</h2>
 <div class="workbench-line"><p class="quiet">${asWhom(context, material, role)}</p>${!work.claimedByAnother && claimView(context, material, csrf)}</div>
 ${work.claimedByAnother && claimedView(context, material)}
-${waitsView(context, view)}${dueView(context, material)}${choiceView(context, view, work.node.step.choosesFrom)}${returnedView(context, material)}${asksView(context, material)}
+${waitsView(context, view)}${dueView(context, material)}${choiceView(context, view, view.extracts, work.node.step.choosesFrom, 'official')}${returnedView(context, material)}${asksView(context, material)}
 ${isForApplicant(work.node.actor) && html`<p>${t('workplace.step.forApplicant')}</p>`}
 ${!work.claimedByAnother && html`${conditionsForm(context, material, csrf, again)}${recordsView(context, material)}${consultForms(context, material, csrf)}${stepForms(context, material, csrf, again)}${askForm(context, material, csrf, again)}${returnForm(context, material, csrf, again)}`}${replaceForm(context, material, csrf, again)}
 ${carriedView(context, material)}${openPoints(context, material)}`;
