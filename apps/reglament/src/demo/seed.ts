@@ -5,7 +5,7 @@ import { hashPassword } from '../desk/people/passwords.ts';
 import { fullName } from '../desk/people/sessions.ts';
 import { DEMO_REGIONS } from './regions.ts';
 import { DEMO_STAFF } from './staff.ts';
-import { DEMO_ADDRESSES, DEMO_UNITS } from './units.ts';
+import { DEMO_ADDRESSES, DEMO_LOCALITIES, DEMO_UNITS } from './units.ts';
 
 /** The published password of everybody in the demonstration. */
 export const DEMO_PASSWORD = 'Reglament2026';
@@ -23,6 +23,7 @@ export async function seedDemonstration(pool: Pool): Promise<void> {
   }
   // An address that an administrator has written stays.
   for (const [id, address] of Object.entries(DEMO_ADDRESSES)) await pool.query('update unit set address = $2 where id = $1 and address is null', [id, JSON.stringify(address)]);
+  for (const [id, locality] of Object.entries(DEMO_LOCALITIES)) await pool.query('update unit set locality = $2 where id = $1 and locality is null', [id, locality]);
   for (const { id, name, decrees } of DEMO_REGIONS) {
     await pool.query('insert into region (id, name) values ($1, $2) on conflict (id) do nothing', [id, JSON.stringify(name)]);
     await pool.query('update unit set region = $1 where decree = any($2) and region is null', [id, decrees]);

@@ -26,6 +26,13 @@ export const DEMO_ADDRESSES: Readonly<Record<string, LocalizedText>> = {
   'astana-education': { kk: '010000, Астана қ., Бейбітшілік к., 950-үй', ru: '010000, г. Астана, ул. Бейбитшилик, д. 950', en: '950 Beibitshilik Street, Astana, 010000' },
 };
 
+/** The town, village or settlement in which a body stands. */
+export const DEMO_LOCALITIES: Readonly<Record<string, string>> = {
+  'wko-oral': 'Орал қаласы', 'wko-akzhaiyk': 'Чапаев ауылы', 'wko-centre': 'Орал қаласы', 'kyzylorda-education': 'Қызылорда қаласы', 'kyzylorda-centre': 'Қызылорда қаласы',
+  'karaganda-employment': 'Қарағанды қаласы', 'karaganda-centre': 'Қарағанды қаласы', 'karaganda-akim': 'Ботақара кенті',
+  'kokpekti-education': 'Көкпекті ауылы', 'kokpekti-centre': 'Көкпекті ауылы', 'astana-education': 'Астана қаласы',
+};
+
 /** Bodies of the demonstration: for each decree a provider, and a centre or an akim where its regulations know one. */
 export const DEMO_UNITS: readonly DemoUnit[] = [
   { id: 'wko-oral', kind: 'provider', decree: 'wko-2015-153', zone: 'Asia/Oral', bin: makeBin({ registered: '2015-01', serial: 7 }), name: { kk: 'Орал қаласының білім беру бөлімі', ru: 'Отдел образования города Уральска', en: 'Education department of Oral city' } },

@@ -144,6 +144,8 @@ export const route = z.strictObject({
   channel,
   ...source,
   title: localized.optional(),
+  /** The condition by which this route is open only in places without a provider. */
+  withoutProvider: identifier.optional(),
   /** Routes from which alone this one is entered; an applicant cannot start here. */
   enteredFrom: z.array(identifier).default([]),
   steps: z.array(step).min(1),

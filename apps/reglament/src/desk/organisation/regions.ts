@@ -28,7 +28,7 @@ export function rolesOf(kind: OrganisationUnitKind): readonly Actor[] {
 
 export const ORGANISATION_EVENTS = [
   'unit-added', 'unit-closed', 'unit-reopened', 'post-added', 'post-closed', 'post-reopened', 'person-added', 'person-moved', 'person-dismissed',
-  'password-reset', 'password-chosen', 'substitute-appointed', 'substitute-recalled', 'windows-changed', 'keeping-changed',
+  'password-reset', 'password-chosen', 'substitute-appointed', 'substitute-recalled', 'windows-changed', 'keeping-changed', 'locality-changed',
 ] as const;
 export type OrganisationEventKind = (typeof ORGANISATION_EVENTS)[number];
 

@@ -64,6 +64,16 @@ export async function keepResultsOfRegion(desk: Desk, by: string, region: Region
   return { kind: 'done' };
 }
 
+/** Says where a unit stands. */
+export async function setLocality(desk: Desk, by: string, unit: OrganisationUnit, locality: string): Promise<Changed> {
+  if (locality === '' && unit.kind === 'akim') return { kind: 'invalid', problems: [{ field: 'locality', code: 'required' }] };
+  await inTransaction(desk.db, async (client) => {
+    await client.query('update unit set locality = $2 where id = $1', [unit.id, locality || null]);
+    await noteOrganisation(client, { at: desk.clock.now(), by, region: unit.region }, 'locality-changed', unit.id, { locality });
+  });
+  return { kind: 'done' };
+}
+
 /** Gives a centre's hall so many windows, numbered from one. A window at which somebody sits is not taken away under them. */
 export async function setWindows(desk: Desk, by: string, unit: OrganisationUnit, entered: string): Promise<Changed> {
   const windows = /^\d{1,2}$/.test(entered) ? Number(entered) : Number.NaN;

@@ -14,6 +14,8 @@ export interface OrganisationUnit {
   readonly region: string;
   readonly zone: string;
   readonly decree: string;
+  /** The town or village it stands in; absent where nobody has said. */
+  readonly locality: string | null;
   readonly people: number;
   /** Nothing new begins there. */
   readonly closed: boolean;
@@ -28,7 +30,7 @@ export interface Post {
   readonly closed: boolean;
 }
 
-const UNITS = `select u.id, u.kind, u.name, u.region, u.zone, u.decree, u.closed_at is not null as closed,
+const UNITS = `select u.id, u.kind, u.name, u.region, u.zone, u.decree, u.locality, u.closed_at is not null as closed,
   (select count(distinct s.id)::int from staff s join staff_role r on r.staff_id = s.id where r.unit = u.id and s.active) as people
   from unit u where u.region = any($1)`;
 
@@ -51,7 +53,7 @@ export async function postsOf(db: Queryable, units: readonly string[]): Promise<
 
 export type Changed<T = unknown> = ({ readonly kind: 'done' } & T) | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
 
-export interface NewUnit { readonly kind: string; readonly nameKk: string; readonly nameRu: string; readonly decree: string }
+export interface NewUnit { readonly kind: string; readonly nameKk: string; readonly nameRu: string; readonly decree: string; readonly locality: string }
 
 /** A new body of the region. It executes the regulations of one decree, and keeps the hours of that decree's zone. */
 export async function addUnit(desk: Desk, by: string, regions: readonly Region[], input: NewUnit): Promise<Changed<{ readonly id: string }>> {
@@ -62,11 +64,13 @@ export async function addUnit(desk: Desk, by: string, regions: readonly Region[]
   if (input.kind !== 'provider' && input.kind !== 'centre' && input.kind !== 'akim') problems.push({ field: 'kind', code: 'choose' });
   if (input.nameKk === '') problems.push({ field: 'name-kk', code: 'required' });
   if (input.nameRu === '') problems.push({ field: 'name-ru', code: 'required' });
+  // Only of an akim does it decide what may be taken: of others it may be said later.
+  if (input.kind === 'akim' && input.locality === '') problems.push({ field: 'locality', code: 'required' });
   if (decree === undefined || region === undefined) problems.push({ field: 'decree', code: 'choose' });
   if (decree === undefined || region === undefined || problems.length > 0) return { kind: 'invalid', problems };
   const id = `${input.kind}-${randomUUID().slice(0, 8)}`;
   await inTransaction(desk.db, async (client) => {
-    await client.query('insert into unit (id, kind, name, decree, zone, region) values ($1, $2, $3, $4, $5, $6)', [id, input.kind, JSON.stringify({ kk: input.nameKk, ru: input.nameRu, en: input.nameRu }), decree.id, decree.zone, region]);
+    await client.query('insert into unit (id, kind, name, decree, zone, region, locality) values ($1, $2, $3, $4, $5, $6, $7)', [id, input.kind, JSON.stringify({ kk: input.nameKk, ru: input.nameRu, en: input.nameRu }), decree.id, decree.zone, region, input.locality || null]);
     await noteOrganisation(client, { at: desk.clock.now(), by, region }, 'unit-added', id);
   });
   return { kind: 'done', id };

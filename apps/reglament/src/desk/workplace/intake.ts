@@ -1,6 +1,6 @@
 import { permissionProblem } from '@reglament/engine';
 import type { By } from '@reglament/engine';
-import type { Actor, Channel, Regulation, Route, RouteNode } from '@reglament/regulation';
+import type { Actor, Channel, LocalizedText, Regulation, Route, RouteNode } from '@reglament/regulation';
 import type { Desk } from '../desk.ts';
 import { listProviders } from '../requests/drafts.ts';
 import type { ProviderUnit } from '../requests/drafts.ts';
@@ -39,12 +39,46 @@ export interface IntakeService {
 
 /** Every service of the person's counters, in the order of the decrees; each route once, whatever their roles. */
 export async function intakeServices(desk: Desk, staff: StaffMember): Promise<readonly IntakeService[]> {
+  const counters = await countersOf(desk, staff);
+  const here = await servicesAt(desk, staff, counters);
+  const closed = await providersBeside(desk, counters, here);
+  return here.filter((service) => !closed.has(service));
+}
+
+/** A service that this counter would take, were there no provider in the same place. */
+export interface ElsewhereService extends IntakeService {
+  readonly provider: LocalizedText;
+}
+
+/** Services that somebody at the person's counters is sent to the provider next door for. */
+export async function servicesOfProvidersBeside(desk: Desk, staff: StaffMember): Promise<readonly ElsewhereService[]> {
+  const counters = await countersOf(desk, staff);
+  return [...await providersBeside(desk, counters, await servicesAt(desk, staff, counters))].map(([service, provider]) => ({ ...service, provider }));
+}
+
+interface Counter { readonly id: string; readonly decree: string; readonly locality: string | null }
+
+async function countersOf({ db }: Desk, staff: StaffMember): Promise<ReadonlyMap<string, Counter>> {
+  const { rows } = await db.query<Counter>('select id, decree, locality from unit where id = any($1)', [intakePosts(staff).map(({ unit }) => unit)]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Where a text lets a body take requests only in places without a provider: the provider that is there. What stands nowhere known stands beside nobody. */
+async function providersBeside({ db }: Desk, counters: ReadonlyMap<string, Counter>, services: readonly IntakeService[]): Promise<ReadonlyMap<IntakeService, LocalizedText>> {
+  const bound = services.filter(({ route }) => route.withoutProvider !== undefined);
+  if (bound.length === 0) return new Map();
+  const { rows } = await db.query<{ counter: string; name: LocalizedText }>(
+    `select distinct on (c.id) c.id as counter, p.name from unit c
+     join unit p on p.kind = 'provider' and p.closed_at is null and p.decree = c.decree and lower(p.locality) = lower(c.locality)
+     where c.id = any($1) order by c.id, p.id`, [[...counters.keys()]]);
+  const beside = new Map(rows.map(({ counter, name }) => [counter, name]));
+  return new Map(bound.flatMap((service) => { const name = beside.get(service.by.unit); return name === undefined ? [] : [[service, name] as const]; }));
+}
+
+async function servicesAt(desk: Desk, staff: StaffMember, counters: ReadonlyMap<string, Counter>): Promise<readonly IntakeService[]> {
   const posts = intakePosts(staff);
-  if (posts.length === 0) return [];
-  const { rows } = await desk.db.query<{ id: string; decree: string }>('select id, decree from unit where id = any($1)', [posts.map(({ unit }) => unit)]);
-  const decrees = new Map(rows.map(({ id, decree }) => [id, decree]));
   return [...desk.library.regulations.values()].flatMap((regulation) => regulation.routes.flatMap((route) => {
-    const service = posts.filter((post) => decrees.get(post.unit) === regulation.decree.id).map((post) => serviceAt(regulation, route, post, staff.id)).find((found) => found !== undefined);
+    const service = posts.filter((post) => counters.get(post.unit)?.decree === regulation.decree.id).map((post) => serviceAt(regulation, route, post, staff.id)).find((found) => found !== undefined);
     return service === undefined ? [] : [service];
   }));
 }

@@ -69,6 +69,12 @@ export const workplaceIntakeTexts = {
   'workplace.intake.formLeadsTo': { kk: 'Нәтижесі: {results}', ru: 'Результат: {results}', en: 'Result: {results}' },
   'workplace.intake.forms': { kk: 'Өтініш түрі', ru: 'Вид заявления', en: 'Kind of application' },
   'workplace.intake.provider': { kk: 'Өтініш жолданатын ұйым', ru: 'Куда направить заявление', en: 'Where the application goes' },
+  'workplace.intake.elsewhere': { kk: 'Осы жердегі қызмет беруші қабылдайтын өтініштер', ru: 'Заявления, которые принимает местный услугодатель', en: 'Applications that the provider of this place takes' },
+  'workplace.intake.elsewhereText': {
+    kk: 'Регламент бойынша әкім бұл өтініштерді тұрғылықты жерде қызмет беруші болмағанда ғана қабылдайды. Өтініш берушіні мына ұйымға жіберіңіз:',
+    ru: 'По регламенту аким принимает эти заявления, только если по месту жительства нет услугодателя. Направьте заявителя в эту организацию:',
+    en: 'By the regulation the akim takes these applications only where there is no provider at the place of residence. Send the applicant to this body:',
+  },
   'workplace.intake.documents': { kk: 'Тапсырылған құжаттар', ru: 'Сданные документы', en: 'Papers handed in' },
   'workplace.intake.documentsHint': { kk: 'Қолыңызға алғаныңызды белгілеңіз', ru: 'Отметьте то, что получили на руки', en: 'Tick what you have received' },
   'workplace.intake.open': { kk: 'Өтінішті қабылдап, іс ашу', ru: 'Принять заявление и открыть дело', en: 'Take the application and open a case' },

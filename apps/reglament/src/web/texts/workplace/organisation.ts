@@ -25,6 +25,13 @@ export const workplaceOrganisationTexts = {
   'workplace.organisation.addPerson': { kk: 'Қызметкер қосу', ru: 'Добавить сотрудника', en: 'Add a person' },
   'workplace.organisation.add': { kk: 'Қосу', ru: 'Добавить', en: 'Add' },
   'workplace.organisation.nameKk': { kk: 'Атауы, қазақша', ru: 'Название на казахском', en: 'Name in Kazakh' },
+  'workplace.organisation.locality': { kk: 'Елді мекен', ru: 'Населённый пункт', en: 'Place' },
+  'workplace.organisation.localityHint': {
+    kk: 'Қала, кент немесе ауыл; сол жердегі барлық ұйымда бірдей жазылады. Кейбір өтініштерді әкім осы жерде қызмет беруші болмағанда ғана қабылдайды.',
+    ru: 'Город, посёлок или село, одинаково у всех организаций места. Некоторые заявления аким принимает, только если здесь нет услугодателя.',
+    en: 'Town, settlement or village, the same for all bodies there. Some applications the akim takes only where no provider stands in the same place.',
+  },
+  'workplace.organisation.event.locality-changed': { kk: 'елді мекені көрсетілді', ru: 'указан населённый пункт', en: 'place set' },
   'workplace.organisation.nameRu': { kk: 'Атауы, орысша', ru: 'Название на русском', en: 'Name in Russian' },
   'workplace.organisation.titleKk': { kk: 'Лауазымы, қазақша', ru: 'Должность на казахском', en: 'Post in Kazakh' },
   'workplace.organisation.titleRu': { kk: 'Лауазымы, орысша', ru: 'Должность на русском', en: 'Post in Russian' },

@@ -4,7 +4,7 @@ import type { ApplicantAccount } from '../../../desk/people/sessions.ts';
 import { lockedFields } from '../../../desk/requests/drafts.ts';
 import type { ProviderUnit } from '../../../desk/requests/drafts.ts';
 import type { Answers } from '../../../desk/requests/form-rules.ts';
-import type { IntakeService } from '../../../desk/workplace/intake.ts';
+import type { ElsewhereService, IntakeService } from '../../../desk/workplace/intake.ts';
 import { button, buttonRow, checkboxes, errorOf, form, html, linkList, radios, searchForm, select, summaryList, table, workplacePage } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import type { EnteredParty } from '../../../desk/counter/enter-party.ts';
@@ -20,7 +20,7 @@ export function intakePath({ regulation, route }: Pick<IntakeService, 'regulatio
 }
 
 /** The services of this person's counters. */
-export function servicesPage(context: PageContext, services: readonly IntakeService[], filter: string): Html {
+export function servicesPage(context: PageContext, services: readonly IntakeService[], elsewhere: readonly ElsewhereService[], filter: string): Html {
   const { t, language } = context;
   const words = filter.toLocaleLowerCase('kk').split(/\s+/);
   const shown = services.filter(({ regulation }) => words.every((word) => regulation.title[language].toLocaleLowerCase('kk').includes(word)));
@@ -30,8 +30,14 @@ export function servicesPage(context: PageContext, services: readonly IntakeServ
     CHANNEL_NAMES[service.route.channel][language], service.entry.step.text[language],
   ]);
   const main = html`${services.length > 0 && searchForm({ action: '/workplace/intake', name: 'q', label: t('workplace.intake.filter'), value: filter, submit: t('workplace.queue.filterButton') })}
-${table({ t, caption: t('workplace.intake.choose'), columns, rows, empty: services.length === 0 ? t('workplace.intake.none') : t('workplace.queue.emptyFilter', { text: filter }) })}`;
+${table({ t, caption: t('workplace.intake.choose'), columns, rows, empty: services.length === 0 ? t('workplace.intake.none') : t('workplace.queue.emptyFilter', { text: filter }) })}${elsewhereView(context, elsewhere)}`;
   return workplacePage({ ...context, title: t('workplace.intake'), width: 'wide', main });
+}
+
+/** What the text lets this counter take only where no provider is, with the provider that is. */
+function elsewhereView({ t, language }: PageContext, elsewhere: readonly ElsewhereService[]): Html | null {
+  if (elsewhere.length === 0) return null;
+  return html`<h2>${t('workplace.intake.elsewhere')}</h2><p>${t('workplace.intake.elsewhereText')}</p><ul>${elsewhere.map(({ regulation, provider }) => html`<li>${regulation.title[language]} – ${provider[language]}</li>`)}</ul>`;
 }
 
 /** The IIN goes in a POST: an address would keep it in logs and histories. */

@@ -3,7 +3,7 @@ import { findAccount } from '../../../desk/people/sessions.ts';
 import type { ApplicantAccount } from '../../../desk/people/sessions.ts';
 import { formChoice } from '../../../desk/requests/form-rules.ts';
 import type { FormChoice } from '../../../desk/requests/form-rules.ts';
-import { findIntakeService, intakeProviders, intakeServices } from '../../../desk/workplace/intake.ts';
+import { findIntakeService, intakeProviders, intakeServices, servicesOfProvidersBeside } from '../../../desk/workplace/intake.ts';
 import type { IntakeService } from '../../../desk/workplace/intake.ts';
 import { lockedAnswers, prefilled } from '../../../desk/requests/drafts.ts';
 import { newCaseId, takeApplication } from '../../../desk/workplace/take-application.ts';
@@ -32,8 +32,9 @@ const SERVICE = '/workplace/intake/:decree/:number/:route';
 /** Taking an application at a counter: the service, the applicant, the form. */
 export function registerIntake(app: FastifyInstance, deps: WebDeps): void {
   app.get('/workplace/intake', STAFF, async (request, reply) => {
-    const services = await intakeServices(deps.desk, getStaff(request).staff);
-    return sendPage(reply, servicesPage(frameOf(request, deps, 'intake'), services, fieldsOf(request.query).text('q').slice(0, 200)));
+    const { staff } = getStaff(request);
+    const [services, elsewhere] = [await intakeServices(deps.desk, staff), await servicesOfProvidersBeside(deps.desk, staff)];
+    return sendPage(reply, servicesPage(frameOf(request, deps, 'intake'), services, elsewhere, fieldsOf(request.query).text('q').slice(0, 200)));
   });
   app.get<OfService>(SERVICE, STAFF, async (request, reply) => withService(deps, request, reply, async (service) =>
     sendPage(reply, applicantPage(frameOf(request, deps, 'intake'), service, { csrf: formToken(request, reply), caseId: newCaseId(), errors: [] }))));

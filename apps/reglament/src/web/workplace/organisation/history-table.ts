@@ -13,5 +13,6 @@ export function eventWords(t: PageContext['t'], kind: OrganisationEvent['kind'],
   const words = t(`workplace.organisation.event.${kind}`);
   if (kind === 'windows-changed') return `${words}: ${details['from'] ?? ''} → ${details['to'] ?? ''}`;
   if (kind === 'keeping-changed' && details['months'] !== '') return `${words}: ${t('workplace.administration.months', { months: Number(details['months']) })}`;
+  if (kind === 'locality-changed') return `${words}: ${details['locality'] ?? ''}`;
   return words;
 }

@@ -52,11 +52,11 @@ export async function showUnits(at: Admin, again?: FormAgain): Promise<FastifyRe
 
 async function postUnit(at: Admin): Promise<FastifyReply> {
   const { fields } = at;
-  const added = await addUnit(at.deps.desk, at.id, at.regions, { kind: fields.text('kind'), nameKk: fields.text('name-kk').slice(0, 300), nameRu: fields.text('name-ru').slice(0, 300), decree: fields.text('decree') });
+  const added = await addUnit(at.deps.desk, at.id, at.regions, { kind: fields.text('kind'), nameKk: fields.text('name-kk').slice(0, 300), nameRu: fields.text('name-ru').slice(0, 300), decree: fields.text('decree'), locality: fields.text('locality').slice(0, 100) });
   if (added.kind === 'done') return at.reply.redirect(`${ORGANISATION}/units/${added.id}?done=1`, 303);
   const context = contextOf(at, ORGANISATION);
   const { t } = context;
-  const errors = organisationErrors(context, added.problems, { kind: t('workplace.organisation.kind'), 'name-kk': t('workplace.organisation.nameKk'), 'name-ru': t('workplace.organisation.nameRu'), decree: t('workplace.organisation.decree') });
+  const errors = organisationErrors(context, added.problems, { kind: t('workplace.organisation.kind'), 'name-kk': t('workplace.organisation.nameKk'), 'name-ru': t('workplace.organisation.nameRu'), decree: t('workplace.organisation.decree'), locality: t('workplace.organisation.locality') });
   return showUnits(at, { form: 'unit', fields, errors });
 }
 

@@ -24,7 +24,18 @@ ${buttonRow([button({ text: t('workplace.administration.save'), kind: 'secondary
     body: html`${keptInput(t, months.text('kept-months') ?? String(settings.keptMonths ?? ''), months.error('kept-months'), t('workplace.administration.keptUnitHint', { months: settings.regionMonths ?? KEPT_MONTHS }))}
 ${buttonRow([button({ text: t('workplace.administration.save'), kind: 'secondary' })])}`,
   });
-  return details({ summary: t('workplace.administration.settings'), open: windows.open || months.open, body: html`${hall}${keeping}` });
+  const place = enteredIn(again, 'locality');
+  const standing = form({
+    action: `${ORGANISATION}/units/${unit.id}/locality`, csrf, sending: t('kit.sending'),
+    body: html`${localityInput(t, unit.kind, place.text('locality') ?? unit.locality ?? '', place.error('locality'))}
+${buttonRow([button({ text: t('workplace.administration.save'), kind: 'secondary' })])}`,
+  });
+  return details({ summary: t('workplace.administration.settings'), open: windows.open || months.open || place.open, body: html`${hall}${keeping}${standing}` });
+}
+
+/** Required of an akim, who takes some requests only in places without a provider. */
+export function localityInput(t: PageContext['t'], kind: OrganisationUnit['kind'] | undefined, value: string, error: string | undefined): Html {
+  return textInput({ t, name: 'locality', label: t('workplace.organisation.locality'), hint: t('workplace.organisation.localityHint'), optional: kind !== 'akim', value, error });
 }
 
 export function keptInput(t: PageContext['t'], value: string, error: string | undefined, hint: string): Html {

@@ -13,7 +13,7 @@ import type { Html, PageContext } from '../../kit/index.ts';
 import { enteredIn, ORGANISATION } from './entered.ts';
 import type { FormAgain } from './entered.ts';
 import { historyTable } from './history-table.ts';
-import { closingForm, keptInput, postAction, settingsForms } from './unit-forms.ts';
+import { closingForm, keptInput, localityInput, postAction, settingsForms } from './unit-forms.ts';
 
 export interface UnitsPage { readonly regions: readonly Region[]; readonly units: readonly OrganisationUnit[]; readonly decrees: readonly Decree[]; readonly kept: ReadonlyMap<string, number>; readonly csrf: string; readonly done: boolean; readonly again?: FormAgain }
 
@@ -45,6 +45,7 @@ function addUnitForm({ t, language }: PageContext, { decrees, csrf, again }: Uni
   const body = html`${select({ ...field('kind', t('workplace.organisation.kind')), choices: kinds, value: entered.text('kind') })}
 ${textInput({ ...field('name-kk', t('workplace.organisation.nameKk')), value: entered.text('name-kk') })}
 ${textInput({ ...field('name-ru', t('workplace.organisation.nameRu')), value: entered.text('name-ru') })}
+${localityInput(t, undefined, entered.text('locality') ?? '', entered.error('locality'))}
 ${select({ ...field('decree', t('workplace.organisation.decree')), choices, value: entered.text('decree') })}
 ${buttonRow([button({ text: t('workplace.organisation.add') })])}`;
   return details({ summary: t('workplace.organisation.addUnit'), open: entered.open, body: form({ action: `${ORGANISATION}/units`, csrf, sending: t('kit.sending'), body }) });
