@@ -62,12 +62,12 @@ async function takeFiles(request: FastifyRequest<Asked>, reply: FastifyReply, de
 }
 
 /** Lays the document before the applicant anew each time: what is shown and what is signed are the same bytes. */
-async function showSigning(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, mine: MyAsk, errors: readonly FieldError[]): Promise<FastifyReply> {
+async function showSigning(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, mine: MyAsk, errors: readonly FieldError[], status = errors.length === 0 ? 200 : 422): Promise<FastifyReply> {
   const { account } = getApplicant(request);
   const prepared = await prepareAnswer(deps.desk, account, mine);
   if (prepared === undefined) return reply.redirect(askPath(mine.of.id, mine.ask.ask), 303);
   const page = answerSignPage(contextOf(request, deps, mine, 'sign'), mine, { ...prepared, csrf: formToken(request, reply), errors, organisation: account.kind === 'legal-entity' });
-  return sendPage(reply, page, errors.length === 0 ? 200 : 422);
+  return sendPage(reply, page, status);
 }
 
 async function takeSignature(request: FastifyRequest<Asked>, reply: FastifyReply, deps: WebDeps, mine: MyAsk): Promise<FastifyReply> {
@@ -81,7 +81,7 @@ async function takeSignature(request: FastifyRequest<Asked>, reply: FastifyReply
     // Meanwhile the day has passed or the official was faster: the page of the ask says which.
     case 'over': return reply.redirect(askPath(mine.of.id, mine.ask.ask), 303);
     case 'expired': return reply.redirect(`${askPath(mine.of.id, mine.ask.ask, 'sign')}?expired`, 303);
-    case 'unavailable': return showSigning(request, reply, deps, mine, [{ field: 'signature', text: context.t('portal.sign.unavailable') }]);
+    case 'unavailable': return showSigning(request, reply, deps, mine, [{ field: 'signature', text: context.t('portal.sign.unavailable') }], 503);
     case 'invalid': return again(done.problems);
   }
 }

@@ -9,6 +9,7 @@ import { carryOut } from '../../../desk/cases/carry-out.ts';
 import { makeNotices } from '../../../desk/notices/notices.ts';
 import { keepContent } from '../../../desk/requests/contents.ts';
 import { findCase } from '../../../storage/index.ts';
+import type { Trust } from '../../../desk/ports.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
 import { makeAuthority, signatureOf } from '../testing/authority.ts';
@@ -30,8 +31,8 @@ const authority = (): Promise<TestAuthority> => made ??= makeAuthority();
 interface Scene extends PortalSite { readonly aigul: Visitor; readonly id: string; readonly path: string; readonly state: () => Promise<Case> }
 
 /** A case of Aigul's before its executor, who has asked for a document. */
-async function asked(t: TestContext): Promise<Scene> {
-  const site = await openPortal(t, { trust: (await authority()).trust }, { at: START });
+async function asked(t: TestContext, trust?: Trust): Promise<Scene> {
+  const site = await openPortal(t, { trust: trust ?? (await authority()).trust }, { at: START });
   const id = await walkTo(site, AIGUL.id, 'wko-2015-153/03', 'portal', 'examine');
   const state = async (): Promise<Case> => (await findCase(site.desk.db, id))!.state;
   const before = await state();
@@ -139,6 +140,16 @@ test('another person’s key, and no signature at all, are told and give nothing
   const empty = await aigul.post(`${path}/sign`, { signing, signature: '' });
 
   assert.deepEqual([wrong.statusCode, checkPage(wrong.body), empty.statusCode, checkPage(empty.body)], [422, [], 422, []]);
+  assert.equal((await scene.state()).step!.asked![0]!.givenAt, undefined);
+});
+
+test('where nobody can say whether the certificate is revoked, nothing is given and it is nobody’s mistake', async (t) => {
+  const scene = await asked(t, (await authority()).trustWithoutLists);
+  const { post } = await give(scene);
+
+  const answer = await post();
+
+  assert.deepEqual([answer.statusCode, checkPage(answer.body)], [503, []]);
   assert.equal((await scene.state()).step!.asked![0]!.givenAt, undefined);
 });
 
