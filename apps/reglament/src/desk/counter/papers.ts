@@ -2,6 +2,7 @@ import { renderPaper } from '@reglament/documents';
 import type { WorkingPaper } from '@reglament/documents';
 import type { Desk } from '../desk.ts';
 import { addPaper, listPapers } from '../papers.ts';
+import { printable } from '../printable.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { findContent, keepContent } from '../requests/contents.ts';
 import { isHandedInPerson } from './hand-over.ts';
@@ -32,7 +33,7 @@ export async function printPaper(desk: Desk, staff: StaffMember, caseId: string,
   if (kept !== undefined) return findContent(desk.db, kept.hash);
   const paper = paperOf(desk, { ...file, code: await codeOfCase(desk.db, caseId) }, kind);
   if (paper === undefined) return undefined;
-  const bytes = Buffer.from(await renderPaper(paper));
+  const bytes = Buffer.from(await renderPaper(await printable(paper)));
   if (kind === 'acceptance' || kind === 'acceptance-refused') {
     const hash = await keepContent(desk.db, 'application/pdf', bytes);
     await addPaper(desk.db, { caseId, kind: 'receipt', name: kind, fileName: `${kind}.pdf`, mediaType: 'application/pdf', hash, details: {}, madeAt: desk.clock.now(), madeBy: staff.id });

@@ -1,7 +1,8 @@
 import { renderPaper } from '@reglament/documents';
-import type { Bilingual } from '@reglament/documents';
+import type { Bilingual, WorkingPaper } from '@reglament/documents';
 import type { LocalizedText, Regulation } from '@reglament/regulation';
 import type { Desk } from '../desk.ts';
+import { printable } from '../printable.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { unitNames } from '../workplace/names.ts';
 import type { Ledger } from './write-ledgers.ts';
@@ -89,7 +90,7 @@ export async function printLedger(desk: Desk, staff: StaffMember, page: LedgerPa
   const unit = names.get(units[0] ?? '');
   const issue = page.ledger !== 'registration';
   const shown = (day: string): string => day.split('-').toReversed().join('.');
-  return Buffer.from(await renderPaper({
+  return Buffer.from(await renderPaper(await printable<WorkingPaper>({
     look: 'plain', orientation: 'landscape', organisation: { kk: unit?.kk ?? '', ru: unit?.ru ?? '' }, title: WORDS[page.ledger],
     paragraphs: [], fields: [{ label: WORDS.period, value: `${shown(page.from)}–${shown(page.to)}` }],
     tables: [{
@@ -103,5 +104,5 @@ export async function printLedger(desk: Desk, staff: StaffMember, page: LedgerPa
       ]),
     }],
     signatureLines: [WORDS.kept, WORDS.head], createdAt: `${page.to}T00:00:00Z`,
-  }));
+  })));
 }

@@ -16,7 +16,7 @@ import { keepContent } from './contents.ts';
 import { examineFile, FILES_PER_DOCUMENT_MAX, safeFileName } from './file-rules.ts';
 import type { OfferedFile } from './file-rules.ts';
 import { CATEGORY, isInCategory } from './eligibility.ts';
-import { answerProblems } from './form-rules.ts';
+import { entryProblems } from './form-rules.ts';
 import type { Answers, FormChoice } from './form-rules.ts';
 import type { RegisterFills } from './register-fills.ts';
 
@@ -206,7 +206,7 @@ export async function removeAttachment(desk: Desk, draft: RequestDraft, attachme
 /** Everything still missing or wrong before the request can be signed. */
 export async function draftProblems(desk: Desk, draft: RequestDraft, check = { attachments: true }): Promise<readonly FieldProblem[]> {
   const today = dayAt(draft.regulation.decree.zone, desk.clock.now());
-  const problems = [...answerProblems(draft.form, draft.answers, today)];
+  const problems = [...await entryProblems(draft.form, draft.answers, today)];
   const units = await listProviders(desk.db, draft.regulation);
   if (!units.some(({ id }) => id === draft.answers['unit'])) problems.unshift({ field: 'unit', code: 'choose' });
   if (draft.form.coSigners.length > 0) problems.push(...coSignerProblems(draft.form, draft.answers, (await findAccount(desk.db, draft.accountId))?.iin ?? '', today));

@@ -3,6 +3,7 @@ import { routeForms } from '@reglament/regulation';
 import type { Field, Form, OfferedForm, Regulation, Route } from '@reglament/regulation';
 import type { FieldProblem } from '../invalid-input.ts';
 import { iinCode } from '../people/iin-code.ts';
+import { unprintableProblems } from '../printable.ts';
 
 export type Answers = Readonly<Record<string, string>>;
 
@@ -39,8 +40,14 @@ export function formChoice(regulation: Regulation, route: Route, formId: string 
 const TEXT_MAX = 500;
 const LONG_TEXT_MAX = 4000;
 
+/** All that is wrong with the answers as they are entered: what a document that repeats them cannot show, too. */
+export async function entryProblems(form: Form, answers: Answers, today: string): Promise<readonly FieldProblem[]> {
+  const written = form.fields.filter(isAsked).map(({ id }) => [id, answers[id]] as const);
+  return [...answerProblems(form, answers, today), ...await unprintableProblems(Object.fromEntries(written))];
+}
+
 /** Format-logical control (B22): what is wrong with the answers, field by field. */
-export function answerProblems(form: Form, answers: Answers, today: string): readonly FieldProblem[] {
+function answerProblems(form: Form, answers: Answers, today: string): readonly FieldProblem[] {
   return form.fields.filter(isAsked).flatMap((field) => {
     const value = (answers[field.id] ?? '').trim();
     if (value === '') return field.required ? [{ field: field.id, code: field.type === 'choice' ? 'choose' : 'required' }] : [];

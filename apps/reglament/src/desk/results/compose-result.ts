@@ -5,6 +5,7 @@ import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { addPaper } from '../papers.ts';
 import type { StaffMember } from '../people/sessions.ts';
+import { printable } from '../printable.ts';
 import { keepContent } from '../requests/contents.ts';
 import { documentMaterial, favorId } from './document-material.ts';
 import { documentBody, documentXml, officialDocument } from './official-document.ts';
@@ -31,7 +32,7 @@ export async function composeResult(desk: Desk, client: Queryable, { seal, publi
   if ((rowCount ?? 0) > 0) return;
 
   const material = await documentMaterial(desk, client, after, getRegulation(desk, after.regulation), staff, publicUrl);
-  const body = documentBody(material);
+  const body = await printable(documentBody(material));
   const { signedBy: _nobody, ...document } = officialDocument(material, body, await seal.signXml(documentXml(material, body)), favorId(desk.clock.real()));
   const hash = await keepContent(client, 'application/pdf', Buffer.from(await renderPdf(document)));
   const madeAt = desk.clock.now();

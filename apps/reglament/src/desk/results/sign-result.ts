@@ -15,6 +15,7 @@ import { addPaper, listPapers } from '../papers.ts';
 import { findStaff } from '../people/sessions.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import type { Trust } from '../ports.ts';
+import { printable } from '../printable.ts';
 import { findContent, keepContent } from '../requests/contents.ts';
 import { checkSignature } from '../signatures/check-signature.ts';
 import { beginSigning, findSigning, useSigning } from '../signatures/signing.ts';
@@ -51,7 +52,7 @@ export async function prepareResult(desk: Desk, seal: SystemSeal, staff: StaffMe
   const { state } = await getStored(desk, caseId);
   const regulation = getRegulation(desk, state.regulation);
   const material = await documentMaterial(desk, desk.db, state, regulation, await signerOf(desk, staff, state, regulation), publicUrl);
-  const body = documentBody(material);
+  const body = await printable(documentBody(material));
   const pdf = await findPartlySigned(desk, state) ?? await renderPdf(officialDocument(material, body, await seal.signXml(documentXml(material, body)), favorId(desk.clock.real())));
   const kept = await keepContent(desk.db, 'application/pdf', pdf);
   const prepared: PreparedPdf = { pdf: kept.toString('hex'), name: staff.name, signingTime: material.signedAt, number: material.number, others: await layOutOthers(desk, seal, material), draft: state.draft?.content ?? '' };
@@ -72,7 +73,7 @@ async function layOutOthers(desk: Desk, seal: SystemSeal, material: DocumentMate
   const place = Number(number.slice((state.number ?? '').length + 1) || '1');
   return Promise.all(others.map(async ({ id }, index) => {
     const other = { ...material, draft: { ...draft, id }, number: `${state.number ?? ''}-${place + index + 1}`, signers: [] };
-    const body = documentBody(other);
+    const body = await printable(documentBody(other));
     const { signedBy: _nobody, ...document } = officialDocument(other, body, await seal.signXml(documentXml(other, body)), favorId(desk.clock.real()));
     return { result: id, pdf: (await keepContent(desk.db, 'application/pdf', Buffer.from(await renderPdf(document)))).toString('hex'), number: other.number };
   }));

@@ -1,10 +1,11 @@
 import { renderEnvelope, renderPaper } from '@reglament/documents';
-import type { Bilingual } from '@reglament/documents';
+import type { Bilingual, Envelope, WorkingPaper } from '@reglament/documents';
 import type { Zone } from '@reglament/calendar';
 import type { LocalizedText } from '@reglament/regulation';
 import { dayAt, timeAt } from '../clock/local-day.ts';
 import { scanCode } from '../counter/scan-code.ts';
 import type { Desk } from '../desk.ts';
+import { printable } from '../printable.ts';
 import type { Batch } from './batches.ts';
 
 const WORDS = {
@@ -28,7 +29,7 @@ const WORDS = {
 export async function batchList(desk: Desk, batch: Batch): Promise<Buffer> {
   const zone = await zoneOf(desk, batch.from);
   const name = (unit: string): Bilingual => both(batch.names.get(unit), unit);
-  return Buffer.from(await renderPaper({
+  return Buffer.from(await renderPaper(await printable<WorkingPaper>({
     look: 'plain', orientation: 'portrait', organisation: name(batch.from), title: WORDS.title, number: String(batch.number), date: dayAt(zone, batch.madeAt), scanCode: scanCode('batch', batch.number),
     paragraphs: [], fields: [{ label: WORDS.from, value: name(batch.from) }, { label: WORDS.to, value: name(batch.to) }, { label: WORDS.count, value: String(batch.lines.length) }, { label: WORDS.made, value: timeAt(zone, batch.madeAt) }],
     tables: [{
@@ -36,18 +37,18 @@ export async function batchList(desk: Desk, batch: Batch): Promise<Buffer> {
       rows: batch.lines.map(({ number, applicant, regulation, received }, index) => [String(index + 1), number ?? '—', applicant, regulation === undefined ? '' : both(regulation.title, ''), received === false ? WORDS.missing : '']),
     }],
     signatureLines: [WORDS.gave, WORDS.courier, WORDS.took], createdAt: batch.madeAt,
-  }));
+  })));
 }
 
 export async function batchEnvelope(desk: Desk, batch: Batch): Promise<Buffer> {
   const { rows } = await desk.db.query<{ id: string; address: LocalizedText | null }>('select id, address from unit where id = any($1)', [[batch.from, batch.to]]);
   const address = (unit: string): Bilingual | undefined => { const found = rows.find(({ id }) => id === unit)?.address; return found ? both(found, '') : undefined; };
   const [fromAddress, toAddress] = [address(batch.from), address(batch.to)];
-  return Buffer.from(await renderEnvelope({
+  return Buffer.from(await renderEnvelope(await printable<Envelope>({
     from: both(batch.names.get(batch.from), batch.from), to: both(batch.names.get(batch.to), batch.to),
     ...(fromAddress === undefined ? {} : { fromAddress }), ...(toAddress === undefined ? {} : { toAddress }),
     contents: { kk: `№ ${batch.number} тізілім, іс саны: ${batch.lines.length}`, ru: `Реестр № ${batch.number}, дел: ${batch.lines.length}` }, scanCode: scanCode('batch', batch.number), createdAt: batch.madeAt,
-  }));
+  })));
 }
 
 function both(text: LocalizedText | undefined, otherwise: string): Bilingual {

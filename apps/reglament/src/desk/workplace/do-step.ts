@@ -15,8 +15,9 @@ import type { Desk } from '../desk.ts';
 import type { FieldProblem } from '../invalid-input.ts';
 import { listPapers } from '../papers.ts';
 import type { StaffMember } from '../people/sessions.ts';
+import { unprintableProblems } from '../printable.ts';
 import { keepContent } from '../requests/contents.ts';
-import { answerProblems } from '../requests/form-rules.ts';
+import { entryProblems } from '../requests/form-rules.ts';
 import { composeResult } from '../results/compose-result.ts';
 import type { Sealing } from '../results/compose-result.ts';
 import { draftingForm, formAt, keepDraft, refusalOf, resultOf } from '../results/result-draft.ts';
@@ -60,7 +61,7 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, inp
   if (open.kind !== 'open') return open;
   const { state, work, regulation } = open;
   const lacking = await lookThrough(desk, staff, regulation, state, work.node, input);
-  const problems = [...lacking, ...inputProblems(regulation, work.node.act, input, dayAt(regulation.decree.zone, desk.clock.now()))];
+  const problems = [...lacking, ...await inputProblems(regulation, work.node.act, input, dayAt(regulation.decree.zone, desk.clock.now()))];
   if (problems.length > 0) return { kind: 'invalid', problems };
   // The request is certified with the operator's EDS by its own way (`certifyRequest`), whatever is posted here.
   if ((work.node.act === 'scan' || work.node.act === 'send') && isCertifying(work.node, await listPapers(desk.db, caseId))) return { kind: 'refused', problems: [{ field: 'signature', code: 'signature-missing' }] };
@@ -81,7 +82,7 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, inp
 }
 
 /** A result or refusal is written where it is drafted; a later step of the same outcome only carries it on. */
-function inputProblems(regulation: Regulation, act: Act, input: StepInput, today: string): readonly FieldProblem[] {
+async function inputProblems(regulation: Regulation, act: Act, input: StepInput, today: string): Promise<readonly FieldProblem[]> {
   const problems: FieldProblem[] = [];
   const drafts = isDrafting(act);
   if (act === 'assign' && !input.executor) problems.push({ field: 'executor', code: 'choose' });
@@ -90,9 +91,9 @@ function inputProblems(regulation: Regulation, act: Act, input: StepInput, today
   if (drafts && input.outcome === 'refusal' && (input.explanation?.kk ?? '').trim() === '') problems.push({ field: 'explanation-kk', code: 'required' });
   if (drafts && (input.outcome === 'result' || input.outcome === 'negative')) {
     const form = formAt(draftingForm(regulation, resultOf(regulation, draftOf(regulation, input))), act);
-    if (form !== undefined) problems.push(...answerProblems(form, input.values ?? {}, today));
+    if (form !== undefined) problems.push(...await entryProblems(form, input.values ?? {}, today));
   }
-  return problems;
+  return [...problems, ...await unprintableProblems({ note: input.note, ...(drafts ? { 'explanation-kk': input.explanation?.kk, 'explanation-ru': input.explanation?.ru } : {}) })];
 }
 
 function draftOf(regulation: Regulation, input: StepInput): ResultDraft {

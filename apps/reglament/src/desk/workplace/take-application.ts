@@ -13,7 +13,7 @@ import { presentedMark } from '../counter/screening.ts';
 import { addPaper } from '../papers.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
-import { answerProblems } from '../requests/form-rules.ts';
+import { entryProblems } from '../requests/form-rules.ts';
 import type { Answers } from '../requests/form-rules.ts';
 import { requestDocument } from '../requests/request-document.ts';
 import { intakeProviders, unitsOf } from './intake.ts';
@@ -48,7 +48,7 @@ export async function takeApplication(desk: Desk, service: IntakeService, accoun
   const providers = await intakeProviders(desk, service);
   const provider = providers.find(({ id }) => id === (route.channel === 'office' ? by.unit : taken.provider));
   const now = desk.clock.now();
-  const problems: readonly FieldProblem[] = [...(provider === undefined ? [{ field: 'provider', code: 'choose' }] : []), ...answerProblems(taken.form, taken.answers, dayAt(regulation.decree.zone, now))];
+  const problems: readonly FieldProblem[] = [...(provider === undefined ? [{ field: 'provider', code: 'choose' }] : []), ...await entryProblems(taken.form, taken.answers, dayAt(regulation.decree.zone, now))];
   if (provider === undefined || problems.length > 0) return { kind: 'invalid', problems };
 
   const answers = { ...taken.answers, unit: provider.id };

@@ -17,6 +17,11 @@ export const errorTexts = {
     ru: '{min, plural, one {В поле «{label}» нужен хотя бы # знак} few {В поле «{label}» нужно не меньше # знаков} many {В поле «{label}» нужно не меньше # знаков} other {В поле «{label}» нужно не меньше # знаков}}',
     en: '“{label}” needs at least {min} characters',
   },
+  'errors.unprintable': {
+    kk: '«{label}» өрісіндегі мына таңбаларды құжатқа басып шығару мүмкін емес: {signs}. Оларды сөзбен жазыңыз немесе алып тастаңыз',
+    ru: 'В поле «{label}» есть знаки, которые нельзя напечатать в документе: {signs}. Замените их словами или удалите',
+    en: 'A document cannot show these signs of “{label}”: {signs}. Write them in words or take them out',
+  },
   'errors.pattern': { kk: '«{label}» дұрыс пішімде жазылмаған', ru: 'Проверьте, как записано «{label}»', en: 'Check how “{label}” is written' },
   'errors.number': { kk: '«{label}» өрісіне сан жазыңыз', ru: 'Укажите число в поле «{label}»', en: 'Enter a number for “{label}”' },
 

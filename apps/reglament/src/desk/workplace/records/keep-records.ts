@@ -1,5 +1,5 @@
 import { renderPaper } from '@reglament/documents';
-import type { Bilingual, DocumentField } from '@reglament/documents';
+import type { Bilingual, DocumentField, WorkingPaper } from '@reglament/documents';
 import type { Case } from '@reglament/engine';
 import type { LocalizedText, Regulation } from '@reglament/regulation';
 import type { Queryable } from '../../../storage/index.ts';
@@ -7,6 +7,7 @@ import { dayAt } from '../../clock/local-day.ts';
 import type { Desk } from '../../desk.ts';
 import { addPaper } from '../../papers.ts';
 import type { StaffMember } from '../../people/sessions.ts';
+import { printable } from '../../printable.ts';
 import { findContent, keepContent } from '../../requests/contents.ts';
 import type { Work } from '../acting.ts';
 import { stepRecords } from './step-records.ts';
@@ -26,11 +27,11 @@ export async function keepRecords(desk: Desk, client: Queryable, regulation: Reg
     const { form, photographs, answers } = record;
     const base = { caseId: state.id, kind: 'act' as const, name: form.id, madeAt, madeBy: staff.id };
     const pictures = await Promise.all(photographs.map(async ({ fileName, hash }) => ({ caption: fileName, bytes: await findContent(client, hash) ?? Buffer.alloc(0) })));
-    const pdf = await renderPaper({
+    const pdf = await renderPaper(await printable<WorkingPaper>({
       look: 'plain', orientation: 'portrait', organisation, title: form.title, paragraphs: [], tables: [], createdAt: madeAt, photographs: pictures,
       ...(state.number === undefined ? {} : { number: state.number }), date: (answers?.['done-date'] ?? '') || dayAt(regulation.decree.zone, madeAt),
       fields: fieldsOf(record), signatureLines: signatures(form.id, staff),
-    });
+    }));
     const hash = await keepContent(client, 'application/pdf', Buffer.from(pdf));
     await addPaper(client, { ...base, fileName: `${form.id}.pdf`, mediaType: 'application/pdf', hash, details: { answers: JSON.stringify(answers) } });
     for (const photograph of photographs) await addPaper(client, { ...base, fileName: photograph.fileName, mediaType: 'image/jpeg', hash: photograph.hash, details: {} });

@@ -11,7 +11,7 @@ import type { StaffMember } from '../../people/sessions.ts';
 import { keepContent } from '../../requests/contents.ts';
 import { examineFile, FILES_PER_DOCUMENT_MAX, safeFileName } from '../../requests/file-rules.ts';
 import type { OfferedFile } from '../../requests/file-rules.ts';
-import { answerProblems } from '../../requests/form-rules.ts';
+import { entryProblems } from '../../requests/form-rules.ts';
 import type { Answers } from '../../requests/form-rules.ts';
 import { openStep } from '../acting.ts';
 import type { Work } from '../acting.ts';
@@ -68,7 +68,7 @@ export async function writeRecord(desk: Desk, staff: StaffMember, caseId: string
   const { state, work } = open;
   const known = (await stepRecords(desk.db, state, work)).find(({ form }) => form.id === written.record);
   if (known === undefined || state.step === undefined) return { kind: 'forbidden' };
-  const problems = [...answerProblems(formOfRecord(known.form), written.answers, dayAt(open.regulation.decree.zone, desk.clock.now())), ...photographProblems(known, written)];
+  const problems = [...await entryProblems(formOfRecord(known.form), written.answers, dayAt(open.regulation.decree.zone, desk.clock.now())), ...photographProblems(known, written)];
   if (problems.length > 0) return { kind: 'invalid', problems };
 
   const key = [caseId, state.step.node, state.step.enteredAt, written.record] as const;

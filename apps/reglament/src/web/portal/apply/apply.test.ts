@@ -83,6 +83,18 @@ test('a date that is none is shown as typed, with what is wrong', async (t) => {
   assert.ok(page.body.includes('href="#f-child-birth-date"') && page.body.includes('value="31"') && page.body.includes('value="2015"'));
 });
 
+test('an address with a picture in it is asked for again: no certificate could show it', async (t) => {
+  const { visitor } = await openPortal(t);
+  const aigul = await visitor(AIGUL);
+  await aigul.get(`${SERVICE}/apply`);
+
+  const page = await aigul.post(`${SERVICE}/apply/about-you`, { ...ABOUT_YOU, address: 'Орал қ., Достық даңғ., 1 🏠' });
+
+  assert.equal(page.statusCode, 422);
+  assert.match(saidBy(page), /мына таңбаларды құжатқа басып шығару мүмкін емес: 🏠/);
+  assert.ok(page.body.includes('Достық даңғ., 1 🏠'));
+});
+
 test('what the account says cannot be changed by a form', async (t) => {
   const { visitor, desk } = await openPortal(t);
   const aigul = await visitor(AIGUL);

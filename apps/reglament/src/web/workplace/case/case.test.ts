@@ -72,6 +72,24 @@ test('a refusal needs a ground and its explanation in Kazakh, and keeps what was
   assert.match(answer.body, /<details class="details" open>/);
 });
 
+test('signs that no document can show are refused where they are written, by name, and what was entered stays', async (t) => {
+  const office = await openOffice(t);
+  const id = await office.portalCase();
+  const executor = office.person('wko', 'Executor');
+  const head = office.person('wko', 'Head');
+  await act(office, office.person('wko', 'OfficeClerk'), id, 'done');
+  const resolution = await act(office, head, id, 'done', { 'done.executor': executor.id, 'done.note': 'Қараңыз 🏠' });
+  await act(office, head, id, 'done', { 'done.executor': executor.id, 'done.note': 'Қараңыз' });
+  const refusal = await act(office, executor, id, 'refusal-documents-rejected', { 'refusal-documents-rejected.grounds': 'expired', 'refusal-documents-rejected.explanation-kk': 'Мерзімі ≤ 10 күн' });
+
+  for (const [answer, words, entered] of [[resolution, /мына таңбаларды құжатқа басып шығару мүмкін емес: 🏠/, 'Қараңыз 🏠'], [refusal, /«Түсіндірме, қазақша» өрісіндегі мына таңбаларды құжатқа басып шығару мүмкін емес: ≤/, 'Мерзімі ≤ 10 күн']] as const) {
+    assert.equal(answer.statusCode, 422);
+    assert.match(answer.body, words);
+    assert.ok(answer.body.includes(entered));
+    assert.deepEqual(checkPage(answer.body), []);
+  }
+});
+
 test('a result needs the fields of its form', async (t) => {
   const office = await openOffice(t);
   const id = await office.portalCase();

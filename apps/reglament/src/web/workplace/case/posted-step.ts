@@ -37,14 +37,14 @@ export function screenProblems(view: WorkplaceCase, action: StepAction, input: S
   return unknown ? [{ field: 'executor', code: 'choose' }] : [];
 }
 
-const OWN_FIELDS: readonly string[] = ['executor', 'grounds', 'explanation-kk', 'explanation-ru', 'checklist'];
+const OWN_FIELDS: readonly string[] = ['executor', 'note', 'grounds', 'explanation-kk', 'explanation-ru', 'checklist'];
 
 export function stepErrors({ t, language }: PageContext, action: StepAction, problems: readonly FieldProblem[], { documents }: Regulation): readonly FieldError[] {
   const form = action.drafted?.form;
   const isOwn = (field: string): boolean => OWN_FIELDS.includes(field) || field.startsWith('mark.');
   const nameOf = (field: string): string => fieldName(action, isOwn(field) ? field : `value.${field}`);
   const labels: Readonly<Record<string, string>> = {
-    executor: t('workplace.form.executor'), grounds: t('workplace.form.grounds'), 'explanation-kk': t('workplace.form.explanationKk'), 'explanation-ru': t('workplace.form.explanationRu'), checklist: t('workplace.form.checklist'),
+    executor: t('workplace.form.executor'), note: t('workplace.form.note'), grounds: t('workplace.form.grounds'), 'explanation-kk': t('workplace.form.explanationKk'), 'explanation-ru': t('workplace.form.explanationRu'), checklist: t('workplace.form.checklist'),
     ...Object.fromEntries(documents.map(({ id, name }) => [`mark.${id}`, name[language]])),
   };
   const labelOf = (id: string): string => {

@@ -88,7 +88,7 @@ test('photographs are JPEG, at most ten, each once, and can be taken out again',
   const answers = Object.fromEntries(Object.entries(EXAMINATION).map(([name, value]) => [name.slice('record.'.length), value]));
   const written = { sequence, record: 'examination-act', answers: { ...answers, 'done-date': '2026-09-10' }, without: [] };
   const write = (photographs: readonly { name: string; bytes: Uint8Array }[], without: readonly string[] = []) => writeRecord(office.desk, staff, id, { ...written, photographs, without });
-  const numbered = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `үй-${index}.jpg`, bytes: Buffer.concat([JPEG, Buffer.from([index])]) }));
+  const numbered = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `үй 🏠-${index}.jpg`, bytes: Buffer.concat([JPEG, Buffer.from([index])]) }));
   const kept = async () => (await office.desk.db.query<{ id: string }>('select id from step_photograph order by id')).rows;
 
   assert.equal((await write([{ name: 'үй.png', bytes: Buffer.from('89504e470d0a1a0a', 'hex') }])).kind, 'invalid');

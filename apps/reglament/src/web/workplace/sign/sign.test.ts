@@ -52,6 +52,18 @@ test('the head sees the document and signs it; the case goes on with the signed 
   assert.deepEqual(checkPage(after.body), []);
 });
 
+test('what came into a case with signs that no document can show does not keep its head from signing', async (t) => {
+  const office = await openOffice(t, { trust: trusted });
+  const id = await drafted(office);
+  await office.desk.db.query("update paper set details = jsonb_set(details, '{answers}', to_jsonb(replace(details->>'answers', 'Орал', 'Орал 🏠'))) where case_id = $1 and kind = 'request'", [id]);
+  const { rows } = await office.desk.db.query<{ answers: string }>("select details->>'answers' as answers from paper where case_id = $1 and kind = 'request'", [id]);
+  assert.match(rows[0]?.answers ?? '', /🏠/);
+
+  const { page, form, toSign } = await signingOf(office, id);
+  assert.equal(page.statusCode, 200);
+  assert.equal((await office.post(office.person('wko', 'Head'), form.action, { ...form.fields, signature: await signed(toSign, own) })).statusCode, 303);
+});
+
 test('a second POST of the same signature issues nothing twice', async (t) => {
   const office = await openOffice(t, { trust: trusted });
   const id = await drafted(office);
