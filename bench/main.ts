@@ -12,6 +12,7 @@ import { casesBesideFloor } from './cases/cases-beside-floor.ts';
 import { benchEds } from './eds.ts';
 import { benchGateway } from './gateway.ts';
 import { benchPages } from './pages.ts';
+import { benchWorkday } from './workday.ts';
 
 const CONCURRENCY = Number(process.env['BENCH_CONCURRENCY'] ?? 24);
 const log = (line: string): void => { process.stderr.write(`${line}\n`); };
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   accept: () => benchAccept(database.pool),
   gateway: () => benchGateway(database.pool),
   pages: () => benchPages(database.pool),
+  workday: () => benchWorkday(database.pool),
   eds: () => benchEds(),
 };
 

@@ -4,7 +4,6 @@
  */
 import { gzipSync } from 'node:zlib';
 import type { Pool } from 'pg';
-import type { Section } from '../apps/reglament/src/web/app/app.ts';
 import { registerLawPages } from '../apps/reglament/src/web/law-pages/index.ts';
 import { registerVerify } from '../apps/reglament/src/web/verify/index.ts';
 import type { Browser } from '../e2e/http/index.ts';
@@ -15,6 +14,7 @@ import type { PageWeight } from './page-weights.ts';
 import { addAccount, openBenchSite, quantile, signedIn } from './pages-site.ts';
 import type { BenchSite } from './pages-site.ts';
 import { fillCabinet, fillQueue } from './pages-cases.ts';
+import { STATIC_PATH, staticPage } from './static-page.ts';
 
 export interface PageFigures {
   readonly p50_ms: number;
@@ -43,8 +43,6 @@ const CABINET_CASES = 20;
 /** The page shows the most urgent of them. */
 const QUEUE_LINES_SHOWN = 100;
 const QUEUE_TASKS = 200;
-const STATIC_BYTES = 6 * 1024;
-const STATIC_PATH = '/bench/static';
 
 /** @param pool a migrated database that may be filled; without it one of its own */
 export async function benchPages(pool?: Pool, { secondsMax = 10, roundsMax = 300 }: { readonly secondsMax?: number; readonly roundsMax?: number } = {}): Promise<PagesFigures> {
@@ -71,13 +69,6 @@ export async function benchPages(pool?: Pool, { secondsMax = 10, roundsMax = 300
 }
 
 interface Target { readonly name: 'catalogue' | 'passport' | 'cabinet' | 'queue' | 'floor'; readonly path: string; readonly browser: Browser; readonly holds: RegExp; readonly times: number }
-
-/** The floor's page: nothing is looked up, nothing is made. */
-const staticPage: Section = (app) => {
-  const head = Buffer.from('<!doctype html><title>6 KB</title><p>');
-  const body = Buffer.concat([head, Buffer.alloc(STATIC_BYTES - head.length, 'floor ')]);
-  app.get(STATIC_PATH, { config: { access: 'public' } }, async (_request, reply) => reply.type('text/html; charset=utf-8').send(body));
-};
 
 /** Each page with what must stand on it, and how often: a fast page without its cases would be a lie. */
 async function targetsOf(site: BenchSite): Promise<readonly Target[]> {

@@ -13,7 +13,7 @@ import { registerVerify } from './verify/index.ts';
 import { registerWorkplace } from './workplace/index.ts';
 
 /** Browser modules of single pages, bundled at start-up. */
-export const SCRIPTS = { sign: path.join(import.meta.dirname, 'client/sign.ts'), 'row-keys': path.join(import.meta.dirname, 'client/row-keys.ts'), 'watch-case': path.join(import.meta.dirname, 'client/watch-case.ts'), 'keep-draft': path.join(import.meta.dirname, 'client/keep-draft.ts'), 'await-signature': path.join(import.meta.dirname, 'mobile-signing/await-signature.ts') };
+export const SCRIPTS = { sign: path.join(import.meta.dirname, 'client/sign.ts'), 'row-keys': path.join(import.meta.dirname, 'client/row-keys.ts'), scanner: path.join(import.meta.dirname, 'client/scanner.ts'), 'watch-case': path.join(import.meta.dirname, 'client/watch-case.ts'), 'keep-draft': path.join(import.meta.dirname, 'client/keep-draft.ts'), 'await-signature': path.join(import.meta.dirname, 'mobile-signing/await-signature.ts') };
 
 /** Every part of the site. */
 export const SECTIONS = [registerPortal, registerLawPages, registerVerify, registerWorkplace, registerEdsLogin, registerMobileSigning, registerDemo] as const;

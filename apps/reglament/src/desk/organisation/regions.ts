@@ -1,6 +1,7 @@
 import { ACTORS } from '@reglament/regulation';
-import type { Actor, LocalizedText, UnitKind } from '@reglament/regulation';
+import type { Actor, LocalizedText, Regulation, UnitKind } from '@reglament/regulation';
 import type { Queryable } from '../../storage/index.ts';
+import type { Desk } from '../desk.ts';
 
 export interface Region { readonly id: string; readonly name: LocalizedText }
 
@@ -24,6 +25,16 @@ const NOBODYS: readonly Actor[] = ['Provider', 'Centre', 'AuthorisedOfficial', '
 /** The roles a post of such a unit can carry. */
 export function rolesOf(kind: OrganisationUnitKind): readonly Actor[] {
   return OWN[kind] ?? (Object.keys(ACTORS) as Actor[]).filter((actor) => UNDER[kind].includes(ACTORS[actor].unit) && !NOBODYS.includes(actor));
+}
+
+/** The regulations in which each role does something. */
+export function servicesByRole({ library }: Pick<Desk, 'library'>): ReadonlyMap<Actor, readonly Regulation[]> {
+  const services = new Map<Actor, Regulation[]>();
+  for (const regulation of library.regulations.values()) {
+    const actors = new Set([...regulation.compiled.values()].flatMap(({ nodes }) => [...nodes.values()].map(({ actor }) => actor)));
+    for (const actor of actors) if (actor in ACTORS) services.set(actor as Actor, [...services.get(actor as Actor) ?? [], regulation]);
+  }
+  return services;
 }
 
 export const ORGANISATION_EVENTS = [

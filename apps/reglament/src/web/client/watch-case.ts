@@ -36,8 +36,8 @@ async function read(response: Response): Promise<Answer | 'closed' | undefined> 
 /** Changed only where the words are others: a screen reader reads each change out. */
 function say(notice: HTMLElement, { kind, text }: Answer): void {
   const words = notice.querySelector<HTMLElement>('[data-words]');
-  const line = words?.parentElement;
-  if (words === null || line === null || line === undefined || words.textContent === text) return;
+  const line = notice.querySelector<HTMLElement>('p');
+  if (words === null || line === null || words.textContent === text) return;
   words.textContent = text;
   line.hidden = text === '';
   const reload = notice.querySelector<HTMLElement>('[data-reload]');

@@ -46,7 +46,7 @@ ${workbench({ work, file, fileLabel: t('workplace.case.file') })}
 ${routeView(context, material)}
 ${journalView(context, material)}${attemptsView(context, material)}${othersNotice(context, state, material.others)}`;
   return workplacePage({
-    ...context, title, caption: regulation.title[language], breadcrumbs: [{ text: t('workplace.queue'), href: '/workplace' }], width: 'wide', errors, scripts: ['keep-draft', 'watch-case'], main,
+    ...context, title, caption: regulation.title[language], breadcrumbs: [{ text: t('workplace.queue'), href: '/workplace' }], width: 'wide', errors, scripts: ['keep-draft', 'watch-case', 'scanner'], main,
   });
 }
 

@@ -34,7 +34,7 @@ export async function openScanned(deps: WebDeps, request: FastifyRequest, reply:
 
 function findPage(context: PageContext, text: string): Html {
   const { t } = context;
-  const main = html`${searchForm({ action: '/workplace/find', name: 'q', label: t('workplace.scan.label'), value: text, submit: t('workplace.scan.open') })}
+  const main = html`${searchForm({ action: '/workplace/find', name: 'q', label: t('workplace.scan.label'), value: text, submit: t('workplace.scan.open'), focused: true })}
 ${text !== '' && html`<p>${t('workplace.scan.none', { text })}</p>`}`;
   return workplacePage({ ...context, title: t(text === '' ? 'workplace.find' : 'workplace.scan.title'), main });
 }

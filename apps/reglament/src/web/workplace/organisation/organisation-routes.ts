@@ -3,7 +3,7 @@ import { certificatesOf } from '../../../desk/organisation/certificates.ts';
 import { addPerson, dismissPerson, movePerson, peopleOfRegions, peopleOfUnit } from '../../../desk/organisation/people.ts';
 import type { StaffRecord } from '../../../desk/organisation/people.ts';
 import { dependentsOf } from '../../../desk/organisation/closing.ts';
-import { organisationEvents } from '../../../desk/organisation/regions.ts';
+import { organisationEvents, servicesByRole } from '../../../desk/organisation/regions.ts';
 import { keptMonthsOfRegions, unitSettings } from '../../../desk/organisation/settings.ts';
 import { appointSubstitute, recallSubstitute, substitutionsOf } from '../../../desk/organisation/substitutions.ts';
 import { addPost, addUnit, postsOf, unitsOf } from '../../../desk/organisation/units.ts';
@@ -64,7 +64,7 @@ export async function showUnit(at: Admin, unit: OrganisationUnit, again?: FormAg
   const { db, clock } = at.deps.desk;
   const [posts, people, settings, dependents, events] = await Promise.all([postsOf(db, [unit.id]), peopleOfUnit(db, at.regions, unit.id), unitSettings(db, unit.id), dependentsOf(db, unit.id, clock.now()), organisationEvents(db, unit.id)]);
   const done = fieldsOf(at.request.query).text('done') !== '';
-  return send(at, unitPage(contextOf(at, `${ORGANISATION}/units/${unit.id}`), { unit, posts, people, settings, dependents, events, csrf: formToken(at.request, at.reply), done, ...(again === undefined ? {} : { again }) }), again);
+  return send(at, unitPage(contextOf(at, `${ORGANISATION}/units/${unit.id}`), { unit, posts, people, services: servicesByRole(at.deps.desk), settings, dependents, events, csrf: formToken(at.request, at.reply), done, ...(again === undefined ? {} : { again }) }), again);
 }
 
 async function postPost(at: Admin, unit: OrganisationUnit): Promise<FastifyReply> {

@@ -1,5 +1,5 @@
 import { ACTORS } from '@reglament/regulation';
-import type { Decree } from '@reglament/regulation';
+import type { Actor, Decree, Regulation } from '@reglament/regulation';
 import { rolesOf } from '../../../desk/organisation/regions.ts';
 import type { Region } from '../../../desk/organisation/regions.ts';
 import type { Dependents } from '../../../desk/organisation/closing.ts';
@@ -51,7 +51,7 @@ ${buttonRow([button({ text: t('workplace.organisation.add') })])}`;
   return details({ summary: t('workplace.organisation.addUnit'), open: entered.open, body: form({ action: `${ORGANISATION}/units`, csrf, sending: t('kit.sending'), body }) });
 }
 
-export interface UnitPage { readonly unit: OrganisationUnit; readonly posts: readonly Post[]; readonly people: readonly StaffRecord[]; readonly settings: UnitSettings; readonly dependents: Dependents; readonly events: readonly OrganisationEvent[]; readonly csrf: string; readonly done: boolean; readonly again?: FormAgain }
+export interface UnitPage { readonly unit: OrganisationUnit; readonly posts: readonly Post[]; readonly people: readonly StaffRecord[]; readonly services: ReadonlyMap<Actor, readonly Regulation[]>; readonly settings: UnitSettings; readonly dependents: Dependents; readonly events: readonly OrganisationEvent[]; readonly csrf: string; readonly done: boolean; readonly again?: FormAgain }
 
 /** One unit: its posts, its people, and the forms that add to them. */
 export function unitPage(context: PageContext, page: UnitPage): Html {
@@ -80,10 +80,13 @@ function postMistake({ again }: UnitPage): Html | false {
   return entered.open && html`<p id="f-close-post" tabindex="-1"><strong>${entered.error('close-post')}</strong></p>`;
 }
 
-function addPostForm({ t, language }: PageContext, { unit, csrf, again }: UnitPage): Html {
+function addPostForm({ t, language }: PageContext, { unit, services, csrf, again }: UnitPage): Html {
   const entered = enteredIn(again, 'post');
   const field = (name: string, label: string) => ({ t, name, label, error: entered.error(name) });
-  const choices = rolesOf(unit.kind).map((role) => ({ value: role, text: ACTORS[role].name[language] }));
+  const roles = rolesOf(unit.kind);
+  // Some texts call different bodies by the same word: then the services tell them apart.
+  const isOneOfMany = (role: Actor): boolean => roles.some((other) => other !== role && ACTORS[other].name[language] === ACTORS[role].name[language]);
+  const choices = roles.map((role) => ({ value: role, text: ACTORS[role].name[language], ...(isOneOfMany(role) ? { hint: services.get(role)?.map(({ title }) => title[language]).join('; ') ?? '' } : {}) }));
   const body = html`${textInput({ ...field('title-kk', t('workplace.organisation.titleKk')), value: entered.text('title-kk') })}
 ${textInput({ ...field('title-ru', t('workplace.organisation.titleRu')), value: entered.text('title-ru') })}
 ${checkboxes({ ...field('roles', t('workplace.organisation.roles')), hint: t('workplace.organisation.rolesHint'), choices, values: entered.list('roles') })}

@@ -49,7 +49,7 @@ export function queuePage(context: PageContext, page: QueuePage): Html {
 <div data-rows id="${fieldId(TICKED)}" tabindex="-1">${table({ t, caption: t('workplace.queue.caption'), captionHidden: true, columns, rows: shown.map((item) => row(context, page, item)), empty: emptyWords(context, page) })}</div>
 ${fitting.length > LINES_SHOWN && html`<p class="quiet">${t('workplace.queue.more', { count: LINES_SHOWN })}</p>`}
 ${bulkForms(context, page, shown)}${page.items.length > 0 && keysView(context)}`;
-  return workplacePage({ ...context, title: t('workplace.queue'), caption: roles(context, page), width: 'wide', errors: page.errors, scripts: ['row-keys'], main });
+  return workplacePage({ ...context, title: t('workplace.queue'), caption: roles(context, page), width: 'wide', errors: page.errors, scripts: ['row-keys', 'scanner'], main });
 }
 
 function emptyWords({ t }: PageContext, { filter }: QueuePage): string {

@@ -38,7 +38,7 @@ ${page.cases.length > 0 && teamFilter(context, page, fitting.length)}
 <div data-rows id="${fieldId(TICKED)}" tabindex="-1">${table({ t, caption: t('workplace.team.cases'), captionHidden: true, columns, rows, empty: isNarrowed(page.filter) ? t('workplace.filter.nothing') : t('workplace.queue.empty') })}</div>
 ${fitting.length > LINES_SHOWN && html`<p class="quiet">${t('workplace.queue.more', { count: LINES_SHOWN })}</p>`}
 ${shown.some(({ assigned }) => assigned) && bulkPersonForm(context, { id: REPLACE_FORM, action: '/workplace/team/executor', csrf: page.csrf, kind: 'replace', people, errors: page.errors, zone, ...(page.entered === undefined ? {} : { entered: page.entered }) })}`;
-  return workplacePage({ ...context, title: t('workplace.team.title'), width: 'wide', errors: page.errors, scripts: ['row-keys'], main });
+  return workplacePage({ ...context, title: t('workplace.team.title'), width: 'wide', errors: page.errors, scripts: ['row-keys', 'scanner'], main });
 }
 
 function loadView({ t }: PageContext, { load }: TeamPage, zone: string): Html {

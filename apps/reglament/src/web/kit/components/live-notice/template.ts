@@ -17,6 +17,6 @@ export type LiveNoticeProps = {
  */
 export function liveNotice({ text, askAt, reload }: LiveNoticeProps): Html {
   return html`<div class="live-notice" role="status"${attributes({ 'data-ask': askAt })}>
-<p class="live-notice-line"${attributes({ hidden: text === undefined })}>${shape('info')}<span data-words>${text ?? ''}</span> <a href="${reload.href}" data-reload hidden>${reload.text}</a></p>
+<p class="live-notice-line"${attributes({ hidden: text === undefined })}>${shape('info')}<span><span data-words>${text ?? ''}</span> <a href="${reload.href}" data-reload hidden>${reload.text}</a></span></p>
 </div>`;
 }

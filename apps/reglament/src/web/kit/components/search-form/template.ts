@@ -12,15 +12,17 @@ export type SearchFormProps = {
   /** Further fields that narrow what is found. */
   readonly filters?: Html;
   readonly accessKey?: string;
+  /** The page is there for this box alone: what is typed, or scanned, goes into it at once. */
+  readonly focused?: boolean;
   /** What was found, and the way back to everything. */
   readonly after?: Html;
 };
 
 /** Words to search by, on one line with their button. A GET: the search stands in the address. */
-export function searchForm({ action, name, label, value, submit, filters, accessKey, after }: SearchFormProps): Html {
+export function searchForm({ action, name, label, value, submit, filters, accessKey, focused = false, after }: SearchFormProps): Html {
   const id = fieldId(name);
   return html`<form class="search" method="get" action="${action}" role="search" aria-label="${label}"><label for="${id}">${label}</label>
-<div class="search-line"><input class="input"${attributes({ id, name, type: 'search', value, 'data-width': 20, accesskey: accessKey })}>${filters}${button({ text: submit, kind: 'secondary' })}${after !== undefined && html`<span>${after}</span>`}</div></form>`;
+<div class="search-line"><input class="input"${attributes({ id, name, type: 'search', value, 'data-width': 20, accesskey: accessKey, autofocus: focused })}>${filters}${button({ text: submit, kind: 'secondary' })}${after !== undefined && html`<span>${after}</span>`}</div></form>`;
 }
 
 /** One further field of a search: a short label and a list whose first entry leaves everything in. */

@@ -1,58 +1,28 @@
-/** The centre's screens with real content on them, in a browser: axe, and the width of a telephone and of a desk. */
-import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
-import { CHROMIUM_FLAGS, findChromium } from '../../../../../../scripts/chromium.ts';
+/** The centre's screens with real content on them: somebody called in the hall, a package with pages, results on the way and in the shelf. */
 import { followUp } from '../../../desk/cases/follow-up.ts';
 import { codeOfCase } from '../../../desk/counter/scan-code.ts';
 import { addPaper } from '../../../desk/papers.ts';
 import { keepContent } from '../../../desk/requests/contents.ts';
+import { SILENT_REGISTERS } from '../../../desk/testing/silent-registers.ts';
 import { findHall, takeTicket } from '../../../desk/visits/queue.ts';
 import { openTerminal } from '../../../desk/visits/terminal.ts';
-import { SILENT_REGISTERS } from '../../../desk/testing/silent-registers.ts';
 import { findCase } from '../../../storage/index.ts';
-import { assets } from '../../kit/index.ts';
-import type { Assets } from '../../kit/index.ts';
-import { ANSWERS, openOffice } from '../testing/office.ts';
-import type { Office, Person } from '../testing/office.ts';
-import { walkTo } from '../testing/walk-to.ts';
-import type { Walk } from '../testing/walk-to.ts';
-import { act } from '../testing/walk.ts';
-
-const path = findChromium();
-const missing = 'Chromium is not installed (apt-get install chromium, or REGLAMENT_CHROMIUM): the centre in a browser was NOT tested';
-if (path === undefined && process.env['CI'] === 'true') throw new Error(missing);
-const skip = path === undefined ? missing : false;
+import { ANSWERS } from './office.ts';
+import type { Office, Person } from './office.ts';
+import { walkTo } from './walk-to.ts';
+import type { Walk } from './walk-to.ts';
+import { act } from './walk.ts';
 
 const UNITS = { provider: 'kyz', centre: 'kyz-centre' } as const;
 const PAPER = { regulation: 'kyzylorda-2018-1114/03', route: 'centre-paper', units: UNITS } as const;
 const PARTNERS = { gateway: { deliver: async () => ({ kind: 'delivered' as const }), report: async () => ({ kind: 'here' as const }) }, registers: SILENT_REGISTERS };
 const PDF = '%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF';
 
-let browser: Browser | undefined;
-let built: Assets;
-let folder = '';
-
-before(async () => {
-  if (path === undefined) return;
-  folder = await mkdtemp(join(tmpdir(), 'centre-'));
-  const scripts = Object.fromEntries(['sign', 'row-keys', 'keep-draft', 'watch-case'].map((name) => [name, join(import.meta.dirname, `../../client/${name}.ts`)]));
-  [browser, built] = await Promise.all([chromium.launch({ executablePath: path, args: [...CHROMIUM_FLAGS] }), assets({ folder, scripts })]);
-});
-after(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-interface Screen { readonly name: string; readonly url: string; readonly person?: Person; readonly expected: RegExp; readonly status?: number }
+/** A page as somebody sees it; what must stand on it, so that nobody looks at an empty one by mistake. */
+export interface Screen { readonly name: string; readonly url: string; readonly person?: Person; readonly expected: RegExp; readonly status?: number }
 
 /** A hall where one ticket is called and others wait, a package with pages, results on the way and in the shelf, journals with lines. */
-async function makeContent(office: Office): Promise<readonly Screen[]> {
+export async function centreScreens(office: Office): Promise<readonly Screen[]> {
   const operator = office.person('kyz-centre', 'CentreEmployee');
   const courier = office.person('kyz-centre', 'AccumulationEmployee');
   const clerk = office.person('kyz', 'OfficeClerk');
@@ -133,36 +103,3 @@ async function certifiable(office: Office): Promise<string> {
   }
   return id;
 }
-
-/** One window for all; whose it is changes with the screen. */
-async function openScreen(page: Page, address: string, { person, url, status = 200 }: Screen, language: string): Promise<void> {
-  await page.context().clearCookies();
-  const [name = '', value = ''] = person?.cookie.split('=') ?? [];
-  if (person !== undefined) await page.context().addCookies([{ name, value, url: address }]);
-  const answer = await page.goto(`${address}${url}${url.includes('?') ? '&' : '?'}lang=${language}`);
-  assert.equal(answer?.status(), status, url);
-  await page.evaluate(() => { for (const part of document.querySelectorAll('details')) part.open = true; });
-}
-
-async function overflowAt(page: Page, width: number): Promise<number> {
-  await page.setViewportSize({ width, height: 900 });
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
-
-test('the centre’s screens pass axe and fit a telephone and a desk; the other languages fit a telephone', { skip }, async (t) => {
-  const office = await openOffice(t, { assets: built });
-  const address = await office.app.listen({ port: 0, host: '127.0.0.1' });
-  const screens = await makeContent(office);
-  const context = await browser!.newContext({ locale: 'kk-KZ' });
-  t.after(() => context.close());
-  const page = await context.newPage();
-  for (const screen of screens) {
-    for (const language of ['ru', 'en', 'kk']) {
-      await openScreen(page, address, screen, language);
-      for (const width of language === 'kk' ? [1440, 390] : [390]) assert.ok(await overflowAt(page, width) <= 0, `${screen.name} in ${language} is wider than ${width}`);
-    }
-    assert.match(await page.content(), screen.expected, screen.name);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`), [], screen.name);
-  }
-});
