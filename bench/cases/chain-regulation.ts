@@ -27,7 +27,7 @@ routes:
     steps:
 ${middle}
 `;
-  const decree = { id: 'bench', seed: '', number: '1', date: '2024-01-01', body: blank, region: blank, zone: 'Asia/Oral' as const, registered: { number: '1', date: '2024-01-01' }, repealed: { number: '1', date: '2024-01-01' }, inForce: { from: '2024-01-01', until: '2030-01-01' }, field: blank, regulations: 1, complaints: { act: blank, provider: { value: 5, unit: 'working-day' as const }, control: { value: 15, unit: 'working-day' as const } } };
+  const decree = { id: 'bench', seed: '', number: '1', date: '2024-01-01', body: blank, region: blank, zone: 'Asia/Oral' as const, registered: { number: '1', date: '2024-01-01' }, repealed: { number: '1', date: '2024-01-01' }, inForce: { from: '2024-01-01', until: '2030-01-01' }, field: blank, regulations: 1, complaints: { act: blank, provider: { value: 5, unit: 'working-day' as const }, control: { value: 15, unit: 'working-day' as const }, source: { printed: false as const, article: '1', seen: true } } };
   const { regulation, problems } = parseRegulation('bench.yaml', yaml, { decree, patterns: { register: blank, assign: blank, examine: blank, sign: blank, transfer: blank, 'hand-over': blank }, expectedId: 'bench/01', digest: 'bench' });
   if (regulation === undefined) throw new Error(problems.map(({ line, message }) => `${line}: ${message}`).join('\n'));
   return regulation;

@@ -14,7 +14,7 @@ export const DECREE: Decree = {
   id: 'small-2020-1', seed: 'small.txt', number: '1', date: '2020-01-01', body: text('body'), region: text('region'), zone: 'Asia/Almaty',
   registered: { number: '1', date: '2020-01-02' }, repealed: { number: '2', date: '2021-01-01' }, inForce: { from: '2020-01-02', until: '2021-01-01' },
   field: text('field'), regulations: 1,
-  complaints: { act: text('act on complaints'), provider: { value: 5, unit: 'working-day' }, control: { value: 15, unit: 'working-day' } },
+  complaints: { act: text('act on complaints'), provider: { value: 5, unit: 'working-day' }, control: { value: 15, unit: 'working-day' }, source: { printed: false, article: '1', seen: true } },
 };
 
 const OFFICE: SourceStep[] = [

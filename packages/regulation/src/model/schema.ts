@@ -134,9 +134,10 @@ export const decree = z.strictObject({
   field: localized,
   /**
    * How long a complaint may be considered, by whom it is made to. The decrees leave it to the Standard or say nothing;
-   * the act that sets the terms is named, so that the margin can say whose rule it is.
+   * the act that sets the terms is named, so that the margin can say whose rule it is. `source`: no decree prints a term
+   * (`printed: false`), so the act's article is named, and whether its text was at hand when the term was written here.
    */
-  complaints: z.strictObject({ act: localized, provider: complaintTerm, control: complaintTerm }),
+  complaints: z.strictObject({ act: localized, provider: complaintTerm, control: complaintTerm, source: z.strictObject({ printed: z.literal(false), article: z.string().min(1), seen: z.boolean() }) }),
   lines: lines.optional(),
   regulations: z.number().int().positive(),
 });

@@ -14,6 +14,7 @@ import { extractsOf } from '../registers/extracts.ts';
 import type { KeptExtract } from '../registers/extracts.ts';
 import { findContent } from '../requests/contents.ts';
 import { findOwnStep } from './own-step.ts';
+import { findDraftContent } from '../results/result-draft.ts';
 
 export { listNotices, markNoticesRead } from '../notices/notices.ts';
 export type { Notice, NoticeKind } from '../notices/notices.ts';
@@ -25,6 +26,8 @@ export interface MyCase extends CaseView {
   readonly asks: readonly Ask[];
   /** The list from which the applicant chooses in the open step; empty at every other. */
   readonly extracts: readonly KeptExtract[];
+  /** The official's own words of a refusal that has been issued. */
+  readonly explanation?: { readonly kk: string; readonly ru: string };
   /** What officials wrote, by the hash under which the journal names it. */
   readonly words: ReadonlyMap<string, string>;
 }
@@ -46,10 +49,11 @@ export async function openMyCase(desk: Desk, accountId: string, caseId: string):
   const entries = await entriesOf(desk.db, caseId);
   const view = caseView(desk, stored.state, entries);
   const asks = asksOf(entries, stored.state, desk.clock.now());
+  const refused = stored.state.outcome?.kind === 'refused' && stored.state.draft?.kind === 'refusal' ? await findDraftContent(desk.db, stored.state.draft.content) : undefined;
   const papers = (await listPapers(desk.db, caseId)).filter((paper) => isForApplicant(paper, view.state));
   const list = findOwnStep(view.state, view.regulation)?.node.step.choosesFrom;
   const extracts = list === undefined ? [] : (await extractsOf(desk.db, caseId)).filter(({ system }) => system === list);
-  return { ...view, papers, extracts, notices: await noticesOfCase(desk, caseId), asks, words: asks.length === 0 ? new Map() : await journalWords(desk, entries) };
+  return { ...view, papers, extracts, notices: await noticesOfCase(desk, caseId), asks, ...(refused === undefined ? {} : { explanation: refused.explanation }), words: asks.length === 0 ? new Map() : await journalWords(desk, entries) };
 }
 
 /** Bytes of a paper of this person's case, if it is theirs to see. */

@@ -5,10 +5,9 @@ import type { RequestDraft } from '../../../desk/requests/drafts.ts';
 import { fillingSystems, sourceOf } from '../../../desk/requests/register-fills.ts';
 import { dayIn, formatDay, html, notification } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
-import { capital } from '../law/actor-words.ts';
 
 export function systemWords({ language }: Pick<PageContext, 'language'>, system: FillingSystem): string {
-  return capital(SYSTEMS[system][language]);
+  return SYSTEMS[system][language];
 }
 
 /** Under a field that stands as a register said it; nothing once the person has changed it. */

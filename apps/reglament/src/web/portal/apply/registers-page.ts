@@ -16,9 +16,9 @@ export function registersPage(context: PageContext, page: QuestionPage): Html {
   const remark = t(systems.every((system) => isPrinted(system, regulation)) ? 'portal.fill.printed' : 'portal.fill.ours');
   const note = clauseNote(context, regulation, regulation.standard, { remark });
   const choices = [{ value: 'yes', text: t('portal.fill.yes') }, { value: 'no', text: t('portal.fill.no') }];
-  const body = html`<p>${t('portal.fill.text', { system: systems.map((system) => systemWords(context, system)).join(', ') })}</p>
+  const body = html`<div class="block"><p>${t('portal.fill.text', { system: systems.map((system) => systemWords(context, system)).join(', ') })}</p>
 ${plainList(labels)}
-<p>${t('portal.fill.free')}</p>
+<p>${t('portal.fill.free')}</p></div>
 ${radios({ t, name: CONSENT, label: t('portal.fill.question'), choices, value: answers[CONSENT], ...(note === undefined ? {} : { note }) })}`;
   return frame(context, page, 'registers', asForm(context, page, 'registers', body));
 }

@@ -78,8 +78,9 @@ export function refusalPart(context: PageContext, mine: MyCase): Html | null {
   const { title, text } = refusalWords(context, refusal.kind);
   const { draft } = mine.state;
   const grounds = draft?.kind === 'refusal' ? refusal.grounds.filter(({ id }) => draft.grounds.includes(id)) : [];
+  const explained = mine.explanation?.[language === 'kk' ? 'kk' : 'ru'] ?? '';
   const note = clauseNote(context, mine.regulation, refusal);
-  const body = html`<p>${text}</p>${grounds.length > 0 && html`<p><strong>${t('portal.refused.ground')}:</strong></p>${plainList(grounds.map((ground) => capital(ground.text[language])))}`}`;
+  const body = html`<p>${text}</p>${grounds.length > 0 && html`<p><strong>${t('portal.refused.ground')}:</strong></p>${plainList(grounds.map((ground) => capital(ground.text[language])))}`}${explained !== '' && html`<p><strong>${t('portal.refused.explanation')}:</strong> ${explained}</p>`}<p><a href="${casePath(mine.state.id)}/complain">${t('portal.refused.complain')}</a></p>`;
   return beside(notification({ t, kind: 'refusal', title, body }), note);
 }
 

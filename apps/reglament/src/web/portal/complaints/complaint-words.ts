@@ -58,7 +58,8 @@ export function complaintNote(context: PageContext, regulation: Regulation, due:
   const { appeal, decree } = regulation;
   const act = decree.complaints.act[language];
   const computation = computationOf(context, regulation, due);
-  if (appeal?.clause === undefined) return marginNote({ t, language, clause: act, remark: t('portal.complaint.silent'), computation });
-  const remark = appeal.standardSection === undefined ? t('portal.complaint.termBy', { act }) : t('portal.complaint.bySection', { section: appeal.standardSection, act });
-  return marginNote({ t, language, clause: citeClause(context, decree, appeal.clause), href: servicePath(regulation), remark, computation });
+  const article = t('portal.complaint.article', { article: decree.complaints.source.article });
+  if (appeal?.clause === undefined) return marginNote({ t, language, clause: act, remark: `${t('portal.complaint.silent')} ${article}`, computation });
+  const words = appeal.standardSection === undefined ? t('portal.complaint.termBy', { act }) : t('portal.complaint.bySection', { section: appeal.standardSection, act });
+  return marginNote({ t, language, clause: citeClause(context, decree, appeal.clause), href: servicePath(regulation), remark: `${words} ${article}`, computation });
 }

@@ -39,6 +39,8 @@ export const portalAccountTexts = {
   'portal.register.send': { kk: 'Тіркелу', ru: 'Зарегистрироваться', en: 'Register' },
   'portal.register.hasAccount': { kk: 'Бұрын тіркелгенсіз бе?', ru: 'Уже зарегистрированы?', en: 'Already registered?' },
 
+  'portal.refused.explanation': { kk: 'Қызметкердің түсіндірмесі', ru: 'Пояснение сотрудника', en: 'The official’s explanation' },
+  'portal.refused.complain': { kk: 'Келіспесеңіз, шағым беріңіз', ru: 'Если вы не согласны, подайте жалобу', en: 'If you disagree, complain' },
   'portal.refused.ground': { kk: 'Бас тарту негізі', ru: 'Основание отказа', en: 'Ground of the refusal' },
   'portal.refused.absent': {
     kk: '«Жеке тұлғалар» мемлекеттік дерекқорында мұндай ЖСН-мен адам табылмады.',

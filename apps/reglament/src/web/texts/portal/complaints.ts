@@ -28,6 +28,7 @@ export const portalComplaintTexts = {
   'portal.complaint.termBy': { kk: 'Мерзімді белгілейтін акт: {act}.', ru: 'Срок устанавливает {act}.', en: 'The term is set by the {act}.' },
   'portal.complaint.bySection': { kk: 'Қаулы Стандарттың {section}-бөліміне сілтеме жасайды; мерзімді белгілейтін акт: {act}.', ru: 'Постановление отсылает к разделу {section} Стандарта; срок устанавливает {act}.', en: 'The decree points to section {section} of the Standard; the term is set by the {act}.' },
   'portal.complaint.silent': { kk: 'Қаулыда шағым туралы айтылмаған; шағымдану құқығын осы заң береді.', ru: 'В постановлении о жалобах не сказано; право на жалобу даёт этот закон.', en: 'The decree says nothing of complaints; this law gives the right.' },
+  'portal.complaint.article': { kk: 'Қаулыда мерзім жазылмаған, сондықтан ол осы заңның {article}-бабы бойынша есептелді.', ru: 'Срок в постановлении не напечатан, поэтому он отсчитан по статье {article} этого закона.', en: 'The decree prints no term, so it is counted by article {article} of this law.' },
   'portal.complaint.number': { kk: 'Шағым', ru: 'Жалоба', en: 'Complaint' },
   'portal.complaint.filedAt': { kk: 'Тіркелген уақыты', ru: 'Зарегистрирована', en: 'Registered' },
   'portal.complaint.answerDue': { kk: 'Жауап беру мерзімі', ru: 'Срок ответа', en: 'Answer due' },

@@ -4,9 +4,9 @@ import type { Catalogue } from '../message.ts';
 export const portalFillTexts = {
   'portal.fill.step': { kk: 'Деректерді тізілімнен толтыру', ru: 'Заполнение из реестра', en: 'Filling in from a register' },
   'portal.fill.text': {
-    kk: 'Егер келісім берсеңіз, портал «{system}» жүйесінен сіз туралы деректерді сұрап, мына өрістерді өзі толтырады:',
-    ru: 'С вашего согласия портал запросит данные о вас в системе «{system}» и сам заполнит эти поля:',
-    en: 'With your consent the portal asks “{system}” for the data about you and fills in these fields:',
+    kk: 'Келіссеңіз, портал сіз туралы деректерді мемлекеттік жүйеден алып ({system}), мына өрістерді өзі толтырады:',
+    ru: 'С вашего согласия портал возьмёт данные о вас из государственной системы ({system}) и сам заполнит эти поля:',
+    en: 'With your consent the portal takes the data about you from a state system ({system}) and fills in these fields:',
   },
   'portal.fill.free': {
     kk: 'Келіспеуге де болады: онда өрістерді өзіңіз толтырасыз, бұл өтініштің қаралуына әсер етпейді. Келісім тек осы өтінішке жарамды және қол қоятын құжатта жазылады.',
@@ -23,11 +23,11 @@ export const portalFillTexts = {
     en: 'The decree prints no query to this system. The portal asks it only with your consent, to fill in data about you.',
   },
   'portal.fill.found.title': { kk: 'Деректер толтырылды', ru: 'Данные заполнены', en: 'The data are filled in' },
-  'portal.fill.found': { kk: '«{system}» жүйесінен алынған жауаптар белгіленген. Тексеріп шығыңыз, қате болса, түзетіңіз.', ru: 'Ответы из системы «{system}» отмечены. Проверьте их и исправьте, если в них ошибка.', en: 'Answers from “{system}” are marked. Look them over and correct what is wrong.' },
+  'portal.fill.found': { kk: 'Тізілімнен алынған жауаптар белгіленген ({system}). Тексеріп шығыңыз, қате болса, түзетіңіз.', ru: 'Ответы из реестра отмечены ({system}). Проверьте их и исправьте, если в них ошибка.', en: 'Answers from “{system}” are marked. Look them over and correct what is wrong.' },
   'portal.fill.absent.title': { kk: 'Тізілімде дерек табылмады', ru: 'В реестре данных не нашлось', en: 'The register has no data' },
-  'portal.fill.absent': { kk: '«{system}» жүйесінде сіз туралы дерек жоқ. Бұл – бас тарту емес: өрістерді өзіңіз толтырыңыз.', ru: 'В системе «{system}» данных о вас нет. Это не отказ: заполните поля сами.', en: '“{system}” holds no data about you. This is no refusal: fill in the fields yourself.' },
+  'portal.fill.absent': { kk: 'Мемлекеттік жүйеде ({system}) сіз туралы дерек жоқ. Бұл – бас тарту емес: өрістерді өзіңіз толтырыңыз.', ru: 'В государственной системе ({system}) данных о вас нет. Это не отказ: заполните поля сами.', en: '“{system}” holds no data about you. This is no refusal: fill in the fields yourself.' },
   'portal.fill.unavailable.title': { kk: 'Тізілім жауап бермеді', ru: 'Реестр не ответил', en: 'The register did not answer' },
-  'portal.fill.unavailable': { kk: '«{system}» жүйесі қазір жауап бермейді, сондықтан өрістер бос тұр. Өзіңіз толтырыңыз немесе алдыңғы бетке оралып, қайталап көріңіз.', ru: 'Система «{system}» сейчас не отвечает, поэтому поля пусты. Заполните их сами или вернитесь на шаг назад и попробуйте ещё раз.', en: '“{system}” does not answer now, so the fields are empty. Fill them in yourself, or go back one page and try again.' },
+  'portal.fill.unavailable': { kk: 'Мемлекеттік жүйе ({system}) қазір жауап бермейді, сондықтан өрістер бос тұр. Өзіңіз толтырыңыз немесе алдыңғы бетке оралып, қайталап көріңіз.', ru: 'Государственная система ({system}) сейчас не отвечает, поэтому поля пусты. Заполните их сами или вернитесь на шаг назад и попробуйте ещё раз.', en: '“{system}” does not answer now, so the fields are empty. Fill them in yourself, or go back one page and try again.' },
   'portal.fill.source': { kk: 'Дереккөзі: {system}, {day}. Қате болса, түзетіңіз', ru: 'Источник: {system}, {day}. Если есть ошибка, исправьте', en: 'Source: {system}, {day}. Correct it if it is wrong' },
   'portal.fill.official': { kk: 'Дереккөзі: {system}', ru: 'Источник: {system}', en: 'Source: {system}' },
 } as const satisfies Catalogue;
