@@ -170,13 +170,13 @@ export type Sent = 'sent' | 'already' | 'not-yours' | 'no-courier';
 
 /**
  * The courier takes the batch: the steps of carrying are done, in the name of whoever handed it over. A case that has
- * moved meanwhile stays where it is; its papers travel all the same.
+ * moved meanwhile stays where it is; its papers travel all the same. The batch counts as sent when all of its steps are
+ * done: what breaks off half-way is sent again, and what is done is done once.
  */
 export async function sendBatch(desk: Desk, staff: StaffMember, batch: Batch, courier: string): Promise<Sent> {
   if (batch.side !== 'from') return 'not-yours';
   if (courier.trim() === '') return 'no-courier';
-  const { rowCount } = await desk.db.query('update batch set courier = $2, sent_at = $3, sent_by = $4 where number = $1 and sent_at is null', [batch.number, courier.trim().slice(0, 200), desk.clock.now(), staff.id]);
-  if (rowCount !== 1) return 'already';
+  if (batch.sentAt !== undefined) return 'already';
   for (const { caseId, node } of batch.lines) {
     const state = (await findCase(desk.db, caseId))?.state;
     if (state?.step?.node !== node) continue;
@@ -186,7 +186,8 @@ export async function sendBatch(desk: Desk, staff: StaffMember, batch: Batch, co
     const outcome = state.draft !== undefined && station.next.has(state.draft.kind) ? state.draft.kind : [...station.next.keys()][0] ?? 'done';
     await doStep(desk, staff, caseId, { sequence: state.sequence, outcome });
   }
-  return 'sent';
+  const { rowCount } = await desk.db.query('update batch set courier = $2, sent_at = $3, sent_by = $4 where number = $1 and sent_at is null', [batch.number, courier.trim().slice(0, 200), desk.clock.now(), staff.id]);
+  return rowCount === 1 ? 'sent' : 'already';
 }
 
 /** The other side acknowledges what was in the envelope; what was not is written down as missing. */

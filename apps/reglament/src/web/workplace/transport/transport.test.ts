@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { entriesOf } from '../../../desk/cases/case-view.ts';
 import { scanCode } from '../../../desk/counter/scan-code.ts';
+import { findStaff } from '../../../desk/people/sessions.ts';
+import { findBatch, sendBatch } from '../../../desk/transport/batches.ts';
 import { findCase } from '../../../storage/index.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
@@ -96,6 +99,30 @@ test('nothing is packed, sent or acknowledged twice', async (t) => {
   assert.equal(twice.statusCode, 409);
   assert.deepEqual(checkPage(twice.body), []);
   assert.match((await office.get(courier, path)).body, /Жолда|Қабылданды/);
+});
+
+test('a batch whose sending broke off half-way is sent again, and every case of it moves on once', async (t) => {
+  const office = await openOffice(t);
+  const courier = office.person('kyz-centre', 'AccumulationEmployee');
+  const ids = [await walkTo(office, OUT), await walkTo(office, OUT)];
+  const before = await stepOf(office, ids[0]!);
+  const path = await pack(office, courier, ids);
+  const staff = (await findStaff(office.desk.db, courier.id))!;
+  const batch = async () => (await findBatch(office.desk, staff, Number(path.split('/').at(-1))))!;
+  // The process dies when the second step begins its transaction.
+  let begun = 0;
+  const connect = async () => { begun += 1; if (begun > 1) throw new Error('gone'); return office.desk.db.connect(); };
+  const dying = { ...office.desk, db: Object.create(office.desk.db, { connect: { value: connect }, query: { value: office.desk.db.query.bind(office.desk.db) } }) as typeof office.desk.db };
+
+  await assert.rejects(sendBatch(dying, staff, await batch(), 'А'), /gone/);
+  assert.equal((await Promise.all(ids.map((id) => stepOf(office, id)))).filter((step) => step === before).length, 1, 'half of it');
+  assert.deepEqual([await sendBatch(office.desk, staff, await batch(), 'А'), await sendBatch(office.desk, staff, await batch(), 'Б')], ['sent', 'already']);
+
+  for (const id of ids) {
+    assert.notEqual(await stepOf(office, id), before);
+    const carried = (await entriesOf(office.desk.db, id)).flatMap(({ events }) => events).filter((event) => event.kind === 'StepCompleted' && event.step === before);
+    assert.equal(carried.length, 1);
+  }
 });
 
 test('the sender does not acknowledge, the receiver does not send, and strangers see nothing', async (t) => {
