@@ -49,6 +49,25 @@ test('only the calls of the phone do without a form token', async (t) => {
   assert.deepEqual(exempt, ['GET /mobile-signing/:address/documents', 'HEAD /mobile-signing/:address/documents', 'PUT /mobile-signing/:address/documents']);
 });
 
+test('what every page loads asks the database nothing, whoever loads it', async (t) => {
+  const { desk } = await openPortal(t);
+  let queries = 0;
+  const db = new Proxy(desk.db, { get: (pool, name) => {
+    if (name === 'query') queries += 1;
+    const value: unknown = Reflect.get(pool, name);
+    return typeof value === 'function' ? value.bind(pool) : value;
+  } });
+  const file = { type: 'text/css', bytes: Buffer.from('p{}'), lasting: true };
+  const app = await createApp({ ...depsOf({ ...desk, db }), assets: { paths: unhashedAssets, files: new Map([['kit.css', file]]) } }, { sections: [registerPortal], log: () => undefined });
+  t.after(() => app.close());
+  const headers = { cookie: 'session=somebody' };
+
+  assert.equal((await app.inject({ url: '/assets/kit.css', headers })).statusCode, 200);
+  assert.equal(queries, 0);
+  await app.inject({ url: '/help', headers });
+  assert.ok(queries > 0, 'a page looks who is there');
+});
+
 test('where the site is reached over TLS every cookie that opens something stays on it', async (t) => {
   for (const secureCookies of [true, false]) {
     const { app } = await openPortal(t, { secureCookies });

@@ -32,6 +32,8 @@ export const STAFF_PASSWORD_PATH = '/workplace/password';
 /** Finds the session, keeps strangers out and holds every change against the session's token. */
 export function accessHook(deps: WebDeps) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    // Styles, scripts and letters are everybody's: several are asked for with each page, and the database need not hear of it.
+    if (request.routeOptions.url === '/assets/:name') return undefined;
     const token = request.cookies[SESSION_COOKIE];
     const session = token === undefined ? undefined : await findSession(deps.desk, token, { device: deviceOf(request.headers['user-agent']), address: request.ip });
     if (session !== undefined) request.session = session;
