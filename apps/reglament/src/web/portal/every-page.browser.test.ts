@@ -9,7 +9,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../../../../scripts/chromium.ts';
+import { worker } from '@reglament/engine';
+import { carryOut } from '../../desk/cases/carry-out.ts';
 import { beginSession } from '../../desk/people/sessions.ts';
+import { keepContent } from '../../desk/requests/contents.ts';
+import { findCase } from '../../storage/index.ts';
 import { assets } from '../kit/index.ts';
 import type { Assets } from '../kit/index.ts';
 import { registerLawPages } from '../law-pages/index.ts';
@@ -18,7 +22,7 @@ import { makeAuthority } from './testing/authority.ts';
 import type { TestAuthority } from './testing/authority.ts';
 import { doNext, endCase, openCaseOf, walkTo } from './testing/cases.ts';
 import { addSaleProvider, fillSale, SALE, signPage } from './testing/joint-requests.ts';
-import { AIGUL, BOLAT, openPortal } from './testing/portal-site.ts';
+import { AIGUL, BOLAT, openPortal, PIXEL } from './testing/portal-site.ts';
 import type { PortalSite } from './testing/portal-site.ts';
 import { fillIn, laidBefore, SERVICE } from './testing/requests.ts';
 
@@ -52,7 +56,7 @@ async function visited(t: Parameters<typeof openPortal>[0]): Promise<Visited> {
   });
   await site.desk.db.query("insert into unit (id, kind, name, decree, zone) values ('control', 'control', $1, 'wko-2015-153', 'Asia/Oral'), ('krg-centre', 'centre', $1, 'karaganda-2014-34-05', 'Asia/Almaty')", [JSON.stringify({ kk: 'Бөлім', ru: 'Отдел', en: 'Unit' })]);
   await site.desk.db.query("insert into queue_window (unit, number) values ('krg-centre', 1)");
-  const pages = [...await everyPage(site), ...await jointPages(site)];
+  const pages = [...await everyPage(site), ...await jointPages(site), ...await askedPages(site)];
   await site.app.listen({ port: 0, host: '127.0.0.1' });
   const address = `http://127.0.0.1:${(site.app.server.address() as AddressInfo).port}`;
   const context = await opened.browser!.newContext({ viewport: PHONE });
@@ -96,6 +100,20 @@ async function jointPages(site: PortalSite): Promise<readonly string[]> {
   };
   const [own, other] = [await begun(AIGUL, BOLAT), await begun(BOLAT, AIGUL)];
   return [own, other, `${other}/sign`];
+}
+
+/** A document that the executor has asked Aigul for, with a file laid ready. */
+async function askedPages(site: PortalSite): Promise<readonly string[]> {
+  const id = await walkTo(site, AIGUL.id, 'wko-2015-153/03', 'portal', 'examine');
+  const { state } = (await findCase(site.desk.db, id))!;
+  const words = (await keepContent(site.desk.db, 'text/plain', Buffer.from('Екінші беттің мөрі көрінбейді'))).toString('hex');
+  const done = await carryOut(site.desk, { caseId: id, commands: [{ kind: 'AskForDocument', by: worker(state, 'Executor'), step: state.step!.node, document: 'income', why: 'unclear', until: '2026-09-16T18:59:59.999Z', words }] });
+  assert.ok(done.kind === 'done', JSON.stringify(done));
+  const path = `/cabinet/cases/${id}/documents/${done.state.sequence}`;
+  const aigul = await site.visitor(AIGUL);
+  await aigul.get(path);
+  await aigul.postFiles(path, { go: 'stay' }, [{ field: 'files', name: 'табыс.png', bytes: PIXEL }]);
+  return [path, `${path}/sign`];
 }
 
 /** Files, answers to programs, and what the workplace shows. */
