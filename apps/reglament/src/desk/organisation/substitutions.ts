@@ -48,7 +48,9 @@ export async function appointSubstitute(desk: Desk, by: string, absent: Absent, 
     // Two administrators at once: the second waits here and then finds the first one's row.
     await client.query('select 1 from staff where id = any($1) order by id for update', [[absent.id, substitute.id]]);
     const { rows } = await client.query<{ absent_id: string }>(
-      'select absent_id from substitution where absent_id = any($1) and ended_at is null and from_day <= $3 and to_day >= $2', [[absent.id, substitute.id], input.from, input.to]);
+      'select absent_id from substitution where (absent_id = any($1) or substitute_id = $4) and ended_at is null and from_day <= $3 and to_day >= $2', [[absent.id, substitute.id], input.from, input.to, absent.id]);
+    // The roles would fall to nobody: a substitute hands on their own roles only.
+    if (rows.some(({ absent_id }) => absent_id !== absent.id && absent_id !== substitute.id)) return { kind: 'invalid', problems: [{ field: 'from', code: 'organisation.standsIn' }] };
     if (rows.some(({ absent_id }) => absent_id === absent.id)) return { kind: 'invalid', problems: [{ field: 'from', code: 'organisation.overlap' }] };
     if (rows.length > 0) return { kind: 'invalid', problems: [{ field: 'substitute', code: 'organisation.absent' }] };
     await client.query(

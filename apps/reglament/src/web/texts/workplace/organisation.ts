@@ -92,6 +92,10 @@ export const workplaceOrganisationTexts = {
   'workplace.organisation.problem.order': { kk: 'Соңғы күн бірінші күннен бұрын болмауы керек', ru: 'Последний день не может быть раньше первого', en: 'The last day cannot come before the first' },
   'workplace.organisation.problem.overlap': { kk: 'Бұл күндерге орынбасар тағайындалып қойған', ru: 'На эти дни замещающий уже назначен', en: 'A substitute has been appointed for these days already' },
   'workplace.organisation.problem.absent': { kk: 'Бұл қызметкердің өзі осы күндері болмайды', ru: 'Этот сотрудник сам отсутствует в эти дни', en: 'This person is absent on these days too' },
+  'workplace.organisation.problem.standsIn': {
+    kk: 'Бұл күндері қызметкердің өзі басқа біреудің орнында жұмыс істейді. Алдымен сол орынбасуды тоқтатыңыз',
+    ru: 'В эти дни сотрудник сам замещает другого. Сначала прекратите то замещение', en: 'On these days this person stands in for somebody else. End that substitution first',
+  },
   'workplace.organisation.problem.oneself': { kk: 'Өзіңізді қызметтен босата алмайсыз', ru: 'Нельзя уволить самого себя', en: 'Nobody dismisses themselves' },
   'workplace.organisation.problem.dismissed': { kk: 'Қызметкер босатылған', ru: 'Сотрудник уже уволен', en: 'The person has been dismissed' },
   'workplace.organisation.problem.ended': { kk: 'Бұл орынбасу тоқтатылып қойған', ru: 'Это замещение уже прекращено', en: 'This substitution has ended already' },

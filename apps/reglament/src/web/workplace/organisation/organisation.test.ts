@@ -72,6 +72,20 @@ test('whoever is dismissed is out at once: session, roles, substitutions; the re
   assert.deepEqual([again.statusCode, oneself.statusCode], [422, 404]);
 });
 
+test('who stands in for somebody is not absent meanwhile: the roles would fall to nobody', async (t) => {
+  const office = await openOffice(t);
+  const admin = await withAdministrator(office);
+  const [head, clerk, executor] = [office.person('wko', 'Head'), office.person('wko', 'OfficeClerk'), office.person('wko', 'Executor')];
+  const appoint = (absent: Person, substitute: Person, from: string, to: string) => office.post(admin, `${BASE}/people/${absent.id}/substitutes`, { substitute: substitute.id, ...days('from', from), ...days('to', to) });
+  assert.equal((await appoint(head, clerk, '2026-09-20', '2026-09-25')).statusCode, 303);
+
+  const meanwhile = await appoint(clerk, executor, '2026-09-25', '2026-09-27');
+  assert.equal(meanwhile.statusCode, 422);
+  assert.match(meanwhile.body, /қызметкердің өзі басқа біреудің орнында жұмыс істейді/);
+  assert.deepEqual(checkPage(meanwhile.body), []);
+  assert.equal((await appoint(clerk, executor, '2026-09-26', '2026-09-27')).statusCode, 303, 'from the day after');
+});
+
 test('a substitute is appointed for a period, once, and can be called back', async (t) => {
   const office = await openOffice(t);
   const admin = await withAdministrator(office);
