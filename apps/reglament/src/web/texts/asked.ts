@@ -30,7 +30,7 @@ export const askedTexts = {
 
   'asked.mine.title': { kk: 'Сізден құжат сұралды', ru: 'У вас запросили документ', en: 'You have been asked for a document' },
   'asked.mine.words': { kk: 'Қызметкердің түсіндірмесі: «{words}»', ru: 'Пояснение сотрудника: «{words}»', en: 'The official’s explanation: “{words}”' },
-  'asked.mine.until': { kk: 'Құжатты {day} күні бітпей тұрып жіберіңіз.', ru: 'Отправьте документ до конца дня {day}.', en: 'Send the document by the end of {day}.' },
+  'asked.mine.until': { kk: 'Құжатты жіберудің соңғы күні: {day}.', ru: 'Отправьте документ до конца дня {day}.', en: 'Send the document by the end of {day}.' },
   'asked.mine.clock': {
     kk: 'Өтінішті қарау мерзімі тоқтамайды. Жауап болмаса, шешім қолда бар құжаттар бойынша қабылданады.',
     ru: 'Срок рассмотрения заявления не приостанавливается. Если ответа не будет, решение примут по имеющимся документам.',
@@ -68,7 +68,7 @@ export const askedTexts = {
   'asked.over.title': { kk: 'Құжат жіберілмеді', ru: 'Документ не отправлен', en: 'The document was not sent' },
   'asked.over.toCase': { kk: 'Өтінішті ашу', ru: 'Открыть заявление', en: 'Open the application' },
 
-  'asked.notice.asked': { kk: 'Сізден құжат сұралды: {document}. {day} күні бітпей тұрып жіберіңіз. Қарау мерзімі тоқтамайды.', ru: 'У вас запросили документ: {document}. Отправьте его до конца дня {day}. Срок рассмотрения не приостанавливается.', en: 'You have been asked for a document: {document}. Send it by the end of {day}. The term runs on.' },
+  'asked.notice.asked': { kk: 'Сізден құжат сұралды: {document}. Жіберудің соңғы күні: {day}. Қарау мерзімі тоқтамайды.', ru: 'У вас запросили документ: {document}. Отправьте его до конца дня {day}. Срок рассмотрения не приостанавливается.', en: 'You have been asked for a document: {document}. Send it by the end of {day}. The term runs on.' },
   'asked.notice.given': { kk: 'Сіз құжат жібердіңіз: {document}.', ru: 'Вы отправили документ: {document}.', en: 'You sent a document: {document}.' },
   'asked.paper.answer': { kk: 'Құжат сұратуға жауап (қол қойылған мәтін)', ru: 'Ответ на запрос документа (подписанный текст)', en: 'Answer to a request for a document (the text signed)' },
   'asked.event.asked': { kk: 'Өтініш берушіден құжат сұратылды: {document}, соңғы күні {day}. «{words}»', ru: 'У заявителя запрошен документ: {document}, последний день {day}. «{words}»', en: 'The applicant was asked for a document: {document}, last day {day}. “{words}”' },

@@ -75,7 +75,7 @@ export const systemTexts = {
   'system.messages.news': { kk: 'Қаралу барысы туралы хабар', ru: 'Сообщение о ходе рассмотрения', en: 'News of the progress' },
   'system.messages.refusedWith': { kk: 'қабылданбады: {codes}', ru: 'отклонялось: {codes}', en: 'refused with: {codes}' },
   'system.messages.forgotten': { kk: 'Мазмұнының сақтау мерзімі өтті; жазбасы мен хеші сақталған', ru: 'Срок хранения содержания истёк; запись и хеш сохранены', en: 'The contents are no longer kept; the record and the hash are' },
-  'system.messages.about': { kk: 'Тіркелім немесе қызмет', ru: 'Реестр или услуга', en: 'Register or service' },
+  'system.messages.about': { kk: 'Тізілім немесе қызмет', ru: 'Реестр или услуга', en: 'Register or service' },
   'system.messages.thisService': { kk: 'осы қызмет', ru: 'эта услуга', en: 'this service' },
   'system.messages.operation': { kk: 'Операция', ru: 'Операция', en: 'Operation' },
   'system.messages.direction.in': { kk: 'алды', ru: 'получил', en: 'received' },

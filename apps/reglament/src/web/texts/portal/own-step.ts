@@ -10,7 +10,7 @@ export const portalOwnStepTexts = {
     en: 'This is done in person: {unit}. Bring your identity card. The official records the step.',
   },
   'portal.own.over': {
-    kk: 'Бұл мерзім {time} аяқталды, сондықтан құжаттар енді қабылданбайды. Сұрағыңыз болса, хабарласыңыз: {unit}.',
+    kk: 'Бұл мерзім аяқталды ({time}), сондықтан құжаттар енді қабылданбайды. Сұрағыңыз болса, хабарласыңыз: {unit}.',
     ru: 'Этот срок истёк {time}, поэтому документы больше не принимаются. С вопросами обращайтесь: {unit}.',
     en: 'This term was over at {time}, so the documents are no longer accepted. With questions turn to {unit}.',
   },
