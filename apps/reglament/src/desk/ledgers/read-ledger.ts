@@ -1,6 +1,8 @@
 import { renderPaper } from '@reglament/documents';
 import type { Bilingual, WorkingPaper } from '@reglament/documents';
 import type { LocalizedText, Regulation } from '@reglament/regulation';
+import { timeAt } from '../clock/local-day.ts';
+import { PAPER_WORDS } from '../counter/paper-words.ts';
 import type { Desk } from '../desk.ts';
 import { printable } from '../printable.ts';
 import type { StaffMember } from '../people/sessions.ts';
@@ -69,22 +71,22 @@ const WORDS = {
   registration: { kk: 'Өтініштерді тіркеу журналы', ru: 'Журнал регистрации заявлений' },
   issue: { kk: 'Нәтижелерді беру журналы', ru: 'Журнал выдачи результатов' },
   contracts: { kk: 'Шарттарды тіркеу журналы', ru: 'Журнал регистрации договоров' },
-  number: { kk: '№', ru: '№' },
-  caseNumber: { kk: 'Тіркеу нөмірі', ru: 'Регистрационный номер' },
+  number: PAPER_WORDS.ordinal,
+  caseNumber: PAPER_WORDS.number,
   date: { kk: 'Күні, уақыты', ru: 'Дата, время' },
-  applicant: { kk: 'Қызмет алушы', ru: 'Услугополучатель' },
-  service: { kk: 'Мемлекеттік қызмет', ru: 'Государственная услуга' },
+  applicant: PAPER_WORDS.applicant,
+  service: PAPER_WORDS.service,
   what: { kk: 'Берілген құжат', ru: 'Выданный документ' },
   staff: { kk: 'Қызметкер', ru: 'Работник' },
   recipient: { kk: 'Алған адам', ru: 'Получил(а)' },
   signature: { kk: 'Қолы', ru: 'Подпись' },
   period: { kk: 'Кезең', ru: 'Период' },
   kept: { kk: 'Журналды жүргізген қызметкердің қолы', ru: 'Подпись ведущего журнал' },
-  head: { kk: 'Басшының қолы', ru: 'Подпись руководителя' },
+  head: PAPER_WORDS.signHead,
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** The journal on paper, with room for the hand of whoever took the result. */
-export async function printLedger(desk: Desk, staff: StaffMember, page: LedgerPage, time: (instant: string, zone: string) => string): Promise<Buffer> {
+export async function printLedger(desk: Desk, staff: StaffMember, page: LedgerPage): Promise<Buffer> {
   const units = [...new Set(staff.roles.map(({ unit }) => unit))];
   const names = await unitNames(desk, units);
   const unit = names.get(units[0] ?? '');
@@ -99,7 +101,7 @@ export async function printLedger(desk: Desk, staff: StaffMember, page: LedgerPa
         ...(issue ? [{ title: WORDS.what, share: 4 }, { title: WORDS.recipient, share: 3.4 }, { title: WORDS.signature, share: 2 }] : [{ title: WORDS.staff, share: 3 }]),
       ],
       rows: page.lines.map((line) => [
-        String(line.number), time(line.at, line.regulation.decree.zone), line.caseNumber, line.applicant, { kk: line.regulation.title.kk, ru: line.regulation.title.ru },
+        String(line.number), timeAt(line.regulation.decree.zone, line.at), line.caseNumber, line.applicant, { kk: line.regulation.title.kk, ru: line.regulation.title.ru },
         ...(issue ? [{ kk: line.what.map(({ kk }) => kk).join(', '), ru: line.what.map(({ ru }) => ru).join(', ') }, line.recipient ?? '', ''] : [line.staff]),
       ]),
     }],

@@ -3,6 +3,7 @@ import type { Bilingual, Envelope, WorkingPaper } from '@reglament/documents';
 import type { Zone } from '@reglament/calendar';
 import type { LocalizedText } from '@reglament/regulation';
 import { dayAt, timeAt } from '../clock/local-day.ts';
+import { PAPER_WORDS } from '../counter/paper-words.ts';
 import { scanCode } from '../counter/scan-code.ts';
 import type { Desk } from '../desk.ts';
 import { printable } from '../printable.ts';
@@ -14,10 +15,10 @@ const WORDS = {
   to: { kk: 'Алушы', ru: 'Получатель' },
   count: { kk: 'Іс саны', ru: 'Количество дел' },
   made: { kk: 'Жасалған уақыты', ru: 'Составлен' },
-  ordinal: { kk: '№', ru: '№' },
-  number: { kk: 'Тіркеу нөмірі', ru: 'Регистрационный номер' },
-  applicant: { kk: 'Қызмет алушы', ru: 'Услугополучатель' },
-  service: { kk: 'Мемлекеттік қызмет', ru: 'Государственная услуга' },
+  ordinal: PAPER_WORDS.ordinal,
+  number: PAPER_WORDS.number,
+  applicant: PAPER_WORDS.applicant,
+  service: PAPER_WORDS.service,
   note: { kk: 'Белгі', ru: 'Отметка' },
   missing: { kk: 'жоқ', ru: 'отсутствует' },
   gave: { kk: 'Тапсырған қызметкер: аты-жөні, қолы', ru: 'Сдал(а): ФИО, подпись' },

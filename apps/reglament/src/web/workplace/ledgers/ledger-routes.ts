@@ -31,7 +31,7 @@ export function registerLedgers(app: FastifyInstance, deps: WebDeps): void {
   app.get<ByLedger>(`${PATH}/:ledger/print.pdf`, STAFF, async (request, reply) => withLedger(deps, request, reply, async (ledger) => {
     const { staff } = getStaff(request);
     const { from, to } = readPeriod(deps, request);
-    const bytes = await printLedger(deps.desk, staff, await readLedger(deps.desk, staff, ledger, from, to), (at, zone) => formatDateTimeShort(Date.parse(at), zone));
+    const bytes = await printLedger(deps.desk, staff, await readLedger(deps.desk, staff, ledger, from, to));
     return sendFile(reply, bytes, 'application/pdf', `${ledger}.pdf`, 'inline');
   }));
 }
