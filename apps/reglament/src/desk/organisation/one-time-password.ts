@@ -4,10 +4,11 @@ import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { InvalidInput } from '../invalid-input.ts';
 import { countAttempt, forgetAttempts } from '../people/attempt-limit.ts';
-import { passwordProblems } from '../people/new-password.ts';
+import { isFreshEds, passwordProblems } from '../people/new-password.ts';
 import type { Limited } from '../people/new-password.ts';
 import { hashPassword, passwordMatches } from '../people/passwords.ts';
 import { endSessionsOfStaff } from '../people/sessions.ts';
+import type { StaffSession } from '../people/sessions.ts';
 import type { StaffRecord } from './people.ts';
 import { noteOrganisation } from './regions.ts';
 import type { Region } from './regions.ts';
@@ -44,19 +45,26 @@ export async function resetPassword(desk: Desk, by: string, regions: readonly Re
   return reset;
 }
 
-export interface StaffPasswordChange { readonly current: string; readonly password: string; readonly passwordAgain: string; readonly session: string }
+/** Whether the present password has to be shown before another is chosen. */
+export function asksForPresent(desk: Pick<Desk, 'clock'>, session: StaffSession): boolean {
+  return session.passwordOnce !== true && !isFreshEds(desk, session);
+}
+
+export interface StaffPasswordChange { readonly current: string; readonly password: string; readonly passwordAgain: string }
 
 /**
  * Chooses a password of one's own; every other session ends. The present one is asked for, because a workplace left open
- * must not be enough to take it over; who has just signed in with a one-time password has shown it already.
+ * must not be enough to take it over; whoever has just signed in with a one-time password has shown it already, and a fresh
+ * login with EDS shows more than a password does: so nobody is locked out for good, administrators included.
  */
-export async function choosePassword(desk: Desk, staffId: string, change: StaffPasswordChange): Promise<{ readonly kind: 'changed' } | InvalidInput | Limited> {
+export async function choosePassword(desk: Desk, session: StaffSession, change: StaffPasswordChange): Promise<{ readonly kind: 'changed' } | InvalidInput | Limited> {
   const problems = passwordProblems(change.password, change.passwordAgain);
   if (problems.length > 0) return invalidInput(...problems);
-  const { rows } = await desk.db.query<{ login: string; password_hash: string; once: boolean }>('select login, password_hash, password_until is not null as once from staff where id = $1', [staffId]);
+  const staffId = session.staff.id;
+  const { rows } = await desk.db.query<{ login: string; password_hash: string }>('select login, password_hash from staff where id = $1', [staffId]);
   const person = rows[0];
   if (person === undefined) throw new Error(`Expected member of staff ${staffId} to exist`);
-  if (!person.once) {
+  if (asksForPresent(desk, session)) {
     const attempt = await countAttempt(desk, 'login', person.login);
     if (attempt.kind === 'limited') return { kind: 'limited', minutes: attempt.minutes };
     if (!await passwordMatches(change.current, person.password_hash)) return invalidInput({ field: 'currentPassword', code: change.current === '' ? 'required' : 'password.wrong' });
@@ -66,7 +74,7 @@ export async function choosePassword(desk: Desk, staffId: string, change: StaffP
   const hash = await hashPassword(change.password);
   await inTransaction(desk.db, async (client) => {
     await client.query('update staff set password_hash = $2, password_until = null where id = $1', [staffId, hash]);
-    await endSessionsOfStaff(client, staffId, change.session);
+    await endSessionsOfStaff(client, staffId, session.id);
     const region = await client.query<{ region: string }>('select u.region from staff_role r join unit u on u.id = r.unit where r.staff_id = $1 and u.region is not null union select region from administrator where staff_id = $1 limit 1', [staffId]);
     if (region.rows[0] !== undefined) await noteOrganisation(client, { at: desk.clock.now(), by: staffId, region: region.rows[0].region }, 'password-chosen', staffId);
   });

@@ -6,7 +6,7 @@ import type { SeenFrom } from './account-events.ts';
 import { countAttempt, forgetAttempts } from './attempt-limit.ts';
 import { endOtherSessions } from './my-sessions.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
-import type { ApplicantSession } from './sessions.ts';
+import type { ApplicantSession, StaffSession } from './sessions.ts';
 
 export const PASSWORD_LENGTH_MIN = 8;
 /** Longer than anybody types; hashing must not be fed without bound. */
@@ -25,7 +25,7 @@ export function passwordProblems(password: string, again: string): readonly Fiel
 /** A login with EDS this fresh shows who the person is better than a password does. */
 const FRESH_MINUTES = 15;
 
-export function isFreshEds(desk: Pick<Desk, 'clock'>, { way, begunAt }: Pick<ApplicantSession, 'way' | 'begunAt'>): boolean {
+export function isFreshEds(desk: Pick<Desk, 'clock'>, { way, begunAt }: Pick<ApplicantSession | StaffSession, 'way' | 'begunAt'>): boolean {
   return way === 'eds' && desk.clock.real().getTime() - Date.parse(begunAt) < FRESH_MINUTES * 60_000;
 }
 

@@ -60,6 +60,8 @@ export interface StaffSession {
   readonly kind: 'staff';
   readonly id: string;
   readonly staff: StaffMember;
+  readonly way: SignInWay;
+  readonly begunAt: string;
   readonly csrf: string;
   /** Begun with a password that somebody else made: its owner has to choose another before anything else. */
   readonly passwordOnce?: true;
@@ -139,7 +141,7 @@ export async function findSession(desk: Desk, token: string, from: SeenFrom = {}
   const staff = row.staff_id === null ? undefined : await findStaff(desk.db, row.staff_id, desk.clock.now());
   if (staff === undefined) return undefined;
   const { passwordOnce, ...member } = staff;
-  return { kind: 'staff', id: row.id, staff: member, csrf: row.csrf, ...(passwordOnce && row.way === 'password' ? { passwordOnce: true } : {}) };
+  return { kind: 'staff', id: row.id, staff: member, way: row.way, begunAt: row.created_at.toISOString(), csrf: row.csrf, ...(passwordOnce && row.way === 'password' ? { passwordOnce: true } : {}) };
 }
 
 export async function findAccount(db: Queryable, id: string): Promise<ApplicantAccount | undefined> {

@@ -144,8 +144,8 @@ export const workplaceAdministrationTexts = {
     kk: 'Өз пароліңізді «Парольді ауыстыру» бетінде өзгертіңіз', ru: 'Свой пароль меняйте на странице «Смена пароля»', en: 'Change your own password on the page “Change the password”',
   },
   'workplace.organisation.problem.otherRegions': {
-    kk: 'Бұл қызметкер басқа өңірді де әкімшілендіреді: оның паролін тек жүйе иесі жаңарта алады',
-    ru: 'Этот сотрудник администрирует и другие регионы: его пароль может сбросить только владелец системы',
-    en: 'This person administers other regions too: only the owner of the system can reset their password',
+    kk: 'Бұл қызметкер басқа өңірді де әкімшілендіреді: ол ЭЦҚ-мен кіріп, парольді өзі ауыстырсын',
+    ru: 'Этот сотрудник администрирует и другие регионы: пусть войдёт с ЭЦП и сменит пароль сам',
+    en: 'This person administers other regions too: let them sign in with their EDS and choose a password themselves',
   },
 } as const satisfies Catalogue;

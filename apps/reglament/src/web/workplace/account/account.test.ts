@@ -98,6 +98,29 @@ test('whoever comes in by EDS is not kept by a password they may not know', asyn
   assert.equal((await office.app.inject({ url: '/workplace', headers: { cookie: `session=${token}` } })).statusCode, 200);
 });
 
+test('a login with EDS a moment ago is enough to choose a password; an old one is not', async (t) => {
+  const office = await openOffice(t);
+  const clerk = office.person('wko', 'OfficeClerk');
+  await office.desk.db.query('update staff set password_hash = $2 where id = $1', [clerk.id, await hashPassword('Reglament2026')]);
+  const { token } = await beginSession(office.desk, { staffId: clerk.id }, { way: 'eds' });
+  const { rows } = await office.desk.db.query<{ csrf: string }>("select csrf from session where staff_id = $1 and way = 'eds'", [clerk.id]);
+  const byEds = { ...clerk, cookie: `session=${token}`, csrf: rows[0]!.csrf };
+  const age = (minutes: number) => office.desk.db.query("update session set created_at = $2 where staff_id = $1 and way = 'eds'", [clerk.id, new Date(office.desk.clock.real().getTime() - minutes * 60_000).toISOString()]);
+  const change = (password: string) => office.post(byEds, '/workplace/password', { password, passwordAgain: password });
+
+  await age(20);
+  const late = await change(PASSWORD);
+  await age(5);
+  const page = await office.get(byEds, '/workplace/password');
+  const fresh = await change(PASSWORD);
+
+  assert.equal(late.statusCode, 422);
+  assert.match(late.body, /name="currentPassword"/);
+  assert.doesNotMatch(page.body, /name="currentPassword"/);
+  assert.equal(fresh.statusCode, 303);
+  assert.equal((await office.get(clerk, '/workplace')).statusCode, 303, 'the other session has ended');
+});
+
 test('nobody resets their own password, that of somebody of another region, or of an administrator of other regions', async (t) => {
   const office = await openOffice(t);
   const admin = await withAdministrator(office);
