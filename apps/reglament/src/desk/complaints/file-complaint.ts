@@ -57,6 +57,9 @@ async function file(desk: Desk, state: Case, level: ComplaintLevel, against: str
   const regulation = getRegulation(desk, state.regulation);
   const unit = level === 'provider' ? state.units.provider : await controllerOf(desk.db, regulation);
   if (unit === undefined) return { kind: 'impossible' };
+  // Whoever has complained already is told of that, whatever the second sending holds: its form is no longer there.
+  const standing = await openComplaint(desk.db, state.id, level);
+  if (standing !== undefined) return { kind: 'already-open', complaint: standing };
   const wrong = entryProblems(entry);
   if (wrong !== undefined) return wrong;
   const now = desk.clock.now();
@@ -65,7 +68,7 @@ async function file(desk: Desk, state: Case, level: ComplaintLevel, against: str
   const made = await inTransaction(desk.db, async (client) => {
     // The case's row makes those who complain of it at the same moment queue, so that ordinals have no gaps.
     await client.query('select 1 from cases where id = $1 for update', [state.id]);
-    const open = (await complaintsBy(client, 'case_id', state.id)).find((complaint) => complaint.level === level && complaint.state === 'open');
+    const open = await openComplaint(client, state.id, level);
     if (open !== undefined) return open;
     await client.query(
       `insert into complaint (id, number, case_id, ordinal, account_id, regulation, level, unit, against, subject, body, filed_at, due, due_at)
@@ -77,6 +80,10 @@ async function file(desk: Desk, state: Case, level: ComplaintLevel, against: str
   });
   if (made === undefined) return { kind: 'impossible' };
   return { kind: made.id === id ? 'filed' : 'already-open', complaint: made };
+}
+
+async function openComplaint(db: Queryable, caseId: string, level: ComplaintLevel): Promise<Complaint | undefined> {
+  return (await complaintsBy(db, 'case_id', caseId)).find((complaint) => complaint.level === level && complaint.state === 'open');
 }
 
 /** The term of the act that governs complaints, counted in the office hours of who answers. */

@@ -5,57 +5,23 @@
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
-import type { LightMyRequestResponse, RouteOptions } from 'fastify';
+import type { RouteOptions } from 'fastify';
 import { createApp } from '../app/app.ts';
 import { registerEdsLogin } from '../eds-login/index.ts';
-import { checkPage, unhashedAssets } from '../kit/index.ts';
+import { unhashedAssets } from '../kit/index.ts';
 import { registerMobileSigning } from '../mobile-signing/index.ts';
 import { SILENT_REGISTERS } from '../../desk/testing/silent-registers.ts';
 import { registerVerify } from '../verify/index.ts';
 import { registerPortal } from './index.ts';
+import { formTo, GUESSED, NOBODY, tryOut } from './testing/any-form.ts';
+import type { Place } from './testing/any-form.ts';
 import { openCaseOf } from './testing/cases.ts';
-import { AIGUL, BOLAT, openPortal, PIXEL } from './testing/portal-site.ts';
-import type { PortalSite, Visitor } from './testing/portal-site.ts';
+import { AIGUL, openPortal } from './testing/portal-site.ts';
+import type { PortalSite } from './testing/portal-site.ts';
 import { SERVICE } from './testing/requests.ts';
 import { telephone } from './testing/telephone.ts';
 
-const RUNS = { numRuns: 8 };
 const SALE = '/services/kokpekti-2012-417/05';
-const NOBODY = '99999999-9999-4999-8999-999999999999';
-
-const anything = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ maxLength: 40 }),
-  fc.constantFrom('', ' ', '\u0000', '\ud800', '<script>alert(1)</script>', "'; drop table account; --", '{x}', '{count, plural, other {#}}', '../../etc/passwd', '-1', '2015', 'ӘәҒғҚқ', 'a'.repeat(9000), '__proto__', '%00', 'a\r\nb', AIGUL.iin, BOLAT.iin, NOBODY, '+7 701 000 00 00', '123456', 'келісемін', 'yes'),
-);
-
-interface Field { readonly name: string; readonly kind: 'typed' | 'password' | 'hidden' | 'chosen' | 'file'; readonly value: string }
-interface Form { readonly multipart: boolean; readonly fields: readonly Field[] }
-
-/** The form of a page that is sent to this address. */
-function formTo(page: LightMyRequestResponse, action: string): Form | undefined {
-  const found = [...page.body.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].find(([, attributes = '']) => attributes.includes(`action="${action}"`));
-  if (found === undefined) return undefined;
-  const [, attributes = '', body = ''] = found;
-  const fields = [...body.matchAll(/<(input|textarea|select|button)([^>]*)>/g)].flatMap(([, tag = '', more = '']): readonly Field[] => {
-    const read = (name: string): string | undefined => new RegExp(` ${name}="([^"]*)"`).exec(more)?.[1];
-    const [name, type = 'text', value = ''] = [read('name'), read('type'), read('value')];
-    if (name === undefined || name === 'csrf') return [];
-    const kind = tag === 'textarea' ? 'typed' : tag === 'select' || tag === 'button' || type === 'radio' || type === 'checkbox' ? 'chosen'
-      : type === 'password' || type === 'hidden' || type === 'file' ? type : 'typed';
-    return [{ name, kind, value }];
-  });
-  return { multipart: attributes.includes('multipart/form-data'), fields: fields.filter(({ name }, index) => fields.findIndex((other) => other.name === name) === index) };
-}
-
-/** What the page shows of a typed text: cleaned as every form cleans, the beginning of what is very long. */
-function keptOf(text: string): string {
-  const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' };
-  return text.replaceAll('\u0000', '').toWellFormed().trim().slice(0, 30).replace(/[&<>"'`]/g, (sign) => signs[sign] ?? sign);
-}
-
-/** Addresses of a route that takes a form, and the page on which the form stands where that is another. */
-interface Place { readonly action: string; readonly page?: string }
 
 function placesOf(url: string, ids: { readonly caseId: string; readonly recovery: string }): readonly Place[] {
   switch (url) {
@@ -107,32 +73,3 @@ test('every form of the portal bears whatever it is sent', async (t) => {
   assert.ok(seen.length >= 21, `forms found on their pages: ${seen.join(', ')}`);
   assert.deepEqual(site.failures, []);
 });
-
-/** Names that forms of the portal use: for those whose page cannot be had without a story of its own. */
-const GUESSED: readonly Field[] = ['text', 'outcome', 'word', 'signing', 'signature', 'q1', 'q2', 'day', 'time', 'id'].map((name) => ({ name, kind: 'typed', value: '' }));
-
-async function tryOut(site: PortalSite, visitor: Visitor, { action, page: place = action }: Place, { multipart, fields }: Form): Promise<void> {
-  const names = fields.length;
-  await fc.assert(fc.asyncProperty(fc.array(anything, { minLength: names, maxLength: names }), fc.array(fc.nat(3), { minLength: names, maxLength: names }), fc.uint8Array({ maxLength: 80 }), async (values, dice, bytes) => {
-    await visitor.get(place);
-    // Three times in four what belongs to a hidden field or a choice, so that the rest of the form is reached as well.
-    const entered = fields.filter(({ kind }) => kind !== 'file').map((field, index) => [field.name, (field.kind === 'hidden' || field.kind === 'chosen') && dice[index] !== 0 ? field.value : values[index] ?? ''] as const);
-    const files = fields.filter(({ kind }) => kind === 'file').map(({ name }, index) => ({ field: name, name: 'бет\n"1".png', bytes: dice[index] === 0 ? PIXEL : Buffer.from(bytes) }));
-    const answer = multipart ? await visitor.postFiles(action, Object.fromEntries(entered), files) : await visitor.post(action, Object.fromEntries(entered));
-
-    assert.ok(answer.statusCode < 500 || answer.statusCode === 503, `${action} ${answer.statusCode} ${site.failures.at(-1)}`);
-    if (answer.statusCode === 303) return;
-    assert.deepEqual(checkPage(answer.body), [], action);
-    if (answer.statusCode !== 422) return;
-    const links = [...(/<div class="error-summary"[\s\S]*?<\/ul>/.exec(answer.body)?.[0] ?? '').matchAll(/href="#([^"]+)"/g)].map(([, id]) => id ?? '');
-    assert.ok(links.length > 0, `${action} says what is wrong`);
-    for (const id of links) assert.ok(answer.body.includes(`id="${id}"`), `${action}: #${id} leads nowhere`);
-    for (const { name, kind } of fields) {
-      const typed = entered.find(([entry]) => entry === name)?.[1] ?? '';
-      // The parts of a date are put together and taken apart again; that has a test of its own.
-      if (kind !== 'typed' || fields === GUESSED || /-(day|month|year)$/.test(name) || !answer.body.includes(`name="${name}"`)) continue;
-      const kept = keptOf(typed.replaceAll('\r\n', '\n'));
-      assert.ok(kept === '' || answer.body.replaceAll('\r\n', '\n').includes(kept), `${action}: ${name} lost ${JSON.stringify(typed)}`);
-    }
-  }), RUNS);
-}

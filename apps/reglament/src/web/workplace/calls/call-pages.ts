@@ -7,13 +7,13 @@ import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import { clauseNote, complaintNote, complaintTag, holderWords, servicePath, standingTag, surveyQuestions } from '../../portal/index.ts';
 import type { Due } from '@reglament/engine';
 
-export interface CallsPage { readonly csrf: string; readonly number: string; readonly errors: readonly FieldError[]; readonly words: string; readonly found: readonly Regulation[] }
+export interface CallsPage { readonly csrf: string; readonly number: string; readonly iin: string; readonly errors: readonly FieldError[]; readonly words: string; readonly found: readonly Regulation[] }
 
 /** A new call: identify the caller, or advise on a service. */
-export function callsPage(context: PageContext, { csrf, number, errors, words, found }: CallsPage): Html {
+export function callsPage(context: PageContext, { csrf, number, iin, errors, words, found }: CallsPage): Html {
   const { t, language } = context;
   const fields = html`${textInput({ t, name: 'number', label: t('workplace.calls.number'), value: number, width: 20, maxLength: 100, error: errorOf(errors, 'number') })}
-${iinInput({ t, autocomplete: 'off', error: errorOf(errors, 'iin') })}${buttonRow([button({ text: t('workplace.calls.find') })])}`;
+${iinInput({ t, value: iin, autocomplete: 'off', error: errorOf(errors, 'iin') })}${buttonRow([button({ text: t('workplace.calls.find') })])}`;
   const main = html`<h2>${t('workplace.calls.status')}</h2><p>${t('workplace.calls.statusLead')}</p>
 ${form({ action: '/workplace/calls', csrf, sending: t('kit.sending'), body: fields })}
 <h2>${t('workplace.calls.advice')}</h2><p class="hint">${t('workplace.calls.adviceHint')}</p>

@@ -9,6 +9,7 @@ import { isUuid, searchServices, wordProblems } from '../../portal/index.ts';
 import { frameOf } from '../frame.ts';
 import { fieldsOf } from '../read-form.ts';
 import { callPage, callsPage } from './call-pages.ts';
+import type { CallsPage } from './call-pages.ts';
 
 interface Params { readonly id: string }
 type AskedOfCall = FastifyRequest<{ Params: Params }>;
@@ -23,8 +24,9 @@ export function registerCalls(app: FastifyInstance, deps: WebDeps): void {
     if (!isCallOperator(staff)) return notThere(reply);
     const fields = fieldsOf(request.body);
     const number = fields.text('number').slice(0, 100);
-    const identified = await identifyCaller(desk, staff, { number, iin: fields.text('iin').slice(0, 100) });
-    return identified.kind === 'identified' ? reply.redirect(`/workplace/calls/${identified.call}`, 303) : showCalls(request, reply, deps, number, identified.problems);
+    const iin = fields.text('iin').slice(0, 100);
+    const identified = await identifyCaller(desk, staff, { number, iin });
+    return identified.kind === 'identified' ? reply.redirect(`/workplace/calls/${identified.call}`, 303) : showCalls(request, reply, deps, { number, iin }, identified.problems);
   });
   app.get<{ Params: Params; Querystring: { readonly said?: unknown } }>('/workplace/calls/:id', { config }, async (request, reply) => {
     const { said } = request.query;
@@ -46,7 +48,7 @@ export function registerCalls(app: FastifyInstance, deps: WebDeps): void {
   });
 }
 
-async function showCalls(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, number = '', problems: readonly FieldProblem[] = []): Promise<FastifyReply> {
+async function showCalls(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, entered: Pick<CallsPage, 'number' | 'iin'> = { number: '', iin: '' }, problems: readonly FieldProblem[] = []): Promise<FastifyReply> {
   const { staff } = getStaff(request);
   const csrf = formToken(request, reply);
   if (!isCallOperator(staff)) return notThere(reply);
@@ -54,7 +56,7 @@ async function showCalls(request: FastifyRequest, reply: FastifyReply, deps: Web
   const words = fieldsOf(request.query).text('q').slice(0, 200);
   const errors = wordProblems(context, problems, (field) => context.t(field === 'iin' ? 'kit.iin' : 'workplace.calls.number'));
   const found = words === '' ? [] : searchServices(deps.desk.library.regulations.values(), { words });
-  return sendPage(reply, callsPage(context, { csrf, number, errors, words, found }), problems.length === 0 ? 200 : 422);
+  return sendPage(reply, callsPage(context, { csrf, ...entered, errors, words, found }), problems.length === 0 ? 200 : 422);
 }
 
 interface Entered {
