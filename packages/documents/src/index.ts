@@ -4,6 +4,7 @@ export type {
 export { findUnprintable } from './fonts/document-fonts.ts';
 export { renderPdf } from './render-pdf.ts';
 export type { PaperColumn, PaperTable, WorkingPaper } from './papers/working-paper.ts';
+export { isSoundPng } from './papers/sound-png.ts';
 export { renderPaper } from './papers/render-paper.ts';
 export { type Envelope, renderEnvelope } from './papers/render-envelope.ts';
 export { DocumentFailure, type DocumentFailureCode } from './failures.ts';

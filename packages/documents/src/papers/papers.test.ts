@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { crc32, deflateSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
@@ -9,6 +10,7 @@ import { DocumentFailure } from '../failures.ts';
 import { LANDSCAPE, PAGE } from '../layout/design.ts';
 import { renderEnvelope } from './render-envelope.ts';
 import { renderPaper } from './render-paper.ts';
+import { isSoundPng } from './sound-png.ts';
 import type { WorkingPaper } from './working-paper.ts';
 
 const CODE = '40000000001234';
@@ -27,6 +29,23 @@ const JPEG = Buffer.from('/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP////////////////////
 
 const text = (pdf: Uint8Array): string => readLines(pdf).map((line) => line.text).join(' ');
 
+/** Three pixels by two; `rows` of data may be more or fewer than the header says. */
+function makePng(colour: number, { rows = 2, depth = 8, interlaced = 0 } = {}): Buffer {
+  const channels = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[colour] ?? 1;
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(3 * channels, colour === 3 ? 1 : 120)]);
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', Buffer.from([0, 0, 0, 3, 0, 0, 0, 2, depth, colour, 0, 0, interlaced])), ...(colour === 3 ? [chunk('PLTE', Buffer.from([0, 0, 0, 200, 100, 50]))] : []),
+    chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: rows }, () => row)))), chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
 describe('a working paper', () => {
   it('shows everything given to it in both languages', async () => {
     const shown = text(await renderPaper(receipt));
@@ -37,12 +56,29 @@ describe('a working paper', () => {
 
   it('carries photographs whole with their captions, and leaves out what is no photograph', async () => {
     const [caption, torn] = ['Ауласы.', 'Бүлінген.'];
-    const png = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.from([0, 0, 0, 9, 0, 0, 0, 9])]);
-    const pdf = await renderPaper({ ...receipt, photographs: [{ caption, bytes: JPEG }, { caption: torn, bytes: Buffer.from('no image') }, { caption: torn, bytes: png }] });
+    const header = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.from([0, 0, 0, 9, 0, 0, 0, 9])]);
+    const pdf = await renderPaper({ ...receipt, photographs: [{ caption, bytes: JPEG }, { caption: torn, bytes: Buffer.from('no image') }, { caption: torn, bytes: header }, { caption: torn, bytes: makePng(6).subarray(0, -20) }] });
     const shown = text(pdf);
     assert.ok(shown.includes(caption));
     assert.ok(!shown.includes(torn));
     assert.equal([...Buffer.from(pdf).toString('latin1').matchAll(/\/Subtype \/Image/g)].length, 1);
+  });
+
+  for (const [name, colour] of [['grey', 0], ['coloured', 2], ['of a palette', 3], ['grey and transparent', 4], ['coloured and transparent', 6]] as const) {
+    it(`carries a PNG, ${name}`, async () => {
+      const png = makePng(colour);
+      const pdf = Buffer.from(await renderPaper({ ...receipt, photographs: [{ caption: 'Ауласы.', bytes: png }] })).toString('latin1');
+      assert.ok(isSoundPng(png));
+      assert.match(pdf, /\/Subtype \/Image[\s\S]*?\/Width 3\b/);
+      assert.match(pdf, /%%EOF\s*$/);
+    });
+  }
+
+  it('tells a PNG that is broken, cut, interlaced or larger than it says before it is drawn', () => {
+    const png = makePng(6);
+    const broken = Buffer.from(png);
+    broken[45] = broken[45]! ^ 1;
+    for (const bytes of [broken, png.subarray(0, -1), png.subarray(0, 33), makePng(6, { interlaced: 1 }), makePng(2, { rows: 3 }), makePng(2, { rows: 1 }), makePng(6, { depth: 16 }), makePng(5), Buffer.alloc(0), JPEG]) assert.equal(isSoundPng(bytes), false);
   });
 
   it('repeats the head of a list on every page and loses no row', async () => {

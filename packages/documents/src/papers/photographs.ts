@@ -1,4 +1,5 @@
 import { readImageSize } from '../barcodes/image-size.ts';
+import { isSoundPng } from './sound-png.ts';
 import { STYLE } from '../layout/design.ts';
 import type { PageFlow } from '../layout/page-flow.ts';
 import type { WorkingPaper } from './working-paper.ts';
@@ -12,8 +13,8 @@ const PIXELS_MAX = 100_000_000;
 export function drawPhotographs(flow: PageFlow, photographs: NonNullable<WorkingPaper['photographs']>): void {
   for (const { caption, bytes } of photographs) {
     const size = readImageSize(bytes);
-    // JPEG alone goes into a PDF as it is; a PNG would have to be decoded, and a broken one could not be told in time.
-    if (size?.format !== 'jpeg' || size.width === 0 || size.height === 0 || size.width * size.height > PIXELS_MAX) continue;
+    // A JPEG goes into a PDF as it is; a PNG is decoded in it, and a broken one could not be told in time.
+    if (size === undefined || (size.format === 'png' && !isSoundPng(bytes)) || size.width === 0 || size.height === 0 || size.width * size.height > PIXELS_MAX) continue;
     const widthMax = flow.page.width - flow.page.left - flow.page.right;
     const scale = Math.min(1, widthMax / size.width, HEIGHT_MAX / size.height);
     const [width, height] = [size.width * scale, size.height * scale];

@@ -34,7 +34,7 @@ export async function keepRecords(desk: Desk, client: Queryable, regulation: Reg
     }));
     const hash = await keepContent(client, 'application/pdf', Buffer.from(pdf));
     await addPaper(client, { ...base, fileName: `${form.id}.pdf`, mediaType: 'application/pdf', hash, details: { answers: JSON.stringify(answers) } });
-    for (const photograph of photographs) await addPaper(client, { ...base, fileName: photograph.fileName, mediaType: 'image/jpeg', hash: photograph.hash, details: {} });
+    for (const photograph of photographs) await addPaper(client, { ...base, fileName: photograph.fileName, mediaType: photograph.mediaType, hash: photograph.hash, details: {} });
     kept.push({ document: form.id, content: hash.toString('hex') });
   }
   const key = [state.id, state.step.node, state.step.enteredAt];

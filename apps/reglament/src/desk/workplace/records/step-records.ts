@@ -1,3 +1,4 @@
+import { isSoundPng } from '@reglament/documents';
 import { recordForms } from '@reglament/regulation';
 import type { Form, RecordForm } from '@reglament/regulation';
 import type { Case, OpenStep } from '@reglament/engine';
@@ -20,6 +21,7 @@ import type { StepDone } from '../step-done.ts';
 export interface Photograph {
   readonly id: string;
   readonly fileName: string;
+  readonly mediaType: string;
   readonly hash: Buffer;
 }
 
@@ -40,10 +42,10 @@ export async function stepRecords(db: Queryable, state: Standing, { node, by }: 
   const forms = recordForms(node.step);
   if (forms.length === 0) return [];
   const { rows: written } = await db.query<{ record: string; entered: Answers }>('select record, entered from step_record where case_id = $1 and step = $2 and entered_at = $3', key);
-  const { rows: photographs } = await db.query<{ id: string; record: string; file_name: string; hash: Buffer }>('select id, record, file_name, hash from step_photograph where case_id = $1 and step = $2 and entered_at = $3 order by id', key);
+  const { rows: photographs } = await db.query<{ id: string; record: string; file_name: string; media_type: string; hash: Buffer }>('select id, record, file_name, media_type, hash from step_photograph where case_id = $1 and step = $2 and entered_at = $3 order by id', key);
   return forms.map((form) => {
     const answers = written.find(({ record }) => record === form.id)?.entered;
-    return { form, photographs: photographs.filter(({ record }) => record === form.id).map(({ id, file_name: fileName, hash }) => ({ id, fileName, hash })), ...(answers === undefined ? {} : { answers }) };
+    return { form, photographs: photographs.filter(({ record }) => record === form.id).map(({ id, file_name: fileName, media_type: mediaType, hash }) => ({ id, fileName, mediaType, hash })), ...(answers === undefined ? {} : { answers }) };
   });
 }
 
@@ -79,21 +81,22 @@ export async function writeRecord(desk: Desk, staff: StaffMember, caseId: string
       [...key, JSON.stringify(written.answers), desk.clock.now(), staff.id]);
     await client.query('delete from step_photograph where case_id = $1 and step = $2 and entered_at = $3 and record = $4 and id = any($5)', [...key, written.without.filter(isUuid)]);
     for (const { name, bytes } of known.form.photographs ? written.photographs : []) {
-      const hash = await keepContent(client, 'image/jpeg', Buffer.from(bytes));
+      const mediaType = isSoundPng(bytes) ? 'image/png' : 'image/jpeg';
+      const hash = await keepContent(client, mediaType, Buffer.from(bytes));
       await client.query(
-        `insert into step_photograph (id, case_id, step, entered_at, record, file_name, media_type, hash) values ($1, $2, $3, $4, $5, $6, 'image/jpeg', $7) on conflict (case_id, step, entered_at, record, hash) do nothing`,
-        [timeOrderedId(), ...key, safeFileName(name), hash]);
+        `insert into step_photograph (id, case_id, step, entered_at, record, file_name, media_type, hash) values ($1, $2, $3, $4, $5, $6, $8, $7) on conflict (case_id, step, entered_at, record, hash) do nothing`,
+        [timeOrderedId(), ...key, safeFileName(name), hash, mediaType]);
     }
   });
   return { kind: 'done', state };
 }
 
-/** A photograph is a JPEG, as telephones and cameras make them; there are at most so many of a record. */
+/** A photograph is a JPEG, as telephones and cameras make them, or a whole PNG; there are at most so many of a record. */
 function photographProblems({ photographs }: StepRecord, written: WrittenRecord): readonly FieldProblem[] {
   const wrong = written.photographs.flatMap((file): readonly FieldProblem[] => {
     const examined = examineFile('photographs', file);
     if ('problem' in examined) return [examined.problem];
-    return examined.mediaType === 'image/jpeg' ? [] : [{ field: 'photographs', code: 'file.type', params: { file: safeFileName(file.name), types: 'JPEG' } }];
+    return examined.mediaType === 'image/jpeg' || isSoundPng(file.bytes) ? [] : [{ field: 'photographs', code: 'file.type', params: { file: safeFileName(file.name), types: 'JPEG, PNG' } }];
   });
   const kept = photographs.filter(({ id }) => !written.without.includes(id)).length + written.photographs.length;
   return kept > PHOTOGRAPHS_MAX ? [...wrong, { field: 'photographs', code: 'file.tooMany', params: { max: PHOTOGRAPHS_MAX } }] : wrong;

@@ -15,7 +15,7 @@ export const workplaceRecordTexts = {
   },
   'workplace.records.photographs': { kk: 'Фотосуреттер', ru: 'Фотографии', en: 'Photographs' },
   'workplace.records.photographsHint': {
-    kk: 'JPEG, әрқайсысы {megabytes} МБ-тан аспайды, барлығы {max} суретке дейін', ru: 'JPEG, не более {megabytes} МБ каждая, всего до {max} снимков', en: 'JPEG, up to {megabytes} MB each, {max} at most',
+    kk: 'JPEG не PNG, әрқайсысы {megabytes} МБ-тан аспайды, барлығы {max} суретке дейін', ru: 'JPEG или PNG, не более {megabytes} МБ каждая, всего до {max} снимков', en: 'JPEG or PNG, up to {megabytes} MB each, {max} at most',
   },
   'workplace.records.kept': { kk: 'Тіркелген суреттер', ru: 'Приложенные снимки', en: 'Photographs attached' },
   'workplace.records.keptHint': { kk: 'Алып тастайтын суретті белгілеңіз', ru: 'Отметьте снимок, который нужно убрать', en: 'Tick what is to be taken out' },

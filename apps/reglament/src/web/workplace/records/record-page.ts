@@ -42,6 +42,6 @@ function photographs(context: PageContext, { record, errors }: RecordPage): Html
   return html`${kept.length > 0 && fieldGroup({ t, name: 'kept', label: t('workplace.records.kept'), hint: t('workplace.records.keptHint') }, html`${kept}`)}
 ${fileUpload({
     t, name: PHOTOGRAPHS, label: t('workplace.records.photographs'), hint: t('workplace.records.photographsHint', { megabytes: FILE_MEGABYTES_MAX, max: PHOTOGRAPHS_MAX }),
-    multiple: true, optional: true, accept: ['.jpg', '.jpeg'], megabytesMax: FILE_MEGABYTES_MAX, error: errorOf(errors, PHOTOGRAPHS),
+    multiple: true, optional: true, accept: ['.jpg', '.jpeg', '.png'], megabytesMax: FILE_MEGABYTES_MAX, error: errorOf(errors, PHOTOGRAPHS),
   })}`;
 }

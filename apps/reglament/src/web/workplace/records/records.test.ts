@@ -14,6 +14,7 @@ import { CONCLUSION, EXAMINATION, writeDown } from '../testing/records.ts';
 import { act } from '../testing/walk.ts';
 
 /** One pixel, as a telephone makes it. */
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const JPEG = Buffer.from('/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=', 'base64');
 
 interface Inspection { readonly office: Office; readonly id: string; readonly commission: Person }
@@ -81,7 +82,7 @@ test('a record is nobody else’s to write, and none can be written out of turn'
   assert.equal(moved.statusCode, 409);
 });
 
-test('photographs are JPEG, at most ten, each once, and can be taken out again', async (t) => {
+test('photographs are JPEG or a whole PNG, at most ten, each once, and can be taken out again', async (t) => {
   const { office, id, commission } = await atTheCommission(t);
   const staff = (await findStaff(office.desk.db, commission.id))!;
   const { sequence } = (await findCaseView(office.desk, id))!.state;
@@ -91,7 +92,8 @@ test('photographs are JPEG, at most ten, each once, and can be taken out again',
   const numbered = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `үй 🏠-${index}.jpg`, bytes: Buffer.concat([JPEG, Buffer.from([index])]) }));
   const kept = async () => (await office.desk.db.query<{ id: string }>('select id from step_photograph order by id')).rows;
 
-  assert.equal((await write([{ name: 'үй.png', bytes: Buffer.from('89504e470d0a1a0a', 'hex') }])).kind, 'invalid');
+  assert.equal((await write([{ name: 'үй.png', bytes: Buffer.from('89504e470d0a1a0a', 'hex') }])).kind, 'invalid', 'a PNG that is cut off');
+  assert.equal((await write([{ name: 'үй.png', bytes: PNG.subarray(0, -8) }])).kind, 'invalid');
   assert.equal((await write([{ name: 'үй.jpg', bytes: Buffer.from('<svg/>') }])).kind, 'invalid');
   assert.equal((await write(numbered(11))).kind, 'invalid');
   assert.equal((await kept()).length, 0);
@@ -100,9 +102,11 @@ test('photographs are JPEG, at most ten, each once, and can be taken out again',
   assert.equal((await kept()).length, 2, 'the same photograph twice is one');
   assert.equal((await write([], [(await kept())[0]!.id])).kind, 'done');
   assert.equal((await kept()).length, 1);
+  // By its content, whatever it is called.
+  assert.equal((await write([{ name: 'аула.jpg', bytes: PNG }])).kind, 'done');
 
   await writeDown(office, commission, id, 'conclusion', CONCLUSION);
   assert.equal((await act(office, commission, id, 'done')).statusCode, 303);
   const papers = (await listPapers(office.desk.db, id)).filter(({ name }) => name === 'examination-act');
-  assert.deepEqual(papers.map(({ mediaType }) => mediaType), ['application/pdf', 'image/jpeg']);
+  assert.deepEqual(papers.map(({ mediaType }) => mediaType), ['application/pdf', 'image/jpeg', 'image/png']);
 });
