@@ -108,6 +108,10 @@ async function atTheScreen(screens: Screens, worker: Worker, state: Case, node: 
   const index = forms.findIndex(({ action, fields }) => action === `${path}/step` && isHopeful(fields['action'] ?? ''));
   if (index < 0) throw new Error(`${worker.login} finds nothing to do at ${node.id}`);
   await press(page, await fillIn(page, forms[index]!, index, regulation, screens.photograph));
+  if (new URL(page.url()).pathname === `${path}/sign`) {
+    await screens.look(page, 'workplace sign adopted');
+    return signWithKeyFile(page, await screens.keyFile(worker));
+  }
   await screens.look(page, 'workplace case done');
 }
 

@@ -1,5 +1,5 @@
 /** What a member of staff does at the workplace, page by page, over HTTP. */
-import { openBrowser } from './http-client.ts';
+import { locationOf, openBrowser } from './http-client.ts';
 import type { Answer, Browser } from './http-client.ts';
 import { expectPage, sendForm, toSignOn } from './citizen.ts';
 import { formsOf } from './forms.ts';
@@ -58,6 +58,8 @@ async function work(browser: Browser, caseId: string, how: HowToWork): Promise<W
   const chosenFirst = Object.entries(form.offered).filter(([name]) => /\.(executor|checklist)$|\.mark\./.test(name) && !form.optional.has(name) && (form.fields[name] ?? '') === '');
   const fields = { ...form.fields, ...Object.fromEntries(chosenFirst.map(([name, values]) => [name, values[0] ?? ''])), ...how.entered };
   const answer = await browser.post(form.action, fields);
+  // What is adopted is signed on a page of its own.
+  if (answer.status === 303 && locationOf(answer) === `${path}/sign`) return signResult(browser, path, how);
   return { kind: 'step', path: form.action, fields, sequence: Number(form.fields['sequence']), answer };
 }
 

@@ -3,7 +3,7 @@ import { base64ToBytes } from '@reglament/eds';
 import { permissionProblem } from '@reglament/engine';
 import type { Case } from '@reglament/engine';
 import type { Outcome, Regulation, RouteNode } from '@reglament/regulation';
-import { attributeOnPage, formsOf } from '../http/index.ts';
+import { attributeOnPage, formsOf, locationOf } from '../http/index.ts';
 import type { Answer, PageForm } from '../http/index.ts';
 import { filledIn } from './fill-in.ts';
 import { saidBy, Stuck } from './open.ts';
@@ -35,7 +35,9 @@ export async function doOpenStep(world: World, state: Case, node: RouteNode, reg
   const key = wanted.choose(keys);
   const form = forms.find(({ fields }) => fields['action'] === key);
   if (form === undefined) throw new Stuck(`${worker.login} is offered ${forms.map(({ fields }) => fields['action']).join(', ') || 'nothing'}, not "${wanted.outcome}": ${saidBy(page)}`);
-  await post(worker, form, regulation);
+  const answer = await post(worker, form, regulation);
+  // What is adopted is signed on a page of its own.
+  if (locationOf(answer) === `${path}/sign`) await signStep(worker, path);
 }
 
 async function post(worker: Worker, form: PageForm, regulation: Regulation, more: Readonly<Record<string, string>> = {}): Promise<Answer> {

@@ -129,9 +129,12 @@ function groundsProblem({ outcome, details }: Asked): Problem | undefined {
   return onTheSpot && (details.grounds ?? []).length === 0 ? problem('ground-missing', 'grounds') : undefined;
 }
 
+/** Acts that an official does by signing. */
+const BY_SIGNATURE: readonly Act[] = ['sign', 'adopt'];
+
 /** An official's signature comes with evidence; the applicant's was verified when the request was made. */
 function signatureProblem({ node, details, by }: Asked): Problem | undefined {
-  return node.act === 'sign' && by.kind === 'staff' && !details.signature ? problem('signature-missing', 'signature') : undefined;
+  return BY_SIGNATURE.includes(node.act) && by.kind === 'staff' && !details.signature ? problem('signature-missing', 'signature') : undefined;
 }
 
 function papersProblem({ node, details }: Asked): Problem | undefined {

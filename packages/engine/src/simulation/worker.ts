@@ -57,7 +57,7 @@ function detailsFor(state: Case, node: RouteNode, outcome: Outcome, regulation: 
     ...(node.act === 'register' && state.number === undefined ? { number: `N-${state.id}` } : {}),
     ...(node.act === 'assign' ? { executor: node.actor === 'Akim' ? 'person-AkimExecutor' : 'person-Executor' } : {}),
     ...(draft === undefined ? {} : { draft }),
-    ...(node.act === 'sign' ? { signature: CONTENT } : {}),
+    ...(node.act === 'sign' || node.act === 'adopt' ? { signature: CONTENT } : {}),
     ...(grounds === undefined ? {} : { grounds }),
     papers: node.step.documents.map(({ id }) => ({ document: id, content: CONTENT })),
   };

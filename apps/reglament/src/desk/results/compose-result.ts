@@ -18,14 +18,12 @@ export interface Sealing {
 }
 
 /**
- * Makes the paper of what this step decided, where the route has nobody sign it with an EDS: the akimat's decree, the
- * executor's refusal in the provider's name. The system's key vouches for its data; a paper that was signed stays the
- * only one.
+ * Makes the paper of what this step told, where the route has nobody sign it with an EDS: the executor's refusal in the
+ * provider's name. The system's key vouches for its data; a paper that was signed stays the only one.
  */
-export async function composeResult(desk: Desk, client: Queryable, { seal, publicUrl }: Sealing, before: Case, after: Case, staff: StaffMember, adopted: boolean): Promise<void> {
+export async function composeResult(desk: Desk, client: Queryable, { seal, publicUrl }: Sealing, before: Case, after: Case, staff: StaffMember): Promise<void> {
   const { draft } = after;
-  if (draft === undefined || after.number === undefined || !(adopted || isToldNow(before, after))) return;
-  if (!adopted && await isSigned(client, after)) return;
+  if (draft === undefined || after.number === undefined || !isToldNow(before, after) || await isSigned(client, after)) return;
   const kind = draft.kind === 'refusal' ? 'refusal' : 'result';
   const name = draft.kind === 'refusal' ? draft.refusal : draft.result;
   const { rowCount } = await client.query("select 1 from paper where case_id = $1 and kind = $2 and name = $3 and media_type = 'application/pdf'", [after.id, kind, name]);

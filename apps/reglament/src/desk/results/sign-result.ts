@@ -1,7 +1,7 @@
 import { preparePades, renderPdf } from '@reglament/documents';
 import type { PreparedPades } from '@reglament/documents';
 import { getNode, openOutcomes } from '@reglament/engine';
-import type { By, Case, Command } from '@reglament/engine';
+import type { By, Case, Command, Draft } from '@reglament/engine';
 import type { EdsCode } from '@reglament/eds';
 import type { Regulation } from '@reglament/regulation';
 import { findCase, inTransaction } from '../../storage/index.ts';
@@ -20,6 +20,7 @@ import { findContent, keepContent } from '../requests/contents.ts';
 import { checkSignature } from '../signatures/check-signature.ts';
 import { beginSigning, findSigning, useSigning } from '../signatures/signing.ts';
 import { findWork } from '../workplace/acting.ts';
+import { dropStepDrafts } from '../workplace/step-drafts.ts';
 import { documentMaterial, favorId } from './document-material.ts';
 import { documentBody, documentXml, officialDocument } from './official-document.ts';
 import type { DocumentMaterial } from './official-document.ts';
@@ -40,6 +41,8 @@ interface PreparedPdf {
   readonly others: readonly { readonly result: string; readonly pdf: string; readonly number: string }[];
   /** The draft it was laid out from: a head must not sign what has been redrafted meanwhile. */
   readonly draft: string;
+  /** What is adopted by being signed, made from that draft: it enters the case with the signature. */
+  readonly adopted?: Draft;
 }
 
 /** Room for the CMS with its certificates; the evidence is kept beside the case, not in the file. */
@@ -47,15 +50,16 @@ const RESERVE_BYTES = 16_384;
 
 export interface ResultToSign { readonly signingId: string; readonly toSign: Buffer; readonly pdf: Buffer }
 
-/** Lays the result or refusal out as it will be issued and prepares its PAdES signature. */
-export async function prepareResult(desk: Desk, seal: SystemSeal, staff: StaffMember, caseId: string, publicUrl: string): Promise<ResultToSign> {
-  const { state } = await getStored(desk, caseId);
+/** Lays the result or refusal out as it will be issued, or as it is about to be adopted, and prepares its PAdES signature. */
+export async function prepareResult(desk: Desk, seal: SystemSeal, staff: StaffMember, caseId: string, publicUrl: string, adopted?: Draft): Promise<ResultToSign> {
+  const { state: stored } = await getStored(desk, caseId);
+  const state: Case = adopted === undefined ? stored : { ...stored, draft: adopted };
   const regulation = getRegulation(desk, state.regulation);
   const material = await documentMaterial(desk, desk.db, state, regulation, await signerOf(desk, staff, state, regulation), publicUrl);
   const body = await printable(documentBody(material));
   const pdf = await findPartlySigned(desk, state) ?? await renderPdf(officialDocument(material, body, await seal.signXml(documentXml(material, body)), favorId(desk.clock.real())));
   const kept = await keepContent(desk.db, 'application/pdf', pdf);
-  const prepared: PreparedPdf = { pdf: kept.toString('hex'), name: staff.name, signingTime: material.signedAt, number: material.number, others: await layOutOthers(desk, seal, material), draft: state.draft?.content ?? '' };
+  const prepared: PreparedPdf = { pdf: kept.toString('hex'), name: staff.name, signingTime: material.signedAt, number: material.number, others: await layOutOthers(desk, seal, material), draft: stored.draft?.content ?? '', ...(adopted === undefined ? {} : { adopted }) };
   const pades = padesOf(pdf, prepared);
   const preparedHash = await keepContent(desk.db, 'application/json', Buffer.from(JSON.stringify(prepared)));
   const toSign = Buffer.from(pades.bytesToSign);
@@ -125,6 +129,7 @@ export async function signResult(desk: Desk, trust: Trust, staff: StaffMember, b
     const evidence = await keepContent(client, 'application/json', checked.evidence);
     const done = await carryOut(desk, { caseId: signing.subject, commands: (state) => stepCommand(desk, prepared, state, by, evidence.toString('hex'), undo) }, client);
     if (done.kind === 'invalid') return undo(done);
+    await dropStepDrafts(client, signing.subject, staff.id);
     await noteCertificate(client, staff.id, checked.signer, desk.clock.real().toISOString());
     const complete = !done.entries.some(({ events }) => events.some(({ kind }) => kind === 'StepSigned'));
     await keepSigned(desk, client, done.state, complete, staff, { pdf: signed, number: prepared.number, others: prepared.others }, evidence, checked.signer.serialNumber);
@@ -140,8 +145,9 @@ function stepCommand(desk: Desk, prepared: PreparedPdf, state: Case | undefined,
   if (state?.step === undefined) return undo({ kind: 'invalid', problems: [{ field: 'step', code: 'case-ended' }] });
   if (state.draft?.content !== prepared.draft) return undo({ kind: 'expired' });
   const regulation = getRegulation(desk, state.regulation);
-  const [outcome = 'done'] = openOutcomes(state, getNode({ regulation }, state.route, state.step.node), regulation);
-  return [{ kind: 'CompleteStep', by, step: state.step.node, outcome, details: { signature: evidence } }];
+  const { adopted } = prepared;
+  const [open = 'done'] = openOutcomes(state, getNode({ regulation }, state.route, state.step.node), regulation);
+  return [{ kind: 'CompleteStep', by, step: state.step.node, outcome: adopted?.kind ?? open, details: { signature: evidence, ...(adopted === undefined ? {} : { draft: adopted }) } }];
 }
 
 /** The document with its evidence; with a signature still awaited it is kept for the next signer, and nothing is issued. */

@@ -55,7 +55,7 @@ export interface StepInput {
 
 export type { StepDone };
 
-/** Finishes the open step of a case for this person. Signing has its own way (`signResult`). */
+/** Finishes the open step of a case for this person. Signing and adopting have their own way (`signResult`). */
 export async function doStep(desk: Desk, staff: StaffMember, caseId: string, input: StepInput, sealing?: Sealing): Promise<StepDone> {
   const open = await openStep(desk, staff, caseId, input.sequence);
   if (open.kind !== 'open') return open;
@@ -76,13 +76,13 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, inp
     await dropStepDrafts(client, caseId, staff.id);
     if (input.examined !== undefined) await keepExamined(client, regulation, { caseId, node: work.node.id, documents: input.examined, at: desk.clock.now(), by: staff.id });
     if (input.handOver !== undefined) await keepHandOver(client, caseId, work.node.id, input.handOver, { at: desk.clock.now(), by: staff.id });
-    if (sealing !== undefined) await composeResult(desk, client, sealing, state, done.state, staff, work.node.act === 'adopt');
+    if (sealing !== undefined) await composeResult(desk, client, sealing, state, done.state, staff);
     return { kind: 'done', state: done.state };
   });
 }
 
 /** A result or refusal is written where it is drafted; a later step of the same outcome only carries it on. */
-async function inputProblems(regulation: Regulation, act: Act, input: StepInput, today: string): Promise<readonly FieldProblem[]> {
+export async function inputProblems(regulation: Regulation, act: Act, input: StepInput, today: string): Promise<readonly FieldProblem[]> {
   const problems: FieldProblem[] = [];
   const drafts = isDrafting(act);
   if (act === 'assign' && !input.executor) problems.push({ field: 'executor', code: 'choose' });
@@ -127,7 +127,7 @@ async function detailsOf(desk: Desk, client: Queryable, regulation: Regulation, 
   };
 }
 
-async function engineDraft(client: Queryable, regulation: Regulation, input: StepInput): Promise<NonNullable<Details['draft']>> {
+export async function engineDraft(client: Queryable, regulation: Regulation, input: StepInput): Promise<NonNullable<Details['draft']>> {
   const draft = draftOf(regulation, input);
   const content = await keepDraft(client, draft);
   if (draft.kind !== 'refusal') return { kind: draft.kind, result: draft.id, content };

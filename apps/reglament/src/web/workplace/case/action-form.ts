@@ -62,6 +62,7 @@ const DECIDING: readonly RouteNode['act'][] = ['adopt', 'decide'];
 
 /** The words on the button: the act itself where the step simply goes on, else the outcome chosen. */
 export function buttonText({ t }: PageContext, { outcome }: StepAction, { act }: RouteNode): string {
+  if (act === 'adopt') return t('workplace.form.toSign');
   if (act === 'select' && outcome === 'refusal') return t('workplace.act.select.nobody');
   if (outcome === 'done' || (outcome === 'result' && DECIDING.includes(act)) || (!isDrafting(act) && (outcome === 'result' || outcome === 'refusal' || outcome === 'negative'))) return t(`workplace.act.${act}`);
   return t(`workplace.do.${outcome}`);

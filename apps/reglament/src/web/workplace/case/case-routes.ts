@@ -9,7 +9,9 @@ import type { StaffMember } from '../../../desk/people/sessions.ts';
 import { findContent } from '../../../desk/requests/contents.ts';
 import { consultRegister, recordConsent } from '../../../desk/workplace/consult-register.ts';
 import type { Consulted } from '../../../desk/workplace/consult-register.ts';
+import { toAdopt } from '../../../desk/workplace/adopt.ts';
 import { claimStep, doStep } from '../../../desk/workplace/do-step.ts';
+import type { StepInput } from '../../../desk/workplace/do-step.ts';
 import { establishConditions } from '../../../desk/workplace/establish-conditions.ts';
 import { giveBack } from '../../../desk/workplace/give-back.ts';
 import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
@@ -28,6 +30,7 @@ import { loadCase } from './case-material.ts';
 import { conditionErrors, CONDITIONS } from './conditions-form.ts';
 import { findAction, screenProblems, stepErrors, stepInput } from './posted-step.ts';
 import { readMarks } from './screening-form.ts';
+import type { StepAction } from './step-actions.ts';
 import { NEW_EXECUTOR, REPLACE_REASON, replaceErrors } from './replace-form.ts';
 import { RETURN_REASON, returnErrors } from './return-form.ts';
 
@@ -90,6 +93,7 @@ async function postStep(deps: WebDeps, request: FastifyRequest<ById>, reply: Fas
   if (action === undefined) return answerCase(deps, request, reply, view.state.sequence === sequence ? { kind: 'forbidden' } : { kind: 'moved', state: view.state }, 'step', { fields });
   const input = stepInput(action, fields, sequence, view.regulation);
   const problems = view.state.sequence === sequence ? screenProblems(view, action, input) : [];
+  if (problems.length === 0 && view.work?.node.act === 'adopt') return layOutToAdopt(deps, request, reply, view, action, input);
   const recipient = problems.length > 0 ? undefined : await readTaker(deps, staff, view, fields, action.key);
   if (recipient !== undefined && recipient.kind !== 'ready') {
     const wrong: Consulted = recipient.kind === 'unavailable' ? { kind: 'unavailable' } : recipient;
@@ -97,6 +101,16 @@ async function postStep(deps: WebDeps, request: FastifyRequest<ById>, reply: Fas
   }
   const done = problems.length > 0 ? { kind: 'invalid' as const, problems } : await doStep(deps.desk, staff, view.state.id, recipient === undefined ? input : { ...input, handOver: recipient.handOver }, deps);
   return answerCase(deps, request, reply, done, 'step', { fields, key: action.key, errorsOf: (context, wrong) => stepErrors(context, action, wrong, view.regulation) });
+}
+
+/** What is adopted is signed: the entries are kept, and the document is laid out with them on the page for signing. */
+async function layOutToAdopt(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, { state, regulation }: WorkplaceCase, action: StepAction, input: StepInput): Promise<FastifyReply> {
+  const fields = fieldsOf(request.body);
+  const { staff } = getStaff(request);
+  const adopted = await toAdopt(deps.desk, staff, state.id, input);
+  const kept = adopted.kind === 'adopted' ? await keepStepDraft(deps.desk, staff, state.id, input.sequence, action.key, keptFields(request.body, `${action.key}.`)) : adopted;
+  if (kept.kind === 'done') return reply.redirect(`/workplace/cases/${state.id}/sign`, 303);
+  return answerCase(deps, request, reply, kept, 'step', { fields, key: action.key, errorsOf: (context, wrong) => stepErrors(context, action, wrong, regulation) });
 }
 
 /** One press marks the rest of the package; what was marked by hand beside it is kept. */

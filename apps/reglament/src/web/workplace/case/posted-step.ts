@@ -6,6 +6,7 @@ import type { StepInput } from '../../../desk/workplace/do-step.ts';
 import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
 import type { FieldError, PageContext } from '../../kit/index.ts';
 import { fieldErrors, fieldLabel, readFormFields } from '../form-fields.ts';
+import { fieldsOf } from '../read-form.ts';
 import type { Fields } from '../read-form.ts';
 import { fieldName } from './action-form.ts';
 import { documentInput } from './screening-form.ts';
@@ -29,6 +30,14 @@ export function stepInput(action: StepAction, fields: Fields, sequence: number, 
     ...(drafted === undefined || drafted.kind === 'result' ? {} : { explanation: { kk: text('explanation-kk').slice(0, 4000), ru: text('explanation-ru').slice(0, 4000) } }),
     ...(action.gives === undefined ? {} : { results: [action.gives.id] }),
   };
+}
+
+/** What this person has entered of the decision they are about to adopt: the last they kept for the open step. */
+export function adoptedInput(view: WorkplaceCase): StepInput | undefined {
+  const { work, drafts, state, regulation } = view;
+  const kept = drafts.filter(({ node }) => node === work?.node.id).at(-1);
+  const action = kept && findAction(view, kept.action);
+  return kept === undefined || action === undefined ? undefined : stepInput(action, fieldsOf(kept.fields), state.sequence, regulation);
 }
 
 /** What only this screen can know to be wrong: an executor who is not in the list. */

@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { wordingOf } from '@reglament/eds';
+import type { Draft } from '@reglament/engine';
 import { certifyRequest, isCertifying, prepareCertifying } from '../../../desk/counter/certify.ts';
 import { DeskFailure } from '../../../desk/desk.ts';
+import { findDraftContent } from '../../../desk/results/result-draft.ts';
 import { prepareResult, signResult } from '../../../desk/results/sign-result.ts';
+import { toAdopt } from '../../../desk/workplace/adopt.ts';
 import { findBytesToSign, findPreparedDocument } from '../../../desk/workplace/prepared-document.ts';
 import { formToken, getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
@@ -12,6 +15,7 @@ import { readSigned } from '../../signing/index.ts';
 import { answerCase, notFound, noteAttempt } from '../case/answer-case.ts';
 import { isUuid, loadCase } from '../case/case-material.ts';
 import type { CaseMaterial } from '../case/case-material.ts';
+import { adoptedInput } from '../case/posted-step.ts';
 import { isSigning } from '../case/step-actions.ts';
 import { certifyPage } from '../counter/certify-page.ts';
 import { frameOf } from '../frame.ts';
@@ -45,7 +49,8 @@ async function withSigning(deps: WebDeps, request: FastifyRequest<ById>, reply: 
   const material = await loadCase(deps.desk, getStaff(request).staff, request.params.id);
   if (material === undefined) return notFound(deps, request, reply);
   const { work, state } = material.view;
-  if (work !== undefined && (isSigning(work.node, state.draft) || isCertifying(work.node, material.view.papers)) && !work.claimedByAnother) return act(material, work);
+  const signs = work !== undefined && (work.node.act === 'adopt' || isSigning(work.node, state.draft) || isCertifying(work.node, material.view.papers));
+  if (signs && !work.claimedByAnother) return act(material, work);
   return request.method === 'GET' ? reply.redirect(`/workplace/cases/${state.id}`, 303) : answerCase(deps, request, reply, { kind: 'moved', state }, 'step');
 }
 
@@ -57,14 +62,28 @@ function isCertified({ view }: CaseMaterial): boolean {
 async function showSigning(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, material: CaseMaterial, errors: readonly FieldError[], status: number): Promise<FastifyReply> {
   const context = frameOf(request, deps, 'queue', `/workplace/cases/${request.params.id}/sign`);
   if (isCertified(material)) return sendPage(reply, certifyPage(context, { material, csrf: formToken(request, reply), certify: await prepareCertifying(deps.desk, material.staff, request.params.id), errors }), status);
+  const adopting = await adoptedOf(deps, material);
+  // What is to be adopted has a number and a day, which are entered on the page of the case.
+  if (adopting === 'not-entered') return reply.redirect(`/workplace/cases/${request.params.id}#work`, 303);
   try {
-    const { signingId, toSign } = await prepareResult(deps.desk, deps.seal, material.staff, request.params.id, deps.publicUrl);
-    return sendPage(reply, signPage(context, { material, csrf: formToken(request, reply), signingId, toSign, errors }), status);
+    const { signingId, toSign } = await prepareResult(deps.desk, deps.seal, material.staff, request.params.id, deps.publicUrl, adopting?.draft);
+    return sendPage(reply, signPage(context, { material: adopting?.material ?? material, csrf: formToken(request, reply), signingId, toSign, errors }), status);
   } catch (error) {
     // Some routes sign what has no electronic form; that is no defect, and the page says so.
     if (error instanceof DeskFailure && error.code === 'result-impossible') return sendPage(reply, nothingToSignPage(context, material), 409);
     throw error;
   }
+}
+
+/** What this person is about to adopt, as it will stand in the case; `undefined` where the step only signs what was drafted. */
+async function adoptedOf({ desk }: WebDeps, material: CaseMaterial): Promise<{ readonly draft: Draft; readonly material: CaseMaterial } | 'not-entered' | undefined> {
+  const { view, staff } = material;
+  if (view.work?.node.act !== 'adopt') return undefined;
+  const input = adoptedInput(view);
+  const adopted = input && await toAdopt(desk, staff, view.state.id, input);
+  if (adopted?.kind !== 'adopted') return 'not-entered';
+  const draft = await findDraftContent(desk.db, adopted.draft.content);
+  return { draft: adopted.draft, material: draft === undefined ? material : { ...material, view: { ...view, draft } } };
 }
 
 async function takeSignature(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, material: CaseMaterial, work: Work): Promise<FastifyReply> {

@@ -43,7 +43,7 @@ const UNITS = [
 ] as const;
 
 const POSTS: Readonly<Record<string, readonly Actor[]>> = {
-  wko: ['OfficeClerk', 'Head', 'Executor'],
+  wko: ['OfficeClerk', 'Head', 'Executor', 'Akimat'],
   'wko-centre': ['CentreEmployee'],
   kyz: ['OfficeClerk', 'Head', 'Executor'],
   'kyz-centre': ['CentreEmployee', 'AccumulationEmployee'],
