@@ -21,6 +21,7 @@ import { languages } from '../texts/index.ts';
 import { makeAuthority } from './testing/authority.ts';
 import type { TestAuthority } from './testing/authority.ts';
 import { doNext, endCase, openCaseOf, walkTo } from './testing/cases.ts';
+import { keepExtract } from '../../desk/registers/extracts.ts';
 import { addSaleProvider, fillSale, SALE, signPage } from './testing/joint-requests.ts';
 import { AIGUL, BOLAT, openPortal, PIXEL } from './testing/portal-site.ts';
 import type { PortalSite } from './testing/portal-site.ts';
@@ -72,6 +73,8 @@ async function everyPage(site: PortalSite): Promise<readonly string[]> {
   const finished = await openCaseOf(site, AIGUL.id);
   await endCase(site, finished);
   const own = await walkTo(site, AIGUL.id, 'kyzylorda-2018-1114/11', 'office', 'select');
+  const children = ['Дәурен', 'Айша', 'Нұрсұлтан'].map((givenName, index) => ({ number: `РДБ-0000${index}`, givenName, childName: `Әбіл ${givenName}`, birthDate: `201${index + 4}-03-04`, sex: index === 1 ? 'female' : 'male', regionKz: 'Қызылорда қаласы', regionRu: 'город Кызылорда' }));
+  await keepExtract(site.desk.db, own, { system: 'OrphanDataBank', reference: '8a2f0c51-77aa-4c1e-9d3e-1f2d3c4b5a69', data: {}, rows: children, at: site.desk.clock.now() });
   const aigul = await site.visitor(AIGUL);
   await fillIn(aigul);
   const code = await aigul.post('/signing-by-qr', { signing: laidBefore(await aigul.get(`${SERVICE}/apply/sign`)).signing, back: `${SERVICE}/apply/sign` });
