@@ -164,7 +164,7 @@ export const field = z.strictObject({
   required: z.boolean().default(true),
   choices: z.array(z.strictObject({ id: identifier, text: localized })).optional(),
   /** Taken from a register or the account: the name of the datum. */
-  prefill: z.enum(['iin', 'iin-or-bin', 'organisation', 'surname', 'name', 'patronymic', 'full-name', 'birth-date', 'address', 'phone', 'email', 'today', 'number', 'provider', 'head']).optional(),
+  prefill: z.enum(['iin', 'iin-or-bin', 'organisation', 'surname', 'name', 'patronymic', 'full-name', 'birth-date', 'address', 'phone', 'email', 'today', 'number', 'provider', 'head', 'chosen']).optional(),
   /** The register that can fill it in, where the applicant consents, and the name of the datum there. */
   from: z.strictObject({ system: z.enum(FILLING_SYSTEMS as [FillingSystem, ...FillingSystem[]]), datum: z.string() }).refine(({ system, datum }) => (REGISTER_DATA[system] as readonly string[]).includes(datum), 'this register has no such datum').optional(),
   max: z.number().int().positive().optional(),

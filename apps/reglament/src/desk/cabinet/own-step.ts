@@ -10,6 +10,7 @@ import { invalidInput } from '../invalid-input.ts';
 import type { InvalidInput } from '../invalid-input.ts';
 import { noteRefused } from '../workplace/attempts.ts';
 import { addPaper } from '../papers.ts';
+import { choiceProblems, findChoice, keepChoice } from '../registers/choice.ts';
 import { keepContent } from '../requests/contents.ts';
 import { examineFile, FILES_PER_DOCUMENT_MAX, safeFileName } from '../requests/file-rules.ts';
 import type { OfferedFile } from '../requests/file-rules.ts';
@@ -49,12 +50,16 @@ export type OwnStepDone = CarriedOut | InvalidInput | { readonly kind: 'nothing-
 export const OWN_PAPERS = 'papers';
 
 /** Does the applicant's own step: the outcome chosen, the papers kept with the case. */
-export async function doOwnStep(desk: Desk, accountId: string, caseId: string, entry: { readonly outcome: string; readonly files: readonly OfferedFile[] }): Promise<OwnStepDone> {
+export async function doOwnStep(desk: Desk, accountId: string, caseId: string, entry: { readonly outcome: string; readonly chosen?: readonly string[]; readonly files: readonly OfferedFile[] }): Promise<OwnStepDone> {
   const stored = await findCase(desk.db, caseId);
   const step = stored?.state.applicant === accountId ? findOwnStep(stored.state, getRegulation(desk, stored.state.regulation)) : undefined;
   if (step === undefined || step.way === 'in-person') return { kind: 'nothing-to-do' };
   const outcome = step.choices.length === 1 ? step.choices[0] : step.choices.find((choice) => choice === entry.outcome);
   if (outcome === undefined) return invalidInput({ field: 'outcome', code: 'choose' });
+  const list = await findChoice(desk.db, caseId, step.node);
+  const { chosen = [] } = entry;
+  const [unchosen] = choiceProblems(list, outcome, chosen);
+  if (unchosen !== undefined) return invalidInput(unchosen);
   const wrong = step.way === 'papers' ? paperProblems(entry.files) : undefined;
   if (wrong !== undefined) return wrong;
   const command: Command = { kind: 'CompleteStep', by: { kind: 'applicant', id: accountId }, step: step.node.id, outcome };
@@ -65,6 +70,7 @@ export async function doOwnStep(desk: Desk, accountId: string, caseId: string, e
       const hash = await keepContent(client, examined.mediaType, file.bytes);
       await addPaper(client, { caseId, kind: 'attachment', name: OWN_PAPERS, fileName: safeFileName(file.name), mediaType: examined.mediaType, hash, details: { step: step.node.id }, madeAt: desk.clock.now(), madeBy: accountId });
     }
+    if (list !== undefined && outcome === 'result') await keepChoice(client, caseId, list.system, list.rows, chosen);
     const done = await carryOut(desk, { caseId, commands: [command] }, client);
     return done.kind === 'invalid' ? undo(done) : done;
   });

@@ -52,6 +52,7 @@ export function draftingForm(regulation: Regulation, result: Result | undefined)
   const own = formOf(regulation, result?.form);
   const others = result === undefined ? [] : issuedTogether(regulation, result.id).flatMap(({ form }) => formOf(regulation, form)?.fields ?? []);
   if (own === undefined || others.length === 0) return own;
-  const known = new Set(own.fields.map(({ id }) => id));
-  return { ...own, fields: [...own.fields, ...others.filter(({ id }) => !known.has(id))] };
+  // What several of them ask is asked once.
+  const fields = new Map([...own.fields, ...others].toReversed().map((field) => [field.id, field]));
+  return { ...own, fields: [...own.fields, ...others].filter((field) => fields.get(field.id) === field) };
 }

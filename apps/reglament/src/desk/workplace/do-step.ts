@@ -16,6 +16,7 @@ import type { FieldProblem } from '../invalid-input.ts';
 import { listPapers } from '../papers.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { unprintableProblems } from '../printable.ts';
+import { choiceProblems, findChoice, keepChoice } from '../registers/choice.ts';
 import { keepContent } from '../requests/contents.ts';
 import { entryProblems } from '../requests/form-rules.ts';
 import { composeResult } from '../results/compose-result.ts';
@@ -41,6 +42,8 @@ export interface StepInput {
   readonly values?: Readonly<Record<string, string>>;
   readonly grounds?: readonly string[];
   readonly explanation?: { readonly kk: string; readonly ru: string };
+  /** Numbers of the lines chosen, where the step chooses from a register's list. */
+  readonly chosen?: readonly string[];
   /** What the step itself gave, of the results it prints. */
   readonly results?: readonly string[];
   /** Who took the result, where somebody takes it into their hands. */
@@ -65,6 +68,10 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, inp
   if (problems.length > 0) return { kind: 'invalid', problems };
   // The request is certified with the operator's EDS by its own way (`certifyRequest`), whatever is posted here.
   if ((work.node.act === 'scan' || work.node.act === 'send') && isCertifying(work.node, await listPapers(desk.db, caseId))) return { kind: 'refused', problems: [{ field: 'signature', code: 'signature-missing' }] };
+  const list = await findChoice(desk.db, caseId, work.node);
+  const { chosen = [] } = input;
+  const unchosen = choiceProblems(list, input.outcome, chosen);
+  if (unchosen.length > 0) return { kind: 'invalid', problems: unchosen };
   const unwritten = (await stepRecords(desk.db, state, work)).find(({ answers }) => answers === undefined);
   if (unwritten !== undefined) return { kind: 'refused', problems: [{ field: 'papers', code: 'paper-missing', params: { paper: unwritten.form.id } }] };
 
@@ -73,6 +80,7 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, inp
     const command: Command = { kind: 'CompleteStep', by: work.by, step: work.node.id, outcome: input.outcome, details };
     const done = await carryOut(desk, { caseId, commands: [command] }, client);
     if (done.kind === 'invalid') return undo({ kind: 'refused', problems: done.problems });
+    if (list !== undefined && input.outcome === 'result') await keepChoice(client, caseId, list.system, list.rows, chosen);
     await dropStepDrafts(client, caseId, staff.id);
     if (input.examined !== undefined) await keepExamined(client, regulation, { caseId, node: work.node.id, documents: input.examined, at: desk.clock.now(), by: staff.id });
     if (input.handOver !== undefined) await keepHandOver(client, caseId, work.node.id, input.handOver, { at: desk.clock.now(), by: staff.id });

@@ -13,6 +13,13 @@ export function entriesOf(body: unknown): Entries {
   }));
 }
 
+/** Every text posted under a name: boxes that can be ticked together. */
+export function listOf(body: unknown, name: string): readonly string[] {
+  if (typeof body !== 'object' || body === null) return [];
+  const posted: unknown = (body as Readonly<Record<string, unknown>>)[name];
+  return (Array.isArray(posted) ? posted as readonly unknown[] : [posted]).flatMap((value) => textOf(value) ?? []).slice(0, 100);
+}
+
 /** PostgreSQL stores neither U+0000 nor halves of surrogate pairs, and a person types neither. */
 export function cleanText(text: string): string {
   return text.replaceAll('\u0000', '').toWellFormed();

@@ -65,6 +65,8 @@ export const waitingTexts = {
   'waiting.list.boy': { kk: 'ұл', ru: 'мальчик', en: 'boy' },
   'waiting.list.girl': { kk: 'қыз', ru: 'девочка', en: 'girl' },
   'waiting.list.region': { kk: 'Тұратын өңірі', ru: 'Где живёт', en: 'Where the child lives' },
+  'waiting.list.choice': { kk: 'Таңдау', ru: 'Выбор', en: 'Choice' },
+  'waiting.list.chosen': { kk: 'таңдалды', ru: 'выбран', en: 'chosen' },
   'waiting.list.source': { kk: '{system}, {time}, жауап нөмірі: {reference}', ru: '{system}, {time}, номер ответа: {reference}', en: '{system}, {time}, answer No. {reference}' },
   'waiting.list.none': { kk: 'Деректер банкінде іріктеуге болатын бала жоқ', ru: 'В банке данных нет детей для подбора', en: 'The data bank has no children to choose from' },
   'waiting.list.noneText': {

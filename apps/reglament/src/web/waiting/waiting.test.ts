@@ -4,6 +4,7 @@ import type { Registers } from '../../desk/ports.ts';
 import { askAgain } from '../../desk/registers/ask-again.ts';
 import { raiseDiscrepancy } from '../../desk/registers/discrepancies.ts';
 import { sendEntries } from '../../desk/registers/entries.ts';
+import { extractsOf } from '../../desk/registers/extracts.ts';
 import { PAUSE_MS } from '../../desk/registers/questions.ts';
 import { carryOut } from '../../desk/cases/carry-out.ts';
 import { followUp } from '../../desk/cases/follow-up.ts';
@@ -177,7 +178,7 @@ test('the children of the data bank are shown where the candidate chooses, in ev
   for (const language of languages) {
     const page = await office.get(clerk, `/workplace/cases/${id}?lang=${language}`);
     assert.deepEqual(checkPage(page.body), []);
-    assert.match(page.body, new RegExp(`<caption>${translator(language)('waiting.list.title', { count: 2 })}</caption>`));
+    assert.match(page.body, new RegExp(translator(language)('waiting.list.title', { count: 2 })));
     for (const { number, childName } of children) assert.match(page.body, new RegExp(`${number}[\\s\\S]*${childName}`));
   }
   const page = await office.get(clerk, `/workplace/cases/${id}?lang=kk`);
@@ -185,6 +186,19 @@ test('the children of the data bank are shown where the candidate chooses, in ev
   assert.match(page.body, /30\.11\.2020/);
   assert.match(page.body, /b-1/);
   assert.match(page.body, /Таңдау жасалды[\s\S]*Бала таңдалмады/, 'the two ways on read differently');
+
+  const choose = async (...chosen: readonly string[]) => office.post(clerk, `/workplace/cases/${id}/step`, { action: 'result', sequence: /name="sequence" value="(\d+)"/.exec(page.body)?.[1] ?? '', 'result.chosen': chosen });
+  for (const wrong of [[], ['РДБ-99999'], ['РДБ-00012', 'РДБ-99999']]) {
+    const answer = await choose(...wrong);
+    assert.equal(answer.statusCode, 422, 'which child was chosen must be said, and of this list');
+    assert.deepEqual(checkPage(answer.body), []);
+  }
+  assert.equal((await choose('РДБ-00012')).statusCode, 303);
+  const after = await office.get(office.person('kyz', 'Executor'), `/workplace/cases/${id}?lang=kk`);
+  assert.deepEqual(checkPage(after.body), []);
+  assert.match(after.body, /<textarea[^>]*children-names[^>]*>\s*Үсенова Айша, 30\.11\.2020\s*<\/textarea>/, 'the contract names whom the candidate chose');
+  assert.match(after.body, /РДБ-00012(?:(?!<\/tr>)[\s\S])*таңдалды/);
+  assert.doesNotMatch(after.body, /РДБ-00007(?:(?!<\/tr>)[\s\S])*таңдалды/);
 });
 
 test('the candidate chooses at home from the same list, by number, given name and age, and nobody else sees it', async (t) => {
@@ -201,6 +215,10 @@ test('the candidate chooses at home from the same list, by number, given name an
   assert.match(page.body, /РДБ-00007[\s\S]*Дәурен[\s\S]*04\.03\.2018/);
   assert.doesNotMatch(page.body, /Әбілов/);
   assert.equal((await bolat.get(`/cabinet/cases/${id}`)).statusCode, 404);
-  await aigul.post(`/cabinet/cases/${id}/own-step`, { outcome: 'result' });
+  const which = await aigul.post(`/cabinet/cases/${id}/own-step`, { outcome: 'result' });
+  assert.deepEqual([which.statusCode, checkPage(which.body)], [422, []], 'which child was chosen must be said');
+  assert.equal((await aigul.post(`/cabinet/cases/${id}/own-step`, { outcome: 'result', chosen: 'РДБ-99999' })).statusCode, 422);
+  await aigul.post(`/cabinet/cases/${id}/own-step`, { outcome: 'result', chosen: 'РДБ-00007' });
+  assert.deepEqual((await extractsOf(site.desk.db, id))[0]?.rows.map(({ number, chosen }) => [number, chosen]), [['РДБ-00007', 'yes']]);
   assert.doesNotMatch((await aigul.get(`/cabinet/cases/${id}`)).body, /РДБ-00007/, 'what has been chosen from is not kept on the page');
 });

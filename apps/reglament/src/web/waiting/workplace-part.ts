@@ -6,7 +6,7 @@ import type { KeptExtract } from '../../desk/registers/extracts.ts';
 import { details, formatDateTimeShort, formatDayShort, html, notification, shape, summaryList } from '../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../kit/index.ts';
 import { capital } from '../portal/law/actor-words.ts';
-import { childrenTable } from './choice-list.ts';
+import { listTable } from './choice-list.ts';
 
 /** Registers the open step waits for, when they are asked again, and what that does to the term. */
 export function waitsView(context: PageContext, view: Pick<WorkplaceCase, 'state' | 'regulation' | 'questions'>): Html | null {
@@ -31,7 +31,7 @@ function waitWords({ t, language }: PageContext, { regulation, questions }: Pick
 export function extractsView(context: PageContext, { extracts, regulation }: Pick<WorkplaceCase, 'extracts' | 'regulation'>): Html | null {
   const { t, language } = context;
   if (extracts.length === 0) return null;
-  const one = (extract: KeptExtract): Html => html`<h3>${t('waiting.extract.source', { system: capital(SYSTEMS[extract.system][language]), time: formatDateTimeShort(Date.parse(extract.at), regulation.decree.zone) })}</h3>${summaryList({ t, rows: rowsOf(context, extract) })}${extract.rows.length > 0 && details({ summary: t('waiting.list.title', { count: extract.rows.length }), body: childrenTable(context, extract, 'official') })}`;
+  const one = (extract: KeptExtract): Html => html`<h3>${t('waiting.extract.source', { system: capital(SYSTEMS[extract.system][language]), time: formatDateTimeShort(Date.parse(extract.at), regulation.decree.zone) })}</h3>${summaryList({ t, rows: rowsOf(context, extract) })}${extract.rows.length > 0 && details({ summary: t('waiting.list.title', { count: extract.rows.length }), body: listTable(context, extract) })}`;
   return html`<h2>${t('waiting.extract.title')}</h2>${extracts.map(one)}`;
 }
 

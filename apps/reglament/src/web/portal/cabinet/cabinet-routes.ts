@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { listMyCases, listNotices, markNoticesRead, openMyCase, readMyPaper } from '../../../desk/cabinet/cabinet.ts';
 import type { MyCase } from '../../../desk/cabinet/cabinet.ts';
 import { doOwnStep, OWN_PAPERS } from '../../../desk/cabinet/own-step.ts';
+import { CHOSEN } from '../../../desk/registers/choice.ts';
 import { complaintsBy } from '../../../desk/complaints/complaint.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { listJointRequests } from '../../../desk/joint/joint-requests.ts';
@@ -13,7 +14,7 @@ import { findSurvey } from '../../../desk/survey/survey.ts';
 import { formToken, getApplicant } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { sendPage } from '../../kit/index.ts';
-import { entriesOf, filesOf, isUuid } from '../form-entries.ts';
+import { entriesOf, filesOf, isUuid, listOf } from '../form-entries.ts';
 import { notFound, portalContext } from '../portal-context.ts';
 import { wordProblems } from '../problem-words.ts';
 import { cabinetPage, casePath } from './cabinet-page.ts';
@@ -53,23 +54,24 @@ async function withCase(request: FastifyRequest<{ Params: CaseParams }>, reply: 
   return mine === undefined ? notFound(reply) : next(mine);
 }
 
-async function showCase(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, mine: MyCase, outcome = '', problems: readonly FieldProblem[] = []): Promise<FastifyReply> {
+async function showCase(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, mine: MyCase, outcome = '', problems: readonly FieldProblem[] = [], chosen: readonly string[] = []): Promise<FastifyReply> {
   const { desk } = deps;
   const context = portalContext(request, deps, { section: 'cabinet', path: casePath(mine.state.id) });
-  const labels: Readonly<Record<string, string>> = { [OWN_PAPERS]: context.t('portal.own.papers'), outcome: context.t('portal.own.outcome') };
+  const labels: Readonly<Record<string, string>> = { [OWN_PAPERS]: context.t('portal.own.papers'), outcome: context.t('portal.own.outcome'), [CHOSEN]: context.t('waiting.list.choice') };
   const errors = wordProblems(context, problems, (field) => labels[field] ?? field);
   const { provider } = mine.state.units;
   const [units, complaints, survey] = await Promise.all([
     unitNames(desk, [provider]), complaintsBy(desk.db, 'case_id', mine.state.id), findSurvey(desk, mine.state.applicant, mine.state.id),
   ]);
-  return sendPage(reply, casePage(context, { mine, unit: units.get(provider), now: desk.clock.now(), complaints, surveyable: survey !== undefined, entered: { csrf: formToken(request, reply), outcome, errors } }), problems.length === 0 ? 200 : 422);
+  return sendPage(reply, casePage(context, { mine, unit: units.get(provider), now: desk.clock.now(), complaints, surveyable: survey !== undefined, entered: { csrf: formToken(request, reply), outcome, chosen, errors } }), problems.length === 0 ? 200 : 422);
 }
 
 /** Whoever was faster (the office, the term, or the same person twice) leads back to the case as it stands now. */
 async function ownStep(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, mine: MyCase): Promise<FastifyReply> {
   const { outcome = '' } = entriesOf(request.body);
-  const done = await doOwnStep(deps.desk, getApplicant(request).account.id, mine.state.id, { outcome, files: await filesOf(request.body, OWN_PAPERS) });
-  if (done.kind === 'invalid' && done.problems.every(({ field, code }) => code !== 'term-over' && (field === OWN_PAPERS || field === 'outcome'))) return showCase(request, reply, deps, mine, outcome, done.problems);
+  const chosen = listOf(request.body, CHOSEN);
+  const done = await doOwnStep(deps.desk, getApplicant(request).account.id, mine.state.id, { outcome, chosen, files: await filesOf(request.body, OWN_PAPERS) });
+  if (done.kind === 'invalid' && done.problems.every(({ field, code }) => code !== 'term-over' && (field === OWN_PAPERS || field === CHOSEN || field === 'outcome'))) return showCase(request, reply, deps, mine, outcome, done.problems, chosen);
   return reply.redirect(casePath(mine.state.id), 303);
 }
 

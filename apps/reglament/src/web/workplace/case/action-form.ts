@@ -1,4 +1,6 @@
 import type { ApplicantAccount } from '../../../desk/people/sessions.ts';
+import { CHOSEN } from '../../../desk/registers/choice.ts';
+import type { KeptExtract } from '../../../desk/registers/extracts.ts';
 import type { Colleague } from '../../../desk/workplace/queue.ts';
 import type { Answers } from '../../../desk/requests/form-rules.ts';
 import type { ResultDraft } from '../../../desk/results/result-draft.ts';
@@ -6,6 +8,7 @@ import { button, buttonRow, checkboxes, details, errorOf, fieldGroup, form, form
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import { isTextKey } from '../../texts/index.ts';
 import type { LocalText } from '../../texts/index.ts';
+import { choiceFields } from '../../waiting/choice-list.ts';
 import { formFields, readFormFields } from '../form-fields.ts';
 import { normsText } from '../terms.ts';
 import type { Fields } from '../read-form.ts';
@@ -26,6 +29,8 @@ export interface ActionSurroundings {
   /** What the request says: values of equal fields are offered. */
   readonly answers: Answers;
   readonly documents?: DocumentsAsked | undefined;
+  /** The list from which the step chooses, as its register gave it. */
+  readonly list?: KeptExtract | undefined;
   readonly applicant?: ApplicantAccount;
   /** Who takes the result, where somebody takes it in person; its fields begin with the action's key. */
   readonly recipient?: (prefix: string) => Html | null;
@@ -41,7 +46,7 @@ export interface ActionSurroundings {
 export function actionForm(context: PageContext, action: StepAction, around: ActionSurroundings, folded: boolean): Html {
   const { t } = context;
   const hidden = html`<input type="hidden" name="action" value="${action.key}"><input type="hidden" name="sequence" value="${around.sequence}">`;
-  const asked = [action.gives !== undefined && html`<h3>${action.gives.name[context.language]}</h3>`, documentFields(context, action, around.documents, around.again?.key === action.key ? around.again : keptTicks(around, action)), executor(context, action, around), result(context, action, around), grounds(context, action, around), explanation(context, action, around), around.recipient?.(action.key)];
+  const asked = [action.gives !== undefined && html`<h3>${action.gives.name[context.language]}</h3>`, documentFields(context, action, around.documents, around.again?.key === action.key ? around.again : keptTicks(around, action)), chosen(context, action, around), executor(context, action, around), result(context, action, around), grounds(context, action, around), explanation(context, action, around), around.recipient?.(action.key)];
   const writes = action.drafted !== undefined || action.grounds.length > 0 || action.appoints;
   const keepAt = `/workplace/cases/${around.caseId}/draft`;
   const buttons = [button({ text: buttonText(context, action, around.node), kind: folded ? 'warning' : 'primary' }), ...(writes ? [button({ text: t('workplace.draft.keep'), kind: 'secondary', formAction: keepAt })] : []), ...presentedButton(context, action, around.documents)];
@@ -113,6 +118,13 @@ function common({ t }: PageContext, action: StepAction, around: ActionSurroundin
 function keptTicks({ kept }: ActionSurroundings, action: StepAction): { readonly fields: Fields; readonly errors: readonly FieldError[] } | undefined {
   const fields = kept.get(action.key)?.fields;
   return fields === undefined ? undefined : { fields, errors: [] };
+}
+
+/** Which lines of the register's list were chosen; asked only where the choice was made. */
+function chosen(context: PageContext, action: StepAction, around: ActionSurroundings): Html | null {
+  if (around.node.step.choosesFrom === undefined || action.outcome !== 'result') return null;
+  const { name, error } = common(context, action, around, CHOSEN);
+  return choiceFields(context, around.list, { name, error, values: entered(around, action)?.list(name) ?? [], reader: 'official', zone: around.zone });
 }
 
 function executor(context: PageContext, action: StepAction, around: ActionSurroundings): Html | null {

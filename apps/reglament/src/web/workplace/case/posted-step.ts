@@ -1,6 +1,7 @@
 /** From a posted form to what the use case takes, and from its problems back to the fields of that form. */
 import type { Problem } from '@reglament/engine';
 import type { Regulation } from '@reglament/regulation';
+import { CHOSEN } from '../../../desk/registers/choice.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import type { StepInput } from '../../../desk/workplace/do-step.ts';
 import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
@@ -28,6 +29,7 @@ export function stepInput(action: StepAction, fields: Fields, sequence: number, 
     ...(drafted === undefined || drafted.kind === 'refusal' || drafted.form === undefined ? {} : { values: readFormFields(drafted.form, fieldName(action, 'value'), fields) }),
     ...(action.grounds.length === 0 ? {} : { grounds: fields.list(fieldName(action, 'grounds')).filter((id) => action.grounds.some((ground) => ground.id === id)) }),
     ...(drafted === undefined || drafted.kind === 'result' ? {} : { explanation: { kk: text('explanation-kk').slice(0, 4000), ru: text('explanation-ru').slice(0, 4000) } }),
+    ...(action.outcome === 'result' ? { chosen: fields.list(fieldName(action, CHOSEN)).slice(0, 100) } : {}),
     ...(action.gives === undefined ? {} : { results: [action.gives.id] }),
   };
 }
@@ -46,14 +48,14 @@ export function screenProblems(view: WorkplaceCase, action: StepAction, input: S
   return unknown ? [{ field: 'executor', code: 'choose' }] : [];
 }
 
-const OWN_FIELDS: readonly string[] = ['executor', 'note', 'grounds', 'explanation-kk', 'explanation-ru', 'checklist'];
+const OWN_FIELDS: readonly string[] = [CHOSEN, 'executor', 'note', 'grounds', 'explanation-kk', 'explanation-ru', 'checklist'];
 
 export function stepErrors({ t, language }: PageContext, action: StepAction, problems: readonly FieldProblem[], { documents }: Regulation): readonly FieldError[] {
   const form = action.drafted?.form;
   const isOwn = (field: string): boolean => OWN_FIELDS.includes(field) || field.startsWith('mark.');
   const nameOf = (field: string): string => fieldName(action, isOwn(field) ? field : `value.${field}`);
   const labels: Readonly<Record<string, string>> = {
-    executor: t('workplace.form.executor'), note: t('workplace.form.note'), grounds: t('workplace.form.grounds'), 'explanation-kk': t('workplace.form.explanationKk'), 'explanation-ru': t('workplace.form.explanationRu'), checklist: t('workplace.form.checklist'),
+    [CHOSEN]: t('waiting.list.choice'), executor: t('workplace.form.executor'), note: t('workplace.form.note'), grounds: t('workplace.form.grounds'), 'explanation-kk': t('workplace.form.explanationKk'), 'explanation-ru': t('workplace.form.explanationRu'), checklist: t('workplace.form.checklist'),
     ...Object.fromEntries(documents.map(({ id, name }) => [`mark.${id}`, name[language]])),
   };
   const labelOf = (id: string): string => {

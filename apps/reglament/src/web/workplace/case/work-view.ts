@@ -3,11 +3,11 @@ import type { Problem } from '@reglament/engine';
 import { ACTORS } from '@reglament/regulation';
 import type { Actor, Outcome, Regulation } from '@reglament/regulation';
 import { calendarsOf } from '../../../desk/desk.ts';
-import { button, buttonRow, form, formatDateTimeShort, html, notification } from '../../kit/index.ts';
+import { button, buttonRow, form, formatDateTimeShort, formatDayShort, html, notification } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import { actionForm } from './action-form.ts';
 import type { ActionSurroundings } from './action-form.ts';
-import { choiceView } from '../../waiting/choice-list.ts';
+import { emptyListView } from '../../waiting/choice-list.ts';
 import { waitsView } from '../../waiting/workplace-part.ts';
 import type { CaseMaterial } from './case-material.ts';
 import { isCertifying } from '../../../desk/counter/certify.ts';
@@ -38,7 +38,7 @@ export function workView(context: PageContext, material: CaseMaterial, csrf: str
   return html`<h2 id="work">${work.node.step.text[language]}</h2>
 <div class="workbench-line"><p class="quiet">${asWhom(context, material, role)}</p>${!work.claimedByAnother && claimView(context, material, csrf)}</div>
 ${work.claimedByAnother && claimedView(context, material)}
-${waitsView(context, view)}${dueView(context, material)}${choiceView(context, view, view.extracts, work.node.step.choosesFrom, 'official')}${returnedView(context, material)}${asksView(context, material)}
+${waitsView(context, view)}${dueView(context, material)}${emptyListView(context, view, work.node.step.choosesFrom)}${returnedView(context, material)}${asksView(context, material)}
 ${isForApplicant(work.node.actor) && html`<p>${t('workplace.step.forApplicant')}</p>`}
 ${!work.claimedByAnother && html`${conditionsForm(context, material, csrf, again)}${recordsView(context, material)}${consultForms(context, material, csrf)}${stepForms(context, material, csrf, again)}${askForm(context, material, csrf, again)}${returnForm(context, material, csrf, again)}`}${replaceForm(context, material, csrf, again)}
 ${carriedView(context, material)}${openPoints(context, material)}`;
@@ -65,6 +65,7 @@ function stepForms(context: PageContext, material: CaseMaterial, csrf: string, a
   const untimely = new Map(work.outcomes.flatMap((outcome) => { const problem = termProblem(state, work.node, outcome, law); return problem === undefined ? [] : [[outcome, problem]]; }));
   const around: ActionSurroundings = {
     caseId: state.id, csrf, sequence: state.sequence, zone: regulation.decree.zone, kept: keptFor(view), node: work.node, colleagues: view.colleagues, answers: knownAnswers(material),
+    list: view.extracts.find(({ system }) => system === work.node.step.choosesFrom),
     documents: documentsAsked(material, work.node, !untimely.has('incomplete')), recipient: (prefix) => recipientFields(context, { view }, prefix, again?.key === prefix ? again : undefined), ...(again === undefined ? {} : { again }), ...(view.draft === undefined ? {} : { former: view.draft }),
   };
   const actions = stepActions(work, regulation, state.form).filter(({ outcome }) => !untimely.has(outcome));
@@ -82,9 +83,16 @@ function keptFor({ drafts, work }: CaseMaterial['view']): ActionSurroundings['ke
   return new Map(drafts.filter(({ node }) => node === work?.node.id).map(({ action, fields, savedAt }) => [action, { fields: fieldsOf(fields), savedAt }]));
 }
 
-/** What is known already for the fields of a draft: the request, what was written down since, the draft as it stands. */
+/** What was chosen from a register's list, for the fields that are to name it. */
+function chosenAnswers({ extracts, regulation }: CaseMaterial['view']): CaseMaterial['answers'] {
+  const chosen = extracts.flatMap(({ rows }) => rows.filter((row) => row['chosen'] === 'yes')).map(({ childName = '', birthDate = '' }) => `${childName}, ${formatDayShort(birthDate)}`);
+  const fields = regulation.forms.flatMap((one) => one.fields.filter(({ prefill }) => prefill === 'chosen'));
+  return chosen.length === 0 ? {} : Object.fromEntries(fields.map(({ id }) => [id, chosen.join('\n')]));
+}
+
+/** What is known already for the fields of a draft: what was chosen, the request, what was written down since, the draft as it stands. */
 function knownAnswers({ answers, earlierRecords, view }: CaseMaterial): CaseMaterial['answers'] {
-  return Object.assign({}, answers, ...earlierRecords.map((record) => record.answers), view.draft?.values) as CaseMaterial['answers'];
+  return Object.assign({}, chosenAnswers(view), answers, ...earlierRecords.map((record) => record.answers), view.draft?.values) as CaseMaterial['answers'];
 }
 
 /** Taking a step tells colleagues that somebody is at it; nobody has to. */
