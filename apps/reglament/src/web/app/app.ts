@@ -13,7 +13,7 @@ import { compressPages } from './compress-pages.ts';
 import { contextOf, faceOf } from './context.ts';
 import type { WebDeps } from './deps.ts';
 import { scanHook } from './scan.ts';
-import { refuseLargeUploads, UPLOAD_MEGABYTES_MAX } from './upload-limit.ts';
+import { refuseLargeUploads, UPLOAD_FILES_MAX, UPLOAD_MEGABYTES_MAX } from './upload-limit.ts';
 
 /** A part of the site: adds its routes, each with `config.access`. */
 export type Section = (app: FastifyInstance, deps: WebDeps) => void;
@@ -40,7 +40,7 @@ export async function createApp(deps: WebDeps, options: AppOptions): Promise<Fas
   // Each cookie, also one that says nothing of it where it is set, stays off a line that can be listened to.
   await app.register(cookie, { parseOptions: { secure: deps.secureCookies } });
   await app.register(formbody);
-  await app.register(multipart, { limits: { fileSize: FILE_MEGABYTES_MAX * 1024 * 1024 + 1, files: 10, fields: 200, fieldSize: 64 * 1024 }, throwFileSizeLimit: false, attachFieldsToBody: true });
+  await app.register(multipart, { limits: { fileSize: FILE_MEGABYTES_MAX * 1024 * 1024 + 1, files: UPLOAD_FILES_MAX, fields: 200, fieldSize: 64 * 1024 }, throwFileSizeLimit: false, attachFieldsToBody: true });
   // The parser of uploads throws plain errors for what it cannot read; what comes before this hook is the sender's mistake.
   const wereRead = new WeakSet<FastifyRequest>();
   app.addHook('preValidation', async (request) => { wereRead.add(request); });
@@ -60,7 +60,7 @@ export async function createApp(deps: WebDeps, options: AppOptions): Promise<Fas
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? (request.isMultipart() && !wereRead.has(request) ? 400 : 500);
     if (status === 429) return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'too-many-requests' }, faceOf(request.url)), 429);
-    if (status === 413 || status === 411) return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'too-large', megabytes: UPLOAD_MEGABYTES_MAX }, faceOf(request.url)), status);
+    if (status === 413 || status === 411) return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'too-large', files: UPLOAD_FILES_MAX, megabytes: UPLOAD_MEGABYTES_MAX }, faceOf(request.url)), status);
     if (status >= 400 && status < 500) return sendPage(reply, problemPage(contextOf(request, deps), { kind: 'not-found' }, faceOf(request.url)), status);
     // The address may hold a case's id but never personal data; the message of a failure is ours.
     options.log({ level: 'error', request: request.id, method: request.method, route: request.routeOptions.url, name: error.name, message: error.message, stack: error.stack });

@@ -29,7 +29,7 @@ test('an upload larger than all its files together may be is told so, whoever se
 
   assert.deepEqual([within.statusCode, over.statusCode], [403, 413]);
   assert.deepEqual(checkPage(over.body), []);
-  assert.match(over.body, /Бір жолы 50 МБ-тан артық жіберуге болмайды/);
+  assert.match(over.body, /Бір жолы 10 файлдан немесе барлығы 50 МБ-тан артық жіберуге болмайды/);
   assert.deepEqual(failures, []);
 });
 

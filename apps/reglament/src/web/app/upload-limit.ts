@@ -3,6 +3,12 @@ import { FILE_MEGABYTES_MAX } from '../../desk/requests/file-rules.ts';
 
 /** A form may carry several files; each is held to its own limit as well. */
 export const UPLOAD_MEGABYTES_MAX = 5 * FILE_MEGABYTES_MAX;
+export const UPLOAD_FILES_MAX = 10;
+
+/** Whether the parser stopped because there were more files than a form may carry. */
+export function isTooManyFiles(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'FST_FILES_LIMIT' || error.code === 'FST_PARTS_LIMIT');
+}
 
 /**
  * The parser of uploads keeps what it reads in memory, also for somebody nobody knows, and knows limits for single parts

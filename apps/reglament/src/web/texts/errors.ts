@@ -185,9 +185,9 @@ export const errorTexts = {
   },
   'errors.page.tooLarge': { kk: 'Жіберілген файлдардың көлемі тым үлкен', ru: 'Отправленные файлы слишком велики', en: 'The files sent are too large' },
   'errors.page.tooLargeText': {
-    kk: 'Бір жолы {megabytes} МБ-тан артық жіберуге болмайды. Артқа оралып, файлдарды бірнеше бөліп жіберіңіз.',
-    ru: 'За один раз можно отправить не больше {megabytes} МБ. Вернитесь назад и отправьте файлы по частям.',
-    en: 'Up to {megabytes} MB can be sent at once. Go back and send the files a few at a time.',
+    kk: 'Бір жолы {files} файлдан немесе барлығы {megabytes} МБ-тан артық жіберуге болмайды. Артқа оралып, файлдарды бөліп-бөліп жіберіңіз.',
+    ru: 'За один раз можно отправить не больше {files} файлов и не больше {megabytes} МБ в сумме. Вернитесь назад и отправьте файлы по частям.',
+    en: 'Up to {files} files and {megabytes} MB in all can be sent at once. Go back and send the files a few at a time.',
   },
   'errors.page.failure': { kk: 'Қызмет уақытша жұмыс істемейді', ru: 'Сервис временно не работает', en: 'The service is not working at the moment' },
   'errors.page.failureText': {

@@ -5,6 +5,7 @@ import { verifyNumber, verifyPdf, verifyPhotos } from '../../desk/verification/v
 import type { Verification } from '../../desk/verification/verify.ts';
 import { formToken } from '../app/access.ts';
 import type { WebDeps } from '../app/deps.ts';
+import { isTooManyFiles } from '../app/upload-limit.ts';
 import { sendPage } from '../kit/index.ts';
 import { cleanText, filesOf } from '../portal/form-entries.ts';
 import type { OfferedFile } from '../../desk/requests/file-rules.ts';
@@ -23,7 +24,7 @@ export function registerVerify(app: FastifyInstance, deps: WebDeps): void {
     return sendPage(reply, verdictPage(context, await verifyNumber(deps.desk, deps.trust, number)));
   });
   // More parts than the app takes arrive as an error of the parser, before the handler.
-  app.post('/verify', { config, errorHandler: (error, request, reply) => (isTooManyParts(error) ? again(request, reply, deps, 'too-many') : Promise.reject(error)) },
+  app.post('/verify', { config, errorHandler: (error, request, reply) => (isTooManyFiles(error) ? again(request, reply, deps, 'too-many') : Promise.reject(error)) },
     async (request, reply) => verifyFiles(request, reply, deps));
 }
 
@@ -67,8 +68,4 @@ function wordsOf(t: ReturnType<typeof portalContext>['t'], problem: UploadProble
 
 function isPdf({ bytes }: OfferedFile): boolean {
   return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
-}
-
-function isTooManyParts(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'FST_FILES_LIMIT' || error.code === 'FST_PARTS_LIMIT');
 }

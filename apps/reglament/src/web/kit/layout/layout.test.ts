@@ -66,7 +66,7 @@ test('a page without a field for an error is found by the check', () => {
 });
 
 test('every problem has a page in order, and a failure shows only its reference', () => {
-  for (const problem of [{ kind: 'not-found' }, { kind: 'stale-form' }, { kind: 'too-many-requests' }, { kind: 'too-large', megabytes: 50 }, { kind: 'failure', reference: 'A-17' }] as const) {
+  for (const problem of [{ kind: 'not-found' }, { kind: 'stale-form' }, { kind: 'too-many-requests' }, { kind: 'too-large', files: 10, megabytes: 50 }, { kind: 'failure', reference: 'A-17' }] as const) {
     for (const face of ['portal', 'workplace'] as const) assert.deepEqual(checkPage(problemPage(props, problem, face)), [], problem.kind);
   }
   assert.match(String(problemPage(props, { kind: 'failure', reference: 'A-17' })), /Номер события: A-17/);

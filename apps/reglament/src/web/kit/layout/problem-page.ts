@@ -11,7 +11,7 @@ export type Problem =
   /** A form from before the person signed in or out, or another site's: nothing was done. */
   | { readonly kind: 'stale-form' }
   | { readonly kind: 'too-many-requests' }
-  | { readonly kind: 'too-large'; readonly megabytes: number }
+  | { readonly kind: 'too-large'; readonly files: number; readonly megabytes: number }
   /** `reference` finds the failure in the log; it says nothing by itself. */
   | { readonly kind: 'failure'; readonly reference: string };
 
@@ -37,7 +37,7 @@ function explanation(t: PageContext['t'], problem: Problem): Html | null {
     case 'too-many-requests':
       return null;
     case 'too-large':
-      return html`<p>${t('errors.page.tooLargeText', { megabytes: problem.megabytes })}</p>`;
+      return html`<p>${t('errors.page.tooLargeText', { files: problem.files, megabytes: problem.megabytes })}</p>`;
     case 'failure':
       return html`<p>${t('errors.page.failureText', { reference: problem.reference })}</p>`;
   }

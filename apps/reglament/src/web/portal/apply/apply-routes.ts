@@ -6,6 +6,7 @@ import { CONSENT, fillFromRegisters } from '../../../desk/requests/register-fill
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { formToken, getApplicant } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
+import { isTooManyFiles } from '../../app/upload-limit.ts';
 import { sendPage } from '../../kit/index.ts';
 import type { FieldError, Html } from '../../kit/index.ts';
 import { entriesOf, filesOf } from '../form-entries.ts';
@@ -40,7 +41,7 @@ export function registerApplying(app: FastifyInstance, deps: WebDeps): void {
     if (step !== undefined && !isAnswerable(opened, step.name)) return reply.redirect(applyPath(opened.draft.regulation, firstOf(opened)), 303);
     return step === undefined ? notFound(reply) : sendPage(reply, questionPage(request, reply, opened, step.name, request.query.return === 'check', []));
   }));
-  app.post<Asked>(`${base}/:step`, { config, errorHandler: (error, request, reply) => (isTooManyParts(error) ? tooManyFiles(request, reply, deps) : Promise.reject(error)) },
+  app.post<Asked>(`${base}/:step`, { config, errorHandler: (error, request, reply) => (isTooManyFiles(error) ? tooManyFiles(request, reply, deps) : Promise.reject(error)) },
     async (request, reply) => withDraft(request, reply, deps, async (opened) => {
       const step = opened.steps.find(({ name }) => name === request.params.step);
       if (step === undefined) return notFound(reply);
@@ -152,8 +153,4 @@ function tooManyFiles(request: FastifyRequest<Asked>, reply: FastifyReply, deps:
     const text = opened.context.t('portal.apply.tooManyAtOnce');
     return sendPage(reply, questionPage(request, reply, opened, 'documents', false, [{ field: opened.draft.regulation.documents[0]?.id ?? '', text }]), 422);
   });
-}
-
-function isTooManyParts(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'FST_FILES_LIMIT' || error.code === 'FST_PARTS_LIMIT');
 }

@@ -7,6 +7,7 @@ import type { CounterPaper } from '../../../desk/counter/papers.ts';
 import { openWorkplaceCase } from '../../../desk/workplace/open-case.ts';
 import { formToken, getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
+import { isTooManyFiles } from '../../app/upload-limit.ts';
 import { sendPage } from '../../kit/index.ts';
 import type { FieldError } from '../../kit/index.ts';
 import { notFound } from '../case/answer-case.ts';
@@ -80,7 +81,7 @@ function enteredDocument({ regulation }: CounterPackage, document: string, field
 
 /** More files in one form than the site takes: told beside the first document, the page as it was. */
 async function tooMany(deps: WebDeps, error: unknown, request: FastifyRequest<ById>, reply: FastifyReply): Promise<FastifyReply> {
-  if (!(error instanceof Error && 'code' in error && (error.code === 'FST_FILES_LIMIT' || error.code === 'FST_PARTS_LIMIT'))) throw error;
+  if (!isTooManyFiles(error)) throw error;
   return withPackage(deps, request, reply, async (pack) => {
     const { t } = frameOf(request, deps, 'intake');
     return sendPackage(deps, request, reply, pack, [{ field: packageField(pack.items[0]?.document.id ?? '', 'scan'), text: t('workplace.package.tooMany') }], 422);
