@@ -53,6 +53,7 @@ function lines(office: Office, things: Things): Readonly<Record<string, Line>> {
     'POST /workplace/cases/:id/step': inCase('/step', { ...stale, fields: { sequence: '1', action: 'done' } }), 'POST /workplace/cases/:id/consent': inCase('/consent', stale), 'POST /workplace/cases/:id/conditions': inCase('/conditions', stale),
     'POST /workplace/cases/:id/register-answer': inCase('/register-answer', { ...stale, fields: { sequence: '1', system: 'GuardianshipSystem' } }), 'POST /workplace/cases/:id/draft': inCase('/draft', { ...stale, fields: { sequence: '1', action: 'done' } }), 'POST /workplace/cases/:id/return': inCase('/return', stale),
     'POST /workplace/cases/:id/executor': inCase('/executor', stale), 'POST /workplace/cases/:id/ask': inCase('/ask', { ...stale, answers: [409, 422] }),
+    'POST /workplace/cases/:id/presented': inCase('/presented', { ...stale, answers: [403, 409] }),
     'POST /workplace/cases/:id/claim': inCase('/claim', { fields: { kind: 'release' }, answers: [303, 403, 409] }),
     // Whose step it is not goes back to the case; the census of steps below says who signs.
     'GET /workplace/cases/:id/sign': { url: `/workplace/cases/${drafted}/sign`, may: ofTheCase, answers: [200, 303] }, 'POST /workplace/cases/:id/sign': { url: `/workplace/cases/${drafted}/sign`, may: ofTheCase, answers: [409, 422] },
@@ -96,7 +97,7 @@ function lines(office: Office, things: Things): Readonly<Record<string, Line>> {
 
 /** Routes of the administration with their addresses, for one unit and one person of it. */
 function organisationRoutes(person: string): readonly (readonly [route: string, url: string])[] {
-  const unit = ['posts', 'people', 'windows', 'keeping', 'posts/close', 'posts/reopen', 'close', 'reopen'].map((path) => `POST /units/:id/${path}`);
+  const unit = ['posts', 'people', 'windows', 'keeping', 'locality', 'posts/close', 'posts/reopen', 'close', 'reopen'].map((path) => `POST /units/:id/${path}`);
   const people = ['move', 'substitutes', 'substitutes/recall', 'password', 'dismiss'].map((path) => `POST /people/:id/${path}`);
   return ['GET ', 'GET /units/:id', 'GET /people/:id', 'GET /journal', 'POST /units', 'POST /keeping', ...unit, ...people].map((route) => {
     const [method = '', path = ''] = route.split(' ');
