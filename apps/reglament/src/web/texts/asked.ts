@@ -28,6 +28,9 @@ export const askedTexts = {
   'asked.standing.late': { kk: 'Жауап келмеді', ru: 'Ответа не было', en: 'No answer came' },
   'asked.standing.over': { kk: 'Іс жауапсыз жалғасты', ru: 'Дело продолжено без ответа', en: 'The case went on without it' },
 
+  'asked.queue.awaited': { kk: 'Өтініш берушіден құжат күтілуде', ru: 'Ожидается документ от заявителя', en: 'A document is awaited from the applicant' },
+  'asked.queue.given': { kk: 'Сұратылған құжат келді', ru: 'Запрошенный документ получен', en: 'The document asked for has come' },
+
   'asked.mine.title': { kk: 'Сізден құжат сұралды', ru: 'У вас запросили документ', en: 'You have been asked for a document' },
   'asked.mine.words': { kk: 'Қызметкердің түсіндірмесі: «{words}»', ru: 'Пояснение сотрудника: «{words}»', en: 'The official’s explanation: “{words}”' },
   'asked.mine.until': { kk: 'Құжатты жіберудің соңғы күні: {day}.', ru: 'Отправьте документ до конца дня {day}.', en: 'Send the document by the end of {day}.' },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { carryOut } from '../../../desk/cases/carry-out.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
 import { openOffice } from '../testing/office.ts';
@@ -105,3 +106,21 @@ for (const language of languages) {
     assert.deepEqual([page.statusCode, checkPage(page.body)], [200, []]);
   });
 }
+
+test('the queue tells that a document is awaited, and that it has come', async (t) => {
+  const office = await openOffice(t);
+  const { id, executor } = await assigned(office);
+  const queue = async (): Promise<string> => (await office.get(executor, '/workplace')).body;
+  const before = await queue();
+  await ask(office, executor, id);
+  const awaited = await queue();
+  const { rows } = await office.desk.db.query<{ version: number }>('select version from cases where id = $1', [id]);
+  const given = await carryOut(office.desk, { caseId: id, commands: [{ kind: 'GiveDocument', by: { kind: 'applicant', id: office.applicant }, ask: rows[0]!.version, content: '0'.repeat(64), evidence: '0'.repeat(64) }] });
+  const come = await queue();
+
+  assert.equal(given.kind, 'done');
+  assert.doesNotMatch(before, /құжат күтілуде|құжат келді/);
+  assert.match(awaited, /Өтініш берушіден құжат күтілуде/);
+  assert.match(come, /Сұратылған құжат келді/);
+  for (const body of [awaited, come]) assert.deepEqual(checkPage(body), []);
+});
