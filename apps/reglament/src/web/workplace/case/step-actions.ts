@@ -52,7 +52,8 @@ function actionOf(node: RouteNode, outcome: Outcome, drafted: Drafted | undefine
   const id = drafted === undefined ? '' : `-${drafted.kind === 'refusal' ? drafted.refusal.id : drafted.result.id}`;
   return {
     key: `${outcome}${id}`, outcome, grounds: groundsOf(node, outcome, drafted, regulation), appoints: node.act === 'assign',
-    adverse: isDrafting(node.act) || !['refusal', 'negative'].includes(outcome) ? ADVERSE.includes(outcome) : false,
+    // Who carries a refusal on does what is usual there; who drafts it, or finds nobody to choose, turns the case.
+    adverse: isDrafting(node.act) || node.act === 'select' || !['refusal', 'negative'].includes(outcome) ? ADVERSE.includes(outcome) : false,
     ...(drafted === undefined ? {} : { drafted }),
   };
 }
