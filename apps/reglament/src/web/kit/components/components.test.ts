@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { html } from '../html.ts';
 import { checkPage } from '../check-page.ts';
 import { fieldId } from './error-summary/template.ts';
+import { fileUpload } from './file-upload/template.ts';
 import { dateInput, readDateInput } from './date-input/template.ts';
 import { checkbox, radios, select } from './choices/template.ts';
 import { iinInput, passwordInput, textArea, textInput } from './text-input/template.ts';
@@ -115,4 +116,10 @@ test('an empty table says so; cells carry their column’s title for narrow scre
   const columns = [{ title: 'Іс' }, { title: 'Мерзімі' }];
   assert.match(text(table({ t, caption: 'Істер', columns, rows: [] })), /Жазба жоқ/);
   assert.match(String(table({ t, caption: 'Істер', columns, rows: [['1', 'ертең']] })), /<td role="cell" data-label="Мерзімі"><div>ертең/);
+});
+
+test('a field for files names the media types of its extensions, so that a telephone offers its camera', () => {
+  const field = String(fileUpload({ t: translator('kk'), name: 'scan', label: 'Көшірме', accept: ['.pdf', '.jpg', '.jpeg', '.png', '.p12'], megabytesMax: 5 }));
+  assert.match(field, /accept="\.pdf,\.jpg,\.jpeg,\.png,\.p12,application\/pdf,image\/jpeg,image\/png"/);
+  assert.doesNotMatch(field, /capture/, 'a PDF and an earlier photograph can be chosen as well');
 });

@@ -12,13 +12,23 @@ export type FileUploadProps = FieldProps & {
   readonly kept?: readonly { readonly name: string; readonly size: string; readonly removeName: string; readonly removeText: string }[];
 };
 
+/**
+ * Named beside the extensions, for telephones: a chooser that is told of pictures offers the camera beside gallery and
+ * files. `capture` would open the camera alone, and nobody could send a PDF or what was photographed before.
+ */
+const MEDIA_TYPES: Readonly<Record<string, string>> = { '.pdf': 'application/pdf', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.png': 'image/png' };
+
+function acceptOf(extensions: readonly string[]): string {
+  return [...new Set([...extensions, ...extensions.flatMap((extension) => MEDIA_TYPES[extension] ?? [])])].join(',');
+}
+
 /** One or several files. The server checks type and size again; the script only warns before the sending. */
 export function fileUpload(props: FileUploadProps): Html {
   const { t, accept, megabytesMax } = props;
   const types = accept.map((extension) => extension.slice(1).toUpperCase()).join(', ');
   const filled = { ...props, hint: props.hint ?? t('kit.fileHint', { types, megabytes: megabytesMax }) };
   const more = {
-    type: 'file', accept: accept.join(','), multiple: props.multiple === true,
+    type: 'file', accept: acceptOf(accept), multiple: props.multiple === true,
     'data-choose': t(props.multiple === true ? 'kit.fileChooseMany' : 'kit.fileChoose'), 'data-files': t('kit.filesChosen'), 'data-too-large': t('kit.fileTooLarge'), 'data-megabytes': megabytesMax,
   };
   return field(filled, html`${keptFiles(props)}<div class="file-drop"><input class="input-file"${controlAttributes(filled, more)}></div>`);
