@@ -34,6 +34,7 @@ async function start(): Promise<void> {
   onSignal(async () => { await stop(); process.exit(0); });
   try {
     const settings = databaseSettings(process.env);
+    const years = messageYears(process.env);
     // None of these needs another, and two are programs of their own, so they start side by side.
     const [database, systems, built, library] = await allStarted(
       openDatabase({ ...settings, log }).then((opened) => { closing.push(() => opened.close()); return opened; }),
@@ -61,7 +62,7 @@ async function start(): Promise<void> {
     const publicUrl = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
     const entries = gatewayEntries({ url: addresses.registersUrl, senderId: 'reglament', security, keep });
     const post = messenger({ smsUrl: addresses.smsUrl, mailUrl: addresses.mailUrl, log });
-    const jobs = await startJobs(desk, { gateway: channel.gateway, registers, entries }, log, channel.parts, { messenger: post, publicUrl }, messageYears(process.env));
+    const jobs = await startJobs(desk, { gateway: channel.gateway, registers, entries }, log, channel.parts, { messenger: post, publicUrl }, years);
     closing.push(() => jobs.stop());
     const demonstration = await makeDemonstration({ pool: database.pool, clock, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, citizens: systems.demo.citizens, organisation: { bin: systems.demo.entity.bin, name: systems.demo.entity.nameKz, ledBy: 'plain' }, messages: () => readStandInMessages(systems.smsUrl), wake: jobs.wake });
     const site = await createSite({ desk, scanner: clamdScanner({ ...addresses.scanner, log }), messenger: post, registers, trust, pulse: channel.pulse, seal: await systemSeal(systemKey, KEY_PASSWORD), publicUrl, secureCookies: publicUrl.startsWith('https:'), demonstration, assets: built }, log);
