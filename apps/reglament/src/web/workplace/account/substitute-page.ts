@@ -39,10 +39,9 @@ function appointForm({ t, language }: PageContext, { candidates, csrf, entered }
     t, name, label: t(`workplace.organisation.${name}`), error: entered.error(name),
     value: { day: entered.text(`${name}-day`) ?? '', month: entered.text(`${name}-month`) ?? '', year: entered.text(`${name}-year`) ?? '' },
   });
-  const body = html`<p>${t('workplace.account.substituteText')}</p>
-${select({ t, name: 'substitute', label: t('workplace.organisation.substitute'), hint: t('workplace.account.substituteHint'), choices, value: entered.text('substitute'), error: entered.error('substitute') })}${day('from')}${day('to')}
+  const body = html`${select({ t, name: 'substitute', label: t('workplace.organisation.substitute'), hint: t('workplace.account.substituteHint'), choices, value: entered.text('substitute'), error: entered.error('substitute') })}${day('from')}${day('to')}
 ${buttonRow([button({ text: t('workplace.organisation.appointButton') })])}`;
-  return form({ action: OWN_SUBSTITUTE, csrf, sending: t('kit.sending'), body });
+  return html`<p>${t('workplace.account.substituteText')}</p>${form({ action: OWN_SUBSTITUTE, csrf, sending: t('kit.sending'), body })}`;
 }
 
 function substitutionsTable({ t }: PageContext, { substitutions, staffId, csrf }: SubstitutePage): Html {
