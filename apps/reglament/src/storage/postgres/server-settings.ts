@@ -10,7 +10,8 @@ export function serverSettings(sockets: string, durable: boolean): string {
     ["listen_addresses", ""],
     ["unix_socket_directories", sockets],
     ["unix_socket_permissions", "0700"],
-    ["max_connections", "60"],
+    // All test files of a machine share one server, and each of their offices has a pool of its own.
+    ["max_connections", durable ? "60" : "300"],
     ["shared_buffers", "128MB"],
     ["work_mem", "8MB"],
     ["maintenance_work_mem", "64MB"],

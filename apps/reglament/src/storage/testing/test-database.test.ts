@@ -26,3 +26,14 @@ test("drops the database when the test ends", async (t) => {
   assert.match(name, /^reglament_test_/);
   assert.equal(found.rowCount, 0);
 });
+
+// Once four files with several offices each met at 60 connections, and a page answered 500 for want of one.
+test("has connections for as many offices as test files open at once", async (t) => {
+  const databases = [];
+  for (let one = 0; one < 8; one += 1) databases.push(await testDatabase(t));
+
+  const held = await Promise.allSettled(databases.flatMap(({ pool }) => Array.from({ length: 10 }, () => pool.connect())));
+
+  for (const one of held) if (one.status === "fulfilled") one.value.release();
+  assert.deepEqual(held.filter((one) => one.status === "rejected").map((one) => String(one.reason)), []);
+});
