@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { readLines } from '../../test/pdf-contents.ts';
+import { listPages, open as openPdfFile, pageContent, readLines } from '../../test/pdf-contents.ts';
 import { code128 } from '../barcodes/code-128.ts';
 import { DocumentFailure } from '../failures.ts';
 import { LANDSCAPE, PAGE } from '../layout/design.ts';
@@ -79,6 +79,16 @@ describe('a working paper', () => {
     const broken = Buffer.from(png);
     broken[45] = broken[45]! ^ 1;
     for (const bytes of [broken, png.subarray(0, -1), png.subarray(0, 33), makePng(6, { interlaced: 1 }), makePng(2, { rows: 3 }), makePng(2, { rows: 1 }), makePng(6, { depth: 16 }), makePng(5), Buffer.alloc(0), JPEG]) assert.equal(isSoundPng(bytes), false);
+  });
+
+  it('keeps the shape of a photograph that a telephone took upright', async () => {
+    // APP1 with EXIF, big-endian, one entry: orientation 6, a quarter turn to the right.
+    const exif = Buffer.from('ffe100224578696600004d4d002a00000008000101120003000000010006000000000000', 'hex');
+    const frame = JPEG.indexOf(Buffer.from([0xff, 0xc2]));
+    const lying = Buffer.concat([JPEG.subarray(0, 2), exif, JPEG.subarray(2, frame + 5), Buffer.from([300 >> 8, 300 & 255, 400 >> 8, 400 & 255]), JPEG.subarray(frame + 9)]);
+    const drawn = (pdf: Uint8Array): string => listPages(openPdfFile(pdf)).map((page) => pageContent(openPdfFile(pdf), page)).join('');
+    assert.match(drawn(await renderPaper({ ...receipt, photographs: [{ caption: 'Аула.', bytes: lying }] })), /\n300 0 0 -225 /);
+    assert.match(drawn(await renderPaper({ ...receipt, photographs: [{ caption: 'Аула.', bytes: Buffer.concat([lying.subarray(0, 2), lying.subarray(2 + exif.length)]) }] })), /\n400 0 0 -300 /);
   });
 
   it('repeats the head of a list on every page and loses no row', async () => {
