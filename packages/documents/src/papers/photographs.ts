@@ -4,14 +4,6 @@ import { STYLE } from '../layout/design.ts';
 import type { PageFlow } from '../layout/page-flow.ts';
 import type { WorkingPaper } from './working-paper.ts';
 
-/** An image as pdfkit has read it; its types leave this out. */
-interface ReadImage { readonly width: number; readonly height: number; readonly orientation?: number }
-declare global {
-  namespace PDFKit.Mixins {
-    interface PDFImage { openImage(bytes: Buffer): ReadImage & ImageSrc }
-  }
-}
-
 /** Half a page at most, so that two stand on one. */
 const HEIGHT_MAX = 300;
 /** What a telephone makes has some 50 million pixels; far more is a bomb and no photograph. */
@@ -36,6 +28,6 @@ export function drawPhotographs(flow: PageFlow, photographs: NonNullable<Working
 }
 
 /** A telephone held upright keeps its picture lying and says in the EXIF orientation how to turn it; pdfkit turns it when it draws. */
-function isOnItsSide({ orientation = 1 }: ReadImage): boolean {
+function isOnItsSide({ orientation = 1 }: PDFKit.Mixins.ReadImage): boolean {
   return orientation > 4;
 }

@@ -179,3 +179,11 @@ test('a request is taken back once, is nobody’s task any more, and the applica
   assert.match(saidBy(await aigul.get('/cabinet')), /Қаралып жатқан өтінішіңіз жоқ\..*Қызметтерді алу тарихы .*Кері қайтарылды/);
   assert.equal((await site.desk.db.query('select 1 from task where case_id = $1', [caseId])).rowCount, 0);
 });
+
+test('what was filed stays as it was, in the database too', async (t) => {
+  const here = await world(t);
+  await complain(here);
+  const changes = ["update complaint set subject = 'other'", "update complaint set due = '{}'", "update complaint set regulation = 'other'", 'update complaint set ordinal = 9', 'delete from complaint', 'truncate complaint'];
+
+  for (const change of changes) await assert.rejects(here.site.desk.db.query(change), /closed once and never changed/, change);
+});

@@ -56,6 +56,7 @@ test('a line is never changed or taken out', async (t) => {
 
   await assert.rejects(office.desk.db.query("update ledger_line set number = 9"), /append-only/);
   await assert.rejects(office.desk.db.query('delete from ledger_line'), /append-only/);
+  await assert.rejects(office.desk.db.query('truncate ledger_line'), /append-only/);
 });
 
 test('the journal of a day holds that day: the day before and after are others', async (t) => {
