@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts';
-import { endsOf, GATEWAY, type Part } from '../channel/parts.ts';
+import { endsOf, GATEWAY, type Part, receiverOf, regionsOf } from '../channel/parts.ts';
 import { refusedExchanges } from '../../storage/index.ts';
 import type { JournalledExchange } from '../../storage/index.ts';
 
@@ -43,6 +43,16 @@ export interface Stuck {
   readonly to: Part;
   readonly code: string;
   readonly since: string;
+  /** The region whose message it is, coming or going. */
+  readonly region?: Part;
+}
+
+/** A message that somebody has put back on its way. */
+export interface PutBack {
+  readonly messageId: string;
+  readonly at: string;
+  /** Name of the member of staff. */
+  readonly by: string;
 }
 
 /** The state of the work between the parts, without personal data. */
@@ -51,6 +61,8 @@ export interface Health {
   readonly queues: readonly QueueState[];
   /** Messages that were refused for good: somebody has to look. */
   readonly stuck: readonly Stuck[];
+  /** The last ones put back, the newest first. */
+  readonly putBack: readonly PutBack[];
   /** Transitions whose follow-up has not begun. */
   readonly outbox: number;
   readonly jobs: { readonly waiting: number; readonly failing: number; readonly oldestAt?: string };
@@ -62,8 +74,8 @@ const REFUSALS_SHOWN = 20;
 const STUCK_SHOWN = 20;
 
 export async function readHealth(desk: Pick<Desk, 'db' | 'library' | 'clock'>): Promise<Health> {
-  const [queues, stuck, outbox, jobs, refusals] = await Promise.all([readQueues(desk), readStuck(desk), readOutbox(desk), readJobs(desk), refusedExchanges(desk.db, REFUSALS_SHOWN)]);
-  return { at: desk.clock.real().toISOString(), queues, stuck, outbox, jobs, refusals };
+  const [queues, stuck, putBack, outbox, jobs, refusals] = await Promise.all([readQueues(desk), readStuck(desk), readPutBack(desk), readOutbox(desk), readJobs(desk), refusedExchanges(desk.db, REFUSALS_SHOWN)]);
+  return { at: desk.clock.real().toISOString(), queues, stuck, putBack, outbox, jobs, refusals };
 }
 
 async function readQueues({ db, library }: Pick<Desk, 'db' | 'library'>): Promise<readonly QueueState[]> {
@@ -77,12 +89,24 @@ async function readQueues({ db, library }: Pick<Desk, 'db' | 'library'>): Promis
   });
 }
 
-async function readStuck({ db }: Pick<Desk, 'db'>): Promise<readonly Stuck[]> {
-  const { rows } = await db.query<{ message_id: string; sender: string; receiver: string; code: string; since: Date }>(
-    `select message_id, part as sender, '${GATEWAY}' as receiver, trouble as code, refused_at as since from message_outgoing where refused_at is not null
-     union all select message_id, sender, receiver, coalesce(error->>'errorCode', state), coalesce(settled_at, taken_at) from channel_message where state in ('NOT_DELIVERED', 'DELIVERY_STOPPED')
-     order by since desc limit ${STUCK_SHOWN}`);
-  return rows.map(({ message_id: messageId, sender: from, receiver: to, code, since }) => ({ messageId, from, to, code, since: since.toISOString() }));
+/** Messages refused for good: all of them, or the one asked for. */
+export async function readStuck({ db, library }: Pick<Desk, 'db' | 'library'>, messageId?: string): Promise<readonly Stuck[]> {
+  const one = messageId === undefined ? '' : 'and message_id = $1';
+  const { rows } = await db.query<{ message_id: string; sender: string; receiver: string; service: string | null; code: string; since: Date }>(
+    `select message_id, part as sender, '${GATEWAY}' as receiver, service, trouble as code, refused_at as since from message_outgoing where refused_at is not null ${one}
+     union all select message_id, sender, receiver, null, coalesce(error->>'errorCode', state), coalesce(settled_at, taken_at) from channel_message where state in ('NOT_DELIVERED', 'DELIVERY_STOPPED') ${one}
+     order by since desc limit ${STUCK_SHOWN}`, messageId === undefined ? [] : [messageId]);
+  const regions = regionsOf(library);
+  return rows.map(({ message_id: id, sender: from, receiver: to, service, code, since }) => {
+    const region = [from, to, service === null ? undefined : receiverOf(library, service)].find((part) => part !== undefined && regions.includes(part));
+    return { messageId: id, from, to, code, since: since.toISOString(), ...(region === undefined ? {} : { region }) };
+  });
+}
+
+async function readPutBack({ db }: Pick<Desk, 'db'>): Promise<readonly PutBack[]> {
+  const { rows } = await db.query<{ message_id: string; at: Date; name: string }>(
+    `select p.message_id, p.at, s.name from message_put_back p join staff s on s.id = p.by order by p.id desc limit ${STUCK_SHOWN}`);
+  return rows.map(({ message_id: messageId, at, name }) => ({ messageId, at: at.toISOString(), by: name }));
 }
 
 async function readOutbox({ db }: Pick<Desk, 'db'>): Promise<number> {

@@ -9,7 +9,7 @@ import { monitoringPages } from './monitoring-pages.ts';
 import { prometheusText } from './prometheus.ts';
 
 const health: Health = {
-  at: '2026-03-02T09:01:00.000Z', stuck: [], outbox: 2, jobs: { waiting: 3, failing: 1, oldestAt: '2026-03-02T09:00:30.000Z' }, refusals: [],
+  at: '2026-03-02T09:01:00.000Z', stuck: [], putBack: [], outbox: 2, jobs: { waiting: 3, failing: 1, oldestAt: '2026-03-02T09:00:30.000Z' }, refusals: [],
   queues: [{ from: 'gateway', to: 'wko', waiting: 7, oldestAt: '2026-03-02T09:00:00.000Z' }, { from: 'portal', to: 'gateway', waiting: 0 }],
 };
 const pulse: Pulse = {

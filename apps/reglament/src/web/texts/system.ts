@@ -37,6 +37,8 @@ export const systemTexts = {
   'system.stuck': { kk: 'Түпкілікті қабылданбаған хабарламалар', ru: 'Сообщения, отклонённые окончательно', en: 'Messages refused for good' },
   'system.stuck.none': { kk: 'Мұндай хабарлама жоқ', ru: 'Таких сообщений нет', en: 'There are none' },
   'system.again': { kk: 'Қайта жіберу', ru: 'Отправить снова', en: 'Send again' },
+  'system.putBack': { kk: 'Қайта жіберілген хабарламалар', ru: 'Сообщения, отправленные снова', en: 'Messages sent again' },
+  'system.putBack.by': { kk: 'Кім жіберді', ru: 'Кто отправил', en: 'Sent again by' },
   'system.refusals': { kk: 'Соңғы қабылданбаған немесе сәтсіз алмасулар', ru: 'Последние отклонённые или неудавшиеся обмены', en: 'Last exchanges refused or failed' },
   'system.refusals.none': { kk: 'Қабылданбаған алмасу болған жоқ', ru: 'Отклонённых обменов не было', en: 'None was refused' },
   'system.when': { kk: 'Уақыты', ru: 'Время', en: 'Time' },

@@ -1,5 +1,6 @@
 import { SYSTEMS, type Library } from '@reglament/regulation';
 import { GATEWAY } from '../../../desk/channel/parts.ts';
+import type { Part } from '../../../desk/channel/parts.ts';
 import { type Health, isTroubled, type PartnerState, type Pulse, type QueueState } from '../../../desk/health/health.ts';
 import { button, form, formatDateTimeShort, html, summaryList, table, tag, workplacePage } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
@@ -12,8 +13,8 @@ export interface SystemPage {
   readonly health: Health;
   readonly pulse?: Pulse;
   readonly library: Library;
-  /** For whoever may put messages back on their way. */
-  readonly csrf?: string;
+  /** For whoever may put messages of these regions back on their way. */
+  readonly again?: { readonly csrf: string; readonly regions: readonly Part[] };
 }
 
 /** What is up, what waits and since when, what was refused. No personal data: ids, codes and counts. */
@@ -26,6 +27,7 @@ ${queues(context, page)}
 ${pulse !== undefined && systems(context, pulse)}
 <h2>${t('system.jobs')}</h2>${work(context, page)}
 ${stuck(context, page)}
+${health.putBack.length > 0 && putBack(context, page)}
 ${refusals(context, page)}
 ${pulse !== undefined && html`<h2>${t('system.limits')}</h2>${limits(context, pulse)}`}`;
   return workplacePage({ ...context, title: t('system.title'), breadcrumbs: [{ text: t('workplace.queue'), href: '/workplace' }], width: 'wide', main });
@@ -73,16 +75,22 @@ function work(context: PageContext, { health, pulse, library }: SystemPage): Htm
   })}`;
 }
 
-function stuck(context: PageContext, { health, library, csrf }: SystemPage): Html {
+function stuck(context: PageContext, { health, library, again }: SystemPage): Html {
   const { t } = context;
   const columns = [
     { title: t('system.message') }, { title: t('system.from') }, { title: t('system.to') }, { title: t('system.code') }, { title: t('system.when'), whole: true },
-    ...(csrf === undefined ? [] : [{ title: t('system.again') }]),
+    ...(again === undefined ? [] : [{ title: t('system.again') }]),
   ];
-  const rows = health.stuck.map(({ messageId, from, to, code, since }) => [
-    html`<code>${messageId}</code>`, partName(context, library, from), partName(context, library, to), code, time(since), ...(csrf === undefined ? [] : [againForm(context, csrf, messageId)]),
+  const rows = health.stuck.map(({ messageId, from, to, code, since, region }) => [
+    html`<code>${messageId}</code>`, partName(context, library, from), partName(context, library, to), code, time(since),
+    ...(again === undefined ? [] : [region !== undefined && again.regions.includes(region) ? againForm(context, again.csrf, messageId) : '–']),
   ]);
   return table({ t, caption: t('system.stuck'), columns, rows, empty: t('system.stuck.none') });
+}
+
+function putBack({ t }: PageContext, { health }: SystemPage): Html {
+  const rows = health.putBack.map(({ messageId, at, by }) => [time(at), by, html`<code>${messageId}</code>`]);
+  return table({ t, caption: t('system.putBack'), columns: [{ title: t('system.when'), whole: true }, { title: t('system.putBack.by') }, { title: t('system.message') }], rows });
 }
 
 function againForm({ t }: PageContext, csrf: string, messageId: string): Html {

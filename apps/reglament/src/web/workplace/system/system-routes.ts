@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { rebuildRoute } from '../../../desk/channel/message-route.ts';
-import { sendAgain } from '../../../desk/channel/send-again.ts';
+import { regionsLedBy, sendAgain } from '../../../desk/channel/send-again.ts';
 import { readHealth } from '../../../desk/health/health.ts';
-import { headOf } from '../../../desk/workplace/team.ts';
 import { openWorkplaceCase } from '../../../desk/workplace/open-case.ts';
 import { formToken, getStaff } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
@@ -18,10 +17,13 @@ const STAFF = { config: { access: 'staff' } } as const;
 /** The state of the system for everybody who works in it, and the messages of a case for those whose case it is. */
 export function registerSystem(app: FastifyInstance, deps: WebDeps): void {
   const { desk, pulse } = deps;
-  app.get('/workplace/system', STAFF, async (request, reply) => sendPage(reply, systemPage(frameOf(request, deps, 'system'), {
-    health: await readHealth(desk), library: desk.library, ...(pulse === undefined ? {} : { pulse }),
-    ...(headOf(getStaff(request).staff).length > 0 ? { csrf: formToken(request, reply) } : {}),
-  })));
+  app.get('/workplace/system', STAFF, async (request, reply) => {
+    const regions = await regionsLedBy(desk, getStaff(request).staff);
+    return sendPage(reply, systemPage(frameOf(request, deps, 'system'), {
+      health: await readHealth(desk), library: desk.library, ...(pulse === undefined ? {} : { pulse }),
+      ...(regions.length > 0 ? { again: { csrf: formToken(request, reply), regions } } : {}),
+    }));
+  });
   app.post('/workplace/system/again', STAFF, async (request, reply) => {
     const isSent = await sendAgain(desk, getStaff(request).staff, fieldsOf(request.body).text('message'));
     return isSent ? reply.redirect('/workplace/system', 303) : notFound(deps, request, reply);

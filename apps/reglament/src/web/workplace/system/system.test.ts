@@ -73,7 +73,7 @@ test("messages of another body's case are not there, and a look at one's own is 
   assert.equal((await office.desk.db.query('select from access_log where case_id = $1', [id])).rowCount, 1);
 });
 
-test('a head puts a message that was refused for good back on its way; a clerk cannot, and nobody twice', async (t) => {
+test('a head puts a message of their region that was refused for good back on its way, and it is kept who; a clerk and another region’s head cannot, and nobody twice', async (t) => {
   const office = await openOffice(t, { pulse });
   const id = await office.portalCase();
   await onItsWay(office, id);
@@ -84,8 +84,13 @@ test('a head puts a message that was refused for good back on its way; a clerk c
   assert.doesNotMatch((await office.get(clerk, '/workplace/system')).body, /system\/again/);
   assert.equal((await office.post(clerk, '/workplace/system/again', { message: 'm-1' })).statusCode, 404);
   assert.equal((await stateOf()).state, 'NOT_DELIVERED');
+  const stranger = office.person('kyz', 'Head');
+  assert.doesNotMatch((await office.get(stranger, '/workplace/system')).body, /system\/again/);
+  assert.equal((await office.post(stranger, '/workplace/system/again', { message: 'm-1' })).statusCode, 404);
+  assert.equal((await stateOf()).state, 'NOT_DELIVERED');
   const page = await office.get(head, '/workplace/system');
   assert.deepEqual(checkPage(page.body), []);
+  assert.doesNotMatch(page.body, /Қайта жіберілген хабарламалар/);
   assert.match(page.body, /system\/again/);
 
   assert.equal((await office.post(head, '/workplace/system/again', { message: 'm-1' })).statusCode, 303);
@@ -93,4 +98,8 @@ test('a head puts a message that was refused for good back on its way; a clerk c
   assert.deepEqual([state, isReported, error], ['ON_DELIVERY', false, undefined]);
   assert.equal((await office.post(head, '/workplace/system/again', { message: 'm-1' })).statusCode, 404);
   assert.equal((await office.post(head, '/workplace/system/again', { message: "'; --" })).statusCode, 404);
+  const after = await office.get(clerk, '/workplace/system');
+  assert.deepEqual(checkPage(after.body), []);
+  assert.match(after.body, /Қайта жіберілген хабарламалар[^]*Head wko[^]*m-1/);
+  await assert.rejects(office.desk.db.query('delete from message_put_back'), /append-only/);
 });
