@@ -4,7 +4,7 @@ import type { Proof, Refusal } from '@reglament/regulation';
 import { calendarsOf } from '../desk.ts';
 import { findRequestForm } from '../requests/form-rules.ts';
 import type { CaseFile, DoneStep } from './case-file.ts';
-import { isComplete, missingItems } from './package.ts';
+import { missingItems } from './package.ts';
 import type { PackageItem } from './package.ts';
 import { frame, nameOf, peopleFields, serviceFields, timeText } from './paper-parts.ts';
 import { basisText, PAPER_WORDS as WORDS, refusalText } from './paper-words.ts';
@@ -19,15 +19,15 @@ const TITLES: Readonly<Record<PaperProof, Bilingual>> = {
 const USUAL_CONTENTS: Proof['contents'] = ['registration-date', 'result-date', 'accepted-by'];
 
 /**
- * The proof of acceptance with the contents printed for this step. Only once the request is registered, and only where
- * the whole package is there; where the text prints none, whoever came in person gets a receipt all the same.
+ * The proof of acceptance with the contents printed for this step, once the request is registered; where the text prints
+ * none, whoever came in person gets a receipt all the same. A package accepted with something lacking, as its refusal came
+ * too late, is proven too: the receipt says what was handed in and what was not.
  */
 export function acceptancePaper(file: CaseFile): WorkingPaper | undefined {
   const { state, regulation, items } = file;
   const registered = file.done.find(({ station, outcome }) => station.act === 'register' && outcome !== 'incomplete');
   if (state.channel === 'portal' || state.number === undefined || registered === undefined) return undefined;
   const proven = file.done.find(({ station }) => isPaperProof(station.step.proof));
-  if (items.some(({ mark }) => mark !== undefined) && !isComplete(items)) return undefined;
   const proof = proven?.station.step.proof;
   const kind: PaperProof = proof !== undefined && isPaperProof(proof) ? proof.kind as PaperProof : 'receipt';
   const step = proven ?? registered;
@@ -36,7 +36,7 @@ export function acceptancePaper(file: CaseFile): WorkingPaper | undefined {
     ...frame(file, step.completedAt), look: kind === 'coupon' || kind === 'tear-off-coupon' ? 'coupon' : 'plain', title: TITLES[kind],
     paragraphs: [WORDS.accepted],
     fields: [...serviceFields(file), ...peopleFields(file), ...contents.flatMap((content) => contentField(file, step, content)), ...(kind === 'application-copy' ? applicationFields(file) : [])],
-    tables: handedTable(items),
+    tables: [...handedTable(items), ...missingTable(file)],
     ...(proof === undefined ? {} : { legalBasis: basisText(regulation.title, regulation.decree, proof.clause ?? step.station.step.clause) }),
     signatureLines: [WORDS.signEmployee, WORDS.signApplicant],
   };

@@ -180,4 +180,6 @@ test('after the term: a package is refused as incomplete to the last minute of i
   assert.doesNotMatch(page.body, /value="incomplete"/);
   assert.match(page.body, /term-over|Бұл әрекетке берілген мерзім/, 'the attempt stands in the case');
   assert.equal((await act(office, operator, id, 'done')).statusCode, 303, 'what is lacking is marked, and the package accepted');
+  const receipt = await office.get(operator, `/workplace/cases/${id}/print/acceptance`);
+  assert.equal(receipt.statusCode, 200, 'whoever handed in something has it on paper');
 });
