@@ -16,18 +16,18 @@ const TITLE: TextStyle = { ...STYLE.number, size: 10.5, leading: 14 };
  * last row stays on the page of what is drawn next, `tail` points high.
  */
 export function drawTable(flow: PageFlow, table: PaperTable, tail: number): void {
-  if (table.title !== undefined) {
-    flow.skip(6);
-    flow.keep(70);
-    flow.row(besides(table.title, TITLE, 4));
-  }
-  const element = flow.element('Table');
   const head = rowOf(flow, table, table.columns.map(({ title }) => title), HEAD, 'TH');
+  const rows = table.rows.map((cells) => rowOf(flow, table, cells, CELL, 'TD'));
+  const below = (index: number): number => (index === rows.length - 1 ? AFTER + tail : 0);
+  const titles = table.title === undefined ? [] : [besides(table.title, TITLE, 4)];
+  if (titles.length > 0) flow.skip(6);
+  // Title, head and the first row begin together.
+  flow.keep(Math.min(flow.heightOf([...titles, head, ...rows.slice(0, 1)]) + 2 + INSET + below(0), flow.page.height / 2));
+  for (const title of titles) flow.row(title);
+  const element = flow.element('Table');
   drawHead(flow, head, element);
-  for (const [index, cells] of table.rows.entries()) {
-    const row = rowOf(flow, table, cells, CELL, 'TD');
-    const below = index === table.rows.length - 1 ? AFTER + tail : 0;
-    if (flow.heightOf([row]) + INSET + below > flow.room && flow.y > flow.page.top) {
+  for (const [index, row] of rows.entries()) {
+    if (flow.heightOf([row]) + INSET + below(index) > flow.room && flow.y > flow.page.top) {
       flow.newPage();
       drawHead(flow, head, undefined);
     }

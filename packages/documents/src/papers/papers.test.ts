@@ -112,6 +112,9 @@ describe('a working paper', () => {
       const legalBasis = { kk: 'Тармақ', ru: 'Пункт' };
       for (const paper of [{ ...receipt, legalBasis, tables: [{ ...receipt.tables[0]!, rows }] }, { ...receipt, legalBasis, fields, tables: [] }]) {
         const lines = readLines(await renderPaper(paper));
+        const second = { ...receipt.tables[0]!, title: { kk: 'Жетпейді', ru: 'Не хватает' }, rows: [['1', { kk: 'Соңғы.', ru: 'Последняя.' }]] };
+        const both = readLines(await renderPaper({ ...paper, tables: [...paper.tables, second] }));
+        assert.equal(both.find(({ text: line }) => line === 'Не хватает')?.page, both.find(({ text: line }) => line === 'Последняя.')?.page, `${count}: a title without its row`);
         const signed = lines.find((line) => line.text === 'подпись')!;
         const beside = lines.filter((line) => line.page === signed.page && line.text.startsWith('Строка-')).length;
         assert.ok(beside > 0, `${count} ${paper.tables.length === 0 ? 'fields' : 'rows'}`);
