@@ -39,3 +39,10 @@ test('new styles are brought along once more; an answer to a form never brings a
   assert.doesNotMatch(posted.body, /<style>/);
   assert.match((await reader.get('/no-such-page')).body, /<style>/, 'a page that is not there is a first page, too');
 });
+
+test('at the workplace the styles stay a file, however long the queue', async (t) => {
+  const { visitor } = await openPortal(t, { assets: built });
+  const official = await visitor();
+  assert.doesNotMatch((await official.get('/workplace/nothing')).body, /<style>/);
+  assert.match((await official.get('/workplaces')).body, /<style>/, 'only there');
+});

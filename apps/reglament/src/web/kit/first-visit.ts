@@ -38,8 +38,13 @@ export function linkTo(address: string): string {
 export function bringStyles({ link, inline, cookie }: FirstVisit) {
   return async (request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> => {
     if (typeof payload !== 'string' || request.method !== 'GET' || !String(reply.getHeader('content-type') ?? '').startsWith('text/html')) return payload;
-    if (request.cookies[COOKIE] === cookie || !payload.includes(link)) return payload;
+    if (isAtWork(request) || request.cookies[COOKIE] === cookie || !payload.includes(link)) return payload;
     reply.setCookie(COOKIE, cookie, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', httpOnly: true });
     return payload.replace(link, () => inline);
   };
+}
+
+/** Officials come back all day, and their queues are long enough without the styles. */
+function isAtWork({ url }: FastifyRequest): boolean {
+  return /^\/workplace(?:[/?]|$)/.test(url);
 }
