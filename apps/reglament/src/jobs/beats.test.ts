@@ -14,7 +14,7 @@ test('a beat that takes long is not joined by the next ones: the other workers a
   const beat = () => pool.query('select graphile_worker.add_job($1, queue_name := $2, job_key := $3)', [task, queueName, jobKey]);
   let [atOnce, most, runs, cases] = [0, 0, 0, 0];
   await beat();
-  await runOnce({
+  const work = () => runOnce({
     pgPool: pool, concurrency: 4, noHandleSignals: true, logger: new Logger(() => () => undefined),
     taskList: {
       [task]: async () => {
@@ -31,6 +31,9 @@ test('a beat that takes long is not joined by the next ones: the other workers a
       'case-moved': async () => { cases += 1; },
     },
   });
+  await work();
+  // A worker that looks before the queue is free again goes home; the next beat comes all the same.
+  await work();
 
   assert.deepEqual({ most, runs, cases }, { most: 1, runs: 2, cases: 1 });
 });

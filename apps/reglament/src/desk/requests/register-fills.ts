@@ -1,5 +1,6 @@
 /** Fields of a request that a register can fill in, once the applicant has consented to its being asked. */
 import type { Field, FillingSystem, Form, Regulation } from '@reglament/regulation';
+import { dayAt } from '../clock/local-day.ts';
 import type { Desk } from '../desk.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import type { Registers } from '../ports.ts';
@@ -38,7 +39,7 @@ export function sourceOf({ answers, fills }: Filled, { id, from }: Pick<Field, '
   return from === undefined || fill === undefined || said === undefined || said === '' || answers[id] !== said ? undefined : { system: from.system, fill };
 }
 
-type Draft = Filled & { readonly id: string; readonly form: Pick<Form, 'fields'> };
+type Draft = Filled & { readonly id: string; readonly form: Pick<Form, 'fields'>; readonly regulation: Pick<Regulation, 'decree'> };
 
 /**
  * Asks the registers, or, where consent is refused or taken back, forgets what they said. Only what is empty or stands as
@@ -54,11 +55,11 @@ export async function fillFromRegisters(desk: Desk, registers: Registers, accoun
   return fills;
 }
 
-async function askAll(desk: Desk, registers: Registers, account: ApplicantAccount, { id, form }: Draft): Promise<RegisterFills> {
+async function askAll(desk: Desk, registers: Registers, account: ApplicantAccount, { id, form, regulation }: Draft): Promise<RegisterFills> {
   const now = desk.clock.now();
   const subject = { caseId: id, ...(account.kind === 'legal-entity' ? { bin: account.iin } : { iin: account.iin }) };
   const answers = await Promise.all(asksAbout(fillingSystems(form), subject).map(async (system) => {
-    const asked = await askRegister(registers, system, subject, now.slice(0, 10));
+    const asked = await askRegister(registers, system, subject, dayAt(regulation.decree.zone, now));
     const data = asked.kind === 'found' ? asked.data : {};
     const values = Object.fromEntries(form.fields.flatMap((field) => (field.from?.system === system && data[field.from.datum] !== undefined ? [[field.id, data[field.from.datum] ?? '']] : [])));
     return [system, { answer: asked.kind, at: now, values, ...(asked.kind === 'unavailable' ? {} : { reference: asked.reference }) }] as const;
