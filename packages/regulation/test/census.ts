@@ -48,7 +48,7 @@ export const FINDINGS: Readonly<Record<string, number>> = {
   'check-outcome-missing': 3,
   'choice-of-result-open': 11,
   'day-unspecified': 2,
-  'decision-one-sided': 35,
+  'decision-one-sided': 37,
   'documents-not-printed': 55,
   'eligibility-unchecked': 3,
   'fee-not-stated': 40,
