@@ -2,7 +2,7 @@ import { CHANNEL_NAMES } from '@reglament/regulation';
 import type { Regulation } from '@reglament/regulation';
 import type { Place } from '../../../desk/places/places.ts';
 import { isBookable } from '../../../desk/visits/slots.ts';
-import { button, buttonRow, html, joined, noteSwitch, notification, portalPage, summaryList } from '../../kit/index.ts';
+import { button, buttonRow, html, noteSwitch, notification, plainList, portalPage, summaryList } from '../../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import type { TextKey } from '../../texts/index.ts';
 import { citeDecree, clauseNote, servicePath } from '../law/cite.ts';
@@ -57,6 +57,9 @@ const KINDS = {
 } as const satisfies Record<string, TextKey>;
 const FEES = { free: 'portal.fee.free', 'paid-or-free': 'portal.fee.paidOrFree', 'not-stated': 'portal.fee.notStated' } as const satisfies Record<string, TextKey>;
 
+/** One as it is, several as a list: lines that only break run together where a name takes two of them. */
+const listed = (items: readonly string[]): string | Html => (items.length === 1 ? items.join('') : plainList(items));
+
 type Row = (label: string, value: string | Html, source: Source, remark?: string) => SummaryRow;
 
 /** The printed term; where none is printed for the whole service, what its steps add up to, said as such. */
@@ -77,11 +80,11 @@ function rowsOf(context: PageContext, regulation: Regulation): readonly SummaryR
     const note = clauseNote(context, regulation, source, { lines: true, ...(remark === undefined ? {} : { remark }) });
     return { label, value, ...(note === undefined ? {} : { note }) };
   };
-  const channels = (list: readonly (keyof typeof CHANNEL_NAMES)[]): Html => joined(list.map((channel) => capital(CHANNEL_NAMES[channel][language])), html`<br>`);
+  const channels = (list: readonly (keyof typeof CHANNEL_NAMES)[]): string | Html => listed(list.map((channel) => capital(CHANNEL_NAMES[channel][language])));
   return [
-    row(t('portal.passport.result'), joined(regulation.results.map(({ name }) => capital(name[language])), html`<br>`), regulation.results[0] ?? {}),
+    row(t('portal.passport.result'), listed(regulation.results.map(({ name }) => capital(name[language]))), regulation.results[0] ?? {}),
     ...regulation.results.flatMap(({ name, validity }) => (validity === undefined ? [] : [row(t('portal.validity'), t('portal.validity.of', { result: capital(name[language]), term: normsWords(context, regulation, [validity]) }), validity)])),
-    row(t('portal.passport.applicant'), applicant.kinds.map((kind) => t(KINDS[kind])).join('; '), applicant, applicant.stated ? undefined : t('law.open')),
+    row(t('portal.passport.applicant'), listed(applicant.kinds.map((kind) => t(KINDS[kind]))), applicant, applicant.stated ? undefined : t('law.open')),
     ...termRows(context, regulation, row),
     row(t('portal.passport.fee'), fee.note?.[language] ?? t(FEES[fee.kind]), fee),
     row(t('portal.passport.accept'), channels(accept.channels), accept),
