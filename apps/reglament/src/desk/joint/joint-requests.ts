@@ -3,6 +3,7 @@ import type { Queryable } from '../../storage/index.ts';
 import { inTransaction, timeOrderedId } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
 import { isUuid } from '../is-uuid.ts';
+import { messageNumber } from '../people/send-text.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
 import { findDraft } from '../requests/drafts.ts';
@@ -85,6 +86,20 @@ export async function listJointRequests(desk: Desk, account: Pick<ApplicantAccou
 export async function findOpenJoint(desk: Desk, draftId: string): Promise<string | undefined> {
   const { rows } = await desk.db.query<{ id: string }>("select id from joint_request where draft_id = $1 and status = 'open' and expires_at > $2", [draftId, desk.clock.now()]);
   return rows[0]?.id;
+}
+
+/** The joint request that an applicant's own signature began. */
+export async function findJointOfSigning(desk: Desk, signingId: string): Promise<string | undefined> {
+  const { rows } = await desk.db.query<{ id: string }>('select id from joint_request where signing_id = $1', [signingId]);
+  return rows[0]?.id;
+}
+
+/** Where those who are asked can be told so: telephones nobody has confirmed are nobody's. */
+export async function confirmedPhonesOfSigners(desk: Desk, id: string): Promise<readonly { readonly phone: string; readonly language: string }[]> {
+  const { rows } = await desk.db.query<{ phone: string; language: string }>(
+    `select account.phone, account.language from joint_signature s join account on account.iin = s.iin
+     where s.joint_id = $1 and account.phone is not null and account.phone_confirmed_at is not null order by s.id`, [id]);
+  return rows.map(({ phone, language }) => ({ phone: messageNumber(phone), language }));
 }
 
 /** The applicant takes it back: the draft can be changed and signed anew. */

@@ -8,55 +8,28 @@ import type { Api1Body, Api2Body, Authority, EdsCode } from '@reglament/eds';
 import { checkPage } from '../kit/index.ts';
 import { makeAuthority, signatureOf } from '../portal/testing/authority.ts';
 import type { TestAuthority } from '../portal/testing/authority.ts';
+import { askForCode, bearer, phoneSigns, signedBody, tokenOf } from '../portal/testing/mobile-phone.ts';
+import type { ShownCode } from '../portal/testing/mobile-phone.ts';
 import { AIGUL, BOLAT, openPortal, saidBy } from '../portal/testing/portal-site.ts';
 import type { PortalSite, Visitor } from '../portal/testing/portal-site.ts';
-import { fillIn, laidBefore, SERVICE } from '../portal/testing/requests.ts';
+import { fillIn, SERVICE } from '../portal/testing/requests.ts';
 import { languages, translate } from '../texts/index.ts';
 
 let made: Promise<TestAuthority> | undefined;
 const authority = (): Promise<TestAuthority> => made ??= makeAuthority();
 const owner = { role: 'individual', iin: AIGUL.iin, surname: AIGUL.surname, name: AIGUL.name } as const;
 
-interface Scene { readonly site: PortalSite; readonly aigul: Visitor; readonly page: string; readonly api1: string; readonly documents: string; readonly toSign: Buffer; readonly signing: string }
+interface Scene extends ShownCode { readonly site: PortalSite; readonly aigul: Visitor }
 
 /** A filled-in request whose applicant asked for a QR code. */
 async function begin(t: TestContext, changes: Parameters<typeof openPortal>[1] = {}): Promise<Scene> {
   const site = await openPortal(t, { trust: (await authority()).trust, publicUrl: 'https://portal.test/', ...changes });
   const aigul = await site.visitor(AIGUL);
   await fillIn(aigul);
-  return { site, aigul, ...await askForCode(aigul) };
+  return { site, aigul, ...await askForCode(aigul, `${SERVICE}/apply/sign`) };
 }
 
-async function askForCode(aigul: Visitor): Promise<Omit<Scene, 'site' | 'aigul'>> {
-  const { signing, toSign } = laidBefore(await aigul.get(`${SERVICE}/apply/sign`));
-  const page = String((await aigul.post('/signing-by-qr', { signing, back: `${SERVICE}/apply/sign` })).headers.location);
-  const api1 = page.replace('/signing-by-qr/', '/mobile-signing/');
-  return { page, api1, documents: `${api1}/documents`, toSign, signing };
-}
-
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-
-async function tokenOf({ site, api1 }: Pick<Scene, 'site' | 'api1'>): Promise<string> {
-  return (await site.app.inject(api1)).json<Api1Body>().document.auth_token;
-}
-
-/** What the application does with the document: signs its bytes and puts the signature in its place. */
-async function signedBody(body: Api2Body, key: Authority, content?: Uint8Array): Promise<object> {
-  const documentsToSign = await Promise.all(body.documentsToSign.map(async (one) => {
-    const data = await signatureOf(content ?? Buffer.from(one.document?.file.data ?? '', 'base64'), key);
-    return { ...one, document: { file: { mime: '', data } } };
-  }));
-  return { ...body, documentsToSign };
-}
-
-async function phone(scene: Pick<Scene, 'site' | 'api1' | 'documents'>, key: Authority, content?: Uint8Array): Promise<{ readonly answer: LightMyRequestResponse; readonly again: () => Promise<LightMyRequestResponse> }> {
-  const { app } = scene.site;
-  const token = await tokenOf(scene);
-  const body = (await app.inject({ url: scene.documents, headers: bearer(token) })).json<Api2Body>();
-  const payload = await signedBody(body, key, content);
-  const put = () => app.inject({ method: 'PUT', url: scene.documents, headers: bearer(token), payload });
-  return { answer: await put(), again: put };
-}
+const phone = ({ site: { app }, ...code }: Scene, key: Authority, content?: Uint8Array) => phoneSigns(app, code, key, content);
 
 function assertRefused(answer: LightMyRequestResponse, status: number, code: string): void {
   assert.equal(answer.statusCode, status, answer.body);
@@ -123,7 +96,7 @@ test('an answer is taken once; the same again is told so and makes no second cas
 
 test('two answers at once make one case', async (t) => {
   const scene = await begin(t);
-  const token = await tokenOf(scene);
+  const token = await tokenOf(scene.site.app, scene);
   const payload = await signedBody((await scene.site.app.inject({ url: scene.documents, headers: bearer(token) })).json<Api2Body>(), await (await authority()).issue(owner));
   const put = () => scene.site.app.inject({ method: 'PUT', url: scene.documents, headers: bearer(token), payload });
   const answers = await Promise.all([put(), put(), put()]);
@@ -133,7 +106,7 @@ test('two answers at once make one case', async (t) => {
 
 test('after its term each call is refused, and the request can be signed otherwise', async (t) => {
   const scene = await begin(t);
-  const token = await tokenOf(scene);
+  const token = await tokenOf(scene.site.app, scene);
   const body = (await scene.site.app.inject({ url: scene.documents, headers: bearer(token) })).json<Api2Body>();
   const key = await (await authority()).issue(owner);
   const payload = await signedBody(body, key);
@@ -148,7 +121,7 @@ test('after its term each call is refused, and the request can be signed otherwi
 
 test('the document is given to, and taken from, the bearer of the token only', async (t) => {
   const scene = await begin(t);
-  const token = await tokenOf(scene);
+  const token = await tokenOf(scene.site.app, scene);
   for (const headers of [{}, bearer(''), bearer(token.slice(1)), bearer(`${token}0`), { authorization: token }, { authorization: `Basic ${token}` }]) {
     for (const method of ['GET', 'PUT'] as const) assertRefused(await scene.site.app.inject({ method, url: scene.documents, headers, ...(method === 'PUT' ? { payload: {} } : {}) }), 401, 'qr-token-invalid');
   }
@@ -157,7 +130,7 @@ test('the document is given to, and taken from, the bearer of the token only', a
 test('a new code makes the earlier one void, and an invented one was never there', async (t) => {
   const scene = await begin(t);
   const signing = { signing: scene.signing, back: `${SERVICE}/apply/sign` };
-  const token = await tokenOf(scene);
+  const token = await tokenOf(scene.site.app, scene);
   await scene.aigul.post('/signing-by-qr', signing);
   for (const address of [scene.api1, '/mobile-signing/0', `/mobile-signing/${'a'.repeat(64)}`, '/mobile-signing/%00']) {
     assertRefused(await scene.site.app.inject(address), 404, 'qr-unknown');
@@ -167,7 +140,7 @@ test('a new code makes the earlier one void, and an invented one was never there
 
 test('another document, an unsigned one or none is refused; the code stays good for the right answer', async (t) => {
   const scene = await begin(t);
-  const token = await tokenOf(scene);
+  const token = await tokenOf(scene.site.app, scene);
   const key = await (await authority()).issue(owner);
   assertRefused((await phone(scene, key, Buffer.from('басқа құжат'))).answer, 422, 'qr-answer-invalid');
   const body = (await scene.site.app.inject({ url: scene.documents, headers: bearer(token) })).json<Api2Body>();
@@ -222,7 +195,7 @@ test('the table opens nothing to its reader, and nothing personal stands in an a
 
 test('garbage to API 2 is refused as such and is never a failure', async (t) => {
   const scene = await begin(t);
-  const token = await tokenOf(scene);
+  const token = await tokenOf(scene.site.app, scene);
   const file = fc.record({ mime: fc.string(), data: fc.oneof(fc.string(), fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('base64'))) });
   const body = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.constantFrom('', 'null', '{"__proto__":{}}', '['.repeat(20_000), '{"documentsToSign":"x"}'),
     fc.record({ documentsToSign: fc.array(fc.record({ id: fc.oneof(fc.integer(), fc.string(), fc.constant(1)), document: fc.oneof(fc.record({ file }), fc.anything()) }), { maxLength: 3 }) }).map((value) => JSON.stringify(value) ?? ''));

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { beginMobileSigning, findMobileState } from '../../desk/signatures/mobile-signing.ts';
-import type { MobileState } from '../../desk/signatures/mobile-signing.ts';
+import type { Outcome, Shown } from '../../desk/signatures/mobile-subject.ts';
 import { getApplicant } from '../app/access.ts';
 import type { WebDeps } from '../app/deps.ts';
 import { localPath, sendPage } from '../kit/index.ts';
@@ -11,12 +11,12 @@ import { expiredPage, qrPage } from './qr-page.ts';
 
 interface Addressed { readonly address: string }
 
-/** The applicant's side: a code is asked for by a form, shown on a page of its own, and waited for there. */
+/** The side of whoever signs: a code is asked for by a form, shown on a page of its own, and waited for there. */
 export function registerQrPages(app: FastifyInstance, deps: WebDeps): void {
   const config = { access: 'applicant' } as const;
   app.post(QR_SIGNING_PATH, { config }, async (request, reply) => {
-    const { signing, back } = entriesOf(request.body);
-    const begun = await beginMobileSigning(deps.desk, getApplicant(request).account, signing ?? '');
+    const { signing, back, word } = entriesOf(request.body);
+    const begun = await beginMobileSigning(deps.desk, getApplicant(request).account, signing ?? '', word?.slice(0, 100));
     if (begun.kind === 'expired') return reply.redirect(`${(back === undefined ? '/cabinet' : localPath(back)).split('?')[0]}?expired`, 303);
     return reply.redirect(`${QR_SIGNING_PATH}/${begun.address}`, 303);
   });
@@ -24,20 +24,27 @@ export function registerQrPages(app: FastifyInstance, deps: WebDeps): void {
     const { address } = request.params;
     const state = await findMobileState(deps.desk, getApplicant(request).account, address);
     if (state === undefined) return reply.callNotFound();
-    if (state.kind === 'done') return reply.redirect(donePath(state), 303);
-    const context = portalContext(request, deps, { section: 'services' });
-    const back = state.answer === undefined ? `/services/${state.regulation}/apply/sign` : `/cabinet/cases/${state.answer.caseId}/documents/${state.answer.ask}/sign`;
-    if (state.kind === 'expired') return sendPage(reply, expiredPage(context, back), 410);
-    return sendPage(reply, qrPage(context, { path: `${QR_SIGNING_PATH}/${address}`, api1Url: api1Url(deps, address), back, checked: request.query.check !== undefined }));
+    if (state.kind === 'done') return reply.redirect(donePath(state.shown, state.outcome), 303);
+    const context = portalContext(request, deps, { section: state.shown.joint === undefined ? 'services' : 'cabinet' });
+    const props = { shown: state.shown, back: backPath(state.shown) };
+    if (state.kind === 'expired') return sendPage(reply, expiredPage(context, props), 410);
+    return sendPage(reply, qrPage(context, { ...props, path: `${QR_SIGNING_PATH}/${address}`, api1Url: api1Url(deps, address), checked: request.query.check !== undefined }));
   });
   app.get<{ Params: Addressed }>(`${QR_SIGNING_PATH}/:address/state`, { config }, async (request, reply) => {
     const state = await findMobileState(deps.desk, getApplicant(request).account, request.params.address);
     if (state === undefined) return reply.callNotFound();
-    return reply.header('cache-control', 'no-store').send({ state: state.kind, ...(state.kind === 'done' ? { href: donePath(state) } : {}) });
+    return reply.header('cache-control', 'no-store').send({ state: state.kind, ...(state.kind === 'done' ? { href: donePath(state.shown, state.outcome) } : {}) });
   });
 }
 
-/** A request leads to what was sent; the answer to an official leads back to its case. */
-function donePath({ caseId, answer }: Extract<MobileState, { kind: 'done' }>): string {
-  return answer === undefined ? `/cabinet/cases/${caseId}/sent` : `/cabinet/cases/${caseId}`;
+/** The page on which it can be signed otherwise. */
+function backPath({ regulation, answer, joint }: Shown): string {
+  if (joint !== undefined) return `/cabinet/joint/${joint.id}/sign`;
+  return answer === undefined ? `/services/${regulation}/apply/sign` : `/cabinet/cases/${answer.caseId}/documents/${answer.ask}/sign`;
+}
+
+/** A request leads to what was sent, the answer to an official back to its case, a joint request to who has signed it. */
+function donePath({ answer }: Shown, outcome: Outcome): string {
+  if ('jointId' in outcome) return `/cabinet/joint/${outcome.jointId}`;
+  return `/cabinet/cases/${outcome.caseId}${answer === undefined ? '/sent' : ''}`;
 }

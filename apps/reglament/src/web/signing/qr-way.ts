@@ -12,10 +12,13 @@ export interface QrWay {
   readonly signingId: string;
   /** The signing page, to return to. */
   readonly back: string;
+  /** What else is posted with the signature by the other ways. */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 /** The way to sign on the phone: the first, since most keys live there and it works without scripts; a key file comes after it. */
-export function qrWay({ t, csrf, signingId, back }: QrWay): Html {
-  const body = html`<input type="hidden" name="${SIGNING_FIELDS.signing}" value="${signingId}"><input type="hidden" name="back" value="${back}">${buttonRow([button({ text: t('eds.qr.show') })])}`;
+export function qrWay({ t, csrf, signingId, back, fields = {} }: QrWay): Html {
+  const hidden = Object.entries({ [SIGNING_FIELDS.signing]: signingId, back, ...fields }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+  const body = html`${hidden}${buttonRow([button({ text: t('eds.qr.show') })])}`;
   return html`<h2>${t('eds.qr.summary')}</h2><p>${t('eds.qr.text')}</p>${form({ action: QR_SIGNING_PATH, csrf, sending: t('kit.sending'), body })}<h2>${t('eds.qr.otherwise')}</h2>`;
 }

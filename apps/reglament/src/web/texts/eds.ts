@@ -76,6 +76,8 @@ export const edsTexts = {
   'eds.qr.step1': { kk: 'Телефонда eGov Mobile қосымшасын ашыңыз.', ru: 'Откройте на телефоне приложение eGov Mobile.', en: 'Open the eGov Mobile application on your phone.' },
   'eds.qr.step2': { kk: 'Қосымшадағы сканерді осы кодқа бағыттаңыз.', ru: 'Наведите сканер приложения на этот код.', en: 'Point its scanner at this code.' },
   'eds.qr.step3': { kk: 'Өтінішті қарап шығып, қол қойыңыз: ол бірден жіберіледі.', ru: 'Просмотрите заявление и подпишите его: оно отправится сразу.', en: 'Look through the application and sign it: it is sent at once.' },
+  'eds.qr.step3Several': { kk: 'Өтінішті қарап шығып, қол қойыңыз. Өтініш бәрі қол қойғанда жіберіледі.', ru: 'Просмотрите заявление и подпишите его. Оно уйдёт, когда подпишут все.', en: 'Look through the application and sign it. It goes when all have signed.' },
+  'eds.qr.step3Answer': { kk: 'Жауабыңызды қарап шығып, қол қойыңыз: құжат бірден жіберіледі.', ru: 'Просмотрите ответ и подпишите его: документ отправится сразу.', en: 'Look through your answer and sign it: the document is sent at once.' },
   'eds.qr.valid': {
     kk: 'Код {minutes} минут жарамды, оны бір рет қана пайдалануға болады. Кодты басқа ешкімге көрсетпеңіз.',
     ru: 'Код действует {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}} и только один раз. Никому его не показывайте.',
@@ -93,8 +95,18 @@ export const edsTexts = {
     ru: 'Ничего не отправлено, ваши ответы сохранены. Получите новый код или подпишите другим способом.',
     en: 'Nothing was sent, and your answers are kept. Get a new code or sign in another way.',
   },
+  'eds.qr.expired.joint': {
+    kk: 'Қолыңыз қойылған жоқ. Жаңа код алыңыз немесе басқаша қол қойыңыз.',
+    ru: 'Вы ещё не подписали. Получите новый код или подпишите другим способом.',
+    en: 'You have not signed yet. Get a new code or sign in another way.',
+  },
   'eds.qr.again': { kk: 'Қол қою бетіне оралу', ru: 'Вернуться к подписанию', en: 'Back to signing' },
 
   'eds.code.qr-used': { kk: 'Бұл QR-код бұрын пайдаланылған: құжатқа қол қойылып, жіберілген.', ru: 'Этот QR-код уже использован: документ подписан и отправлен.', en: 'This QR code has been used: the document is signed and sent.' },
+  'eds.code.qr-over': {
+    kk: 'Бұл құжатқа енді қол қойылмайды: ол өзгертілген, қайтарып алынған немесе мерзімі өткен. Порталдағы бетті қайта ашыңыз.',
+    ru: 'Этот документ больше не подписывается: он изменён, отозван или срок прошёл. Откройте страницу портала заново.',
+    en: 'This document can no longer be signed: it was changed, taken back or its term has passed. Open the portal’s page again.',
+  },
   'eds.code.qr-unknown': { kk: 'Мұндай QR-код табылмады. Портал көрсеткен соңғы кодты сканерлеңіз.', ru: 'Такой QR-код не найден. Отсканируйте последний код, показанный порталом.', en: 'There is no such QR code. Scan the latest one shown by the portal.' },
 } as const satisfies Catalogue;

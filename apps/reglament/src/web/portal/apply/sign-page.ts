@@ -1,4 +1,3 @@
-import { coSignersOf } from '../../../desk/joint/co-signers.ts';
 import type { RequestDraft, ProviderUnit } from '../../../desk/requests/drafts.ts';
 import { details, html, portalPage } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
@@ -34,7 +33,7 @@ export function signPage(context: PageContext, { draft, providers, csrf, signing
 ${details({ summary: t('portal.sign.document'), body: html`${answersList(context, draft, providers, false)}` })}
 ${details({ summary: t('portal.sign.bytes'), body: html`<p class="quiet">${t('portal.sign.bytesText')}</p><pre class="bytes" tabindex="0" lang="kk">${document}</pre>` })}
 ${beside(html`<p>${t(organisation ? 'portal.sign.checksOrganisation' : 'portal.sign.checks')}</p>`, note)}
-${!organisation && coSignersOf(draft.form, draft.answers).length === 0 && qrWay({ t, csrf, signingId, back: applyPath(regulation, 'sign') })}
+${!organisation && qrWay({ t, csrf, signingId, back: applyPath(regulation, 'sign') })}
 ${panel}`;
   return portalPage({ ...context, title: t('portal.sign.title'), caption: regulation.title[language], main, back: applyPath(regulation, 'check'), errors, scripts: [SIGNING_SCRIPT] });
 }

@@ -32,7 +32,7 @@ export function registerSigning(app: FastifyInstance, deps: WebDeps): void {
       case 'submitted':
       case 'refused': return reply.redirect(`/cabinet/cases/${submitted.state.id}/sent`, 303);
       case 'awaiting':
-        await inviteByPhone(request, deps, submitted.jointId);
+        await inviteByPhone(deps, submitted.jointId);
         return reply.redirect(jointPath(submitted.jointId), 303);
       case 'expired': {
         const regulation = deps.desk.library.regulations.get(`${request.params.decree}/${request.params.number}`);

@@ -2,7 +2,6 @@
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import assert from 'node:assert/strict';
-import type { Api1Body, Api2Body } from '@reglament/eds';
 import { getNode, commandsFor, worker } from '@reglament/engine';
 import type { Case } from '@reglament/engine';
 import { carryOut } from '../../../desk/cases/carry-out.ts';
@@ -11,10 +10,11 @@ import { keepContent } from '../../../desk/requests/contents.ts';
 import { findCase } from '../../../storage/index.ts';
 import type { Trust } from '../../../desk/ports.ts';
 import { checkPage } from '../../kit/index.ts';
-import { languages } from '../../texts/index.ts';
+import { languages, translate } from '../../texts/index.ts';
 import { makeAuthority, signatureOf } from '../testing/authority.ts';
 import type { TestAuthority } from '../testing/authority.ts';
 import { walkTo } from '../testing/cases.ts';
+import { askForCode, phoneSigns } from '../testing/mobile-phone.ts';
 import { AIGUL, BOLAT, openPortal, PIXEL, saidBy } from '../testing/portal-site.ts';
 import type { PortalSite, Visitor } from '../testing/portal-site.ts';
 import { laidBefore } from '../testing/requests.ts';
@@ -210,19 +210,15 @@ test('the answer is signed in eGov Mobile as well: the page leads back to the ca
   const { aigul, app, id, path, state } = await asked(t);
   await aigul.get(path);
   await aigul.postFiles(path, { go: 'on' }, files('табыс.png'));
-  const { signing, toSign } = laidBefore(await aigul.get(`${path}/sign`));
-  const page = String((await aigul.post('/signing-by-qr', { signing, back: `${path}/sign` })).headers.location);
-  const documents = `${page.replace('/signing-by-qr/', '/mobile-signing/')}/documents`;
-  const token = (await app.inject(page.replace('/signing-by-qr/', '/mobile-signing/'))).json<Api1Body>().document.auth_token;
-  const headers = { authorization: `Bearer ${token}` };
-  const body = (await app.inject({ url: documents, headers })).json<Api2Body>();
-  const data = await signatureOf(toSign, await (await authority()).issue(OWNER));
+  const code = await askForCode(aigul, `${path}/sign`);
+  const { page } = code;
   const shown = await aigul.get(page);
-  const put = () => app.inject({ method: 'PUT', url: documents, headers, payload: { ...body, documentsToSign: body.documentsToSign.map((one) => ({ ...one, document: { file: { mime: '', data } } })) } });
 
-  const [first, second] = [await put(), await put()];
+  const { answer: first, again } = await phoneSigns(app, code, await (await authority()).issue(OWNER));
+  const second = await again();
 
   assert.deepEqual([shown.statusCode, checkPage(shown.body), first.statusCode], [200, [], 200]);
+  assert.ok(saidBy(shown).includes(translate('kk', 'eds.qr.step3Answer')));
   assert.notEqual(second.statusCode, 200);
   assert.equal((await state()).step!.asked![0]!.givenAt, START);
   assert.deepEqual((await aigul.get(`${page}/state`)).json(), { state: 'done', href: `/cabinet/cases/${id}` });

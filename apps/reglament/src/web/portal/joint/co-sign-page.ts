@@ -2,7 +2,7 @@ import type { JointRequest } from '../../../desk/joint/joint-requests.ts';
 import type { ProviderUnit, RequestDraft } from '../../../desk/requests/drafts.ts';
 import { beside, button, buttonRow, errorOf, form, formatDateTime, html, portalPage, textInput } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
-import { SIGNING_SCRIPT, signingPanel } from '../../signing/index.ts';
+import { qrWay, SIGNING_SCRIPT, signingPanel } from '../../signing/index.ts';
 import { answersList } from '../apply/check-page.ts';
 import { clauseNote } from '../law/cite.ts';
 import { documentPart, jointPath } from './joint-page.ts';
@@ -27,10 +27,11 @@ export function coSignPage(context: PageContext, { joint, draft, providers, who,
   const { regulation } = draft;
   const printed = draft.form.coSigners.find((one) => one.who === who);
   const note = printed === undefined ? undefined : clauseNote(context, regulation, { clause: draft.form.clause, lines: printed.lines }, { lines: true });
-  const panel = (): Html => signingPanel({
-    t, language, action: jointPath(joint.id, 'sign'), csrf, signingId, toSign: document, signer: 'individual', fields: word === undefined ? {} : { word: word.given },
+  const fields: Readonly<Record<string, string>> = word === undefined ? {} : { word: word.given };
+  const panel = (): Html => html`${qrWay({ t, csrf, signingId, back: jointPath(joint.id, 'sign'), fields })}${signingPanel({
+    t, language, action: jointPath(joint.id, 'sign'), csrf, signingId, toSign: document, signer: 'individual', fields,
     ...(context.demoClock?.href === undefined ? {} : { demoKeysHref: context.demoClock.href }), error: errorOf(errors, 'signature'),
-  });
+  })}`;
   const main = html`${beside(html`<p>${t('portal.joint.signText', { name: applicantName })}</p>`, note)}
 <p>${t('portal.joint.until', { time: formatDateTime(language, Date.parse(joint.expiresAt), regulation.decree.zone) })}</p>
 ${answersList(context, draft, providers, false)}

@@ -1,18 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { coSign, isWordRight, prepareCoSignature, signerOf, wordAsked } from '../../../desk/joint/co-sign.ts';
-import { cancelJointRequest, declineJointRequest, findJointRequest } from '../../../desk/joint/joint-requests.ts';
+import { cancelJointRequest, confirmedPhonesOfSigners, declineJointRequest, findJointRequest } from '../../../desk/joint/joint-requests.ts';
 import type { JointRequest } from '../../../desk/joint/joint-requests.ts';
-import { findConfirmedPhone } from '../../../desk/people/contacts.ts';
 import { sendText } from '../../../desk/people/send-text.ts';
 import { findAccount, fullName } from '../../../desk/people/sessions.ts';
 import { findContent } from '../../../desk/requests/contents.ts';
 import { listProviders } from '../../../desk/requests/drafts.ts';
 import { formToken, getApplicant } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
-import { preferencesOf, sendPage } from '../../kit/index.ts';
+import { sendPage } from '../../kit/index.ts';
 import type { FieldError } from '../../kit/index.ts';
 import { readSigned, SIGNING_FIELDS } from '../../signing/index.ts';
-import { translator } from '../../texts/index.ts';
+import { isLanguage, translate } from '../../texts/index.ts';
 import { applyPath } from '../apply/steps.ts';
 import { entriesOf } from '../form-entries.ts';
 import { notFound, portalContext } from '../portal-context.ts';
@@ -32,7 +31,10 @@ export function registerJoint(app: FastifyInstance, deps: WebDeps): void {
     const document = (await findContent(desk.db, joint.documentHash))?.toString('utf8') ?? '';
     return sendPage(reply, jointPage(portalContext(request, deps, { section: 'cabinet' }), { joint, mine, csrf: formToken(request, reply), document }));
   }));
-  app.get<Asked>(`${base}/sign`, { config }, async (request, reply) => withJoint(request, reply, deps, async (joint) => showSigning(request, reply, deps, joint, '', [])));
+  app.get<Asked & { Querystring: { readonly expired?: unknown } }>(`${base}/sign`, { config }, async (request, reply) => withJoint(request, reply, deps, async (joint) => {
+    const { t } = portalContext(request, deps);
+    return showSigning(request, reply, deps, joint, '', request.query.expired === '' ? [{ field: 'signature', text: t('errors.form.expired') }] : []);
+  }));
   app.post<Asked>(`${base}/sign`, { config }, async (request, reply) => withJoint(request, reply, deps, async (joint) => takeSignature(request, reply, deps, joint)));
   app.post<Asked>(`${base}/decline`, { config }, async (request, reply) => withJoint(request, reply, deps, async (joint) => {
     await declineJointRequest(desk, getApplicant(request).account.iin, joint.id);
@@ -89,12 +91,9 @@ async function takeSignature(request: FastifyRequest, reply: FastifyReply, deps:
   }
 }
 
-/** Those asked who have a confirmed telephone are told; nothing says which of them have one. */
-export async function inviteByPhone(request: FastifyRequest, deps: WebDeps, jointId: string): Promise<void> {
-  const joint = await findJointRequest(deps.desk, getApplicant(request).account, jointId);
-  const t = translator(preferencesOf({ url: request.url, headers: request.headers }).language);
-  for (const { iin } of joint?.signers ?? []) {
-    const phone = await findConfirmedPhone(deps.desk, iin);
-    if (phone !== undefined) void sendText(deps.messenger, phone, t('portal.joint.sms'));
+/** Those asked who have a confirmed telephone are told, each in their own language; nothing says which of them have one. */
+export async function inviteByPhone({ desk, messenger }: WebDeps, jointId: string): Promise<void> {
+  for (const { phone, language } of await confirmedPhonesOfSigners(desk, jointId)) {
+    void sendText(messenger, phone, translate(isLanguage(language) ? language : 'kk', 'portal.joint.sms'));
   }
 }

@@ -1,59 +1,13 @@
 /** Requests that several people sign, as the forms of kokpekti-2012-417/05 and 06 print it. */
 import { test } from 'node:test';
-import type { TestContext } from 'node:test';
 import assert from 'node:assert/strict';
-import type { LightMyRequestResponse } from 'fastify';
-import { makeIin } from '@reglament/identifiers';
 import { wordingOf } from '@reglament/eds';
-import type { Trust } from '../../../desk/ports.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages, translate } from '../../texts/index.ts';
-import { makeAuthority } from '../testing/authority.ts';
-import type { TestAuthority } from '../testing/authority.ts';
-import { addSaleProvider, fillSale, SALE, SALE_ANSWERS, signPage } from '../testing/joint-requests.ts';
-import type { Signer } from '../testing/joint-requests.ts';
-import { AIGUL, BOLAT, openPortal, saidBy } from '../testing/portal-site.ts';
-import type { PortalSite, Visitor } from '../testing/portal-site.ts';
+import { authority, begun, BOTH, CHILD, childSigns, openFamily as open, sign } from '../testing/joint-family.ts';
+import { fillSale, SALE, SALE_ANSWERS } from '../testing/joint-requests.ts';
+import { AIGUL, BOLAT, saidBy } from '../testing/portal-site.ts';
 import { laidBefore } from '../testing/requests.ts';
-import { telephone } from '../testing/telephone.ts';
-import type { Telephone } from '../testing/telephone.ts';
-
-const CHILD = { id: '77777777-7777-4777-8777-777777777777', iin: makeIin({ birthDate: '2011-05-05', sex: 'female', serial: 41 }), surname: 'ӨТЕГЕНОВА', name: 'ӘЛИЯ' };
-const STRANGER = { id: '88888888-8888-4888-8888-888888888888', iin: '750310300010', surname: 'НҰРҒАЛИ', name: 'ЕРКІН' };
-let made: Promise<TestAuthority> | undefined;
-const authority = (): Promise<TestAuthority> => made ??= makeAuthority();
-
-interface Family extends PortalSite { readonly aigul: Visitor; readonly bolat: Visitor; readonly child: Visitor; readonly stranger: Visitor; readonly phone: Telephone }
-
-async function open(t: TestContext, trust?: Trust): Promise<Family> {
-  const phone = telephone();
-  const site = await openPortal(t, { trust: trust ?? (await authority()).trust, messenger: phone });
-  const { db } = site.desk;
-  await addSaleProvider(site.desk);
-  for (const { id, iin, surname, name } of [CHILD, STRANGER]) await db.query("insert into account (id, iin, password_hash, surname, name, created_at) values ($1, $2, 'x', $3, $4, now())", [id, iin, surname, name]);
-  return { ...site, phone, aigul: await site.visitor(AIGUL), bolat: await site.visitor(BOLAT), child: await site.visitor(CHILD), stranger: await site.visitor(STRANGER) };
-}
-
-async function sign(visitor: Visitor, path: string, who: Signer, more: Readonly<Record<string, string>> = {}, page?: LightMyRequestResponse): Promise<LightMyRequestResponse> {
-  return signPage(await authority(), visitor, path, who, page ?? await visitor.get(path), more);
-}
-
-const BOTH = { 'co-spouse': BOLAT.iin, 'co-child-1': CHILD.iin };
-
-/** The applicant has signed; the address of the joint request. */
-async function begun(family: Family, coSigners: Readonly<Record<string, string>> = BOTH): Promise<string> {
-  const page = await fillSale(family.aigul, coSigners);
-  const answer = await sign(family.aigul, `${SALE}/apply/sign`, AIGUL, {}, page);
-  assert.match(String(answer.headers.location), /^\/cabinet\/joint\//, saidBy(answer).slice(0, 600));
-  return String(answer.headers.location);
-}
-
-/** The child writes the word and signs. */
-async function childSigns({ child }: Family, path: string): Promise<LightMyRequestResponse> {
-  await child.get(`${path}/sign`);
-  const page = await child.post(`${path}/sign`, { word: 'Келісемін' });
-  return sign(child, `${path}/sign`, CHILD, { word: 'Келісемін' }, page);
-}
 
 test('each signs the very same bytes in their own cabinet, and the request goes with the last signature', async (t) => {
   const family = await open(t);
