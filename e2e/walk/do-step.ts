@@ -35,9 +35,15 @@ export async function doOpenStep(world: World, state: Case, node: RouteNode, reg
   const key = wanted.choose(keys);
   const form = forms.find(({ fields }) => fields['action'] === key);
   if (form === undefined) throw new Stuck(`${worker.login} is offered ${forms.map(({ fields }) => fields['action']).join(', ') || 'nothing'}, not "${wanted.outcome}": ${saidBy(page)}`);
-  const answer = await post(worker, form, regulation);
+  const answer = await post(worker, form, regulation, lackingIn(form));
   // What is adopted is signed on a page of its own.
   if (locationOf(answer) === `${path}/sign`) await signStep(worker, path);
+}
+
+/** Whoever does not accept a package says what is lacking of it: its first document. */
+function lackingIn({ names }: PageForm): Readonly<Record<string, string>> {
+  const first = [...names].find((name) => name.startsWith('incomplete.lacking.'));
+  return first === undefined ? {} : { [first]: 'absent' };
 }
 
 async function post(worker: Worker, form: PageForm, regulation: Regulation, more: Readonly<Record<string, string>> = {}): Promise<Answer> {

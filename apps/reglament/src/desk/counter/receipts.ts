@@ -36,7 +36,7 @@ export function acceptancePaper(file: CaseFile): WorkingPaper | undefined {
     ...frame(file, step.completedAt), look: kind === 'coupon' || kind === 'tear-off-coupon' ? 'coupon' : 'plain', title: TITLES[kind],
     paragraphs: [WORDS.accepted],
     fields: [...serviceFields(file), ...peopleFields(file), ...contents.flatMap((content) => contentField(file, step, content)), ...(kind === 'application-copy' ? applicationFields(file) : [])],
-    tables: [...handedTable(items), ...missingTable(file)],
+    tables: [...handedTable(items), ...missingTable(missingItems(items).filter(({ mark }) => mark !== undefined))],
     ...(proof === undefined ? {} : { legalBasis: basisText(regulation.title, regulation.decree, proof.clause ?? step.station.step.clause) }),
     signatureLines: [WORDS.signEmployee, WORDS.signApplicant],
   };
@@ -94,7 +94,7 @@ function formOf(mark: PackageItem['mark']): Bilingual {
  * text says so (B63, B64).
  */
 export function refusalPaper(file: CaseFile): WorkingPaper | undefined {
-  const { regulation, entries } = file;
+  const { regulation, entries, items } = file;
   const issued = entries.flatMap((entry) => entry.events.flatMap((event) => (event.kind === 'RefusalIssued' && event.refusalKind === 'acceptanceRefused' ? [{ entry, event }] : [])))[0];
   const refusal = regulation.refusals.find(({ id }) => id === issued?.event.refusal);
   if (issued === undefined || refusal === undefined || !givesReceipt(refusal)) return undefined;
@@ -107,7 +107,7 @@ export function refusalPaper(file: CaseFile): WorkingPaper | undefined {
       { label: WORDS.grounds, value: { kk: grounds.map(({ kk }) => kk).join('; '), ru: grounds.map(({ ru }) => ru).join('; ') } },
       { label: WORDS.acceptedByRefused, value: nameOf(file, issued.entry.by) },
     ],
-    tables: missingTable(file),
+    tables: missingTable(items.filter(({ mark }) => mark?.state === 'absent' || mark?.state === 'expired')),
     legalBasis: basisText(regulation.title, regulation.decree, refusal.clause),
     signatureLines: [WORDS.signEmployee, WORDS.signApplicant],
   };
@@ -122,9 +122,8 @@ function groundText({ grounds }: Refusal, id: string): Bilingual {
   return printed ?? (id === 'expired' ? WORDS.groundExpired : WORDS.groundIncomplete);
 }
 
-/** Without marks nobody can say which documents were missing: then the grounds alone stand on the receipt. */
-function missingTable({ items }: CaseFile): readonly PaperTable[] {
-  const missing = items.some(({ mark }) => mark !== undefined) ? missingItems(items) : [];
+/** What was marked as not there or expired; what nobody looked at is not said to be lacking. */
+function missingTable(missing: readonly PackageItem[]): readonly PaperTable[] {
   if (missing.length === 0) return [];
   const rows = missing.map(({ document, mark }, index) => [String(index + 1), { kk: document.name.kk, ru: document.name.ru }, mark?.state === 'expired' ? WORDS.expired : WORDS.absent]);
   return [{ title: WORDS.missingDocuments, columns: [{ title: WORDS.ordinal, share: 1 }, { title: WORDS.document, share: 9 }, { title: WORDS.what, share: 5 }], rows }];

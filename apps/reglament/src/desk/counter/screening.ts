@@ -1,7 +1,7 @@
 /**
  * What stands between a package and its acceptance: where a text has the package screened, or its documents examined, and
  * prints a way to refuse, the favourable way is open only when every compulsory document has been looked at and is there
- * (B61, B65). Optional documents need no mark.
+ * (B61, B65). Optional documents need no mark. Refusing to accept names what is lacking or expired.
  */
 import { termProblem } from '@reglament/engine';
 import type { Case } from '@reglament/engine';
@@ -73,6 +73,7 @@ interface LookedThrough {
 
 /** What keeps this outcome from the step. Marks entered with it are kept whether or not it is taken, so that none is set twice. */
 export async function lookThrough(desk: Desk, staff: StaffMember, regulation: Regulation, state: Case, node: RouteNode, { outcome, marks = [], examined = [] }: LookedThrough): Promise<readonly FieldProblem[]> {
+  if (namesLacking(regulation, outcome)) return lackingMarks(regulation, marks).length > 0 ? [] : [{ field: `lacking.${regulation.documents[0]!.id}`, code: 'document.noneLacking' }];
   if (isScreened(node, state)) {
     await keepMarks(desk, staff, regulation, state, marks);
     const problems = outcome === 'done' ? screeningProblems(await packageItems(desk.db, regulation, state.id)) : [];
@@ -81,6 +82,28 @@ export async function lookThrough(desk: Desk, staff: StaffMember, regulation: Re
   }
   if (!isExamined(node) || !FAVOURABLE.includes(outcome)) return [];
   return compulsoryDocuments(regulation).some(({ id }) => !examined.includes(id)) ? [{ field: 'checklist', code: 'document.unexamined' }] : [];
+}
+
+/** Nobody is sent away without being told what to bring: the receipt of the refusal lists it (B63). */
+export function namesLacking({ documents }: Regulation, outcome: Outcome): boolean {
+  return outcome === 'incomplete' && documents.length > 0;
+}
+
+function lackingMarks({ documents }: Regulation, marks: readonly EnteredMark[]): readonly EnteredMark[] {
+  return marks.filter(({ document, state }) => (state === 'absent' || state === 'expired') && documents.some(({ id }) => id === document));
+}
+
+/** The grounds that follow from what is lacking; a text that prints incompleteness alone counts what has expired to it. */
+export function groundsOfLacking(regulation: Regulation, { step }: RouteNode, marks: readonly EnteredMark[]): readonly string[] {
+  const grounds = lackingMarks(regulation, marks).map(({ state }) => (state === 'expired' && step.screening !== 'incomplete' ? 'expired' : 'incomplete'));
+  return (['incomplete', 'expired'] as const).filter((ground) => grounds.includes(ground));
+}
+
+/** The refusal's own list replaces what stood marked as lacking before: what is not on it was there, or was not needed. */
+export async function keepLacking(desk: { readonly db: Queryable; readonly clock: Desk['clock'] }, staff: { readonly id: string }, regulation: Regulation, caseId: string, marks: readonly EnteredMark[]): Promise<void> {
+  const lacking = lackingMarks(regulation, marks);
+  await desk.db.query("delete from handed_document where case_id = $1 and state in ('absent', 'expired') and not document = any($2)", [caseId, lacking.map(({ document }) => document)]);
+  for (const { document, state } of lacking) await keepMark(desk, staff, caseId, document, { state, compared: false, returned: false });
 }
 
 async function keepMarks(desk: Desk, staff: StaffMember, regulation: Regulation, state: Case, marks: readonly EnteredMark[]): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Case, Command, Details } from '@reglament/engine';
 import { isDrafting } from '@reglament/engine';
-import type { Act, Outcome, Regulation } from '@reglament/regulation';
+import type { Act, Outcome, Regulation, RouteNode } from '@reglament/regulation';
 import { findCase, inTransaction } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
@@ -8,7 +8,7 @@ import { isCertifying } from '../counter/certify.ts';
 import { keepHandOver } from '../counter/hand-over.ts';
 import type { HandOver } from '../counter/hand-over.ts';
 import { dayAt } from '../clock/local-day.ts';
-import { keepExamined, lookThrough } from '../counter/screening.ts';
+import { groundsOfLacking, keepExamined, keepLacking, lookThrough, namesLacking } from '../counter/screening.ts';
 import type { EnteredMark } from '../counter/screening.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
@@ -50,7 +50,7 @@ export interface StepInput {
   readonly handOver?: HandOver;
   /** Printed conditions found to hold only with the end of the step; those found earlier are in the case already. */
   readonly conditions?: readonly string[];
-  /** How the documents were found, where the step screens the package. */
+  /** How the documents were found, where the step screens the package; of a refusal to accept, what is lacking or expired. */
   readonly marks?: readonly EnteredMark[];
   /** Documents ticked on the examiner's list. */
   readonly examined?: readonly string[];
@@ -59,12 +59,13 @@ export interface StepInput {
 export type { StepDone };
 
 /** Finishes the open step of a case for this person. Signing and adopting have their own way (`signResult`). */
-export async function doStep(desk: Desk, staff: StaffMember, caseId: string, input: StepInput, sealing?: Sealing): Promise<StepDone> {
-  const open = await openStep(desk, staff, caseId, input.sequence);
+export async function doStep(desk: Desk, staff: StaffMember, caseId: string, entered: StepInput, sealing?: Sealing): Promise<StepDone> {
+  const open = await openStep(desk, staff, caseId, entered.sequence);
   if (open.kind !== 'open') return open;
   const { state, work, regulation } = open;
-  const lacking = await lookThrough(desk, staff, regulation, state, work.node, input);
-  const problems = [...lacking, ...await inputProblems(regulation, work.node.act, input, dayAt(regulation.decree.zone, desk.clock.now()))];
+  const lacking = await lookThrough(desk, staff, regulation, state, work.node, entered);
+  const input = withGrounds(regulation, work.node, entered);
+  const problems = [...lacking, ...lacking.length > 0 ? [] : await inputProblems(regulation, work.node.act, input, dayAt(regulation.decree.zone, desk.clock.now()))];
   if (problems.length > 0) return { kind: 'invalid', problems };
   // The request is certified with the operator's EDS by its own way (`certifyRequest`), whatever is posted here.
   if ((work.node.act === 'scan' || work.node.act === 'send') && isCertifying(work.node, await listPapers(desk.db, caseId))) return { kind: 'refused', problems: [{ field: 'signature', code: 'signature-missing' }] };
@@ -82,11 +83,18 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, inp
     if (done.kind === 'invalid') return undo({ kind: 'refused', problems: done.problems });
     if (list !== undefined && input.outcome === 'result') await keepChoice(client, caseId, list.system, list.rows, chosen);
     await dropStepDrafts(client, caseId, staff.id);
+    if (namesLacking(regulation, input.outcome)) await keepLacking({ db: client, clock: desk.clock }, staff, regulation, caseId, input.marks ?? []);
     if (input.examined !== undefined) await keepExamined(client, regulation, { caseId, node: work.node.id, documents: input.examined, at: desk.clock.now(), by: staff.id });
     if (input.handOver !== undefined) await keepHandOver(client, caseId, work.node.id, input.handOver, { at: desk.clock.now(), by: staff.id });
     if (sealing !== undefined) await composeResult(desk, client, sealing, state, done.state, staff);
     return { kind: 'done', state: done.state };
   });
+}
+
+/** Why a package is not accepted follows from what is lacking of it, unless the text prints grounds of its own to choose from. */
+function withGrounds(regulation: Regulation, node: RouteNode, input: StepInput): StepInput {
+  const derived = namesLacking(regulation, input.outcome) && input.grounds === undefined;
+  return derived ? { ...input, grounds: groundsOfLacking(regulation, node, input.marks ?? []) } : input;
 }
 
 /** A result or refusal is written where it is drafted; a later step of the same outcome only carries it on. */

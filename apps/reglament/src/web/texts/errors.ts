@@ -206,6 +206,11 @@ export const errorTexts = {
     ru: 'Не хватает или просрочено: {label}. Такой пакет не принимается: возможен только отказ в приёме.',
     en: 'Missing or expired: {label}. The package is not accepted so: only the refusal to accept is open.',
   },
+  'errors.document.noneLacking': {
+    kk: 'Қай құжаттың жоқ не мерзімі өткенін белгілеңіз: өтініш беруші нені әкелу керегін осыдан біледі',
+    ru: 'Отметьте, какого документа нет или какой просрочен: из этого заявитель узнаёт, что принести',
+    en: 'Mark which document is missing or has expired: from this the applicant learns what to bring',
+  },
   'errors.document.unexamined': {
     kk: '«{label}»: міндетті құжаттардың бәрін белгілеңіз; біреуі жоқ не талапқа сай болмаса, бас тарту жолын таңдаңыз',
     ru: '«{label}»: отметьте все обязательные документы; если какого-то нет или он не соответствует, выберите отказ',

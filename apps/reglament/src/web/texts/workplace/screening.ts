@@ -38,5 +38,14 @@ export const workplaceScreeningTexts = {
   },
   'workplace.screening.examined': { kk: 'Тексерілген құжаттар', ru: 'Проверенные документы', en: 'Documents examined' },
   'workplace.screening.examinedBy': { kk: '{name}, {time}', ru: '{name}, {time}', en: '{name}, {time}' },
+  'workplace.lacking.title': { kk: 'Жетіспейтін не мерзімі өткен құжаттар', ru: 'Недостающие или просроченные документы', en: 'Missing or expired documents' },
+  'workplace.lacking.hint': {
+    kk: 'Кемінде біреуін белгілеңіз: бас тартудың негізі де, өтініш берушіге айтылатын тізім де осыдан шығады.',
+    ru: 'Отметьте хотя бы один: отсюда и основание отказа, и перечень, который сообщается заявителю.',
+    en: 'Mark at least one: the ground of the refusal and the list the applicant is told follow from it.',
+  },
+  'workplace.lacking.none': { kk: 'Ескерту жоқ', ru: 'Замечаний нет', en: 'No remark' },
+  'workplace.lacking.absent': { kk: 'Жоқ', ru: 'Нет', en: 'Missing' },
+  'workplace.lacking.expired': { kk: 'Мерзімі өткен', ru: 'Просрочен', en: 'Expired' },
   'workplace.done.marked': { kk: 'Құжаттар белгіленді', ru: 'Документы отмечены', en: 'The documents are marked' },
 } as const satisfies Catalogue;

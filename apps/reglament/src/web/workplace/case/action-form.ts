@@ -29,6 +29,7 @@ export interface ActionSurroundings {
   /** What the request says: values of equal fields are offered. */
   readonly answers: Answers;
   readonly documents?: DocumentsAsked | undefined;
+  readonly regulation: Regulation;
   /** The list from which the step chooses, as its register gave it. */
   readonly list?: KeptExtract | undefined;
   readonly applicant?: ApplicantAccount;
@@ -46,8 +47,8 @@ export interface ActionSurroundings {
 export function actionForm(context: PageContext, action: StepAction, around: ActionSurroundings, folded: boolean): Html {
   const { t } = context;
   const hidden = html`<input type="hidden" name="action" value="${action.key}"><input type="hidden" name="sequence" value="${around.sequence}">`;
-  const asked = [action.gives !== undefined && html`<h3>${action.gives.name[context.language]}</h3>`, documentFields(context, action, around.documents, around.again?.key === action.key ? around.again : keptTicks(around, action)), chosen(context, action, around), executor(context, action, around), result(context, action, around), grounds(context, action, around), explanation(context, action, around), around.recipient?.(action.key)];
-  const writes = action.drafted !== undefined || action.grounds.length > 0 || action.appoints;
+  const asked = [action.gives !== undefined && html`<h3>${action.gives.name[context.language]}</h3>`, documentFields(context, action, around, around.again?.key === action.key ? around.again : keptTicks(around, action)), chosen(context, action, around), executor(context, action, around), result(context, action, around), grounds(context, action, around), explanation(context, action, around), around.recipient?.(action.key)];
+  const writes = action.drafted !== undefined || action.grounds.length > 0 || action.appoints || action.outcome === 'incomplete';
   const keepAt = `/workplace/cases/${around.caseId}/draft`;
   const buttons = [button({ text: buttonText(context, action, around.node), kind: folded ? 'warning' : 'primary' }), ...(writes ? [button({ text: t('workplace.draft.keep'), kind: 'secondary', formAction: keepAt })] : []), ...presentedButton(context, action, around.documents)];
   const body = html`${hidden}${asked}${buttonRow(buttons)}${writes && keptWords(context, action, around)}`;

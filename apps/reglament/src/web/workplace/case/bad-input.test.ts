@@ -164,7 +164,7 @@ test('after the term: a package is refused as incomplete to the last minute of i
   const office = await openOffice(t);
   const operator = office.person('kyz-centre', 'CentreEmployee');
   const lacking = (key: string): Readonly<Record<string, string>> => ({ [`${key}.mark.child-birth-certificate`]: 'absent', [`${key}.mark.property-title`]: 'original' });
-  const refuse = async (id: string) => office.post(operator, `/workplace/cases/${id}/step`, { action: 'incomplete', sequence: await sequenceOf(office, id), 'incomplete.grounds': 'incomplete' });
+  const refuse = async (id: string) => office.post(operator, `/workplace/cases/${id}/step`, { action: 'incomplete', sequence: await sequenceOf(office, id), 'incomplete.lacking.property-title': 'absent' });
   const id = await counterCase(office, operator);
   const intime = await counterCase(office, operator);
   const offset = office.clock.offset();

@@ -52,11 +52,11 @@ const OWN_FIELDS: readonly string[] = [CHOSEN, 'executor', 'note', 'grounds', 'e
 
 export function stepErrors({ t, language }: PageContext, action: StepAction, problems: readonly FieldProblem[], { documents }: Regulation): readonly FieldError[] {
   const form = action.drafted?.form;
-  const isOwn = (field: string): boolean => OWN_FIELDS.includes(field) || field.startsWith('mark.');
+  const isOwn = (field: string): boolean => OWN_FIELDS.includes(field) || field.startsWith('mark.') || field.startsWith('lacking.');
   const nameOf = (field: string): string => fieldName(action, isOwn(field) ? field : `value.${field}`);
   const labels: Readonly<Record<string, string>> = {
     [CHOSEN]: t('waiting.list.choice'), executor: t('workplace.form.executor'), note: t('workplace.form.note'), grounds: t('workplace.form.grounds'), 'explanation-kk': t('workplace.form.explanationKk'), 'explanation-ru': t('workplace.form.explanationRu'), checklist: t('workplace.form.checklist'),
-    ...Object.fromEntries(documents.map(({ id, name }) => [`mark.${id}`, name[language]])),
+    ...Object.fromEntries(documents.flatMap(({ id, name }) => [[`mark.${id}`, name[language]], [`lacking.${id}`, t('workplace.lacking.title')]])),
   };
   const labelOf = (id: string): string => {
     const field = form?.fields.find((candidate) => candidate.id === id);
@@ -72,5 +72,5 @@ export function problemWords({ t }: PageContext, problems: readonly Problem[]): 
 
 /** Texts that somebody typed, to be shown when their form is gone. */
 export function typedTexts({ raw }: Fields): readonly string[] {
-  return Object.entries(raw).filter(([name, value]) => (name.includes('.') || name.endsWith('reason')) && value.trim().length > 3 && !/\.(executor|grounds|checklist)$|\.mark\./.test(name)).map(([, value]) => value.trim());
+  return Object.entries(raw).filter(([name, value]) => (name.includes('.') || name.endsWith('reason')) && value.trim().length > 3 && !/\.(executor|grounds|checklist)$|\.(mark|lacking)\./.test(name)).map(([, value]) => value.trim());
 }

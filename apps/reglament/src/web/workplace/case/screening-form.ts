@@ -2,8 +2,9 @@
 import type { LocalizedText } from '@reglament/regulation';
 import { isDrafting } from '@reglament/engine';
 import type { Regulation, RouteNode } from '@reglament/regulation';
+import { missingItems } from '../../../desk/counter/package.ts';
 import type { CounterPackage, DocumentState } from '../../../desk/counter/package.ts';
-import { compulsoryDocuments, isExamined, isScreened, offeredStates } from '../../../desk/counter/screening.ts';
+import { compulsoryDocuments, isExamined, isScreened, namesLacking, offeredStates } from '../../../desk/counter/screening.ts';
 import type { EnteredMark, Examined } from '../../../desk/counter/screening.ts';
 import type { StepInput } from '../../../desk/workplace/do-step.ts';
 import { button, checkboxes, errorOf, formatDateTimeShort, html, radios, summaryList } from '../../kit/index.ts';
@@ -15,6 +16,8 @@ import type { StepAction } from './step-actions.ts';
 /** What the open step has looked through, and how. */
 export type DocumentsAsked =
   | { readonly kind: 'marks'; readonly pack: CounterPackage; readonly refusable: boolean }
+  /** A step that can refuse to accept and asks for nothing else. */
+  | { readonly kind: 'lacking' }
   /** Without the ticks no favourable outcome, where the text lets the examiner refuse; else the examiner's own list. */
   | { readonly kind: 'list'; readonly documents: readonly { readonly id: string; readonly name: LocalizedText }[]; readonly compulsory: boolean; readonly ticked: readonly string[] };
 
@@ -24,14 +27,16 @@ export const ALL = 'all';
 export function documentsAsked({ view: { state, regulation }, counter: { pack }, examined }: Pick<CaseMaterial, 'view' | 'counter' | 'examined'>, node: RouteNode, refusable: boolean): DocumentsAsked | undefined {
   if (regulation.documents.length === 0) return undefined;
   if (isScreened(node, state)) return pack === undefined ? undefined : { kind: 'marks', pack, refusable };
+  if (node.next.has('incomplete')) return { kind: 'lacking' };
   if (!isDrafting(node.act) && node.act !== 'check-documents') return undefined;
   const ticked = examined.filter((one) => one.node === node.id).flatMap(({ documents }) => documents);
   return { kind: 'list', documents: regulation.documents, compulsory: isExamined(node), ticked };
 }
 
 /** The fields of one action: a way that refuses asks for none. */
-export function documentFields(context: PageContext, action: StepAction, asked: DocumentsAsked | undefined, again: { readonly fields: Fields; readonly errors: readonly FieldError[] } | undefined): Html | null {
-  if (asked === undefined || action.adverse) return null;
+export function documentFields(context: PageContext, action: StepAction, { documents: asked, regulation }: { readonly documents?: DocumentsAsked | undefined; readonly regulation: Regulation }, again: { readonly fields: Fields; readonly errors: readonly FieldError[] } | undefined): Html | null {
+  if (namesLacking(regulation, action.outcome)) return lackingFields(context, action.key, regulation, asked?.kind === 'marks' ? asked.pack.items : [], again);
+  if (asked === undefined || asked.kind === 'lacking' || action.adverse) return null;
   if (asked.kind === 'marks') return action.outcome === 'done' ? markFields(context, action.key, asked, again?.errors ?? []) : null;
   const { t, language } = context;
   const name = `${action.key}.checklist`;
@@ -53,6 +58,21 @@ ${items.map(({ document, mark }) => {
 <p><a href="/workplace/cases/${state.id}/package">${t('workplace.screening.pages')}</a></p>`;
 }
 
+/** What stays a remark on a document when the package is not accepted; nothing said is nothing wrong. */
+const LACKING = ['none', 'absent', 'expired'] as const;
+
+/** Which documents are lacking or expired; those marked so already stand chosen. */
+function lackingFields(context: PageContext, key: string, { documents }: Regulation, items: CounterPackage['items'], again: { readonly fields: Fields; readonly errors: readonly FieldError[] } | undefined): Html {
+  const { t, language } = context;
+  const found = new Map(missingItems(items).map(({ document, mark }) => [document.id, mark?.state ?? 'none']));
+  return html`<h3>${t('workplace.lacking.title')}</h3><p class="quiet">${t('workplace.lacking.hint')}</p>
+${documents.map(({ id, name }) => {
+    const field = `${key}.lacking.${id}`;
+    const posted = again?.fields.text(field);
+    return radios({ t, name: field, label: name[language], inline: true, choices: LACKING.map((value) => ({ value, text: t(`workplace.lacking.${value}`) })), value: posted === undefined || posted === '' ? found.get(id) ?? 'none' : posted, error: errorOf(again?.errors ?? [], field) });
+  })}`;
+}
+
 /** One press for a whole package, as long as something compulsory is unmarked. The words say all that is marked with it. */
 export function presentedButton(context: PageContext, action: StepAction, asked: DocumentsAsked | undefined): readonly Html[] {
   if (asked?.kind !== 'marks' || action.outcome !== 'done' || asked.pack.items.every(({ document, mark }) => !document.required || mark !== undefined)) return [];
@@ -64,9 +84,10 @@ export function presentedWords({ t }: PageContext, { originals }: Regulation): s
 }
 
 export function readMarks(action: StepAction, fields: Fields, regulation: Regulation): readonly EnteredMark[] {
-  const offered = offeredStates(regulation);
+  const lacking = namesLacking(regulation, action.outcome);
+  const offered = lacking ? LACKING.filter((state) => state !== 'none') : offeredStates(regulation);
   return regulation.documents.flatMap(({ id }) => {
-    const state = fields.text(`${action.key}.mark.${id}`);
+    const state = fields.text(`${action.key}.${lacking ? 'lacking' : 'mark'}.${id}`);
     return (offered as readonly string[]).includes(state) ? [{ document: id, state: state as DocumentState }] : [];
   });
 }

@@ -6,6 +6,7 @@ import { isDrafting } from '@reglament/engine';
 import type { Case } from '@reglament/engine';
 import { followsFromForm } from '@reglament/regulation';
 import type { Form, LocalizedText, NodeId, Outcome, Refusal, Regulation, Result, RouteNode } from '@reglament/regulation';
+import { namesLacking } from '../../../desk/counter/screening.ts';
 import { draftingForm, formAt, formOf, issuedTogether } from '../../../desk/results/result-draft.ts';
 
 export interface Ground { readonly id: string; readonly text?: LocalizedText }
@@ -20,7 +21,7 @@ export interface StepAction {
   readonly key: string;
   readonly outcome: Outcome;
   readonly drafted?: Drafted;
-  /** Grounds to choose from; one at least where there are any. */
+  /** Grounds to choose from; one at least where there are any. A refusal to accept has them from the documents. */
   readonly grounds: readonly Ground[];
   /** What the step itself gives, where the text prints several and whoever does it knows which. */
   readonly gives?: Result;
@@ -113,6 +114,8 @@ function groundsOf(node: RouteNode, outcome: Outcome, drafted: Drafted | undefin
   if (usual === undefined) return [];
   const printed = refusalBehind(node, outcome, regulation)?.grounds ?? [];
   if (printed.length > 0) return printed;
+  // The documents named as lacking or expired are the grounds.
+  if (namesLacking(regulation, outcome)) return [];
   return usual.filter((id) => id !== 'expired' || node.step.screening !== 'incomplete').map((id) => ({ id }));
 }
 

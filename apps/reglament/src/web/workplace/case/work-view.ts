@@ -64,7 +64,7 @@ function stepForms(context: PageContext, material: CaseMaterial, csrf: string, a
   const law = { regulation, calendars: calendarsOf(regulation), now: material.now };
   const untimely = new Map(work.outcomes.flatMap((outcome) => { const problem = termProblem(state, work.node, outcome, law); return problem === undefined ? [] : [[outcome, problem]]; }));
   const around: ActionSurroundings = {
-    caseId: state.id, csrf, sequence: state.sequence, zone: regulation.decree.zone, kept: keptFor(view), node: work.node, colleagues: view.colleagues, answers: knownAnswers(material),
+    caseId: state.id, csrf, sequence: state.sequence, zone: regulation.decree.zone, regulation, kept: keptFor(view), node: work.node, colleagues: view.colleagues, answers: knownAnswers(material),
     list: view.extracts.find(({ system }) => system === work.node.step.choosesFrom),
     documents: documentsAsked(material, work.node, !untimely.has('incomplete')), recipient: (prefix) => recipientFields(context, { view }, prefix, again?.key === prefix ? again : undefined), ...(again === undefined ? {} : { again }), ...(view.draft === undefined ? {} : { former: view.draft }),
   };

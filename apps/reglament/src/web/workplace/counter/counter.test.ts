@@ -62,7 +62,7 @@ test('an incomplete package is refused with a receipt that the centre can print'
 
   await sendPackage(office, operator, id, { ...allThere(office), [`${first!.id}.state`]: 'absent', ...(second === undefined ? {} : { [`${second.id}.state`]: 'expired' }), go: 'stay' });
   const page = await office.get(operator, `/workplace/cases/${id}/package`);
-  const refused = await act(office, operator, id, 'incomplete', { 'incomplete.grounds': ['incomplete', 'expired'] });
+  const refused = await act(office, operator, id, 'incomplete');
   const receipt = await office.get(operator, `/workplace/cases/${id}/print/acceptance-refused`);
   const acceptance = await office.get(operator, `/workplace/cases/${id}/print/acceptance`);
 
@@ -76,7 +76,9 @@ test('a provider’s office refuses to accept without a receipt, as the text pri
   const office = await openOffice(t);
   const clerk = office.person('kyz', 'OfficeClerk');
   const id = await counterCase(office, clerk, 'kyzylorda-2018-1114/06/office');
-  await act(office, clerk, id, 'incomplete', { 'incomplete.grounds': 'incomplete' });
+  const [first] = office.desk.library.regulations.get('kyzylorda-2018-1114/06')!.documents;
+  const refused = await act(office, clerk, id, 'incomplete', { [`incomplete.lacking.${first!.id}`]: 'absent' });
+  assert.equal(refused.statusCode, 303);
 
   assert.equal((await office.get(clerk, `/workplace/cases/${id}/print/acceptance-refused`)).statusCode, 404);
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { findCase } from '../../../storage/index.ts';
+import { findCase, readJournal } from '../../../storage/index.ts';
+import { loadCaseFile } from '../../../desk/counter/case-file.ts';
+import { acceptancePaper, refusalPaper } from '../../../desk/counter/receipts.ts';
 import { carryOut } from '../../../desk/cases/carry-out.ts';
 import { doStep } from '../../../desk/workplace/do-step.ts';
 import { checkPage } from '../../kit/index.ts';
@@ -82,7 +84,7 @@ test('with a compulsory document lacking only the printed refusal is open', asyn
   const marks = Object.fromEntries(documentsOf(office).map((document, index) => [`done.mark.${document.id}`, index === 0 ? 'absent' : 'original']));
 
   const accepted = await bare(office, operator, id, 'done', marks);
-  const refused = await bare(office, operator, id, 'incomplete', { 'incomplete.grounds': 'incomplete' });
+  const refused = await bare(office, operator, id, 'incomplete');
 
   assert.equal(accepted.statusCode, 422);
   assert.match(accepted.body, /тек қабылдаудан бас тартуға болады/);
@@ -181,4 +183,72 @@ test('the examiner ticks every compulsory document before a favourable outcome; 
   const after = await office.get(executor, `/workplace/cases/${id}`);
   assert.match(after.body, /Тексерілген құжаттар/);
   for (const { name } of compulsory) assert.ok(after.body.includes(name.kk));
+});
+
+/** What a printed paper says, as the lines a text reader finds. */
+async function printed(office: Office, person: Person, id: string, paper: string): Promise<string> {
+  const file = await loadCaseFile(office.desk, { id: person.id, roles: [{ role: person.role, unit: person.unit }] } as unknown as Parameters<typeof loadCaseFile>[1], id);
+  return JSON.stringify(paper === 'acceptance-refused' ? refusalPaper(file!) : acceptancePaper(file!));
+}
+
+for (const [place, service, unit, role] of [['at the centre', 'kyzylorda-2018-1114/03/centre-paper', 'kyz-centre', 'CentreEmployee'], ['at the provider’s office', 'kyzylorda-2018-1114/15/office', 'kyz', 'OfficeClerk']] as const) {
+  test(`nobody is refused acceptance ${place} without being told what is lacking`, async (t) => {
+    const office = await openOffice(t);
+    const official = office.person(unit, role);
+    const id = await counterCase(office, official, service, { documents: 'all' });
+    const [first, ...others] = documentsOf(office, service.split('/').slice(0, 2).join('/'));
+
+    const page = await office.get(official, `/workplace/cases/${id}`);
+    const nothing = await bare(office, official, id, 'incomplete', { 'incomplete.grounds': 'incomplete' });
+    const before = await statusOf(office, id);
+    const unknown = await bare(office, official, id, 'incomplete', { 'incomplete.lacking.no-such-paper': 'absent', [`incomplete.lacking.${first!.id}`]: 'original' });
+    const refused = await bare(office, official, id, 'incomplete', { [`incomplete.lacking.${first!.id}`]: 'expired' });
+    const said = await printed(office, official, id, 'acceptance-refused');
+
+    assert.deepEqual(checkPage(page.body), []);
+    for (const answer of [nothing, unknown]) {
+      assert.equal(answer.statusCode, 422);
+      assert.match(answer.body, new RegExp(`href="#f-incomplete-lacking-${first!.id}">Қай құжаттың жоқ не мерзімі өткенін белгілеңіз`));
+      assert.match(answer.body, /<details[^>]* open/, 'the form stands open with its error');
+      assert.deepEqual(checkPage(answer.body), []);
+    }
+    assert.equal(before.status, 'open', 'nothing half-done');
+    assert.equal(refused.statusCode, 303, refused.body.slice(0, 300));
+    assert.deepEqual((await findCase(office.desk.db, id))!.state.outcome?.kind, 'refused');
+    assert.ok(said.includes(first!.name.kk), 'the receipt lists what has expired');
+    for (const { name } of others) assert.ok(!said.includes(name.kk), 'and nothing else');
+    assert.match(said, /қолданылу мерзімі өткен/, 'the ground follows from it');
+    assert.doesNotMatch(said, /топтамасы толық емес/);
+  });
+}
+
+test('the refusal’s own list stands on the receipt, whatever was marked before', async (t) => {
+  const office = await openOffice(t);
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const id = await screened(office);
+  const documents = documentsOf(office);
+  const [first, second] = documents.filter(({ required }) => required);
+  const optional = documents.find(({ required }) => !required)!;
+  await bare(office, operator, id, 'done', { [`done.mark.${first!.id}`]: 'absent', [`done.mark.${second!.id}`]: 'expired', [`done.mark.${optional.id}`]: 'absent' });
+
+  const offered = actionForm((await office.get(operator, `/workplace/cases/${id}`)).body, 'incomplete').fields;
+  const refused = await bare(office, operator, id, 'incomplete', { [`incomplete.lacking.${first!.id}`]: 'none' });
+  const said = await printed(office, operator, id, 'acceptance-refused');
+
+  assert.deepEqual([first, second, optional].map((document) => offered[`incomplete.lacking.${document!.id}`]), ['absent', 'expired', 'none'], 'what is marked stands chosen; an optional paper that is not there lacks nobody');
+  assert.equal(refused.statusCode, 303);
+  assert.deepEqual(await marksOf(office, id), { [second!.id]: 'expired' });
+  assert.ok(said.includes(second!.name.kk) && !said.includes(first!.name.kk) && !said.includes(optional.name.kk));
+});
+
+test('where a text prints incompleteness alone, an expired document makes the package incomplete', async (t) => {
+  const office = await openOffice(t);
+  const operator = office.person('wko-centre', 'CentreEmployee');
+  const service = 'wko-2015-153/02';
+  const id = await counterCase(office, operator, `${service}/centre-electronic`);
+  const refused = await bare(office, operator, id, 'incomplete', { [`incomplete.lacking.${documentsOf(office, service)[0]!.id}`]: 'expired' });
+  const said = (await readJournal(office.desk.db, id)).map(({ text }) => text).join('\n');
+
+  assert.equal(refused.statusCode, 303, refused.body.slice(0, 300));
+  assert.match(said, /"grounds":\["incomplete"\]/);
 });

@@ -69,7 +69,7 @@ test('the manual way of the Kyzylorda centre: accumulation section, provider, re
   const id = await takeIn(office, operator, 'kyzylorda-2018-1114/01/centre-paper', CHILD);
   const other = await takeIn(office, operator, 'kyzylorda-2018-1114/01/centre-paper', CHILD);
 
-  const refused = await act(office, operator, other, 'incomplete', { 'incomplete.grounds': 'expired' });
+  const refused = await act(office, operator, other, 'incomplete', { 'incomplete.lacking.child-birth-certificate': 'expired' });
   const sequence = async (): Promise<string> => /name="sequence" value="(\d+)"/.exec((await office.get(operator, `/workplace/cases/${id}`)).body)?.[1] ?? '';
   await office.post(operator, `/workplace/cases/${id}/consent`, { sequence: await sequence() });
   await office.post(operator, `/workplace/cases/${id}/register-answer`, { sequence: await sequence(), system: 'GuardianshipSystem' });
