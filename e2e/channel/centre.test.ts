@@ -8,8 +8,10 @@ import { demoBinOf } from '../../apps/reglament/src/demo/channel-parties.ts';
 import { entriesOf } from '../../apps/reglament/src/desk/cases/case-view.ts';
 import { carryRequest } from '../../apps/reglament/src/desk/cases/follow-up.ts';
 import { certifyRequest, isCertificate, prepareCertifying } from '../../apps/reglament/src/desk/counter/certify.ts';
+import { writeReport } from '../../apps/reglament/src/desk/channel/documents.ts';
 import { rebuildRoute } from '../../apps/reglament/src/desk/channel/message-route.ts';
 import { receive } from '../../apps/reglament/src/desk/channel/receive.ts';
+import { getRegulation } from '../../apps/reglament/src/desk/desk.ts';
 import { noticesOfCase } from '../../apps/reglament/src/desk/notices/notices.ts';
 import { listPapers } from '../../apps/reglament/src/desk/papers.ts';
 import { withdrawRequest } from '../../apps/reglament/src/desk/cabinet/withdraw.ts';
@@ -30,22 +32,36 @@ const WKO = { regulation: 'wko-2015-153/02', unit: 'wko-oral', operator: 'operat
 const KOKPEKTI = { regulation: 'kokpekti-2012-417/01', unit: 'kokpekti-education', operator: 'kok-operator' };
 const SEND = 'centre-electronic#7';
 
-/** Somebody comes to the centre, the registers know them, and the request lies before the operator to be sent. */
-async function atTheCentre(scene: Stage, { regulation, unit, operator } = WKO): Promise<string> {
+/** Somebody comes to the centre and the operator takes the application. */
+async function taken(scene: Stage, { regulation, unit, operator } = WKO): Promise<string> {
   const account = await citizen(scene);
   const staff = await scene.staff(operator);
   const service = await findIntakeService(scene.desk, staff, regulation, 'centre-electronic') ?? assert.fail(`${operator} takes no application of ${regulation}`);
   const answers = { 'applicant-name': 'ӘУЕЗОВА ГҮЛСІМ', 'applicant-iin': GUARDIAN.iin, addressee: 'БӨЛІМ', 'period-from': '2015', 'period-to': '2016', 'child-name': 'ӘУЕЗОВ ӘЛІ ҒАНИҰЛЫ', 'child-birth-date': '2015-03-02', 'decree-number': '17', 'decree-date': '2020-02-03', phone: '+7 701 123 45 67', address: GUARDIAN.address };
   const form = service.regulation.forms.find(({ kind }) => kind === 'request')!;
-  const taken = await takeApplication(scene.desk, service, account, { caseId: randomUUID(), form, answers, provider: unit, documents: service.regulation.documents.map(({ id }) => id) });
-  const caseId = taken.kind === 'taken' ? taken.state.id : assert.fail(JSON.stringify(taken));
+  const done = await takeApplication(scene.desk, service, account, { caseId: randomUUID(), form, answers, provider: unit, documents: service.regulation.documents.map(({ id }) => id) });
+  return done.kind === 'taken' ? done.state.id : assert.fail(JSON.stringify(done));
+}
+
+/** The operator's next step, where there is one; false where the case is not the operator's now. */
+async function doNext(scene: Stage, caseId: string, operator: string): Promise<boolean> {
+  const staff = await scene.staff(operator);
+  const state = await stateOf(scene, caseId);
+  const work = findWork(staff, state, getRegulation(scene.desk, state.regulation));
+  if (work === undefined) return false;
+  if (work.node.act === 'scan') await certify(scene, caseId, operator);
+  else assert.equal((await doStep(scene.desk, staff, caseId, { sequence: state.sequence, outcome: 'done' })).kind, 'done', work.node.id);
+  return true;
+}
+
+/** The application is taken, the registers know the applicant, and the request lies before the operator to be sent. */
+async function atTheCentre(scene: Stage, at = WKO): Promise<string> {
+  const caseId = await taken(scene, at);
   for (let round = 0; round < 10; round += 1) {
     await settle(scene);
-    const state = await stateOf(scene, caseId);
-    if (state.step?.node === SEND) return caseId;
-    const work = findWork(staff, state, service.regulation) ?? assert.fail(`${state.step?.node} is not the operator's`);
-    if (work.node.act === 'scan') await certify(scene, caseId, operator);
-    else assert.equal((await doStep(scene.desk, staff, caseId, { sequence: state.sequence, outcome: 'done' })).kind, 'done', work.node.id);
+    const { step } = await stateOf(scene, caseId);
+    if (step?.node === SEND) return caseId;
+    assert.ok(await doNext(scene, caseId, at.operator), `${step?.node} is not the operator's`);
   }
   return assert.fail('the request never came to be sent');
 }
@@ -176,6 +192,39 @@ describe('a request sent from a centre', () => {
       await play();
       await waitUntil('the request arrives', isThere(scene, caseId));
     });
+  });
+
+  it('is asked about by the centre while its region is down, and where the registers know nobody the centre itself tells the applicant', async (t) => {
+    const scene = await stage(t);
+    const caseId = await taken(scene);
+    scene.registers.people.clear();
+    await onNetwork(scene, async ({ parts, play, waitUntil }) => {
+      await play(parts.filter((part) => part !== 'wko'), { addresses: new Map([['wko', `http://127.0.0.1:${await freePort()}`]]) });
+      while (await doNext(scene, caseId, 'operator'));
+      await waitUntil('it is refused', async () => (await stateOf(scene, caseId)).outcome?.kind === 'refused');
+      await waitUntil('the applicant is told', async () => (await noticesOfCase(scene.desk, caseId)).some(({ kind }) => kind === 'refused'));
+      // The gateway hears a moment later that the portal has it.
+      await waitUntil('nothing is on its way', async () => [...new Set(await messagesOf(scene, caseId))].join() === 'REQUEST centre portal DELIVERED');
+    });
+  });
+
+  it('is the centre’s to speak of until the region has it, and no longer', async (t) => {
+    const scene = await stage(t);
+    const caseId = await send(scene);
+    const tells = async (sequence: number, from = 'centre') => {
+      const head = { message: randomUUID(), case: caseId, service: WKO.regulation };
+      const text = writeReport({ ...head, sequence, at: scene.clock.now(), notices: [{ kind: 'issued', params: {} }] });
+      const { kind } = await receive(scene.desk, { part: 'portal', from, messageId: head.message, correlationId: caseId, service: 'PersonalCabinet', type: 'REQUEST', text, root: parseXml(text).root });
+      return kind;
+    };
+    const { sequence } = await stateOf(scene, caseId);
+    assert.deepEqual([await tells(sequence), await tells(sequence, 'kyzylorda'), await tells(sequence, 'gateway')], ['taken', 'refused', 'refused']);
+    await onNetwork(scene, async ({ play, waitUntil }) => {
+      await play();
+      await waitUntil('the request arrives', isThere(scene, caseId));
+    });
+    const arrived = (await entriesOf(scene.desk.db, caseId)).find(({ command }) => command === 'NoteArrival')!.sequence;
+    assert.deepEqual([await tells(arrived - 1), await tells(arrived), await tells(arrived + 1), await tells(arrived + 1, 'wko')], ['taken', 'refused', 'refused', 'taken']);
   });
 
   it('is made one message however often it is sent, and one arrival however often it comes', async (t) => {

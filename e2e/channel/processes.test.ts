@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testDatabase } from '../../apps/reglament/src/storage/testing/index.ts';
-import { pause } from '../fault/load.ts';
 import { citizens, enter, enterOffice, officials } from '../fault/people.ts';
 import { freePort, makeDataFolder, removeDataFolder, startServer } from '../fault/server.ts';
-import type { Server } from '../fault/server.ts';
 import { locationOf, signedFields } from '../http/index.ts';
+import { metricsOf, programs, until } from './programs.ts';
 
 const ELSEWHERE = ['astana', 'karaganda', 'kokpekti', 'kyzylorda'];
 const ANSWERS = {
@@ -16,47 +15,28 @@ const ANSWERS = {
 };
 
 test('a request waits at the gateway until the process of its region starts, and is answered from there', { timeout: 180_000 }, async (t) => {
-  const { url, pool } = await testDatabase(t);
-  const dataFolder = await makeDataFolder();
-  const servers: Server[] = [];
-  t.after(async () => {
-    await Promise.all(servers.map((server) => server.stop()));
-    await removeDataFolder(dataFolder);
-  });
+  const { pool, dataFolder, start, errors } = await programs(t);
   const [portalAt, regionAt] = [await freePort(), await freePort()];
-  const address = (port: number): string => `http://127.0.0.1:${port}`;
-  const start = async (parts: readonly string[], systemPort: number, addresses: string): Promise<Server> => {
-    const env = { REGLAMENT_PARTS: parts.join(','), REGLAMENT_SYSTEM_PORT: String(systemPort), REGLAMENT_ADDRESSES: addresses };
-    const server = startServer({ dataFolder, port: await freePort(), databaseUrl: url, env });
-    servers.push(server);
-    await server.ready;
-    return server;
-  };
-  const until = async (what: string, isSo: () => Promise<boolean>): Promise<void> => {
-    for (let tries = 0; tries < 600; tries += 1) { if (await isSo()) return; await pause(50); }
-    assert.fail(`expected that ${what}`);
-  };
-  const metrics = async (port: number): Promise<string> => (await fetch(`${address(port)}/metrics`)).text();
 
-  const centre = await start(['portal', 'centre', 'gateway', ...ELSEWHERE], portalAt, `wko=${address(regionAt)}`);
+  const centre = await start(['portal', 'centre', 'gateway', ...ELSEWHERE], portalAt, { wko: regionAt });
   const [person] = await citizens(dataFolder, 1, () => centre.origin);
   await enter(person!);
   const prepared = await person!.citizen.fillIn('wko-2015-153/02', ANSWERS);
   const sent = await person!.citizen.browser.post(prepared.form.action, await signedFields(prepared, person!.sign));
   const caseId = /cases\/([0-9a-f-]{36})/.exec(locationOf(sent) ?? '')?.[1] ?? assert.fail(String(sent.status));
-  await until('the gateway has the request and the region does not answer', async () => /reglament_queue_messages\{from="gateway",to="wko"\} 1/.test(await metrics(portalAt)) && /reglament_circuit\{from="gateway",to="wko"\} 2/.test(await metrics(portalAt)));
+  await until('the gateway has the request and the region does not answer', async () => /reglament_queue_messages\{from="gateway",to="wko"\} 1/.test(await metricsOf(portalAt)) && /reglament_circuit\{from="gateway",to="wko"\} 2/.test(await metricsOf(portalAt)));
   const step = async (): Promise<string | undefined> => (await pool.query<{ node: string }>('select node from task where case_id = $1', [caseId])).rows[0]?.node;
   assert.equal(await step(), 'portal#8');
 
-  const region = await start(['wko'], regionAt, `gateway=${address(portalAt)}`);
+  const region = await start(['wko'], regionAt, { gateway: portalAt });
   await until('the request arrives', async () => await step() === 'office#1');
   const [clerk] = await officials(dataFolder, () => region.origin);
   await enterOffice(clerk!);
   await clerk!.official.work(caseId, { sign: clerk!.sign });
   await until('the applicant is told', async () => (await pool.query("select from notice where case_id = $1 and kind = 'registered'", [caseId])).rowCount === 1);
-  assert.match(await metrics(regionAt), /reglament_exchanges_total\{part="wko",peer="gateway",direction="in",outcome="answered"\} [1-9]/);
-  assert.doesNotMatch(await metrics(regionAt), /part="portal"/, 'the region plays nobody else');
-  assert.deepEqual(servers.flatMap(({ errors }) => errors), []);
+  assert.match(await metricsOf(regionAt), /reglament_exchanges_total\{part="wko",peer="gateway",direction="in",outcome="answered"\} [1-9]/);
+  assert.doesNotMatch(await metricsOf(regionAt), /part="portal"/, 'the region plays nobody else');
+  assert.deepEqual(errors(), []);
 });
 
 test('a process whose settings cannot be followed says what to mend, and does not start', { timeout: 60_000 }, async (t) => {

@@ -36,11 +36,10 @@ function formAt(page: Answer, action: string): PageForm {
   return form;
 }
 
-/** Takes the application in at the counter; the id of the case. */
-export async function openAtCounter(worker: Worker, { regulation, route, form }: Start): Promise<string> {
-  const { browser } = worker;
+/** Takes the application in at the counter, with what is `entered` beside what any form wants; the id of the case. */
+export async function openAtCounter({ browser }: Pick<Worker, 'browser'>, { regulation, route, form }: Pick<Start, 'regulation' | 'route' | 'form'>, entered: Readonly<Record<string, string>> = {}): Promise<string> {
   const path = `/workplace/intake/${regulation.id}/${route.route}`;
-  let page = await send(browser, await browser.get(path), path, regulation, { iin: APPLICANT.iin });
+  let page = await send(browser, await browser.get(path), path, regulation, { iin: APPLICANT.iin, ...entered });
   const applicant = page.path.split('?')[0] ?? '';
   if (form !== undefined && !formsOf(page.body).some(({ fields }) => fields['form'] === form)) page = await browser.get(`${page.path}&form=${form}`);
   for (let count = 0; !page.path.startsWith('/workplace/cases/'); count += 1) {
@@ -48,7 +47,7 @@ export async function openAtCounter(worker: Worker, { regulation, route, form }:
     const forms = formsOf(page.body).filter(({ action }) => action.startsWith('/workplace/intake/'));
     const next = forms.find(({ action }) => action.split('?')[0] === applicant) ?? forms[0];
     if (next === undefined) throw new Stuck(`Expected the counter's next form, but ${saidBy(page)}`);
-    page = await send(browser, page, next.action.split('?')[0]!, regulation);
+    page = await send(browser, page, next.action.split('?')[0]!, regulation, entered);
   }
   return caseIn(page.path);
 }

@@ -123,7 +123,7 @@ export interface GatewayMessage {
   readonly body: string;
 }
 
-/** What a region tells the applicant through the portal. */
+/** What a region, or a centre before it has sent the request on, tells the applicant through the portal. */
 export interface GatewayReport extends GatewayMessage {
   readonly type: 'NOTIFICATION' | 'UPDATE' | 'RESPONSE';
   /** Whether it goes back along the chain that the applicant's request began. */

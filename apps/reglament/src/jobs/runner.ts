@@ -5,7 +5,7 @@ import { carryRequest, followUp, goOnAfterArrival } from '../desk/cases/follow-u
 import type { Partners } from '../desk/cases/follow-up.ts';
 import { sweepDeadlines } from '../desk/cases/sweep.ts';
 import { forgetMessages, MESSAGE_YEARS_MIN } from '../desk/channel/forget-messages.ts';
-import { endsOf } from '../desk/channel/parts.ts';
+import { endsOf, routesOfCentre } from '../desk/channel/parts.ts';
 import type { Part } from '../desk/channel/parts.ts';
 import type { Desk } from '../desk/desk.ts';
 import { sendMessages } from '../desk/notices/send-messages.ts';
@@ -50,7 +50,7 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
     crontab: [crontabOf(BEATS.filter((beat) => beat !== 'send-messages' || post !== undefined)), NIGHTLY].join('\n'),
     taskList: {
       ...Object.fromEntries(parts.flatMap((part) => [
-        [taskOf('case-moved', part), async (payload: unknown) => followUp(desk, partners, (payload as Moved).caseId, payload as Moved)],
+        [taskOf('case-moved', part), async (payload: unknown) => followUp(desk, partners, (payload as Moved).caseId, { ...payload as Moved, part })],
         [taskOf('request-arrived', part), async (payload: unknown) => goOnAfterArrival(desk, partners, (payload as Moved).caseId)],
         [taskOf('request-sent', part), async (payload: unknown) => carryRequest(desk, partners, (payload as Moved).caseId)],
       ])),
@@ -62,9 +62,10 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
     logger: jobLogger(log),
   });
 
+  const fromCentre = routesOfCentre(desk.library);
   let draining: Promise<void> | undefined;
   const drain = (): Promise<void> => {
-    draining ??= (async () => { while (await drainOutbox(desk.db) > 0); })().finally(() => { draining = undefined; });
+    draining ??= (async () => { while (await drainOutbox(desk.db, fromCentre) > 0); })().finally(() => { draining = undefined; });
     return draining;
   };
   const watch = setInterval(() => { renewed().then(() => releaseDeadWorkers(desk.db)).catch(troubled); }, RELEASE_MS);

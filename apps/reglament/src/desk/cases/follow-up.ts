@@ -6,6 +6,8 @@ import { inTransaction, readJournal } from '../../storage/index.ts';
 import { getRegulation } from '../desk.ts';
 import { writeLedgers } from '../ledgers/write-ledgers.ts';
 import type { Desk } from '../desk.ts';
+import { CENTRE, PORTAL, regionOf } from '../channel/parts.ts';
+import type { Part } from '../channel/parts.ts';
 import { isOfPortal } from '../channel/sides.ts';
 import { reportOf, submissionOf } from '../channel/send.ts';
 import { keepNotices, noticesOf } from '../notices/notices.ts';
@@ -34,18 +36,26 @@ export class PartnerUnavailable extends Error {
   }
 }
 
+/** The entries that are followed up, and the part of the system that does it: the region unless told. */
+export interface FollowedUp {
+  readonly from: number;
+  readonly to: number;
+  readonly part?: Part;
+}
+
 /**
  * What follows a transition after its commit: the applicant is told, and where the case now stands on a system's step,
  * the system does it. Safe to run any number of times and in any order.
  * @throws PartnerUnavailable to be tried again
  */
-export async function followUp(desk: Desk, partners: Partners, caseId: string, range: { readonly from: number; readonly to: number }): Promise<void> {
+export async function followUp(desk: Desk, partners: Partners, caseId: string, range: FollowedUp): Promise<void> {
   const stored = await readJournal(desk.db, caseId);
   const entries = stored.map(({ text }) => JSON.parse(text) as Entry);
   for (const entry of entries.filter(({ sequence }) => sequence >= range.from && sequence <= range.to)) {
     const then = replay(entries.slice(0, entry.sequence));
     await writeLedgers(desk, then, entry);
-    await tell(desk, partners.gateway, then, entry, isOfPortal(getRegulation(desk, then.regulation), entries, entry));
+    const isOwn = isOfPortal(getRegulation(desk, then.regulation), entries, entry);
+    await tell(desk, partners.gateway, then, entry, isOwn ? PORTAL : range.part === CENTRE ? CENTRE : regionOf(then.regulation));
   }
   const state = replay(entries);
   await recordFact(desk.db, getRegulation(desk, state.regulation).decree.zone, state, entries, entries.filter(({ sequence }) => sequence >= range.from && sequence <= range.to));
@@ -82,11 +92,11 @@ async function noteArrival(desk: Desk, { id, step }: Case): Promise<void> {
   await carryOut(desk, { caseId: id, commands: [{ kind: 'NoteArrival', by: { kind: 'system', system: 'RegionalGatewayWorkplace' }, step: step.node }] });
 }
 
-/** What the portal did itself stands in the cabinet at once; what happens at the region comes back as a message. */
-async function tell(desk: Desk, gateway: Gateway, state: Case, entry: Entry, isOwn: boolean): Promise<void> {
+/** What the portal did itself stands in the cabinet at once; what happens at a centre or at the region comes as a message of theirs. */
+async function tell(desk: Desk, gateway: Gateway, state: Case, entry: Entry, from: Part): Promise<void> {
   const notices = noticesOf(desk, state, entry);
   if (notices.length === 0) return;
-  const told = isOwn ? { kind: 'here' } : await gateway.report(await reportOf(desk, state, entry, notices));
+  const told = from === PORTAL ? { kind: 'here' } : await gateway.report(await reportOf(desk, state, entry, notices, from));
   if (told.kind === 'here') await keepNotices(desk.db, { caseId: state.id, accountId: state.applicant, sequence: entry.sequence, at: entry.at }, notices);
 }
 

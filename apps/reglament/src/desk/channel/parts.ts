@@ -33,6 +33,13 @@ export function senderOf(channel: Channel): Part | undefined {
   return channel === 'portal' ? PORTAL : channel === 'centre' ? CENTRE : undefined;
 }
 
+/** The routes (`regulation route`) of centres that send the request through the gateway. What a courier carries on paper is the region's from the start. */
+export function routesOfCentre({ regulations }: Library): readonly string[] {
+  return [...regulations.values()].flatMap(({ id, routes, compiled }) => routes
+    .filter(({ route, channel }) => senderOf(channel) === CENTRE && compiled.get(route)?.nodes.values().some(({ act }) => act === 'send') === true)
+    .map(({ route }) => `${id} ${route}`));
+}
+
 /** The gateway's routing: by service to the region that renders it, and to the portal for its cabinet. */
 export function receiverOf({ regulations }: Library, service: string): Part | undefined {
   if (service === CABINET_SERVICE) return PORTAL;

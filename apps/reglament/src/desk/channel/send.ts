@@ -9,7 +9,8 @@ import type { Paper } from '../papers.ts';
 import type { NewNotice } from '../notices/notices.ts';
 import type { GatewayMessage, GatewayReport } from '../ports.ts';
 import { writeReport, writeSubmission } from './documents.ts';
-import { PORTAL, regionOf, senderOf } from './parts.ts';
+import { PORTAL, senderOf } from './parts.ts';
+import type { Part } from './parts.ts';
 
 /** The applicant's request as a message to the provider. Its id follows from the case and the step: sent again, it is the same message. */
 export async function submissionOf(desk: Desk, state: Case, node: RouteNode): Promise<GatewayMessage> {
@@ -34,8 +35,8 @@ export function certificationOf(papers: readonly Paper[]): { readonly certificat
 
 const CHANGES_OF_TERM = ['TermChanged', 'DueChanged', 'DeadlineMissed'] as const satisfies readonly Entry['events'][number]['kind'][];
 
-/** What an entry of the journal tells the applicant, as a message to the portal. */
-export async function reportOf(desk: Desk, state: Case, entry: Entry, notices: readonly NewNotice[]): Promise<GatewayReport> {
+/** What an entry of the journal tells the applicant, as a message to the portal from the part at which it happened. */
+export async function reportOf(desk: Desk, state: Case, entry: Entry, notices: readonly NewNotice[], from: Part): Promise<GatewayReport> {
   const messageId = namedId(`${state.id}/${entry.sequence}/report`);
   const kinds = new Set(entry.events.map(({ kind }) => kind));
   const isAnswer = kinds.has('ResultIssued') || kinds.has('RefusalIssued');
@@ -46,7 +47,7 @@ export async function reportOf(desk: Desk, state: Case, entry: Entry, notices: r
     ...(isAnswer ? { outcome: { kind: kinds.has('ResultIssued') ? 'issued' : 'refused', papers: papers.map(({ name, hash }) => ({ name, hash: hash.toString('hex') })) } } : {}),
   });
   return {
-    from: regionOf(state.regulation), messageId, service: state.regulation, caseId: state.id, body, isChain: state.channel === 'portal',
+    from, messageId, service: state.regulation, caseId: state.id, body, isChain: state.channel === 'portal',
     type: isAnswer ? 'RESPONSE' : CHANGES_OF_TERM.some((kind) => kinds.has(kind)) ? 'UPDATE' : 'NOTIFICATION',
   };
 }
