@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findSession } from '../../desk/people/sessions.ts';
 import type { Session, StaffSession } from '../../desk/people/sessions.ts';
-import { sendPage } from '../kit/index.ts';
+import { keepSpokenLanguage } from '../../desk/people/spoken-language.ts';
+import { askedLanguage, sendPage } from '../kit/index.ts';
 import { problemPage } from '../kit/layout/problem-page.ts';
 import type { WebDeps } from './deps.ts';
 import { contextOf, faceOf } from './context.ts';
@@ -37,6 +38,8 @@ export function accessHook(deps: WebDeps) {
     const token = request.cookies[SESSION_COOKIE];
     const session = token === undefined ? undefined : await findSession(deps.desk, token, { device: deviceOf(request.headers['user-agent']), address: request.ip });
     if (session !== undefined) request.session = session;
+    const language = request.method === 'GET' ? askedLanguage(request.url) : undefined;
+    if (session?.kind === 'applicant' && language !== undefined) await keepSpokenLanguage(deps.desk, session.account.id, language);
     const { access } = request.routeOptions.config;
     if (access === 'applicant' && session?.kind !== 'applicant') return toSignIn(request, reply, '/sign-in');
     if (access === 'staff' && session?.kind !== 'staff') return toSignIn(request, reply, '/workplace/sign-in');

@@ -5,8 +5,10 @@ import { getContacts } from '../../desk/people/contacts.ts';
 import { sendText } from '../../desk/people/send-text.ts';
 import { endSession, findSession } from '../../desk/people/sessions.ts';
 import type { NewSession } from '../../desk/people/sessions.ts';
+import { keepSpokenLanguage } from '../../desk/people/spoken-language.ts';
 import { preferencesOf } from '../kit/index.ts';
 import { translator } from '../texts/index.ts';
+import type { Language } from '../texts/index.ts';
 import { SESSION_COOKIE } from './access.ts';
 import type { WebDeps } from './deps.ts';
 import { deviceOf } from './device.ts';
@@ -17,14 +19,19 @@ export function seenFrom(request: FastifyRequest): SeenFrom {
 }
 
 /**
- * Gives the browser its session. A login gives a new token; whoever held the earlier one is out. A sign-in from a kind of
+ * Gives the browser its session. A login gives a new token; whoever held the earlier one is out. Messages to a citizen go in the
+ * language they sign in with. A sign-in from a kind of
  * device the account was never used on is told to its telephone, too.
  */
 export async function enter(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, session: NewSession): Promise<void> {
   const earlier = request.cookies[SESSION_COOKIE];
   if (earlier !== undefined) await endSession(deps.desk, earlier);
   reply.setCookie(SESSION_COOKIE, session.token, { path: '/', httpOnly: true, sameSite: 'lax', secure: deps.secureCookies, expires: new Date(session.expiresAt) });
-  if (session.newDevice) await tellPhone(request, deps, session.token);
+  const found = await findSession(deps.desk, session.token, seenFrom(request));
+  if (found?.kind !== 'applicant') return;
+  const { language } = preferencesOf({ url: request.url, headers: request.headers });
+  await keepSpokenLanguage(deps.desk, found.account.id, language);
+  if (session.newDevice) await tellPhone(request, deps, found.account.id, language);
 }
 
 /** Takes the session away from this browser. */
@@ -34,14 +41,12 @@ export async function leave(request: FastifyRequest, reply: FastifyReply, deps: 
   reply.clearCookie(SESSION_COOKIE, { path: '/' });
 }
 
-async function tellPhone(request: FastifyRequest, deps: WebDeps, token: string): Promise<void> {
-  const from = seenFrom(request);
-  const found = await findSession(deps.desk, token, from);
-  if (found?.kind !== 'applicant') return;
-  const { phone, phoneConfirmed } = await getContacts(deps.desk, found.account.id);
-  const t = translator(preferencesOf({ url: request.url, headers: request.headers }).language);
+async function tellPhone(request: FastifyRequest, deps: WebDeps, accountId: string, language: Language): Promise<void> {
+  const { device } = seenFrom(request);
+  const { phone, phoneConfirmed } = await getContacts(deps.desk, accountId);
+  const t = translator(language);
   // Not waited for: a message that does not go out keeps nobody from their cabinet.
-  if (phoneConfirmed) void sendText(deps.messenger, phone, t('portal.sms.newDevice', { device: from.device ?? t('portal.my.unknownDevice') }));
+  if (phoneConfirmed) void sendText(deps.messenger, phone, t('portal.sms.newDevice', { device: device ?? t('portal.my.unknownDevice') }));
 }
 
 const logKey = randomBytes(32);

@@ -145,6 +145,22 @@ for (const back of ['https://evil.example/', '//evil.example', '/\\evil.example'
   });
 }
 
+test('messages go in the language a person signs in with, or changes to afterwards', async (t) => {
+  const { visitor, desk } = await openPortal(t);
+  const spoken = async () => (await desk.db.query<{ language: string }>('select language from account where id = $1', [AIGUL.id])).rows[0]?.language;
+  const somebody = await visitor();
+  assert.equal(await spoken(), 'kk');
+  await somebody.get('/sign-in?lang=ru');
+  await somebody.post('/sign-in', { iin: AIGUL.iin, password: PASSWORD });
+  assert.equal(await spoken(), 'ru');
+  await somebody.get('/cabinet?lang=xx');
+  assert.equal(await spoken(), 'ru', 'no such language');
+  await (await visitor()).get('/services?lang=en');
+  assert.equal(await spoken(), 'ru', 'somebody else read the site');
+  await somebody.get('/cabinet?lang=en');
+  assert.equal(await spoken(), 'en');
+});
+
 test('signs out and forgets the session', async (t) => {
   const { visitor } = await openPortal(t);
   const somebody = await visitor(AIGUL);
