@@ -1,6 +1,7 @@
 import type { EdsCode } from '@reglament/eds';
 import { inTransaction } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
+import { DeskFailure } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { InvalidInput } from '../invalid-input.ts';
@@ -38,7 +39,7 @@ export type CoSigned =
   | { readonly kind: 'signed' }
   /** Theirs was the last signature: the request has gone. */
   | { readonly kind: 'sent'; readonly caseId: string }
-  /** Taken back, declined or run out meanwhile. */
+  /** Taken back, declined, run out or no longer what was signed. */
   | { readonly kind: 'over' }
   | { readonly kind: 'unavailable' }
   | InvalidInput;
@@ -58,10 +59,23 @@ export async function coSign(desk: Desk, trust: Trust, account: ApplicantAccount
   if (checked.kind !== 'confirmed') return invalidInput({ field: 'signature', code: `eds.${checked.code satisfies EdsCode}` });
   return inTransaction(desk.db, async (client) => {
     if (!await lockOpen(client, joint.id, desk.clock.now()) || !await useSigning(client, signing.id, desk.clock.real().toISOString())) return { kind: 'over' };
+    if (!await isStillWhatAllSign(desk, client, joint, signing.toSign)) {
+      await client.query("update joint_request set status = 'changed' where id = $1", [joint.id]);
+      return { kind: 'over' };
+    }
     await keepSignature(desk, client, signer, judgementOf(checked), word);
     const { rowCount } = await client.query("select 1 from joint_signature where joint_id = $1 and status <> 'signed'", [joint.id]);
     return rowCount === 0 ? send(desk, client, joint) : { kind: 'signed' };
   });
+}
+
+/**
+ * The draft is held fast while others sign it, but the department's or the applicant's name may change meanwhile. Then
+ * nobody has signed what would be sent: not one signature more is taken, and the applicant is told to sign anew.
+ */
+async function isStillWhatAllSign(desk: Desk, client: Queryable, { account, draft }: JointRequest, toSign: Buffer): Promise<boolean> {
+  const applicant = await findAccount(client, account);
+  return draft !== undefined && applicant !== undefined && isStillWhatWasSigned(desk, applicant, draft, { toSign });
 }
 
 export function isWordRight(asked: string, given: string): boolean {
@@ -81,10 +95,7 @@ async function keepSignature(desk: Desk, client: Queryable, { id }: JointSigner,
 async function send(desk: Desk, client: Parameters<typeof openRequest>[1], joint: JointRequest): Promise<CoSigned> {
   const { rows: [own] } = await client.query<{ verdict: Record<string, string>; made_at: Date; bytes: Buffer }>('select j.verdict, j.made_at, c.bytes from joint_request j join content c on c.hash = j.evidence where j.id = $1', [joint.id]);
   const document = await findContent(client, joint.documentHash);
-  const account = await findAccount(client, joint.account);
-  if (joint.draft === undefined || account === undefined || own === undefined || document === undefined) return { kind: 'over' };
-  // The draft is held fast while others sign it; should it say something else all the same, nobody has signed that.
-  if (!await isStillWhatWasSigned(desk, account, joint.draft, { toSign: document })) return { kind: 'over' };
+  if (joint.draft === undefined || own === undefined || document === undefined) throw new DeskFailure('submission-impossible', `Expected draft, evidence and document of the joint request ${joint.id}, but something is gone`);
   const { rows: signatures } = await client.query<{ who: CoSignerKind; iin: string; at: Date; word: string | null; verdict: Record<string, string>; evidence: Buffer }>('select who, iin, at, word, verdict, evidence from joint_signature where joint_id = $1 order by who desc, id', [joint.id]);
   const state = await openRequest(desk, client, { draft: joint.draft, signing: { id: joint.signingId, toSign: document }, judgement: { confirmed: true, details: { ...own.verdict, signedAt: own.made_at.toISOString() }, evidence: own.bytes } });
   for (const [index, { who, iin, at, word, verdict, evidence }] of signatures.entries()) {

@@ -17,7 +17,8 @@ import type { CoSignerKind } from './co-signers.ts';
 /** How long the others have; after that the applicant signs anew. Nothing is printed: our choice. */
 export const JOINT_DAYS = 10;
 
-export type JointStatus = 'open' | 'sent' | 'declined' | 'cancelled' | 'expired';
+/** `changed`: names in it changed while others signed. */
+export type JointStatus = 'open' | 'sent' | 'declined' | 'cancelled' | 'changed' | 'expired';
 
 export interface JointSigner {
   readonly id: string;
@@ -49,7 +50,7 @@ export async function beginJointRequest(desk: Desk, account: ApplicantAccount, d
   return inTransaction(desk.db, async (client) => {
     if (!await useSigning(client, signing.id, desk.clock.real().toISOString())) return undefined;
     // One that ran out is no longer open, whoever looked at it last.
-    await client.query("update joint_request set status = 'cancelled' where draft_id = $1 and status = 'open'", [draft.id]);
+    await client.query("update joint_request set status = 'cancelled' where draft_id = $1 and status in ('open', 'declined', 'changed')", [draft.id]);
     const document = await keepContent(client, 'application/xml', signing.toSign);
     const evidence = await keepContent(client, 'application/json', judgement.evidence);
     await client.query(
@@ -76,7 +77,7 @@ export async function findJointRequest(desk: Desk, account: Pick<ApplicantAccoun
 /** What waits for this person's signature, and what they wait for themselves; the newest first. */
 export async function listJointRequests(desk: Desk, account: Pick<ApplicantAccount, 'id' | 'iin'>): Promise<{ readonly asked: readonly JointRequest[]; readonly mine: readonly JointRequest[] }> {
   const { rows } = await desk.db.query<JointRow>(
-    `select ${COLUMNS} from joint_request j where status in ('open', 'declined')
+    `select ${COLUMNS} from joint_request j where status in ('open', 'declined', 'changed')
      and (account_id = $1 or exists (select 1 from joint_signature s where s.joint_id = j.id and s.iin = $2 and s.status = 'asked')) order by made_at desc limit 50`, [account.id, account.iin]);
   const all = await Promise.all(rows.map((row) => jointOf(desk, row)));
   return { asked: all.filter((joint) => joint.account !== account.id && joint.status === 'open'), mine: all.filter((joint) => joint.account === account.id) };
@@ -104,7 +105,7 @@ export async function confirmedPhonesOfSigners(desk: Desk, id: string): Promise<
 
 /** The applicant takes it back: the draft can be changed and signed anew. */
 export async function cancelJointRequest(desk: Desk, accountId: string, id: string): Promise<void> {
-  await desk.db.query("update joint_request set status = 'cancelled' where id = $1 and account_id = $2 and status in ('open', 'declined')", [id, accountId]);
+  await desk.db.query("update joint_request set status = 'cancelled' where id = $1 and account_id = $2 and status in ('open', 'declined', 'changed')", [id, accountId]);
 }
 
 /** One of those asked will not sign: the request goes nowhere, and the applicant is shown so. */

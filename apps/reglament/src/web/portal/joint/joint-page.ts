@@ -8,7 +8,7 @@ export function jointPath(id: string, act?: 'sign' | 'decline' | 'cancel'): stri
   return `/cabinet/joint/${id}${act === undefined ? '' : `/${act}`}`;
 }
 
-const ENDS = { sent: 'portal.joint.isSent', declined: 'portal.joint.isDeclined', cancelled: 'portal.joint.isCancelled', expired: 'portal.joint.isExpired' } as const;
+const ENDS = { sent: 'portal.joint.isSent', declined: 'portal.joint.isDeclined', cancelled: 'portal.joint.isCancelled', changed: 'portal.joint.isChanged', expired: 'portal.joint.isExpired' } as const;
 
 export interface JointProps {
   readonly joint: JointRequest;
@@ -25,7 +25,7 @@ export function jointPage(context: PageContext, { joint, mine, csrf, document }:
   const told = status === 'open'
     ? notification({ t, kind: 'success', title: t('portal.joint.signed'), body: html`<p>${mine ? t('portal.joint.waits') : t('portal.joint.until', { time: formatDateTime(language, Date.parse(joint.expiresAt), zone) })}</p>` })
     : notification({ t, kind: status === 'sent' ? 'success' : 'info', body: html`<p>${t(ENDS[status])}</p>` });
-  const actions = !mine || draft === undefined ? null : status === 'open' || status === 'declined'
+  const actions = !mine || draft === undefined ? null : status === 'open' || status === 'declined' || status === 'changed'
     ? html`<p>${t('portal.joint.cancelText')}</p>${form({ action: jointPath(joint.id, 'cancel'), csrf, sending: t('kit.sending'), body: buttonRow([button({ text: t('portal.joint.cancel'), kind: 'secondary' })]) })}`
     : buttonRow([button({ text: t('portal.joint.toDraft'), href: applyPath(draft.regulation) })]);
   const main = html`${told}

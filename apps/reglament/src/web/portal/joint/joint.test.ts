@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { wordingOf } from '@reglament/eds';
 import { checkPage } from '../../kit/index.ts';
 import { languages, translate } from '../../texts/index.ts';
-import { authority, begun, BOTH, CHILD, childSigns, openFamily as open, sign } from '../testing/joint-family.ts';
+import { authority, begun, BOTH, CHILD, childSigns, childWrites, openFamily as open, sign } from '../testing/joint-family.ts';
 import { fillSale, SALE, SALE_ANSWERS } from '../testing/joint-requests.ts';
 import { AIGUL, BOLAT, saidBy } from '../testing/portal-site.ts';
 import { laidBefore } from '../testing/requests.ts';
@@ -127,6 +127,33 @@ test('who will not sign says so; the request goes nowhere and the applicant is s
   assert.ok(saidBy(await family.aigul.get(path)).includes(translate('kk', 'portal.joint.isDeclined')));
   assert.ok((await family.aigul.get('/cabinet')).body.includes(`href="${path}"`));
   assert.equal((await family.desk.db.query('select 1 from cases')).rowCount, 0);
+});
+
+test('when a name in it changes while others sign, no signature more is taken and the applicant is told to sign anew', async (t) => {
+  const family = await open(t);
+  const path = await begun(family);
+  await sign(family.bolat, `${path}/sign`, BOLAT);
+  const page = await childWrites(family, path);
+  await family.desk.db.query("update unit set name = $1 where id = 'kokpekti'", [JSON.stringify({ kk: 'Жаңа бөлім', ru: 'Новый отдел', en: 'New department' })]);
+
+  const answer = await sign(family.child, `${path}/sign`, CHILD, { word: 'Келісемін' }, page);
+
+  assert.equal(answer.headers.location, path);
+  const { rows } = await family.desk.db.query('select status from joint_signature order by status');
+  assert.deepEqual(rows, [{ status: 'asked' }, { status: 'signed' }], 'the last signature is not kept');
+  assert.equal((await family.desk.db.query('select 1 from cases')).rowCount, 0);
+  for (const person of [family.aigul, family.bolat, family.child]) {
+    const seen = await person.get(path);
+    assert.deepEqual(checkPage(seen.body), []);
+    assert.ok(saidBy(seen).includes(translate('kk', 'portal.joint.isChanged')));
+  }
+  assert.ok((await family.aigul.get('/cabinet')).body.includes(`href="${path}"`));
+  await family.aigul.get(path);
+  assert.equal((await family.aigul.post(`${path}/cancel`, {})).headers.location, `${SALE}/apply`);
+  const again = String((await sign(family.aigul, `${SALE}/apply/sign`, AIGUL)).headers.location);
+  assert.equal((await sign(family.bolat, `${again}/sign`, BOLAT)).headers.location, again, 'signed anew under the new name');
+  await childSigns(family, again);
+  assert.equal((await family.desk.db.query('select 1 from cases')).rowCount, 1);
 });
 
 const DAYS = [['the day before it runs out', 9, 'signed'], ['ten days to the second', 10, 'over']] as const;

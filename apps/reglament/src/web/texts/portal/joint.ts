@@ -62,6 +62,11 @@ export const portalJointTexts = {
     en: 'Not everybody signed in time, and the application was not sent. It can be signed anew.',
   },
   'portal.joint.isCancelled': { kk: 'Өтініш беруші оны қайтарып алды.', ru: 'Заявитель отозвал его.', en: 'The applicant has taken it back.' },
+  'portal.joint.isChanged': {
+    kk: 'Қол қойылып жатқанда бөлімнің немесе өтініш берушінің атауы өзгерді, өтініш жіберілмеді. Бәрі қайта қол қоюы керек.',
+    ru: 'Пока подписывали, изменилось название отдела или имя заявителя, и заявление не отправлено. Всем нужно подписать заново.',
+    en: 'While it was being signed, the name of the department or of the applicant changed, and the application was not sent. Everybody has to sign anew.',
+  },
   'portal.joint.isSent': { kk: 'Бәрі қол қойды, өтініш бөлімге жіберілді.', ru: 'Все подписали, заявление отправлено в отдел.', en: 'All have signed, and the application has gone to the department.' },
   'portal.joint.signed': { kk: 'Қолыңыз қабылданды', ru: 'Ваша подпись принята', en: 'Your signature has been taken' },
   'portal.joint.toDraft': { kk: 'Өтінішке өту', ru: 'Перейти к заявлению', en: 'Go to the application' },
