@@ -82,7 +82,7 @@ function releaseStep(state: Case, { step, by }: Extract<Command, { kind: 'Releas
   return by.kind === 'system' || isHis(state.step.claimedBy, by) ? decided({ kind: 'StepReleased', step }) : invalid('claimed-by-another', 'by');
 }
 
-/** A register is answered only while the step that asks it is open, and protected data only after consent (B60). */
+/** A register is answered only while the step that asks it is open, and protected data only after consent. */
 function recordAnswer(state: Case, { system, answer, reference }: Extract<Command, { kind: 'RecordAnswer' }>, law: Law): Decision {
   if (state.step === undefined) return invalid('case-ended', 'step');
   const { step } = getNode(law, state.route, state.step.node);

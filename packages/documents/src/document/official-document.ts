@@ -25,7 +25,7 @@ export interface SignerMark {
   readonly signedAt: string;
 }
 
-/** Whose data and EDS stand behind the barcodes (B149: configuration, never a literal). */
+/** Whose data and EDS stand behind the barcodes (configuration, never a literal). */
 export interface LegalFooter {
   readonly unit: Bilingual;
   readonly region: Bilingual;

@@ -17,7 +17,7 @@ export const WORDS = {
   barcode: { kk: 'Штрих-код', ru: 'Штрих-код' },
 } as const satisfies Record<string, Bilingual>;
 
-/** Equality to paper, as printed on the forms (decree 002: 906–913; B148). */
+/** Equality to paper, as printed on the forms (decree 002: 906–913). */
 export const EQUAL_TO_PAPER: Bilingual = {
   kk:
     'Осы құжат «Электрондық құжат және электрондық цифрлық қолтаңба туралы» 2003 жылғы 7 қаңтардағы N 370-II ҚРЗ ' +
@@ -27,7 +27,7 @@ export const EQUAL_TO_PAPER: Bilingual = {
     'цифровой подписи» равнозначен документу на бумажном носителе.',
 };
 
-/** Whose data the barcodes hold (decree 002: 915–922; B147, B149). */
+/** Whose data the barcodes hold (decree 002: 915–922). */
 export function barcodeStatement({ unit, region }: LegalFooter): Bilingual {
   return {
     kk:

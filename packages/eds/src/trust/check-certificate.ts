@@ -24,7 +24,7 @@ export interface CertificateCheckInput {
   readonly authorityKeepsExpired?: boolean;
   /** The nonce sent with the OCSP request: with it the response must carry the same. */
   readonly ocspNonce?: Uint8Array;
-  /** The IIN or BIN of the request: compared as text with the certificate's (B23 c). */
+  /** The IIN or BIN of the request: compared as text with the certificate's. */
   readonly iin?: string;
   readonly bin?: string;
   readonly usage: KeyPurpose;
@@ -38,8 +38,8 @@ export type CheckOutcome =
   | { readonly kind: 'failed'; readonly code: EdsCode };
 
 /**
- * Each check by itself. `term`, `revocation` and `identity` are the three checks of condition 2 in the regulations
- * (B23 a, b, c); `chain` and `usage` are what makes them mean anything.
+ * Each check by itself. `term`, `revocation` and `identity` are the three checks of condition 2 in the
+ * regulations; `chain` and `usage` are what makes them mean anything.
  */
 export interface CertificateChecks {
   readonly chain: CheckOutcome;

@@ -73,7 +73,7 @@ function dataProblem({ state, node, outcome, by, regulation, details }: Asked): 
 
 /**
  * Where the text has consent obtained in a step and a system then asks the registers by itself, the step is not done
- * without consent: behind it there is nobody who could still be asked for it (B60).
+ * without consent: behind it there is nobody who could still be asked for it.
  */
 function consentProblem({ state, node, regulation, outcome }: Asked): Problem | undefined {
   if (node.step.consent === undefined || state.consents.length > 0 || outcome === 'incomplete') return undefined;
@@ -123,7 +123,7 @@ function consistencyProblem({ state, node, outcome }: Asked): Problem | undefine
   return forked && node.next.has(state.draft.kind) && outcome !== state.draft.kind ? problem('outcome-contradicts-draft', 'outcome', { draft: state.draft.kind }) : undefined;
 }
 
-/** A refusal on the spot names its grounds (B124). */
+/** A refusal on the spot names its grounds. */
 function groundsProblem({ outcome, details }: Asked): Problem | undefined {
   const onTheSpot = outcome === 'incomplete' || outcome === 'deficient';
   return onTheSpot && (details.grounds ?? []).length === 0 ? problem('ground-missing', 'grounds') : undefined;

@@ -49,7 +49,7 @@ export async function identifyCaller(desk: Desk, staff: StaffMember, { number, i
 export interface CallView extends CaseView {
   readonly call: string;
   readonly complaints: readonly Complaint[];
-  /** Complaints and ratings are taken by telephone only where the text gives the call centre that part (B152). */
+  /** Complaints and ratings are taken by telephone only where the text gives the call centre that part. */
   readonly takesQuality: boolean;
   readonly surveyable: boolean;
 }

@@ -22,7 +22,7 @@ const NAMESPACE = 'urn:reglament:certified-request:1';
 
 /**
  * Whether the operator certifies the request with their EDS in this step: where the papers are scanned, or, in the flow
- * that prints no scanning, where the request is sent (B27, B42, B43). A request is certified once.
+ * that prints no scanning, where the request is sent. A request is certified once.
  */
 export function isCertifying({ act, actor, step }: RouteNode, papers: readonly Paper[]): boolean {
   if (!(actor in ACTORS) || !(act === 'scan' || (act === 'send' && step.systems.includes('EdsInfrastructure')))) return false;

@@ -36,7 +36,7 @@ export type PartyEntered =
   | { readonly kind: 'unavailable' }
   | InvalidInput;
 
-/** Whether the text lets somebody apply by power of attorney (B51). */
+/** Whether the text lets somebody apply by power of attorney. */
 export function mayBeRepresented({ applicant }: Regulation): boolean {
   return applicant.representative === 'may-apply' || applicant.representative === 'may-apply-and-collect';
 }
@@ -53,7 +53,7 @@ function isOrganisations({ applicant }: Regulation): boolean {
 
 /**
  * Finds the applicant and whoever comes for them. The notarial system is asked only about a power of attorney that is
- * notarised: certified otherwise, its data are not entered and there is nothing to look up (B52, B53).
+ * notarised: certified otherwise, its data are not entered and there is nothing to look up.
  */
 export async function enterParty(desk: Desk, registers: Registers, staff: StaffMember, regulation: Regulation, caseId: string, entered: EnteredParty): Promise<PartyEntered> {
   const represented = entered.represented && mayBeRepresented(regulation);

@@ -43,12 +43,12 @@ export function isHandedInPerson(state: Pick<Case, 'channel'>, { act, actor, ste
   return act === 'hand-over' && state.channel !== 'portal' && actor in ACTORS && !step.systems.includes('PersonalCabinet');
 }
 
-/** Whether a representative may come for the result, and on which paper (B54). */
+/** Whether a representative may come for the result, and on which paper. */
 export function collectBasis({ applicant }: Regulation): 'power-of-attorney' | 'receipt' | undefined {
   return applicant.representative === 'none' ? undefined : applicant.collectOn ?? 'power-of-attorney';
 }
 
-/** Whether what is handed over is made electronically and must be printed, signed and sealed first (B106). */
+/** Whether what is handed over is made electronically and must be printed, signed and sealed first. */
 export function mustBeSealed({ results }: Regulation, state: Pick<Case, 'draft'>): boolean {
   const { draft } = state;
   return draft !== undefined && draft.kind !== 'refusal' && results.some(({ id, sealed }) => sealed && id === draft.result);

@@ -65,7 +65,7 @@ export async function documentMarks(db: Queryable, caseId: string): Promise<Read
   return new Map(rows.map(({ document, ...mark }) => [document, mark]));
 }
 
-/** Whether every document the package needs is there and valid: only then coupon and receipt are given (B65). */
+/** Whether every document the package needs is there and valid: only then coupon and receipt are given. */
 export function isComplete(items: readonly PackageItem[]): boolean {
   return missingItems(items).length === 0;
 }

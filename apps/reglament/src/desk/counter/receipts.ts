@@ -91,7 +91,7 @@ function formOf(mark: PackageItem['mark']): Bilingual {
 
 /**
  * The receipt of a refusal to accept, with what is missing. At the centre one is always given, elsewhere only where the
- * text says so (B63, B64).
+ * text says so.
  */
 export function refusalPaper(file: CaseFile): WorkingPaper | undefined {
   const { regulation, entries, items } = file;

@@ -1,7 +1,7 @@
 /**
  * What stands between a package and its acceptance: where a text has the package screened, or its documents examined, and
- * prints a way to refuse, the favourable way is open only when every compulsory document has been looked at and is there
- * (B61, B65). Optional documents need no mark. Refusing to accept names what is lacking or expired.
+ * prints a way to refuse, the favourable way is open only when every compulsory document has been looked at and is there.
+ * Optional documents need no mark. Refusing to accept names what is lacking or expired.
  */
 import { termProblem } from '@reglament/engine';
 import type { Case } from '@reglament/engine';

@@ -20,7 +20,7 @@ export interface Notice {
   readonly readAt?: string;
 }
 
-/** What an event tells the applicant, if anything. Every change of status is told where the regulation prints so (B115). */
+/** What an event tells the applicant, if anything. Every change of status is told where the regulation prints so. */
 function noticeOf(event: Event, state: Case, desk: Desk): NewNotice | undefined {
   const view = caseView(desk, state);
   switch (event.kind) {

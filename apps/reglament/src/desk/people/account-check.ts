@@ -1,12 +1,12 @@
 import type { RegisterAnswer, Registers, RegisteredPerson } from '../ports.ts';
 import type { ApplicantAccount } from './sessions.ts';
 
-/** What condition 1 found wrong (B3): with a person, or with an organisation. */
+/** What condition 1 found wrong: with a person, or with an organisation. */
 export type AccountFault = 'absent' | 'deceased' | 'names-differ' | 'entity-absent';
 
 export type AccountCheck =
   | { readonly kind: 'valid'; readonly person: RegisteredPerson }
-  /** Condition 1 failed: authorisation is refused (B3, B4). */
+  /** Condition 1 failed: authorisation is refused. */
   | { readonly kind: 'violated'; readonly reason: AccountFault }
   /** The register gave no answer: neither true nor false, so nobody is refused for it. */
   | { readonly kind: 'unavailable' };

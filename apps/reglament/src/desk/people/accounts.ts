@@ -40,7 +40,7 @@ export type LoggedIn =
 
 export type Registered = { readonly kind: 'registered'; readonly session: NewSession } | InvalidInput | Exclude<LoggedIn, { kind: 'logged-in' | 'wrong' | 'limited' }>;
 
-/** Makes an account on the portal (B1). The data are held against the register at once (B3), so no false account comes to be. */
+/** Makes an account on the portal. The data are held against the register at once, so no false account comes to be. */
 export async function registerAccount(desk: Desk, registers: Registers, input: Registration, from?: SeenFrom): Promise<Registered> {
   const problems = registrationProblems(input);
   if (problems.length > 0) return invalidInput(...problems);
@@ -72,7 +72,7 @@ function registrationProblems(input: Registration): readonly FieldProblem[] {
   return problems;
 }
 
-/** Login of an applicant (B2) with the portal's check of the account's data (B3). */
+/** Login of an applicant with the portal's check of the account's data. */
 export async function logIn(desk: Desk, registers: Registers, iin: string, password: string, from?: SeenFrom): Promise<LoggedIn> {
   const attempt = await countAttempt(desk, 'login', iin);
   if (attempt.kind === 'limited') return attempt;
@@ -89,7 +89,7 @@ export async function logIn(desk: Desk, registers: Registers, iin: string, passw
   return { kind: 'logged-in', session: await beginSession(desk, { accountId: row.id }, from && { ...from, way: 'password' }) };
 }
 
-/** Login of staff at a workplace (B9, B10): no register check is printed for them (B11). `lapsed`: nobody used a one-time password in its time. */
+/** Login of staff at a workplace: no register check is printed for them. `lapsed`: nobody used a one-time password in its time. */
 export async function logInStaff(desk: Desk, login: string, password: string, from?: SeenFrom): Promise<Extract<LoggedIn, { kind: 'logged-in' | 'wrong' | 'limited' }> | { readonly kind: 'lapsed' }> {
   const attempt = await countAttempt(desk, 'login', login);
   if (attempt.kind === 'limited') return attempt;

@@ -21,12 +21,12 @@ export type EdsLoginCode = (typeof EDS_LOGIN_CODES)[number];
 
 export type EdsLoggedIn =
   | Extract<LoggedIn, { kind: 'refused' | 'register-unavailable' }>
-  /** `withoutPassword`: the person was known only from a counter and has never chosen a password (B1). */
+  /** `withoutPassword`: the person was known only from a counter and has never chosen a password. */
   | { readonly kind: 'logged-in'; readonly session: NewSession; readonly withoutPassword?: boolean }
   | { readonly kind: 'not-confirmed'; readonly code: EdsCode | EdsLoginCode }
   /** Nobody could say whether the certificate is revoked: nobody is let in, nobody is refused. */
   | { readonly kind: 'unavailable' }
-  /** The person is who they say, but never registered on the portal (B1). */
+  /** The person is who they say, but never registered on the portal. */
   | { readonly kind: 'no-account'; readonly iin: string };
 
 export interface AskedToSign {
@@ -59,7 +59,7 @@ export interface EdsLoginAnswer {
 /**
  * Login by a signed challenge: CMS over its bytes, attached or detached, or signed XML. The challenge is burned before
  * anything is looked at. Then the signature, the certificate (fails closed), and the person: an applicant's account is
- * held against the register as with a password (B3), staff are not (B11).
+ * held against the register as with a password, staff are not.
  */
 export async function logInWithEds(desk: Desk, trust: Trust, registers: Registers, answer: EdsLoginAnswer): Promise<EdsLoggedIn> {
   const burned = await burn(desk, answer);

@@ -16,7 +16,7 @@ export function actsForOrganisation({ role, subject: { bin } }: Pick<Certificate
 /**
  * Login to the cabinet of an organisation with the EDS that names its BIN. The account is made at the first login: the
  * register knows the organisation, and the certificate says who acts for it. Condition 1 asks the register of legal
- * entities here as it asks that of individuals for a person (B3).
+ * entities here as it asks that of individuals for a person.
  */
 export async function logInOrganisation(desk: Desk, registers: Registers, { subject: { bin = '', iin } }: Certificate, from: SeenFrom | undefined): Promise<EdsLoggedIn> {
   const answer = await registers.findLegalEntity(bin);

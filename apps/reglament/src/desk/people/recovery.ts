@@ -46,7 +46,7 @@ export type Recovered =
   | { readonly kind: 'void' }
   | InvalidInput;
 
-/** Sets a new password with the code. Every session of the account ends; the person then logs in, and is checked, as always (B3). */
+/** Sets a new password with the code. Every session of the account ends; the person then logs in, and is checked, as always. */
 export async function recoverPassword(desk: Desk, { id, browser, code, password, passwordAgain }: RecoveryAnswer, from: SeenFrom): Promise<Recovered> {
   // Before the code: a password that is too short must not cost a try.
   const problems = [...(code.trim() === '' ? [{ field: 'code', code: 'required' }] : []), ...passwordProblems(password, passwordAgain)];

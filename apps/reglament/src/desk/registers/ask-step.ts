@@ -24,7 +24,7 @@ export interface StepQuestions {
 
 /**
  * Systems that may be asked while the step is open: those by whose answer it goes on, and others the text has take part
- * in it that this installation can ask (an official compares the originals with them, B56); a list only where one chooses.
+ * in it that this installation can ask (an official compares the originals with them); a list only where one chooses.
  */
 export function askableAt(node: RouteNode, regulation: Regulation): readonly System[] {
   const named = node.act === 'query-register' ? [] : systemsAt(node, regulation).filter((system) => canAsk(system) && (!isList(system) || system === node.step.choosesFrom));
@@ -48,7 +48,7 @@ export async function askForStep(desk: Desk, registers: Registers, state: Case, 
   const subject = await findSubject(desk.db, state, regulation);
   if (state.step === undefined || subject === undefined) return 'moved';
   const node = getNode({ regulation }, state.route, state.step.node);
-  // The query itself would be the breach, so it is not left to the engine to refuse the answer (B60).
+  // The query itself would be the breach, so it is not left to the engine to refuse the answer.
   if (node.step.consent !== undefined && state.consents.length === 0) return 'moved';
   const waited = new Set(state.step.waiting?.map(({ system }) => system));
   const asked = asksAbout(systems, subject).filter((system) => state.answers[system] === undefined);

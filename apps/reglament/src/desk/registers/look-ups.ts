@@ -29,9 +29,9 @@ const ENTITY: LookUp = { concerns: ({ bin }) => bin !== undefined, ask: (registe
 const LOOK_UPS: Readonly<Partial<Record<System, LookUp>>> = {
   IndividualsRegister: PERSON,
   LegalEntitiesRegister: ENTITY,
-  // Unnamed systems with the data of identity documents and of the registration of legal entities (B33, B55).
+  // Unnamed systems with the data of identity documents and of the registration of legal entities.
   StateSystems: { concerns: () => true, ask: askStateSystems },
-  // Only a notarised power of attorney has data; with empty fields there is nothing to look up (B53).
+  // Only a notarised power of attorney has data; with empty fields there is nothing to look up.
   NotaryRegister: { concerns: ({ iin, attorney }) => iin !== undefined && attorney !== undefined, ask: askNotary },
   OrphanDataBank: { concerns: isPerson, isList: true, ask: askOrphans },
   GuardianshipSystem: { concerns: isPerson, ask: (registers, { iin = '', caseId }) => asked(registers.findGuardianship(iin, caseId)) },

@@ -11,7 +11,7 @@ export interface Subject {
   readonly iin?: string;
   /** The legal entity that applies, or for which a person does: then it is looked up as well. */
   readonly bin?: string;
-  /** Only where the power of attorney is notarised: certified otherwise it has no data to look up (B52, B53). */
+  /** Only where the power of attorney is notarised: certified otherwise it has no data to look up. */
   readonly attorney?: { readonly representativeIin: string; readonly number?: string };
 }
 

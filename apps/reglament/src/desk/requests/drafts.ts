@@ -157,7 +157,7 @@ export function lockedAnswers(form: Form, account: ApplicantAccount): Answers {
 
 export interface ProviderUnit { readonly id: string; readonly name: Readonly<Record<'kk' | 'ru' | 'en', string>> }
 
-/** The bodies that render this service: the applicant's case belongs to one of them (B80). */
+/** The bodies that render this service: the applicant's case belongs to one of them. */
 export async function listProviders(db: Queryable, regulation: Regulation): Promise<readonly ProviderUnit[]> {
   const { rows } = await db.query<ProviderUnit>("select id, name from unit where kind = 'provider' and decree = $1 and closed_at is null order by id", [regulation.decree.id]);
   return rows;

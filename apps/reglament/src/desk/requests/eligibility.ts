@@ -4,13 +4,13 @@ import type { Registers } from '../ports.ts';
 
 export type Eligibility =
   | { readonly kind: 'eligible' }
-  /** The portal serves organisations and individual entrepreneurs here, and this is neither (B7). */
+  /** The portal serves organisations and individual entrepreneurs here, and this is neither. */
   | { readonly kind: 'business-only' }
   /** A service for people; an organisation is none. */
   | { readonly kind: 'people-only' }
   | { readonly kind: 'register-unavailable' };
 
-/** Whether this applicant may start the electronic request (B7). An individual entrepreneur applies with their own IIN; the register says who is one. */
+/** Whether this applicant may start the electronic request. An individual entrepreneur applies with their own IIN; the register says who is one. */
 export async function checkEligibility(registers: Registers, regulation: Pick<Regulation, 'applicant'>, account: Pick<ApplicantAccount, 'kind' | 'iin'>): Promise<Eligibility> {
   const { portalEligibility, kinds } = regulation.applicant;
   if (portalEligibility !== 'business') return account.kind === 'legal-entity' && !kinds.includes('legal-entity') ? { kind: 'people-only' } : { kind: 'eligible' };

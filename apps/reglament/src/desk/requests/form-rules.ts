@@ -46,7 +46,7 @@ export async function entryProblems(form: Form, answers: Answers, today: string)
   return [...answerProblems(form, answers, today), ...await unprintableProblems(Object.fromEntries(written))];
 }
 
-/** Format-logical control (B22): what is wrong with the answers, field by field. */
+/** Format-logical control: what is wrong with the answers, field by field. */
 function answerProblems(form: Form, answers: Answers, today: string): readonly FieldProblem[] {
   return form.fields.filter(isAsked).flatMap((field) => {
     const value = (answers[field.id] ?? '').trim();

@@ -59,7 +59,7 @@ function coSignerElements(form: Form, answers: Answers): readonly string[] {
   return [`  <coSigners${spouse}>`, ...coSignersOf(form, answers).map(({ who, iin }) => `    <coSigner who="${who}" iin="${escapeXml(iin)}"/>`), '  </coSigners>'];
 }
 
-/** Which registers were asked with the applicant's consent, when, and under which number they answered (B60). */
+/** Which registers were asked with the applicant's consent, when, and under which number they answered. */
 function consentElements(fills: RequestDraft['fills']): readonly string[] {
   return Object.entries(fills).map(([system, { at, answer, reference }]) => `  <consent system="${system}" at="${at}" answer="${answer}"${reference === undefined ? '' : ` reference="${escapeXml(reference)}"`}/>`);
 }

@@ -34,7 +34,7 @@ export async function prepareRequest(desk: Desk, account: ApplicantAccount, draf
 
 export type Submitted =
   | { readonly kind: 'submitted'; readonly state: Case }
-  /** Condition 2 failed (B24): the case exists, ended by the refusal, and stands in the applicant's history. */
+  /** Condition 2 failed: the case exists, ended by the refusal, and stands in the applicant's history. */
   | { readonly kind: 'refused'; readonly state: Case; readonly code: EdsCode | undefined }
   /** Nobody could say whether the certificate is revoked: nothing happened, the draft is kept. */
   | { readonly kind: 'unavailable' }

@@ -103,7 +103,7 @@ function documentField(field: Form['fields'][number], value: string | undefined)
   return [{ label: { kk: text.kk, ru: text.ru }, value: choice === undefined ? shownValue(value) : { kk: choice.kk, ru: choice.ru } }];
 }
 
-/** The data that the barcodes carry, to be signed by the unit's system key (B147). */
+/** The data that the barcodes carry, to be signed by the unit's system key. */
 export function documentXml(material: DocumentMaterial, body: DocumentBody): string {
   const { regulation, unit, signer, signedAt } = material;
   const both = (name: string, text: Bilingual): string => (['kk', 'ru'] as const).map((language) => `<${name} xml:lang="${language}">${escapeXml(text[language])}</${name}>`).join('');

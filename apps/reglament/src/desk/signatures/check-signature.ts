@@ -4,7 +4,7 @@ import type { Trust } from '../ports.ts';
 
 export type CheckedSignature =
   | { readonly kind: 'confirmed'; readonly signer: Certificate; readonly evidence: Uint8Array }
-  /** A legal refusal: the certificate's term, revocation or owner, or whom it rests on (B23, B24). */
+  /** A legal refusal: the certificate's term, revocation or owner, or whom it rests on. */
   | { readonly kind: 'not-confirmed'; readonly code: EdsCode; readonly evidence: Uint8Array }
   /** Not a signature of these bytes at all: invalid input. */
   | { readonly kind: 'unreadable'; readonly code: EdsCode }
@@ -15,7 +15,7 @@ export interface SignatureQuestion {
   readonly cms: Uint8Array;
   /** The exact bytes that were to be signed. */
   readonly content: Uint8Array;
-  /** The IIN or the BIN the certificate must carry (B23). */
+  /** The IIN or the BIN the certificate must carry. */
   readonly iin?: string;
   readonly bin?: string;
   readonly at: Date;

@@ -7,7 +7,7 @@ import { invalidInput } from '../invalid-input.ts';
 import type { InvalidInput } from '../invalid-input.ts';
 import { SMALLEST_PUBLISHED } from '../statistics/open-figures.ts';
 
-/** 1 not satisfied, 2 partly, 3 satisfied (B151). */
+/** 1 not satisfied, 2 partly, 3 satisfied. */
 export const SATISFACTIONS = [3, 2, 1] as const;
 export type Satisfaction = (typeof SATISFACTIONS)[number];
 export const SURVEY_QUESTIONS = ['process', 'information'] as const;

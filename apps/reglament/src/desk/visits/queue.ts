@@ -53,7 +53,7 @@ function ticketOf(row: TicketRow): Ticket {
   };
 }
 
-/** Who is next: first those whose booked time has come, then everybody in the order of arrival (B140, B141). */
+/** Who is next: first those whose booked time has come, then everybody in the order of arrival. */
 const ORDER = '(booked_for is null or booked_for > $3), case when booked_for <= $3 then booked_for else arrived_at end, number';
 
 /** People who wait now, in the order in which they will be called. */
@@ -172,7 +172,7 @@ export async function currentTicket(desk: Desk, staff: StaffMember): Promise<Tic
   return rows[0] && ticketOf(rows[0]);
 }
 
-/** The longest permitted wait as the text reckons it: so many minutes for each person ahead (B143); 0 where none is printed. */
+/** The longest permitted wait as the text reckons it: so many minutes for each person ahead; 0 where none is printed. */
 export function longestWaitMinutes({ library }: Pick<Desk, 'library'>, ticket: Pick<Ticket, 'regulation'>, ahead: number): number {
   const regulation = ticket.regulation === undefined ? undefined : library.regulations.get(ticket.regulation);
   const printed = (regulation?.queue?.waitPerPerson ?? []).filter(({ unit }) => unit === 'minute').map(({ value }) => value);

@@ -27,7 +27,7 @@ const SERVICE_MINUTES = 15;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** Whether the text lets a place in this service's electronic queue be booked through the portal (B142). */
+/** Whether the text lets a place in this service's electronic queue be booked through the portal. */
 export function isBookable({ queue, accept }: Regulation): boolean {
   return queue?.bookable === true && accept.channels.includes('centre');
 }
@@ -77,7 +77,7 @@ function slotGrid(desk: Pick<Desk, 'clock'>, minutes: number, centre: VisitCentr
   return starts.filter((at) => isWorkingTime(calendar, at) && isWorkingTime(calendar, at + step - 1)).map((at) => ({ at: new Date(at).toISOString(), until: new Date(at + step).toISOString() }));
 }
 
-/** The longest printed service of one person at a centre among the regulations of the centre's decree (B143). */
+/** The longest printed service of one person at a centre among the regulations of the centre's decree. */
 async function minutesPerPerson({ db, library }: Desk, centre: VisitCentre): Promise<number> {
   const { rows } = await db.query<{ decree: string }>('select decree from unit where id = $1', [centre.id]);
   const printed = [...library.regulations.values()].filter((regulation) => regulation.decree.id === rows[0]?.decree && isBookable(regulation))

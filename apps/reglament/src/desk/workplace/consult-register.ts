@@ -12,7 +12,7 @@ import { canAsk } from '../registers/look-ups.ts';
 import type { StepDone } from './do-step.ts';
 import { openStep } from './acting.ts';
 
-/** Records that the applicant consented to the use of protected data in this case (B60), before any register is asked. */
+/** Records that the applicant consented to the use of protected data in this case, before any register is asked. */
 export async function recordConsent(desk: Desk, staff: StaffMember, caseId: string, sequence: number): Promise<StepDone> {
   return withWork(desk, staff, caseId, sequence, async ({ by, written, provider }) => [{ kind: 'GiveConsent', by, to: provider, written }]);
 }

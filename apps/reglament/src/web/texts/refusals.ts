@@ -1,5 +1,5 @@
 /**
- * Refusals and other negative messages of the law, one wording per kind and never mixed (SYSTEM: B121). Each has a title
+ * Refusals and other negative messages of the law, one wording per kind and never mixed. Each has a title
  * (`…title`) and a sentence that says what it means and what can be done (`…text`). The ground of the concrete case is
  * shown beside it, from the case itself.
  */

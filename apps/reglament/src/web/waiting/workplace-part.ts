@@ -27,7 +27,7 @@ function waitWords({ t, language }: PageContext, { regulation, questions }: Pick
   return next === undefined ? words : `${words} ${t('waiting.workplace.next', { time: time(next.nextAt) })}`;
 }
 
-/** What the registers said about the people of the case; the official compares the originals with it (B56). */
+/** What the registers said about the people of the case; the official compares the originals with it. */
 export function extractsView(context: PageContext, { extracts, regulation }: Pick<WorkplaceCase, 'extracts' | 'regulation'>): Html | null {
   const { t, language } = context;
   if (extracts.length === 0) return null;

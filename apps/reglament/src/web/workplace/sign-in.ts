@@ -25,7 +25,7 @@ ${buttonRow([button({ text: t('kit.signIn') })])}`;
   return workplacePage({ ...context, title: t('workplace.signIn.title'), errors, main });
 }
 
-/** Login of staff (B9, B10). Somebody already in is sent on to where they were going. */
+/** Login of staff. Somebody already in is sent on to where they were going. */
 export function registerSignIn(app: FastifyInstance, deps: WebDeps): void {
   app.get('/workplace/sign-in', { config: { access: 'public' } }, async (request, reply) => {
     const back = backPath((request.query as Readonly<Record<string, unknown>>)['back']);

@@ -19,7 +19,7 @@ import { REGISTRATION_IIN_COOKIE, registrationLabel, registrationPage } from './
 interface Asked { readonly back?: unknown; readonly said?: unknown }
 const DEFAULT_BACK = '/cabinet';
 
-/** Registration, login, logout of applicants (B1–B4). Sign-out serves staff too. */
+/** Registration, login, logout of applicants. Sign-out serves staff too. */
 export function registerAccounts(app: FastifyInstance, deps: WebDeps): void {
   const config = { access: 'public' } as const;
   app.get<{ Querystring: Asked }>('/sign-in', { config }, async (request, reply) => {

@@ -13,7 +13,7 @@ const REASONS = {
   'entity-absent': ['portal.refused.entityAbsent', 'portal.refused.entityAbsentAdvice'],
 } as const satisfies Record<RefusalReason, readonly [TextKey, TextKey]>;
 
-/** Condition 1 failed (B4): the portal's message, with its ground and what can be done. */
+/** Condition 1 failed: the portal's message, with its ground and what can be done. */
 export function authorisationRefusedPage(context: PageContext, reason: RefusalReason, againHref: string, note: Html | undefined): Html {
   const { t } = context;
   const [what, advice] = REASONS[reason];

@@ -27,7 +27,7 @@ import type { RequestStep, StepName } from './steps.ts';
 
 type Asked = { readonly Params: ServiceParams & { readonly step?: string }; readonly Querystring: { readonly return?: unknown } };
 
-/** From the choice of a service to its signature (B12–B25). */
+/** From the choice of a service to its signature. */
 export function registerApplying(app: FastifyInstance, deps: WebDeps): void {
   const config = { access: 'applicant' } as const;
   const base = '/services/:decree/:number/apply';

@@ -5,7 +5,7 @@ import type { Html, PageContext } from '../../kit/index.ts';
 import { clauseNote, servicePath } from '../law/cite.ts';
 import { applyPath } from './steps.ts';
 
-/** Who is outside the circle the text draws cannot begin the request (B7): why, by which clause, and what can be done. */
+/** Who is outside the circle the text draws cannot begin the request: why, by which clause, and what can be done. */
 export function notEligiblePage(context: PageContext, regulation: Regulation, { kind }: Exclude<Eligibility, { kind: 'eligible' }>): Html {
   const { t, language } = context;
   const page = { ...context, caption: regulation.title[language], back: servicePath(regulation) };

@@ -47,7 +47,7 @@ function requestsPart(context: PageContext, { cases, now }: CabinetProps): Html 
 ${open.length === 0 ? none : linkList(open.map((view) => caseLink(context, view, now)))}`;
 }
 
-/** The section that the texts call "history of receiving services" (B118): what has ended, and how. */
+/** The section that the texts call "history of receiving services": what has ended, and how. */
 function historyPart(context: PageContext, { cases, now }: CabinetProps): Html | null {
   const ended = cases.filter(({ state }) => state.status === 'ended');
   return ended.length === 0 ? null : html`<h2>${context.t('portal.cabinet.history')}</h2>

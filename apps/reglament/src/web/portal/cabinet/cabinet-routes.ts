@@ -24,7 +24,7 @@ import { refusalOfCase } from './case-words.ts';
 
 interface CaseParams { readonly id: string }
 
-/** The personal cabinet (B105, B115–B120). Another person's case is not there. */
+/** The personal cabinet. Another person's case is not there. */
 export function registerCabinet(app: FastifyInstance, deps: WebDeps): void {
   const { desk } = deps;
   const config = { access: 'applicant' } as const;

@@ -38,7 +38,7 @@ export function noticeWords(context: PageContext, regulation: Regulation, notice
   }
 }
 
-/** The section of the cabinet that the regulation names for its notices (B117); nothing where it names none. */
+/** The section of the cabinet that the regulation names for its notices; nothing where it names none. */
 export function noticeSection({ t }: PageContext, { notices }: Regulation): string | undefined {
   return notices?.section === undefined ? undefined : t('portal.notice.inSection', { section: notices.section });
 }

@@ -42,7 +42,7 @@ ${buttonRow([button({ text: t('portal.own.done') })])}`;
   return form({ action: `${casePath(state.id)}/own-step`, csrf, multipart: way === 'papers', sending: t('kit.sending'), body });
 }
 
-/** Where the portal gives only a notice, the paper itself is fetched in person (B95, B108). */
+/** Where the portal gives only a notice, the paper itself is fetched in person. */
 function comePart(context: PageContext, { state, regulation }: MyCase, unit: LocalizedText | undefined): Html | null {
   const { t, language } = context;
   const issued = regulation.results.filter(({ id }) => state.issued.includes(id));

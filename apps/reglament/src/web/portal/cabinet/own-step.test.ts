@@ -7,11 +7,11 @@ import { languages } from '../../texts/index.ts';
 import { walkTo } from '../testing/cases.ts';
 import { AIGUL, BOLAT, openPortal, PIXEL, saidBy } from '../testing/portal-site.ts';
 
-/** Selecting children from the data bank: the applicant's own step with its own term (B96). */
+/** Selecting children from the data bank: the applicant's own step with its own term. */
 const SELECT = ['kyzylorda-2018-1114/11', 'office', 'select'] as const;
-/** Guarantee documents of the employer, without which the permit is annulled (B97). */
+/** Guarantee documents of the employer, without which the permit is annulled. */
 const GUARANTEE = ['karaganda-2014-34-05/18', 'employer-issue', 'guarantee'] as const;
-/** Signing the contract at the address in the notice (B94). */
+/** Signing the contract at the address in the notice. */
 const CONCLUDE = ['kyzylorda-2018-1114/06', 'portal', 'conclude'] as const;
 
 for (const language of languages) {

@@ -26,7 +26,7 @@ ${buttonRow([button({ text: t('portal.sent.follow'), href: casePath(state.id) })
   return portalPage({ ...context, title: t(registered ? 'portal.sent.registered' : 'portal.sent.title'), caption: regulation.title[language], heading: 'own', main });
 }
 
-/** Condition 2 failed (B24): one message of the law for all three checks, and beside it what exactly was found. */
+/** Condition 2 failed: one message of the law for all three checks, and beside it what exactly was found. */
 export function edsRefusedPage(context: PageContext, mine: MyCase, code: string | undefined): Html {
   const { t, language } = context;
   const refusal = refusalOfCase(mine);

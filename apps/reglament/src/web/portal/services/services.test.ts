@@ -40,7 +40,7 @@ test('a passport offers to apply only where the portal has a route', async () =>
 
   assert.equal(offers('wko-2015-153/02'), true);
   assert.equal(offers('karaganda-2014-34-05/01'), false, 'has no portal route');
-  assert.equal(offers('karaganda-2014-34-05/18'), true, 'for business only (B7), which the first page of the request sees to');
+  assert.equal(offers('karaganda-2014-34-05/18'), true, 'for business only, which the first page of the request sees to');
 });
 
 test('search finds a service whatever its endings, its letters and the language', async () => {

@@ -14,7 +14,7 @@ import { bookingPage, visitsPage } from './visit-pages.ts';
 
 type Asked = FastifyRequest<{ Params: ServiceParams }>;
 
-/** Booking a place in a centre's electronic queue, where the text allows it (B142). */
+/** Booking a place in a centre's electronic queue, where the text allows it. */
 export function registerVisits(app: FastifyInstance, deps: WebDeps): void {
   const { desk } = deps;
   const config = { access: 'applicant' } as const;
