@@ -68,8 +68,10 @@ export interface ListedChild {
   readonly regionRu: string;
 }
 
-/** State registers as the product sees them; the adapter speaks the gateway's format. */
-/** Each question tells the case it is asked for, where there is one: the messages stand among those about the case. */
+/**
+ * State registers as the product sees them; the adapter speaks the gateway's format. Each question tells the case it is
+ * asked for, where there is one: the messages stand among those about the case.
+ */
 export interface Registers {
   readonly findPerson: (iin: string, caseId?: string) => Promise<RegisterAnswer<RegisteredPerson>>;
   readonly findGuardianship: (iin: string, caseId?: string) => Promise<RegisterAnswer<Guardianship>>;

@@ -1,10 +1,11 @@
-import { dayOf, instantOf, isoDate, offsetAt } from '@reglament/calendar';
+import { dayOf, instantOf, isoDate } from '@reglament/calendar';
 import type { Zone } from '@reglament/calendar';
 import { askableDocuments } from '@reglament/engine';
 import type { AskedDocument, Case } from '@reglament/engine';
 import type { Regulation } from '@reglament/regulation';
 import { inTransaction } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
+import { dayAt } from '../clock/local-day.ts';
 import { calendarsOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { FieldProblem } from '../invalid-input.ts';
@@ -29,15 +30,10 @@ export function askableNow(work: Work | undefined, state: Case, regulation: Regu
   const askable = work && askableDocuments(state, work.by, { regulation, calendars: calendarsOf(regulation), now });
   if (askable === undefined || askable.documents.length === 0) return undefined;
   const { zone } = regulation.decree;
-  const firstDay = localDay(zone, now);
+  const firstDay = dayAt(zone, now);
   // The last day that ends before anything is late.
-  const lastDay = isoDate(dayOf(localDay(zone, askable.before)) - 1);
+  const lastDay = isoDate(dayOf(dayAt(zone, askable.before)) - 1);
   return lastDay < firstDay ? undefined : { documents: askable.documents, firstDay, lastDay };
-}
-
-function localDay(zone: Zone, instant: string): string {
-  const at = Date.parse(instant);
-  return isoDate(Math.floor((at + offsetAt(zone, at)) / DAY_MS));
 }
 
 /** The whole day is the applicant's. */
