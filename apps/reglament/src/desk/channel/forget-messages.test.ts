@@ -11,9 +11,13 @@ import { rebuildRoute } from './message-route.ts';
 const DAY_MS = 86_400_000;
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+/** One instant for the whole file: at midnight in Almaty the test and what it tests would else speak of different days. */
+const NOW = Date.now();
+const clock = { ...movableClock(), real: () => new Date(NOW) };
+
 /** The first instant of the oldest day that is still kept today, in Almaty. */
 function boundary(): number {
-  const today = new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10);
+  const today = new Date(NOW + 5 * 3_600_000).toISOString().slice(0, 10);
   const first = firstDayKept(today, 3);
   // The country has kept one time only since the first of March 2024.
   return Date.parse(`${first}T00:00:00${first < '2024-03-01' ? '+06:00' : '+05:00'}`);
@@ -28,28 +32,28 @@ test('what messages said goes once three years are over: the day before stays, t
   await said(pool, 'бүгін', boundary());
   await said(pool, 'ертең', boundary() + DAY_MS);
 
-  assert.equal(await forgetMessages({ db: pool, clock: movableClock() }), 2, 'the request and its answer');
+  assert.equal(await forgetMessages({ db: pool, clock }), 2, 'the request and its answer');
 
   assert.deepEqual([await isKept(pool, 'кеше'), await isKept(pool, 'бүгін'), await isKept(pool, 'ертең')], [false, true, true]);
   const { rows } = await pool.query<{ hash: string }>("select encode(request_hash, 'hex') as hash from message_journal order by at");
   assert.deepEqual(rows.map(({ hash }) => hash), ['кеше', 'бүгін', 'ертең'].map(hashOf), 'every line stays, with the hash of what was said');
-  assert.equal(await forgetMessages({ db: pool, clock: movableClock() }), 0, 'a second night finds nothing');
+  assert.equal(await forgetMessages({ db: pool, clock }), 0, 'a second night finds nothing');
 });
 
 test('longer where the setting says so; nobody, with whatever setting, removes what is younger than three years', async (t) => {
   const { pool } = await testDatabase(t);
   await said(pool, 'бес жылға дейін', boundary() - DAY_MS);
-  await said(pool, 'жаңа', Date.now());
-  assert.equal(await forgetMessages({ db: pool, clock: movableClock() }, 5), 0);
-  await assert.rejects(forgetMessages({ db: pool, clock: { ...movableClock(), real: () => new Date(Date.now() + 4 * 365 * DAY_MS) } }), /append-only/, 'a clock that runs wrong removes nothing');
+  await said(pool, 'жаңа', NOW);
+  assert.equal(await forgetMessages({ db: pool, clock }, 5), 0);
+  await assert.rejects(forgetMessages({ db: pool, clock: { ...clock, real: () => new Date(NOW + 4 * 365 * DAY_MS) } }), /append-only/, 'a clock that runs wrong removes nothing');
   assert.ok(await isKept(pool, 'жаңа'));
 });
 
 test('what is said again is kept from the last time', async (t) => {
   const { pool } = await testDatabase(t);
   await said(pool, 'қайталанған', boundary() - 100 * DAY_MS);
-  await said(pool, 'қайталанған', Date.now() - 10 * DAY_MS);
-  await forgetMessages({ db: pool, clock: movableClock() });
+  await said(pool, 'қайталанған', NOW - 10 * DAY_MS);
+  await forgetMessages({ db: pool, clock });
   assert.ok(await isKept(pool, 'қайталанған'));
 });
 
@@ -66,7 +70,7 @@ test('of an open case nothing goes; of an ended one the way can still be told, w
     await pool.query("insert into channel_message (message_id, correlation_id, type, sender, receiver, info, data, hash, state, reported, taken_at) values ($1, $1, 'REQUEST', 'portal', 'wko', '{}', '{\"kind\":\"text\",\"text\":\"құпия\"}', 'h', 'DELIVERED', true, $2)", [id, new Date(at)]);
   }
 
-  await forgetMessages({ db: pool, clock: movableClock() });
+  await forgetMessages({ db: pool, clock });
 
   assert.deepEqual([await isKept(pool, envelope(open)), await isKept(pool, envelope(ended))], [true, false]);
   const { rows } = await pool.query<{ correlation_id: string; line: string }>("select o.correlation_id, concat_ws(' ', o.document, c.data->>'text') as line from message_outgoing o join channel_message c using (message_id) order by o.document desc");

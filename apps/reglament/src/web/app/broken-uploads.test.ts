@@ -42,7 +42,7 @@ test('an upload of undeclared length is not read', async (t) => {
   const status = await new Promise<number | undefined>((resolve, reject) => {
     const sent = request({ port, host: '127.0.0.1', method: 'POST', path: '/verify', headers: { 'content-type': 'multipart/form-data; boundary=x', 'transfer-encoding': 'chunked' } }, (answer) => { answer.resume(); resolve(answer.statusCode); });
     sent.on('error', reject);
-    sent.end(upload(1));
+    sent.end('--x--\r\n');
   });
 
   assert.equal(status, 411);

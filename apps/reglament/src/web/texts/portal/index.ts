@@ -1,4 +1,4 @@
-/** Texts of the portal's pages: what all of them share, the home page. Others stand in `portal-….ts`. */
+/** Texts of the portal's pages: what all of them share, the home page. Others stand in files of their own beside it. */
 import type { Catalogue } from '../message.ts';
 import { portalAccountTexts } from './account.ts';
 import { portalApplyTexts } from './apply.ts';

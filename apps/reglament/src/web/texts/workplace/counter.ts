@@ -58,7 +58,7 @@ export const workplaceCounterTexts = {
   'workplace.unclaimed': { kk: 'Алынбаған нәтижелер', ru: 'Невостребованные результаты', en: 'Unclaimed results' },
   'workplace.unclaimed.empty': { kk: 'Алынбаған нәтиже жоқ', ru: 'Невостребованных результатов нет', en: 'No result waits for anybody' },
   'workplace.unclaimed.text': {
-    kk: 'Нәтиже дайын болған күннен бастап {months} ай сақталады. Ережеде сақтау мерзімі жазылмаған: оны ұйым таңдайды.',
+    kk: 'Нәтиже дайын болған күннен бастап {months} ай сақталады. Регламентте сақтау мерзімі жазылмаған: оны ұйым таңдайды.',
     ru: 'Результат хранится {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяцев}} со дня готовности. Регламент срока не называет, его выбирает организация.',
     en: 'A result is kept for {months, plural, one {# month} other {# months}} from the day it is ready. The regulations print no time; it is the organisation’s choice.',
   },

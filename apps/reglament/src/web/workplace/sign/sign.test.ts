@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bytesToBase64, makeCms,  } from '@reglament/eds';
+import { bytesToBase64, makeCms } from '@reglament/eds';
 import type { Authority } from '@reglament/eds';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
-import {openOffice } from '../testing/office.ts';
+import { openOffice } from '../testing/office.ts';
 import type { Office } from '../testing/office.ts';
 import { makeSigners } from '../testing/signers.ts';
 import { act, formsOf } from '../testing/walk.ts';
