@@ -170,7 +170,6 @@ describe('two journeys on a telephone', { skip: executablePath === undefined ? '
     }), 'the head has it to assign');
   }
 
-  /** By that the result is in the cabinet: nobody hands anything over. */
   async function signResult(): Promise<void> {
     assert.ok(await official('head', async (page) => {
       await leave(page, page.locator('main a[href$="/sign"]').first());
@@ -217,6 +216,7 @@ describe('two journeys on a telephone', { skip: executablePath === undefined ? '
       await leave(desk, form.locator('.button-primary').first());
     });
     await signResult();
+    assert.ok(await official('clerk', press), 'the clerk has it to send');
     await page.goto(address);
     await shot('case-issued');
     assert.ok(await page.locator('main a[href*="/papers/"]', { hasText: /туралы анықтама/i }).count() > 0);

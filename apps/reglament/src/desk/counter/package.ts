@@ -99,11 +99,12 @@ export async function keepPackage(desk: Desk, staff: StaffMember, { state, items
   return problems.length === 0 ? { kind: 'kept' } : { kind: 'invalid', problems };
 }
 
-/** Only what was handed in can have been compared and given back. */
+/** Only what was handed in can have been compared and given back. Once the case has its number, what the receipt says stays. */
 export async function keepMark(desk: { readonly db: Queryable; readonly clock: Desk['clock'] }, staff: { readonly id: string }, caseId: string, document: string, mark: DocumentMark): Promise<void> {
   const present = mark.state === 'original' || mark.state === 'copy';
   await desk.db.query(
-    `insert into handed_document (case_id, document, state, compared, returned, marked_at, marked_by) values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into handed_document (case_id, document, state, compared, returned, marked_at, marked_by)
+     select $1::uuid, $2::text, $3::text, $4::boolean, $5::boolean, $6::timestamptz, $7::uuid where not exists (select 1 from cases where id = $1::uuid and number is not null)
      on conflict (case_id, document) do update set state = excluded.state, compared = excluded.compared, returned = excluded.returned, marked_at = excluded.marked_at, marked_by = excluded.marked_by
      where (handed_document.state, handed_document.compared, handed_document.returned) is distinct from (excluded.state, excluded.compared, excluded.returned)`,
     [caseId, document, mark.state, present && mark.compared, present && mark.returned, desk.clock.now(), staff.id]);

@@ -1,7 +1,9 @@
 /**
  * What stands between a package and its acceptance: where a text has the package screened, or its documents examined, and
  * prints a way to refuse, the favourable way is open only when every compulsory document has been looked at and is there.
- * Optional documents need no mark. Refusing to accept names what is lacking or expired.
+ * Optional documents need no mark. Refusing to accept names what is lacking or expired. Where a text refuses for
+ * incompleteness alone, a document that has expired is handed in all the same: it keeps nobody out, and comes up at the
+ * examination.
  */
 import { termProblem } from '@reglament/engine';
 import type { Case } from '@reglament/engine';
@@ -59,8 +61,8 @@ export function refusalOverSince({ clock }: Pick<Desk, 'clock'>, regulation: Reg
 }
 
 /** Why the package cannot be accepted as it is marked: one problem per document. */
-export function screeningProblems(items: readonly PackageItem[]): readonly FieldProblem[] {
-  const lacking = new Set(missingItems(items).map(({ document }) => document.id));
+export function screeningProblems(items: readonly PackageItem[], screening: RouteNode['step']['screening']): readonly FieldProblem[] {
+  const lacking = new Set(missingItems(items).filter(({ mark }) => mark?.state !== 'expired' || screening !== 'incomplete').map(({ document }) => document.id));
   return items.filter(({ document }) => lacking.has(document.id)).map(({ document, mark }) => ({ field: `mark.${document.id}`, code: mark === undefined ? 'document.unmarked' : 'document.lacking' }));
 }
 
@@ -76,7 +78,7 @@ export async function lookThrough(desk: Desk, staff: StaffMember, regulation: Re
   if (namesLacking(regulation, outcome)) return lackingMarks(regulation, marks).length > 0 ? [] : [{ field: `lacking.${regulation.documents[0]!.id}`, code: 'document.noneLacking' }];
   if (isScreened(node, state)) {
     await keepMarks(desk, staff, regulation, state, marks);
-    const problems = outcome === 'done' ? screeningProblems(await packageItems(desk.db, regulation, state.id)) : [];
+    const problems = outcome === 'done' ? screeningProblems(await packageItems(desk.db, regulation, state.id), node.step.screening) : [];
     // Whoever has let the term of refusing pass accepts what there is; what is lacking comes up at the examination.
     return refusalOverSince(desk, regulation, state, node) === undefined ? problems : problems.filter(({ code }) => code === 'document.unmarked');
   }
@@ -122,7 +124,7 @@ export async function markPresented(desk: Desk, staff: StaffMember, caseId: stri
   const open = await openStep(desk, staff, caseId, sequence);
   if (open.kind !== 'open') return open;
   const { regulation, state, work } = open;
-  if (!isScreened(work.node, state)) return { kind: 'forbidden' };
+  if (!isScreened(work.node, state) || work.claimedByAnother) return { kind: 'forbidden' };
   await keepMarks(desk, staff, regulation, state, marks);
   await markRest(desk, staff, regulation, await packageItems(desk.db, regulation, caseId), caseId);
   return { kind: 'done', state };

@@ -5,6 +5,7 @@ import { findCase, readJournal } from '../../../storage/index.ts';
 import { loadCaseFile } from '../../../desk/counter/case-file.ts';
 import { acceptancePaper, refusalPaper } from '../../../desk/counter/receipts.ts';
 import { carryOut } from '../../../desk/cases/carry-out.ts';
+import { keepMark } from '../../../desk/counter/package.ts';
 import { doStep } from '../../../desk/workplace/do-step.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
@@ -17,13 +18,13 @@ import { walkTo } from '../testing/walk-to.ts';
 const HASH = '0'.repeat(64);
 
 /** A case that stands on the centre's screening of `service`, with nothing marked. */
-async function screened(office: Office, service = 'kyzylorda-2018-1114/03', person = office.person('kyz-centre', 'CentreEmployee'), provider = 'kyz'): Promise<string> {
+async function screened(office: Office, service = 'kyzylorda-2018-1114/03', person = office.person('kyz-centre', 'CentreEmployee'), provider = 'kyz', route = 'centre-paper'): Promise<string> {
   const id = randomUUID();
   const units = { provider, centre: person.unit };
-  const { entry } = office.desk.library.regulations.get(service)!.compiled.get('centre-paper')!;
+  const { entry } = office.desk.library.regulations.get(service)!.compiled.get(route)!;
   const by = { kind: 'staff', id: person.id, role: person.role, unit: person.unit } as const;
   const hands = service.startsWith('kyz') ? [{ kind: 'CompleteStep', by, step: entry, outcome: 'done' } as const] : [];
-  const done = await carryOut(office.desk, { caseId: id, regulation: service, commands: [{ kind: 'OpenCase', by, id, route: 'centre-paper', applicant: office.applicant, units, request: HASH }, ...hands] });
+  const done = await carryOut(office.desk, { caseId: id, regulation: service, commands: [{ kind: 'OpenCase', by, id, route, applicant: office.applicant, units, request: HASH }, ...hands] });
   if (done.kind === 'invalid') throw new Error(JSON.stringify(done.problems));
   return id;
 }
@@ -92,6 +93,19 @@ test('with a compulsory document lacking only the printed refusal is open', asyn
   assert.equal((await statusOf(office, id)).outcome?.kind, 'refused');
 });
 
+test('where the text refuses for incompleteness alone, a document that has expired is accepted; one that is absent is not', async (t) => {
+  const office = await openOffice(t);
+  const operator = office.person('wko-centre', 'CentreEmployee');
+  const id = await screened(office, 'wko-2015-153/04', operator, 'wko', 'centre-electronic');
+  const marks = (state: string) => Object.fromEntries(documentsOf(office, 'wko-2015-153/04').map((document, index) => [`done.mark.${document.id}`, index === 0 ? state : 'original']));
+
+  const absent = await bare(office, operator, id, 'done', marks('absent'));
+  const expired = await bare(office, operator, id, 'done', marks('expired'));
+
+  assert.equal(absent.statusCode, 422);
+  assert.equal(expired.statusCode, 303, expired.body.slice(0, 300));
+});
+
 test('one press marks the rest as the text has originals dealt with, and leaves what was marked by hand', async (t) => {
   const office = await openOffice(t);
   const operator = office.person('kyz-centre', 'CentreEmployee');
@@ -128,6 +142,24 @@ test('the press is refused on a case that stands elsewhere, twice, and to people
   assert.deepEqual(early, {});
   assert.equal(late.statusCode, 409);
   assert.equal(notTheirs.statusCode, 403);
+});
+
+test('what a colleague has in hand is not marked by one press, and what the receipt says does not change behind it', async (t) => {
+  const office = await openOffice(t);
+  const [operator, colleague] = [office.person('kyz-centre', 'CentreEmployee'), office.person('kyz-centre', 'AccumulationEmployee')];
+  await office.desk.db.query("insert into staff_role (staff_id, role, unit) values ($1, 'CentreEmployee', 'kyz-centre')", [colleague.id]);
+  const id = await screened(office);
+  const [first] = documentsOf(office);
+  await office.post(operator, `/workplace/cases/${id}/claim`, { kind: 'claim', sequence: String((await statusOf(office, id)).sequence) });
+  const pressed = await office.post(colleague, `/workplace/cases/${id}/presented`, { action: 'done', sequence: String((await statusOf(office, id)).sequence) });
+
+  assert.equal(pressed.statusCode, 403);
+  assert.deepEqual(await marksOf(office, id), {});
+  await act(office, operator, id, 'done');
+  const registered = await marksOf(office, id);
+  // Sent when the case had no number yet, carried out when it has one.
+  await keepMark(office.desk, colleague, id, first!.id, { state: 'absent', compared: false, returned: false });
+  assert.deepEqual(await marksOf(office, id), registered);
 });
 
 test('the rule holds whatever screen the step is sent from', async (t) => {
