@@ -2,10 +2,10 @@
  * What stands between a package and its acceptance: where a text has the package screened, or its documents examined, and
  * prints a way to refuse, the favourable way is open only when every compulsory document has been looked at and is there.
  * Optional documents need no mark. Refusing to accept names what is lacking or expired. Where a text refuses for
- * incompleteness alone, a document that has expired is handed in all the same: it keeps nobody out, and comes up at the
- * examination.
+ * incompleteness alone, a document that has expired may be counted to it, but does not close the acceptance: the text says
+ * nothing of it, and it comes up at the examination.
  */
-import { termProblem } from '@reglament/engine';
+import { isDrafting, termProblem } from '@reglament/engine';
 import type { Case } from '@reglament/engine';
 import type { Outcome, Regulation, RouteNode } from '@reglament/regulation';
 import type { Queryable } from '../../storage/index.ts';
@@ -27,6 +27,11 @@ export interface EnteredMark {
 /** Once a case has its number, the marks are what the receipt says; a portal request brings its documents as files. */
 export function isScreened({ step, next }: RouteNode, state: Pick<Case, 'channel' | 'number'>): boolean {
   return step.screening !== undefined && next.has('incomplete') && state.channel !== 'portal' && state.number === undefined;
+}
+
+/** Steps in which an official goes through the documents, whether or not the text lets them refuse for what they find. */
+export function looksThrough({ act }: Pick<RouteNode, 'act'>): boolean {
+  return isDrafting(act) || act === 'check-documents';
 }
 
 export function isExamined({ act, next }: RouteNode): boolean {
@@ -86,7 +91,7 @@ export async function lookThrough(desk: Desk, staff: StaffMember, regulation: Re
   return compulsoryDocuments(regulation).some(({ id }) => !examined.includes(id)) ? [{ field: 'checklist', code: 'document.unexamined' }] : [];
 }
 
-/** Nobody is sent away without being told what to bring: the receipt of the refusal lists it (B63). */
+/** Nobody is sent away without being told what to bring: the receipt of the refusal lists it. */
 export function namesLacking({ documents }: Regulation, outcome: Outcome): boolean {
   return outcome === 'incomplete' && documents.length > 0;
 }

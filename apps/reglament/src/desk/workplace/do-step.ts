@@ -8,7 +8,7 @@ import { isCertifying } from '../counter/certify.ts';
 import { keepHandOver } from '../counter/hand-over.ts';
 import type { HandOver } from '../counter/hand-over.ts';
 import { dayAt } from '../clock/local-day.ts';
-import { groundsOfLacking, keepExamined, keepLacking, lookThrough, namesLacking } from '../counter/screening.ts';
+import { groundsOfLacking, keepExamined, keepLacking, lookThrough, looksThrough, namesLacking } from '../counter/screening.ts';
 import type { EnteredMark } from '../counter/screening.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
@@ -84,7 +84,7 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, ent
     if (list !== undefined && input.outcome === 'result') await keepChoice(client, caseId, list.system, list.rows, chosen);
     await dropStepDrafts(client, caseId, staff.id);
     if (namesLacking(regulation, input.outcome)) await keepLacking({ db: client, clock: desk.clock }, staff, regulation, caseId, input.marks ?? []);
-    if (input.examined !== undefined) await keepExamined(client, regulation, { caseId, node: work.node.id, documents: input.examined, at: desk.clock.now(), by: staff.id });
+    if (input.examined !== undefined && looksThrough(work.node)) await keepExamined(client, regulation, { caseId, node: work.node.id, documents: input.examined, at: desk.clock.now(), by: staff.id });
     if (input.handOver !== undefined) await keepHandOver(client, caseId, work.node.id, input.handOver, { at: desk.clock.now(), by: staff.id });
     if (sealing !== undefined) await composeResult(desk, client, sealing, state, done.state, staff);
     return { kind: 'done', state: done.state };

@@ -1,10 +1,9 @@
 /** The documents in the form of a step: marked one by one where the package is screened, ticked off where it is examined. */
 import type { LocalizedText } from '@reglament/regulation';
-import { isDrafting } from '@reglament/engine';
 import type { Regulation, RouteNode } from '@reglament/regulation';
 import { missingItems } from '../../../desk/counter/package.ts';
 import type { CounterPackage, DocumentState } from '../../../desk/counter/package.ts';
-import { compulsoryDocuments, isExamined, isScreened, namesLacking, offeredStates } from '../../../desk/counter/screening.ts';
+import { compulsoryDocuments, isExamined, isScreened, looksThrough, namesLacking, offeredStates } from '../../../desk/counter/screening.ts';
 import type { EnteredMark, Examined } from '../../../desk/counter/screening.ts';
 import type { StepInput } from '../../../desk/workplace/do-step.ts';
 import { button, checkboxes, errorOf, formatDateTimeShort, html, radios, summaryList } from '../../kit/index.ts';
@@ -28,7 +27,7 @@ export function documentsAsked({ view: { state, regulation }, counter: { pack },
   if (regulation.documents.length === 0) return undefined;
   if (isScreened(node, state)) return pack === undefined ? undefined : { kind: 'marks', pack, refusable };
   if (node.next.has('incomplete')) return { kind: 'lacking' };
-  if (!isDrafting(node.act) && node.act !== 'check-documents') return undefined;
+  if (!looksThrough(node)) return undefined;
   const ticked = examined.filter((one) => one.node === node.id).flatMap(({ documents }) => documents);
   return { kind: 'list', documents: regulation.documents, compulsory: isExamined(node), ticked };
 }
