@@ -52,7 +52,7 @@ const RULES: readonly { readonly rule: string; readonly culprits: string }[] = [
   { rule: 'a message taken by the gateway and not received by whom it is for', culprits: 'select message_id as id from channel_message m where not exists (select from message_receipt r where r.part = m.receiver and r.message_id = m.message_id)' },
   { rule: 'a message received that nobody sent', culprits: 'select message_id as id from message_receipt r where not exists (select from message_outgoing o where o.message_id = r.message_id and o.correlation_id = r.correlation_id)' },
   { rule: 'a message whose bytes are not what its hash says', culprits: "select encode(hash, 'hex') as id from message_content where hash <> sha256(bytes)" },
-  { rule: 'an exchange of the journal whose message is not kept', culprits: 'select j.id::text as id from message_journal j where at > now() - interval \'3 years\' and (not exists (select from message_content where hash = request_hash) or not exists (select from message_content where hash = answer_hash))' },
+  { rule: 'an exchange of the journal whose message is not kept', culprits: 'select j.id::text as id from message_journal j where at > now() - interval \'7 days\' and kept and (not exists (select from message_content where hash = request_hash) or not exists (select from message_content where hash = answer_hash))' },
   { rule: 'an issued case without exactly one result', culprits: "select c.id from cases c where c.state->'outcome'->>'kind' = 'issued' and (select count(*) from paper p where p.case_id = c.id and kind = 'result') <> 1" },
   { rule: 'a case with two notices of one event', culprits: 'select distinct case_id as id from notice group by case_id, sequence, kind having count(*) > 1' },
 ];

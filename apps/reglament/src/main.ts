@@ -2,7 +2,8 @@ import path from 'node:path';
 import { loadRegulations, RegulationsNotLoaded } from '@reglament/regulation';
 import { caseCache } from './desk/cases/case-cache.ts';
 import { movableClock } from './desk/clock/clock.ts';
-import { MessageYearsFailure, messageYears } from './desk/channel/forget-messages.ts';
+import { KeepingFailure } from './desk/channel/forget-messages.ts';
+import { keepingOf } from './desk/channel/forget-refused.ts';
 import type { Desk } from './desk/desk.ts';
 import { makeDemonstration, storedClockOffset } from './demo/demonstration.ts';
 import { KEY_PASSWORD, keyFileOf } from './demo/keys.ts';
@@ -34,7 +35,7 @@ async function start(): Promise<void> {
   onSignal(async () => { await stop(); process.exit(0); });
   try {
     const settings = databaseSettings(process.env);
-    const years = messageYears(process.env);
+    const keeping = keepingOf(process.env);
     // None of these needs another, and two are programs of their own, so they start side by side.
     const [database, systems, built, library] = await allStarted(
       openDatabase({ ...settings, log }).then((opened) => { closing.push(() => opened.close()); return opened; }),
@@ -62,7 +63,7 @@ async function start(): Promise<void> {
     const publicUrl = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
     const entries = gatewayEntries({ url: addresses.registersUrl, senderId: 'reglament', security, keep });
     const post = messenger({ smsUrl: addresses.smsUrl, mailUrl: addresses.mailUrl, log });
-    const jobs = await startJobs(desk, { gateway: channel.gateway, registers, entries }, log, channel.parts, { messenger: post, publicUrl }, years);
+    const jobs = await startJobs(desk, { gateway: channel.gateway, registers, entries }, log, channel.parts, { messenger: post, publicUrl }, keeping);
     closing.push(() => jobs.stop());
     const demonstration = await makeDemonstration({ pool: database.pool, clock, ncaUrl: systems.ncaUrl, dataFolder: settings.dataFolder, citizens: systems.demo.citizens, organisation: { bin: systems.demo.entity.bin, name: systems.demo.entity.nameKz, ledBy: 'plain' }, messages: () => readStandInMessages(systems.smsUrl), wake: jobs.wake });
     const site = await createSite({ desk, scanner: clamdScanner({ ...addresses.scanner, log }), messenger: post, registers, trust, pulse: channel.pulse, seal: await systemSeal(systemKey, KEY_PASSWORD), publicUrl, secureCookies: publicUrl.startsWith('https:'), demonstration, assets: built }, log);
@@ -85,7 +86,7 @@ async function allStarted<T extends readonly unknown[]>(...starting: { [K in key
 
 /** A broken regulation, database or port says what to mend; anything else is a defect and shows its stack. */
 function reasonOf(error: unknown): string {
-  if (error instanceof RegulationsNotLoaded || error instanceof DatabaseFailure || error instanceof ChannelSettingsFailure || error instanceof PartnerAddressesFailure || error instanceof MessageYearsFailure) return error.message;
+  if (error instanceof RegulationsNotLoaded || error instanceof DatabaseFailure || error instanceof ChannelSettingsFailure || error instanceof PartnerAddressesFailure || error instanceof KeepingFailure) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'Expected the port to be free, but another program uses it. Choose another: PORT=8081 npm start';
   return error instanceof Error ? error.stack ?? error.message : String(error);
 }

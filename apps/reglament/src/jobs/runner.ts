@@ -4,7 +4,8 @@ import type { Runner, WorkerEvents } from 'graphile-worker';
 import { carryRequest, followUp, goOnAfterArrival } from '../desk/cases/follow-up.ts';
 import type { Partners } from '../desk/cases/follow-up.ts';
 import { sweepDeadlines } from '../desk/cases/sweep.ts';
-import { forgetMessages, MESSAGE_YEARS_MIN } from '../desk/channel/forget-messages.ts';
+import { forgetMessages } from '../desk/channel/forget-messages.ts';
+import { forgetRefused, KEEPING } from '../desk/channel/forget-refused.ts';
 import { endsOf, routesOfCentre } from '../desk/channel/parts.ts';
 import type { Part } from '../desk/channel/parts.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -36,7 +37,7 @@ export interface Post { readonly messenger: Messenger; readonly publicUrl: strin
  * Runs what must happen after commit, for the parts of the system that this process plays: all of them unless told. Any
  * number of processes may run it on one database.
  */
-export async function startJobs(desk: Desk, partners: Partners, log: (line: Readonly<Record<string, unknown>>) => void, parts: readonly Part[] = endsOf(desk.library), post?: Post, messageYears = MESSAGE_YEARS_MIN): Promise<Jobs> {
+export async function startJobs(desk: Desk, partners: Partners, log: (line: Readonly<Record<string, unknown>>) => void, parts: readonly Part[] = endsOf(desk.library), post?: Post, keeping = KEEPING): Promise<Jobs> {
   const events = new EventEmitter() as WorkerEvents;
   const living: LivingWorker[] = [];
   const renewed = (): Promise<unknown> => Promise.all(living.map((worker) => worker.renew()));
@@ -54,7 +55,7 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
         [taskOf('request-arrived', part), async (payload: unknown) => goOnAfterArrival(desk, partners, (payload as Moved).caseId)],
         [taskOf('request-sent', part), async (payload: unknown) => carryRequest(desk, partners, (payload as Moved).caseId)],
       ])),
-      'forget-messages': async () => { await forgetMessages(desk, messageYears); },
+      'forget-messages': async () => { await forgetMessages(desk, keeping.messageYears); await forgetRefused(desk, keeping.refusedDays); },
       'sweep-deadlines': async () => { await sweepDeadlines(desk); },
       'send-messages': async () => { if (post !== undefined) await sendMessages(desk, post.messenger, post.publicUrl); },
       'ask-registers-again': async () => { await askPartnersAgain(desk, partners); },

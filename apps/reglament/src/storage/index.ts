@@ -8,7 +8,7 @@ export { derivedId, namedId, timeOrderedId } from './time-ordered-id.ts';
 export { inTransaction } from './transaction.ts';
 export { exchangesOfChain, findMessageContent, keepExchange, refusedExchanges, wasTaken } from './messages/message-journal.ts';
 export type { ExchangeEnds, JournalledExchange } from './messages/message-journal.ts';
-export { forgetContents } from './messages/forget-contents.ts';
+export { forgetContents, forgetRefused } from './messages/forget-contents.ts';
 export { messageStore, putBackMessage, systemsWithWork } from './messages/message-store.ts';
 export { noteReceipt, wasReceived } from './messages/receipts.ts';
 export type { Receipt } from './messages/receipts.ts';

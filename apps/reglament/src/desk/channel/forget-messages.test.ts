@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { findMessageContent, keepExchange } from '../../storage/index.ts';
 import { testDatabase } from '../../storage/testing/index.ts';
 import { movableClock } from '../clock/clock.ts';
-import { firstDayKept, forgetMessages, messageYears, MessageYearsFailure } from './forget-messages.ts';
+import { firstDayKept, forgetMessages, messageYears, KeepingFailure } from './forget-messages.ts';
 import { rebuildRoute } from './message-route.ts';
 
 const DAY_MS = 86_400_000;
@@ -90,5 +90,5 @@ test('the last day of February is the last day kept of a leap day', () => {
 
 test('the setting says for how many years, never fewer than three', () => {
   assert.deepEqual([messageYears({}), messageYears({ REGLAMENT_MESSAGE_YEARS: '3' }), messageYears({ REGLAMENT_MESSAGE_YEARS: ' 10 ' })], [3, 3, 10]);
-  for (const told of ['2', '0', '-5', '3.5', 'үш', '1000']) assert.throws(() => messageYears({ REGLAMENT_MESSAGE_YEARS: told }), (error) => error instanceof MessageYearsFailure && error.message.includes(told));
+  for (const told of ['2', '0', '-5', '3.5', 'үш', '1000']) assert.throws(() => messageYears({ REGLAMENT_MESSAGE_YEARS: told }), (error) => error instanceof KeepingFailure && error.message.includes(told));
 });

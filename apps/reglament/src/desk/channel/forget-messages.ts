@@ -12,19 +12,19 @@ import type { Desk } from '../desk.ts';
 export const MESSAGE_YEARS_MIN = 3;
 
 /** A setting that cannot be followed; the message says what to mend. */
-export class MessageYearsFailure extends Error {
-  readonly code = 'message-years';
+export class KeepingFailure extends Error {
+  readonly code = 'keeping';
 }
 
 /**
  * REGLAMENT_MESSAGE_YEARS  whole years for which the contents of messages are kept; three unless told
- * @throws MessageYearsFailure
+ * @throws KeepingFailure
  */
 export function messageYears(env: Readonly<Record<string, string | undefined>>): number {
   const told = env['REGLAMENT_MESSAGE_YEARS']?.trim() ?? '';
   const years = told === '' ? MESSAGE_YEARS_MIN : Number(told);
   if (Number.isSafeInteger(years) && years >= MESSAGE_YEARS_MIN && years <= 100) return years;
-  throw new MessageYearsFailure(`Expected REGLAMENT_MESSAGE_YEARS to be a whole number of years from ${MESSAGE_YEARS_MIN} to 100, but found ${told}`);
+  throw new KeepingFailure(`Expected REGLAMENT_MESSAGE_YEARS to be a whole number of years from ${MESSAGE_YEARS_MIN} to 100, but found ${told}`);
 }
 
 /** The country's capital: days of an archive are nobody's office hours. */

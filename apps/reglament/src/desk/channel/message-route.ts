@@ -21,6 +21,8 @@ export interface MessageLeg {
   readonly refusals: readonly string[];
   /** That what it said is no longer kept: the journal's line and its hash stay. */
   readonly isForgotten?: true;
+  /** That it was refused in an hour in which more was refused than is kept whole. */
+  readonly isLineOnly?: true;
   /** SHA-256 of the signed document inside. */
   readonly documentHash?: string;
   /** Whether the document's own signature holds, and the BIN it was made under. */
@@ -68,9 +70,9 @@ async function legOf(db: Queryable, messageId: string, exchanges: readonly Journ
 const timeOf = <Name extends string>(name: Name, exchange: JournalledExchange | undefined): Partial<Record<Name, string>> =>
   (exchange === undefined ? {} : { [name]: exchange.at } as Record<Name, string>);
 
-async function contentOf(db: Queryable, { requestHash }: JournalledExchange): Promise<Pick<MessageLeg, 'isForgotten' | 'documentHash' | 'signature' | 'submission' | 'report'>> {
+async function contentOf(db: Queryable, { requestHash, isLineOnly }: JournalledExchange): Promise<Pick<MessageLeg, 'isForgotten' | 'isLineOnly' | 'documentHash' | 'signature' | 'submission' | 'report'>> {
   const bytes = await findMessageContent(db, requestHash);
-  if (bytes === undefined) return { isForgotten: true };
+  if (bytes === undefined) return isLineOnly === true ? { isLineOnly } : { isForgotten: true };
   const { text } = describeEnvelope(bytes);
   if (text === undefined) return {};
   const { signers } = await verifyXml(text);

@@ -25,3 +25,13 @@ export async function forgetContents(db: Queryable, before: string): Promise<num
 }
 
 const OF_NO_OPEN_CASE = "not exists (select from cases where cases.id::text = correlation_id and cases.status = 'open')";
+
+/** Removes what only refused exchanges of nobody's case have carried before an instant, and how much it was by the hour. @returns how many contents were removed */
+export async function forgetRefused(db: Queryable, before: string): Promise<number> {
+  let removed = 0;
+  for (let gone = BATCH; gone === BATCH; removed += gone) {
+    gone = (await db.query('delete from message_content where hash in (select hash from message_content where refused and at < $1 limit $2)', [before, BATCH])).rowCount ?? 0;
+  }
+  await db.query('delete from refused_volume where hour < $1', [before]);
+  return removed;
+}

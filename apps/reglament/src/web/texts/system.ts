@@ -53,6 +53,8 @@ export const systemTexts = {
   'system.limits.size': { kk: 'Хабарлама көлемінің шегі', ru: 'Предел размера сообщения', en: 'Longest message' },
   'system.limits.circuit': { kk: 'Қатарынан осынша сәтсіздіктен кейін сұрау тоқтатылады', ru: 'Обращения приостанавливаются после стольких неудач подряд', en: 'Failures in a row after which a partner is not asked' },
   'system.seconds': { kk: '{count} с', ru: '{count} с', en: '{count} s' },
+  'system.bytes': { kk: '{count, number} байт', ru: '{count, number} байт', en: '{count, number} bytes' },
+  'system.size': { kk: 'Көлемі', ru: 'Размер', en: 'Size' },
   'system.kibibytes': { kk: '{count} КБ', ru: '{count} КБ', en: '{count} KB' },
 
   'system.messages': { kk: 'Хабарламалар журналы', ru: 'Журнал сообщений', en: 'Journal of messages' },
@@ -77,6 +79,7 @@ export const systemTexts = {
   'system.messages.news': { kk: 'Қаралу барысы туралы хабар', ru: 'Сообщение о ходе рассмотрения', en: 'News of the progress' },
   'system.messages.refusedWith': { kk: 'қабылданбады: {codes}', ru: 'отклонялось: {codes}', en: 'refused with: {codes}' },
   'system.messages.forgotten': { kk: 'Мазмұнының сақтау мерзімі өтті; жазбасы мен хеші сақталған', ru: 'Срок хранения содержания истёк; запись и хеш сохранены', en: 'The contents are no longer kept; the record and the hash are' },
+  'system.messages.lineOnly': { kk: 'Мазмұны сақталмады: сағаттық шектен асты; жазбасы мен хеші бар', ru: 'Содержание не сохранено: превышен часовой предел; запись и хеш есть', en: 'The contents were not kept: over the hour’s limit; the record and the hash are' },
   'system.messages.about': { kk: 'Тізілім немесе қызмет', ru: 'Реестр или услуга', en: 'Register or service' },
   'system.messages.thisService': { kk: 'осы қызмет', ru: 'эта услуга', en: 'this service' },
   'system.messages.operation': { kk: 'Операция', ru: 'Операция', en: 'Operation' },

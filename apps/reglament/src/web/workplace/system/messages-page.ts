@@ -42,7 +42,8 @@ function legs(context: PageContext, { view, route, library }: MessagesPage): Htm
 }
 
 /** What a message says, without what is personal in it. */
-function contentWords({ t }: PageContext, { submission, report, type, isForgotten }: MessageLeg): string {
+function contentWords({ t }: PageContext, { submission, report, type, isForgotten, isLineOnly }: MessageLeg): string {
+  if (isLineOnly === true) return t('system.messages.lineOnly');
   if (isForgotten === true) return t('system.messages.forgotten');
   if (submission !== undefined) return t('system.messages.request');
   if (report === undefined) return type;

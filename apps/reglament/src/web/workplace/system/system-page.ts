@@ -100,9 +100,10 @@ function againForm({ t }: PageContext, csrf: string, messageId: string): Html {
 
 function refusals(context: PageContext, { health, library }: SystemPage): Html {
   const { t } = context;
-  const columns = [{ title: t('system.when'), whole: true }, { title: t('system.who') }, { title: t('system.from') }, { title: t('system.code') }, { title: t('system.hash') }];
-  const rows = health.refusals.map(({ at, part, peer, direction, outcome, requestHash }) => [
-    time(at), partName(context, library, part), senderName(context, library, direction === 'out' ? part : peer), outcome, html`<code>${requestHash.slice(0, 16)}…</code>`,
+  const columns = [{ title: t('system.when'), whole: true }, { title: t('system.who') }, { title: t('system.from') }, { title: t('system.code') }, { title: t('system.size'), figures: true }, { title: t('system.hash') }];
+  const rows = health.refusals.map(({ at, part, peer, direction, outcome, requestHash, requestBytes, isLineOnly }) => [
+    time(at), partName(context, library, part), senderName(context, library, direction === 'out' ? part : peer), outcome, t('system.bytes', { count: requestBytes }),
+    html`<code>${requestHash.slice(0, 16)}…</code>${isLineOnly === true && html`<br><span class="quiet">${t('system.messages.lineOnly')}</span>`}`,
   ]);
   return table({ t, caption: t('system.refusals'), columns, rows, empty: t('system.refusals.none') });
 }
