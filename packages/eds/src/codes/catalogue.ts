@@ -121,7 +121,7 @@ export const EDS_CODES = {
     en: 'The certificate was not issued by a trusted certification authority.',
   },
   'chain-signature-invalid': {
-    kk: 'Тіркеу куәлігі жалған: куәландырушы орталықтың қолы расталмады.',
+    kk: 'Тіркеу куәлігі жалған: куәландырушы орталықтың қолтаңбасы расталмады.',
     ru: 'Регистрационное свидетельство поддельно: подпись удостоверяющего центра не подтверждена.',
     en: 'The certificate is forged: the signature of the certification authority did not verify.',
   },
@@ -176,7 +176,7 @@ export const EDS_CODES = {
     en: 'This key is not meant for this action: choose the key for signing documents.',
   },
   'key-usage-not-authentication': {
-    kk: 'Бұл кілт жүйеге кіруге арналмаған: аутентификация кілтін таңдаңыз.',
+    kk: 'Бұл кілт жүйеге кіруге арналмаған: кіруге арналған кілтті (AUTH) таңдаңыз.',
     ru: 'Этот ключ не предназначен для входа: выберите ключ аутентификации.',
     en: 'This key is not meant for signing in: choose the authentication key.',
   },

@@ -64,7 +64,7 @@ test('a wrong booking code is told on the terminal, and what was typed stays', a
 
   assert.equal(answer.statusCode, 422);
   assert.deepEqual(checkPage(answer.body), []);
-  assert.match(answer.body, /Бүгінге мұндай бронь жоқ/);
+  assert.match(answer.body, /Бүгінге мұндай жазылу жоқ/);
   assert.match(answer.body, /value="123456"/);
 });
 

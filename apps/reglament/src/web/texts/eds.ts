@@ -43,7 +43,7 @@ export const edsTexts = {
   'eds.code.login-used': { kk: 'Бұл кіру сұрауы бұрын пайдаланылған. Жаңа сұрауға қол қойыңыз', ru: 'Этот запрос на вход уже использован. Подпишите новый', en: 'This challenge has been used already. Sign the new one' },
   'eds.code.login-expired': { kk: 'Кіру сұрауының мерзімі өтіп кетті. Жаңа сұрауға қол қойыңыз', ru: 'Срок запроса на вход истёк. Подпишите новый', en: 'The challenge has expired. Sign the new one' },
   'eds.code.login-unknown': { kk: 'Кіру сұрауы осы браузерде басталмаған. Жаңа сұрауға қол қойыңыз', ru: 'Запрос на вход начат не в этом браузере. Подпишите новый', en: 'The challenge was not begun in this browser. Sign the new one' },
-  'eds.code.login-other-content': { kk: 'Қол осы кіру сұрауына қойылмаған. Қайтадан қол қойыңыз', ru: 'Подписан не этот запрос на вход. Подпишите ещё раз', en: 'What was signed is not this challenge. Sign again' },
+  'eds.code.login-other-content': { kk: 'Қолтаңба осы кіру сұрауына қойылмаған. Қайтадан қол қойыңыз', ru: 'Подписан не этот запрос на вход. Подпишите ещё раз', en: 'What was signed is not this challenge. Sign again' },
   'eds.code.certificate-without-iin': {
     kk: 'Тіркеу куәлігінде ЖСН жоқ: ол адамға емес, ұйымға немесе жүйеге берілген. Өз кілтіңізді таңдаңыз',
     ru: 'В регистрационном свидетельстве нет ИИН: оно выдано организации или системе. Выберите свой ключ',

@@ -9,7 +9,7 @@ export const kitTexts = {
   'kit.skip': { kk: 'Негізгі мазмұнға өту', ru: 'Перейти к содержанию', en: 'Skip to the main content' },
   'kit.languages': { kk: 'Тілді таңдау', ru: 'Выбор языка', en: 'Choice of language' },
   'kit.navigation': { kk: 'Бөлімдер', ru: 'Разделы', en: 'Sections' },
-  'kit.breadcrumbs': { kk: 'Сіз қайдасыз', ru: 'Вы находитесь здесь', en: 'You are here' },
+  'kit.breadcrumbs': { kk: 'Сіз осы жердесіз', ru: 'Вы находитесь здесь', en: 'You are here' },
   'kit.signIn': { kk: 'Кіру', ru: 'Войти', en: 'Sign in' },
   'kit.signOut': { kk: 'Шығу', ru: 'Выйти', en: 'Sign out' },
   'kit.back': { kk: 'Артқа', ru: 'Назад', en: 'Back' },
@@ -45,7 +45,7 @@ export const kitTexts = {
   'kit.year': { kk: 'Жыл', ru: 'Год', en: 'Year' },
   'kit.dateHint': { kk: 'Мысалы, 27 3 1994', ru: 'Например, 27 3 1994', en: 'For example, 27 3 1994' },
   'kit.fileHint': {
-    kk: '{types}; бір файл – {megabytes} МБ-тан аспауы керек',
+    kk: '{types}; бір файл {megabytes} МБ-тан аспауы керек',
     ru: '{types}; один файл не больше {megabytes} МБ',
     en: '{types}; one file may have up to {megabytes} MB',
   },

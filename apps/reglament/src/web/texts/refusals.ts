@@ -21,7 +21,7 @@ export const refusalTexts = {
   'refusals.edsNotConfirmed.expired': { kk: 'Тіркеу куәлігінің мерзімі өткен немесе әлі басталмаған', ru: 'Срок действия регистрационного свидетельства истёк или ещё не начался', en: 'The certificate has expired or is not valid yet' },
   'refusals.dataUnavailable.title': { kk: 'Деректерді алу мүмкін болмады', ru: 'Получить данные невозможно', en: 'The data cannot be obtained' },
   'refusals.dataUnavailable.text': {
-    kk: 'Өтініш берушінің деректері мемлекеттік дерекқорда немесе сенімхат нотариустың бірыңғай жүйесінде жоқ.',
+    kk: 'Өтініш берушінің деректері мемлекеттік дерекқорда немесе сенімхат бірыңғай нотариалдық жүйеде жоқ.',
     ru: 'Данных заявителя нет в государственной базе данных или доверенности нет в единой нотариальной системе.',
     en: 'The applicant’s data are not in the state database, or the power of attorney is not in the notaries’ system.',
   },

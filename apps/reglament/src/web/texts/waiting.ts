@@ -55,7 +55,7 @@ export const waitingTexts = {
   'waiting.workplace.stands': { kk: 'Күту кезінде қадамның мерзімі есептелмейді.', ru: 'Во время ожидания срок шага не течёт.', en: 'The term of the step stands still during the wait.' },
   'waiting.proof.pauses': { kk: 'Жауап күтілген уақыт мерзімге кірмейді: {from} – {to}.', ru: 'Время ожидания ответа не входит в срок: {from} – {to}.', en: 'Time spent waiting for an answer is not counted: {from} – {to}.' },
 
-  'waiting.prefilled': { kk: 'Мемлекеттік тізілімнен алынды; өзгерген болса, түзетіңіз', ru: 'Взято из государственного регистра; исправьте, если изменилось', en: 'Taken from the state register; correct it if it has changed' },
+  'waiting.prefilled': { kk: 'Мемлекеттік тізілімнен алынды; өзгерген болса, түзетіңіз', ru: 'Взято из государственного реестра; исправьте, если изменилось', en: 'Taken from the state register; correct it if it has changed' },
 
   'waiting.list.title': { kk: 'Іріктеуге ұсынылған балалар: {count}', ru: 'Дети для подбора: {count}', en: 'Children to choose from: {count}' },
   'waiting.list.number': { kk: 'Банктегі нөмірі', ru: 'Номер в банке', en: 'Number in the bank' },
@@ -91,11 +91,11 @@ export const waitingTexts = {
   'waiting.extract.leaderIin': { kk: 'Басшының ЖСН-і', ru: 'ИИН руководителя', en: 'IIN of the head' },
   'waiting.extract.number': { kk: 'Сенімхаттың нөмірі', ru: 'Номер доверенности', en: 'Number of the power of attorney' },
   'waiting.extract.date': { kk: 'Сенімхаттың күні', ru: 'Дата доверенности', en: 'Date of the power of attorney' },
-  'waiting.extract.endDate': { kk: 'Соңғы күші бар күні', ru: 'Действует по', en: 'Last day in force' },
+  'waiting.extract.endDate': { kk: 'Күші бар соңғы күн', ru: 'Действует по', en: 'Last day in force' },
   'waiting.extract.revokedDate': { kk: 'Күші жойылған күні', ru: 'Дата отзыва', en: 'Revoked on' },
   'waiting.extract.principalIin': { kk: 'Сенім білдірушінің ЖСН-і', ru: 'ИИН доверителя', en: 'IIN of the principal' },
   'waiting.extract.representativeIin': { kk: 'Өкілдің ЖСН-і', ru: 'ИИН представителя', en: 'IIN of the representative' },
-  'waiting.extract.subject': { kk: 'Өкілеттік мазмұны', ru: 'Полномочия', en: 'Powers' },
+  'waiting.extract.subject': { kk: 'Өкілеттіктің мазмұны', ru: 'Полномочия', en: 'Powers' },
   'waiting.extract.guardianIin': { kk: 'Қорғаншының (қамқоршының) ЖСН-і', ru: 'ИИН опекуна (попечителя)', en: 'IIN of the guardian (trustee)' },
   'waiting.extract.childName': { kk: 'Баланың аты-жөні', ru: 'ФИО ребёнка', en: 'Name of the child' },
   'waiting.extract.childBirthDate': { kk: 'Баланың туған күні', ru: 'Дата рождения ребёнка', en: 'Date of birth of the child' },
@@ -113,7 +113,7 @@ export const waitingTexts = {
     ru: 'Более поздний ответ государственной системы отличается от того, на чём основано решение по делу, или система не приняла отправленные по делу сведения. Проверьте дело и запишите, что сделано.',
     en: 'A later answer of a state system differs from what the decision in the case rested on, or the system did not take the data sent for the case. Look at the case and write down what was done.',
   },
-  'waiting.discrepancy.none': { kk: 'Қаралуға тиісті жауап жоқ.', ru: 'Ответов, требующих проверки, нет.', en: 'There are no answers to look at.' },
+  'waiting.discrepancy.none': { kk: 'Тексеруді қажет ететін жауап жоқ.', ru: 'Ответов, требующих проверки, нет.', en: 'There are no answers to look at.' },
   'waiting.discrepancy.link': {
     kk: 'Мемлекеттік жүйелердің тексеруді қажет ететін жауаптары: {count}', ru: 'Ответы государственных систем, требующие проверки: {count}', en: 'Answers of state systems to look into: {count}',
   },

@@ -96,7 +96,7 @@ test('an answer that contradicts a decision waits for the people of the case unt
   assert.equal(closed.statusCode, 303);
   await office.post(operator, path, { [`note-${one}`]: 'екінші рет' });
   const after = await office.get(operator, String(closed.headers.location));
-  assert.match(after.body, /Қаралуға тиісті жауап жоқ/);
+  assert.match(after.body, /Тексеруді қажет ететін жауап жоқ/);
   const page = await office.get(operator, `/workplace/cases/${id}`);
   assert.deepEqual(checkPage(page.body), []);
   assert.match(page.body, /Өтініш берушіге хабарланды, анықтама берілді/);
@@ -120,7 +120,7 @@ test('data that a system did not take wait for the people of the case, and stay 
   const [, path = '', one = ''] = /action="(\/workplace\/register-answers\/([0-9a-f-]{36}))"/.exec(list) ?? [];
   assert.equal((await office.post(office.person('wko', 'Head'), path, { [`note-${one}`]: 'мен' })).statusCode, 404);
   assert.equal((await office.post(operator, path, { [`note-${one}`]: 'Базаға қолмен енгізілді.' })).statusCode, 303);
-  assert.match((await office.get(operator, '/workplace/register-answers')).body, /Қаралуға тиісті жауап жоқ/);
+  assert.match((await office.get(operator, '/workplace/register-answers')).body, /Тексеруді қажет ететін жауап жоқ/);
   assert.match((await office.get(operator, `/workplace/cases/${id}`)).body, /Мәліметтер енгізілмеді[\s\S]*Базаға қолмен енгізілді/);
 });
 

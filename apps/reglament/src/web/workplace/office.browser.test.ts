@@ -143,7 +143,7 @@ test('two people on one case are told of each other at once, and of what the oth
   assert.deepEqual(await first.locator('h1').boundingBox(), before, 'nothing on the page moves');
 
   assert.equal((await act(office, executor, id, 'result-certificate')).statusCode, 303);
-  await notice(second).getByText(/Executor wko бұл істі \d\d:\d\d өзгертті/).waitFor();
+  await notice(second).getByText(/Executor wko бұл істі өзгертті \(\d\d:\d\d\)/).waitFor();
   assert.ok(await notice(second).getByRole('link', { name: 'Бетті жаңарту' }).isVisible());
   const { violations } = await new AxeBuilder({ page: second }).analyze();
   assert.deepEqual(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html ?? ''}`), []);

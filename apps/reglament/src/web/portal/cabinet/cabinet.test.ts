@@ -59,7 +59,7 @@ test('says who holds the request, until when, and shows the way with its clauses
 
   const page = await aigul.get(`/cabinet/cases/${id}`);
 
-  assert.match(saidBy(page), /Қазір қолында: Кеңсе қызметкері\. Мерзімі: \d{4} жылғы/);
+  assert.match(saidBy(page), /Қазір кімде: Кеңсе қызметкері\. Мерзімі: \d{4} жылғы/);
   assert.match(saidBy(page), /Өтінішке қол қойып, жібердіңіз/);
   assert.match(saidBy(page), /№ 153 қаулы, 5-тармақтың 1\) тармақшасы/);
   assert.ok(saidBy(page).includes('Орал қаласының білім бөлімі'));

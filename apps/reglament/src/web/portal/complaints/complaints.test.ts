@@ -163,7 +163,7 @@ test('a complaint taken back is closed, and a new one may be made', async (t) =>
   const path = await complain(here);
   await here.aigul.get(path);
   await here.aigul.post(`${path}/withdraw`, {});
-  assert.match(saidBy(await here.aigul.get(path)), /Кері қайтарылды/);
+  assert.match(saidBy(await here.aigul.get(path)), /Кері қайтарып алынды/);
   assert.notEqual(await complain(here), path);
 });
 
@@ -175,8 +175,8 @@ test('a request is taken back once, is nobody’s task any more, and the applica
   const second = await aigul.post(`/cabinet/cases/${caseId}/withdraw`, {});
 
   assert.deepEqual([first.statusCode, second.statusCode, second.headers.location], [303, 303, `/cabinet/cases/${caseId}`]);
-  assert.match(saidBy(await aigul.get(`/cabinet/cases/${caseId}`)), /Кері қайтарылды/);
-  assert.match(saidBy(await aigul.get('/cabinet')), /Қаралып жатқан өтінішіңіз жоқ\..*Қызметтерді алу тарихы .*Кері қайтарылды/);
+  assert.match(saidBy(await aigul.get(`/cabinet/cases/${caseId}`)), /Кері қайтарып алынды/);
+  assert.match(saidBy(await aigul.get('/cabinet')), /Қаралып жатқан өтінішіңіз жоқ\..*Қызметтерді алу тарихы .*Кері қайтарып алынды/);
   assert.equal((await site.desk.db.query('select 1 from task where case_id = $1', [caseId])).rowCount, 0);
 });
 

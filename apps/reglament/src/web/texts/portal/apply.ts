@@ -49,7 +49,7 @@ export const portalApplyTexts = {
   },
   'portal.apply.page': { kk: '{number}-бет', ru: 'Страница {number}', en: 'Page {number}' },
   'portal.apply.moveUp': { kk: 'Алға жылжыту', ru: 'Переместить вперёд', en: 'Move forward' },
-  'portal.apply.tooManyAtOnce': { kk: 'Бір жолда ең көбі 10 файл жіберуге болады. Бөліп жіберіңіз', ru: 'За один раз можно отправить не больше 10 файлов. Отправьте по частям', en: 'Up to 10 files can be sent at once. Send them in parts' },
+  'portal.apply.tooManyAtOnce': { kk: 'Бір жолы ең көбі 10 файл жіберуге болады. Бөліп-бөліп жіберіңіз', ru: 'За один раз можно отправить не больше 10 файлов. Отправьте по частям', en: 'Up to 10 files can be sent at once. Send them in parts' },
   'portal.apply.checkAndSign': { kk: 'Тексеріп, қол қою', ru: 'Проверить и подписать', en: 'Check and sign' },
   'portal.apply.check': { kk: 'Жауаптарыңызды тексеріңіз', ru: 'Проверьте ответы', en: 'Check your answers' },
   'portal.apply.checkText': { kk: 'Бәрі дұрыс болса, өтінішке қол қоюға өтіңіз.', ru: 'Если всё верно, переходите к подписи заявления.', en: 'If everything is right, go on to sign the application.' },
@@ -65,7 +65,7 @@ export const portalApplyTexts = {
   },
   'portal.sign.document': { kk: 'Қол қойылатын құжатты қарау', ru: 'Посмотреть, что вы подписываете', en: 'See what you are signing' },
   'portal.sign.bytes': { kk: 'Құжаттың дәл мәтіні (XML)', ru: 'Точный текст документа (XML)', en: 'The exact text of the document (XML)' },
-  'portal.sign.bytesText': { kk: 'Қол дәл осы мәтінге қойылады. Оның бір таңбасы өзгерсе де, қол жарамсыз болады.', ru: 'Подпись ставится именно под этим текстом. Изменится хоть один знак – подпись станет недействительной.', en: 'The signature is made over exactly this text. Should a single character change, the signature fails.' },
+  'portal.sign.bytesText': { kk: 'Қолтаңба дәл осы мәтінге қойылады. Мәтіннің бір таңбасы өзгерсе де, қолтаңба жарамсыз болады.', ru: 'Подпись ставится именно под этим текстом. Изменится хоть один знак – подпись станет недействительной.', en: 'The signature is made over exactly this text. Should a single character change, the signature fails.' },
   'portal.sign.checks': {
     kk: 'Портал тіркеу куәлігінің мерзімін, кері қайтарылмағанын және ондағы ЖСН сіздікі екенін тексереді.',
     ru: 'Портал проверит срок регистрационного свидетельства, не отозвано ли оно и ваш ли в нём ИИН.',
@@ -78,7 +78,7 @@ export const portalApplyTexts = {
   },
   'portal.apply.notForYou': { kk: 'Бұл қызмет портал арқылы сізге көрсетілмейді', ru: 'Вам эта услуга через портал не оказывается', en: 'The portal does not offer you this service' },
   'portal.apply.businessOnly': {
-    kk: 'Мәтін бойынша портал арқылы бұл қызметті заңды тұлғалар мен жеке кәсіпкерлер ғана ала алады, ал сіз жеке тұлға ретінде кірдіңіз.',
+    kk: 'Мәтін бойынша портал арқылы бұл қызметті заңды тұлғалар мен дара кәсіпкерлер ғана ала алады, ал сіз жеке тұлға ретінде кірдіңіз.',
     ru: 'По тексту регламента через портал её получают только юридические лица и индивидуальные предприниматели, а вы вошли как физическое лицо.',
     en: 'By the text only legal entities and individual entrepreneurs receive it through the portal, and you are signed in as a private person.',
   },

@@ -35,8 +35,8 @@ export const portalCabinetTexts = {
   'portal.case.waitsForYou': { kk: 'Сізден күтілуде', ru: 'Ожидается от вас', en: 'Waiting for you' },
   'portal.case.issued': { kk: 'Нәтиже берілді', ru: 'Результат выдан', en: 'Result issued' },
   'portal.case.annulled': { kk: 'Күші жойылды', ru: 'Аннулировано', en: 'Annulled' },
-  'portal.case.heldBy': { kk: 'Қазір қолында: {who}', ru: 'Сейчас рассматривает: {who}', en: 'Now with: {who}' },
-  'portal.case.heldByUntil': { kk: 'Қазір қолында: {who}. Мерзімі: {until}', ru: 'Сейчас рассматривает: {who}. Срок: {until}', en: 'Now with: {who}. Due: {until}' },
+  'portal.case.heldBy': { kk: 'Қазір кімде: {who}', ru: 'Сейчас рассматривает: {who}', en: 'Now with: {who}' },
+  'portal.case.heldByUntil': { kk: 'Қазір кімде: {who}. Мерзімі: {until}', ru: 'Сейчас рассматривает: {who}. Срок: {until}', en: 'Now with: {who}. Due: {until}' },
   'portal.case.service': { kk: 'Қызмет', ru: 'Услуга', en: 'Service' },
   'portal.case.aboutService': { kk: 'Қызмет туралы толығырақ', ru: 'Подробнее об услуге', en: 'More about the service' },
   'portal.case.openedAt': { kk: 'Жіберілген уақыты', ru: 'Отправлено', en: 'Sent' },
@@ -69,7 +69,7 @@ export const portalCabinetTexts = {
 
   'portal.sent.title': { kk: 'Өтініш жіберілді', ru: 'Заявление отправлено', en: 'The application is sent' },
   'portal.sent.text': {
-    kk: 'Қолыңыз расталды. Қызмет беруші өтінішті тіркегенде нөмірі мен уақыты жазылған хабарлама аласыз.',
+    kk: 'Қолтаңбаңыз расталды. Қызмет беруші өтінішті тіркегенде нөмірі мен уақыты жазылған хабарлама аласыз.',
     ru: 'Подпись подтверждена. Когда услугодатель зарегистрирует заявление, придёт уведомление с номером и временем.',
     en: 'Your signature is confirmed. When the provider registers the application you will receive a notice with its number and time.',
   },

@@ -5,7 +5,7 @@ export const portalComplaintTexts = {
   'portal.complaints': { kk: 'Шағымдарым', ru: 'Мои жалобы', en: 'My complaints' },
   'portal.complaint.heading': { kk: 'Келіспесеңіз', ru: 'Если вы не согласны', en: 'If you disagree' },
   'portal.complaint.offer': {
-    kk: 'Шешімге, кешігуге немесе қызметкердің әрекетіне шағымдана аласыз. Шағымға жауап беретін мерзім бөлек есептеледі.',
+    kk: 'Шешімге, кешігуге немесе қызметкердің әрекетіне шағымдана аласыз. Шағымға жауап беру мерзімі бөлек есептеледі.',
     ru: 'Можно пожаловаться на решение, на просрочку или на действия сотрудника. У ответа на жалобу свой срок.',
     en: 'You may complain about the decision, about a delay or about how you were treated. The answer has a term of its own.',
   },
@@ -13,7 +13,7 @@ export const portalComplaintTexts = {
   'portal.complaint.title': { kk: 'Шағым беру', ru: 'Подача жалобы', en: 'Make a complaint' },
   'portal.complaint.to.provider': { kk: 'Шағымды {unit} басшысы қарайды.', ru: 'Жалобу рассмотрит руководитель: {unit}.', en: 'The head of {unit} will consider it.' },
   'portal.complaint.to.control': { kk: 'Шағымды қызмет сапасын бақылайтын уәкілетті орган қарайды: {unit}.', ru: 'Жалобу рассмотрит орган по контролю качества услуг: {unit}.', en: 'The body that controls the quality of services will consider it: {unit}.' },
-  'portal.complaint.subject': { kk: 'Неге шағымданасыз?', ru: 'На что вы жалуетесь?', en: 'What is the complaint about?' },
+  'portal.complaint.subject': { kk: 'Не нәрсеге шағымданасыз?', ru: 'На что вы жалуетесь?', en: 'What is the complaint about?' },
   'portal.complaint.subject.decision': { kk: 'Шешімге немесе бас тартуға', ru: 'На решение или отказ', en: 'The decision or refusal' },
   'portal.complaint.subject.delay': { kk: 'Мерзімнің өтіп кетуіне', ru: 'На нарушение срока', en: 'A missed term' },
   'portal.complaint.subject.conduct': { kk: 'Қызметкердің әрекетіне', ru: 'На действия сотрудника', en: 'How I was treated' },
@@ -37,7 +37,7 @@ export const portalComplaintTexts = {
   'portal.complaint.yourWords': { kk: 'Сіздің сөзіңіз', ru: 'Ваши слова', en: 'Your words' },
   'portal.complaint.state.open': { kk: 'Қаралып жатыр', ru: 'На рассмотрении', en: 'Being considered' },
   'portal.complaint.state.late': { kk: 'Жауап мерзімі өтті', ru: 'Ответ просрочен', en: 'The answer is overdue' },
-  'portal.complaint.state.withdrawn': { kk: 'Кері қайтарылды', ru: 'Отозвана', en: 'Withdrawn' },
+  'portal.complaint.state.withdrawn': { kk: 'Кері қайтарып алынды', ru: 'Отозвана', en: 'Withdrawn' },
   'portal.complaint.state.satisfied': { kk: 'Қанағаттандырылды', ru: 'Удовлетворена', en: 'Upheld' },
   'portal.complaint.state.partly': { kk: 'Ішінара қанағаттандырылды', ru: 'Удовлетворена частично', en: 'Upheld in part' },
   'portal.complaint.state.rejected': { kk: 'Қанағаттандырылмады', ru: 'Отклонена', en: 'Not upheld' },
@@ -62,7 +62,7 @@ export const portalComplaintTexts = {
   'portal.notice.withdrawn': { kk: 'Өтінішіңізді кері қайтарып алдыңыз', ru: 'Вы отозвали заявление', en: 'You withdrew your application' },
   'portal.notice.inSection': { kk: '«{section}» бөлімі', ru: 'раздел «{section}»', en: 'section “{section}”' },
 
-  'portal.case.withdrawn': { kk: 'Кері қайтарылды', ru: 'Отозвано', en: 'Withdrawn' },
+  'portal.case.withdrawn': { kk: 'Кері қайтарып алынды', ru: 'Отозвано', en: 'Withdrawn' },
   'portal.withdraw.heading': { kk: 'Өтінішті кері қайтарып алу', ru: 'Отзыв заявления', en: 'Withdraw the application' },
   'portal.withdraw.offer': { kk: 'Ойыңыздан қайтсаңыз, шешім қабылданғанға дейін өтінішті кері қайтарып ала аласыз.', ru: 'Если передумали, заявление можно отозвать, пока решение не принято.', en: 'If you have changed your mind, you may withdraw the application until a decision is taken.' },
   'portal.withdraw.what': {

@@ -9,7 +9,7 @@ export const portalFillTexts = {
     en: 'With your consent the portal takes the data about you from a state system ({system}) and fills in these fields:',
   },
   'portal.fill.free': {
-    kk: 'Келіспеуге де болады: онда өрістерді өзіңіз толтырасыз, бұл өтініштің қаралуына әсер етпейді. Келісім тек осы өтінішке жарамды және қол қоятын құжатта жазылады.',
+    kk: 'Келіспеуге де болады: онда өрістерді өзіңіз толтырасыз, бұл өтініштің қаралуына әсер етпейді. Келісім тек осы өтінішке жарамды және қол қоятын құжатыңызға жазылады.',
     ru: 'Можно не соглашаться: тогда вы заполните поля сами, на рассмотрение это не влияет. Согласие действует только для этого заявления и записывается в документе, который вы подпишете.',
     en: 'You need not agree: then you fill in the fields yourself, which changes nothing for your application. The consent holds for this application only and is written into the document you sign.',
   },

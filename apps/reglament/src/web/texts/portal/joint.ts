@@ -31,7 +31,7 @@ export const portalJointTexts = {
 
   'portal.joint.title': { kk: 'Бірлескен өтініш', ru: 'Совместное заявление', en: 'Joint application' },
   'portal.joint.asked': { kk: 'Қол қоюыңызды күтіп тұр', ru: 'Ждут вашей подписи', en: 'Waiting for your signature' },
-  'portal.joint.mine': { kk: 'Басқалардың қолын күтіп тұр', ru: 'Ждут подписи других', en: 'Waiting for others to sign' },
+  'portal.joint.mine': { kk: 'Басқалардың қол қоюын күтіп тұр', ru: 'Ждут подписи других', en: 'Waiting for others to sign' },
   'portal.joint.until': { kk: 'Қол қоюдың соңғы мерзімі: {time}', ru: 'Подписать нужно до {time}', en: 'To be signed by {time}' },
   'portal.joint.waits': {
     kk: 'Өтініш бәрі қол қойғанда жіберіледі. Оған дейін жауаптарды өзгертуге болмайды.',
@@ -47,7 +47,7 @@ export const portalJointTexts = {
   'portal.joint.state.declined': { kk: 'қол қоюдан бас тартты', ru: 'отказ подписать', en: 'declined to sign' },
   'portal.joint.cancel': { kk: 'Қайтарып алып, өзгерту', ru: 'Отозвать и изменить', en: 'Take it back and change it' },
   'portal.joint.cancelText': {
-    kk: 'Қайтарып алсаңыз, қойылған қолдар жарамсыз болады да, жауаптарды өзгертіп, қайта қол қоясыз.',
+    kk: 'Қайтарып алсаңыз, қойылған қолтаңбалар жарамсыз болады да, жауаптарды өзгертіп, қайта қол қоясыз.',
     ru: 'Если отозвать, поставленные подписи пропадут; ответы можно изменить и подписать заново.',
     en: 'If you take it back, the signatures made are void; you can change the answers and sign anew.',
   },
@@ -68,7 +68,7 @@ export const portalJointTexts = {
     en: 'While it was being signed, the name of the department or of the applicant changed, and the application was not sent. Everybody has to sign anew.',
   },
   'portal.joint.isSent': { kk: 'Бәрі қол қойды, өтініш бөлімге жіберілді.', ru: 'Все подписали, заявление отправлено в отдел.', en: 'All have signed, and the application has gone to the department.' },
-  'portal.joint.signed': { kk: 'Қолыңыз қабылданды', ru: 'Ваша подпись принята', en: 'Your signature has been taken' },
+  'portal.joint.signed': { kk: 'Қолтаңбаңыз қабылданды', ru: 'Ваша подпись принята', en: 'Your signature has been taken' },
   'portal.joint.toDraft': { kk: 'Өтінішке өту', ru: 'Перейти к заявлению', en: 'Go to the application' },
 
   'portal.joint.signTitle': { kk: 'Бірлескен өтінішке қол қою', ru: 'Подписание совместного заявления', en: 'Sign a joint application' },
@@ -87,7 +87,7 @@ export const portalJointTexts = {
     en: 'You have the right not to sign. Then the application is not sent, and the applicant is told.',
   },
   'portal.joint.sms': {
-    kk: 'Портал: сізді бірлескен өтінішке қол қоюға шақырып отыр. Жеке кабинетіңізге кіріңіз.',
+    kk: 'Портал: сіз бірлескен өтінішке қол қоюға шақырылдыңыз. Жеке кабинетіңізге кіріңіз.',
     ru: 'Портал: вас просят подписать совместное заявление. Войдите в личный кабинет.',
     en: 'Portal: you are asked to sign a joint application. Sign in to your personal cabinet.',
   },

@@ -160,7 +160,7 @@ export const portalMyAccountTexts = {
   'portal.demoPhone.title': { kk: 'Телефондарға келген SMS', ru: 'SMS на телефоны', en: 'SMS on the telephones' },
   'portal.demoPhone.link': { kk: 'Телефондарға келген SMS-терді көру', ru: 'Посмотреть SMS, пришедшие на телефоны', en: 'See the SMS that came to the telephones' },
   'portal.demoPhone.lead': {
-    kk: 'Бұл көрсетілімде телефон жоқ, сондықтан портал жіберген SMS-тердің бәрі осы жерде көрінеді.',
+    kk: 'Көрсету режимінде телефон жоқ, сондықтан портал жіберген SMS-тердің бәрі осы жерде көрінеді.',
     ru: 'В демонстрации телефонов нет, поэтому все отправленные порталом SMS видны здесь.',
     en: 'The demonstration has no telephones, so every SMS the portal sends is seen here.',
   },

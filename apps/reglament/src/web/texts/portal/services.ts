@@ -21,9 +21,9 @@ export const portalServicesTexts = {
   'portal.catalogue.all': { kk: 'Барлық қызметтер', ru: 'Все услуги', en: 'All services' },
 
   'portal.service.online': { kk: 'Өтінішті осы жерде беруге болады', ru: 'Заявление можно подать здесь', en: 'You can apply here' },
-  'portal.service.inPerson': { kk: 'Өтініш жеке барып беріледі', ru: 'Заявление подаётся лично', en: 'You apply in person' },
+  'portal.service.inPerson': { kk: 'Өтінішті өзіңіз барып бересіз', ru: 'Заявление подаётся лично', en: 'You apply in person' },
   'portal.service.apply': { kk: 'Өтініш беру', ru: 'Подать заявление', en: 'Apply' },
-  'portal.service.notOnline': { kk: 'Бұл қызметке порталда өтініш берілмейді', ru: 'Эта услуга не подаётся через портал', en: 'You cannot apply for this service on the portal' },
+  'portal.service.notOnline': { kk: 'Бұл қызметке порталда өтініш берілмейді', ru: 'На эту услугу нельзя подать заявление через портал', en: 'You cannot apply for this service on the portal' },
   'portal.service.whereToApply': { kk: 'Өтініш мына жерде қабылданады: {places}.', ru: 'Заявление принимают: {places}.', en: 'Applications are accepted at: {places}.' },
   'portal.service.businessOnly': {
     kk: 'Порталда бұл қызметке заңды тұлғалар мен дара кәсіпкерлер ғана өтініш береді.',
@@ -57,7 +57,7 @@ export const portalServicesTexts = {
   'portal.passport.refusalBy': { kk: 'Шешетін: {who}', ru: 'Решает: {who}', en: 'Decided by: {who}' },
   'portal.when.authorisationRefused': { kk: 'Тіркелгідегі мәліметтер мемлекеттік дерекқорға сәйкес келмесе.', ru: 'Если данные учётной записи не совпадают с государственной базой.', en: 'If the data of the account differ from the state database.' },
   'portal.when.edsNotConfirmed': { kk: 'Қол қойған кілттің мерзімі өтсе, ол кері қайтарылса немесе басқа адамдікі болса.', ru: 'Если срок ключа подписи истёк, он отозван или принадлежит другому человеку.', en: 'If the signing key has expired, is revoked or belongs to somebody else.' },
-  'portal.when.dataUnavailable': { kk: 'Өтініш берушінің деректері тізілімде немесе сенімхат нотариаттық жүйеде болмаса.', ru: 'Если данных заявителя нет в реестре или доверенности нет в нотариальной системе.', en: 'If the applicant is not in the register, or the power of attorney is not in the notaries’ system.' },
+  'portal.when.dataUnavailable': { kk: 'Өтініш берушінің деректері тізілімде немесе сенімхат нотариалдық жүйеде болмаса.', ru: 'Если данных заявителя нет в реестре или доверенности нет в нотариальной системе.', en: 'If the applicant is not in the register, or the power of attorney is not in the notaries’ system.' },
   'portal.when.stateDataAbsent': { kk: 'Мемлекеттік жүйелерде өтініш беруші туралы мәлімет болмаса.', ru: 'Если в государственных системах нет сведений о заявителе.', en: 'If the state systems hold no data on the applicant.' },
   'portal.when.documentsRejected': { kk: 'Тіркелген құжаттар талапқа сай болмаса.', ru: 'Если приложенные документы не отвечают требованиям.', en: 'If the attached documents do not meet the requirements.' },
   'portal.when.acceptanceRefused': { kk: 'Құжаттар топтамасы толық болмаса немесе құжаттың мерзімі өтсе.', ru: 'Если пакет документов неполный или срок документа истёк.', en: 'If the package is incomplete or a document has expired.' },

@@ -33,7 +33,7 @@ export const workplaceAdministrationTexts = {
     en: '{count, plural, one {# open case} other {# open cases}}: {numbers}',
   },
   'workplace.administration.openComplaints': { kk: 'Жауап күтіп тұрған шағымдар: {numbers}', ru: 'Жалобы без ответа: {numbers}', en: 'Complaints without an answer: {numbers}' },
-  'workplace.administration.openBatches': { kk: 'Жолдағы құжат топтамалары: № {numbers}', ru: 'Партии документов в пути: № {numbers}', en: 'Batches of papers on their way: No. {numbers}' },
+  'workplace.administration.openBatches': { kk: 'Жолдағы тізілімдер: № {numbers}', ru: 'Реестры документов в пути: № {numbers}', en: 'Batches of papers on their way: No. {numbers}' },
   'workplace.administration.openVisits': {
     kk: 'Кезекке жазылғандар мен күтіп тұрғандар – {count}',
     ru: '{count, plural, one {# человек записан или ждёт в очереди} few {# человека записаны или ждут в очереди} many {# человек записаны или ждут в очереди} other {# человека записаны или ждут в очереди}}',
@@ -127,9 +127,9 @@ export const workplaceAdministrationTexts = {
     en: 'This post is held by {names}. Move them to another one first',
   },
   'workplace.organisation.problem.months': {
-    kk: '1-ден {max}-ға дейінгі бүтін сан жазыңыз немесе бос қалдырыңыз', ru: 'Укажите целое число от 1 до {max} или оставьте поле пустым', en: 'Enter a whole number from 1 to {max}, or leave it empty',
+    kk: '1 мен {max} аралығындағы бүтін сан жазыңыз немесе бос қалдырыңыз', ru: 'Укажите целое число от 1 до {max} или оставьте поле пустым', en: 'Enter a whole number from 1 to {max}, or leave it empty',
   },
-  'workplace.organisation.problem.windows': { kk: '0-ден {max}-ға дейінгі бүтін сан жазыңыз', ru: 'Укажите целое число от 0 до {max}', en: 'Enter a whole number from 0 to {max}' },
+  'workplace.organisation.problem.windows': { kk: '0 мен {max} аралығындағы бүтін сан жазыңыз', ru: 'Укажите целое число от 0 до {max}', en: 'Enter a whole number from 0 to {max}' },
   'workplace.organisation.problem.windowTaken': {
     kk: 'Мына терезеде қызметкер отыр: {windows}. Ол терезеден тұрғанша күтіңіз', ru: 'За окном работает сотрудник: {windows}. Подождите, пока он освободит окно', en: 'Somebody works at window {windows}. Wait until they have left it',
   },
@@ -137,7 +137,7 @@ export const workplaceAdministrationTexts = {
     kk: '{name}: ЭЦҚ-сы белгісіз. Ол жүйеге өз ЭЦҚ-сымен бір рет кіруі керек', ru: '{name}: ЭЦП неизвестна. Пусть сотрудник один раз войдёт со своей ЭЦП', en: '{name}: no EDS is known. They have to sign in with their own EDS once',
   },
   'workplace.organisation.problem.certificateEnds': {
-    kk: '{name}: ЭЦҚ куәлігінің мерзімі соңғы күнге дейін бітеді', ru: '{name}: срок ЭЦП истекает раньше последнего дня', en: '{name}: the certificate ends before the last day',
+    kk: '{name}: ЭЦҚ куәлігінің мерзімі соңғы күннен бұрын бітеді', ru: '{name}: срок ЭЦП истекает раньше последнего дня', en: '{name}: the certificate ends before the last day',
   },
   'workplace.organisation.problem.samePassword': { kk: 'Жаңа пароль бұрынғысынан өзгеше болуы керек', ru: 'Новый пароль должен отличаться от прежнего', en: 'The new password has to differ from the present one' },
   'workplace.organisation.problem.ownPassword': {

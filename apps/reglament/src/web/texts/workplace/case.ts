@@ -52,7 +52,7 @@ export const workplaceCaseTexts = {
   'workplace.paperKind.receipt': { kk: 'Қолхат', ru: 'Расписка', en: 'Receipt' },
 
   'workplace.signatures.title': { kk: 'Қолтаңбалар', ru: 'Подписи', en: 'Signatures' },
-  'workplace.signatures.of': { kk: '{what}: ЭЦҚ расталды, қол қоюшы – {signer}, куәлік № {certificate}', ru: '{what}: ЭЦП подтверждена, подписал(а) {signer}, свидетельство № {certificate}', en: '{what}: EDS confirmed, signed by {signer}, certificate No. {certificate}' },
+  'workplace.signatures.of': { kk: '{what}: ЭЦҚ расталды, қол қойған – {signer}, тіркеу куәлігі № {certificate}', ru: '{what}: ЭЦП подтверждена, подписал(а) {signer}, свидетельство № {certificate}', en: '{what}: EDS confirmed, signed by {signer}, certificate No. {certificate}' },
   'workplace.signatures.not': { kk: '{what}: ЭЦҚ расталмады. {why}', ru: '{what}: ЭЦП не подтверждена. {why}', en: '{what}: EDS not confirmed. {why}' },
   'workplace.signatures.evidence': { kk: 'Дәлелдемесін жүктеп алу', ru: 'Скачать доказательство', en: 'Download the evidence' },
 
@@ -65,12 +65,12 @@ export const workplaceCaseTexts = {
   'workplace.done.opened': { kk: 'Өтініш қабылданды, іс ашылды', ru: 'Заявление принято, дело открыто', en: 'The application is taken, a case is opened' },
 
   'workplace.others.here': { kk: 'Бұл іс қазір мұнда да ашық: {names}', ru: 'Это дело сейчас открыто и у других: {names}', en: 'This case is also open now with {names}' },
-  'workplace.others.moved': { kk: '{name} бұл істі {time} өзгертті. Бұл бетте ескі күйі тұр.', ru: '{name}: дело изменено в {time}. На странице – прежнее состояние.', en: '{name} changed this case at {time}. This page shows it as it was.' },
-  'workplace.others.self': { kk: 'Бұл істі өзіңіз {time} өзгерттіңіз. Бұл бетте ескі күйі тұр.', ru: 'Вы сами изменили дело в {time}. На странице – прежнее состояние.', en: 'You changed this case yourself at {time}. This page shows it as it was.' },
+  'workplace.others.moved': { kk: '{name} бұл істі өзгертті ({time}). Бұл бетте ескі күйі тұр.', ru: '{name}: дело изменено в {time}. На странице – прежнее состояние.', en: '{name} changed this case at {time}. This page shows it as it was.' },
+  'workplace.others.self': { kk: 'Бұл істі өзіңіз өзгерттіңіз ({time}). Бұл бетте ескі күйі тұр.', ru: 'Вы сами изменили дело в {time}. На странице – прежнее состояние.', en: 'You changed this case yourself at {time}. This page shows it as it was.' },
   'workplace.others.reload': { kk: 'Бетті жаңарту', ru: 'Обновить страницу', en: 'Show it as it is now' },
   'workplace.moved.title': { kk: 'Іс осы арада өзгерді', ru: 'Дело тем временем изменилось', en: 'The case has changed meanwhile' },
-  'workplace.moved.other': { kk: '{name} бұл істе {time} әрекет жасады. Сіздің әрекетіңіз орындалған жоқ, төменде істің қазіргі күйі.', ru: '{name}: действие по этому делу {time}. Ваше действие не выполнено, ниже – состояние дела сейчас.', en: '{name} acted on this case at {time}. Your action was not carried out; the case as it is now stands below.' },
-  'workplace.moved.self': { kk: 'Бұл әрекетті өзіңіз {time} жасап қойғансыз. Қайталаудың қажеті жоқ.', ru: 'Вы уже сделали это {time}. Повторять не нужно.', en: 'You did this yourself at {time}. There is no need to repeat it.' },
+  'workplace.moved.other': { kk: '{name} бұл істе әрекет жасады ({time}). Сіздің әрекетіңіз орындалған жоқ, төменде істің қазіргі күйі.', ru: '{name}: действие по этому делу {time}. Ваше действие не выполнено, ниже – состояние дела сейчас.', en: '{name} acted on this case at {time}. Your action was not carried out; the case as it is now stands below.' },
+  'workplace.moved.self': { kk: 'Бұл әрекетті өзіңіз жасап қойғансыз ({time}). Қайталаудың қажеті жоқ.', ru: 'Вы уже сделали это {time}. Повторять не нужно.', en: 'You did this yourself at {time}. There is no need to repeat it.' },
   'workplace.moved.entered': { kk: 'Сіз енгізген мәтін', ru: 'Введённый вами текст', en: 'What you had entered' },
   'workplace.refused.title': { kk: 'Әрекет орындалмады', ru: 'Действие не выполнено', en: 'The action was not carried out' },
   'workplace.refused.forbidden': { kk: 'Бұл қадам енді сізден күтілмейді.', ru: 'Этого шага от вас больше не ждут.', en: 'This step is no longer yours to do.' },
@@ -83,7 +83,7 @@ export const workplaceCaseTexts = {
     en: 'Once signed the document does not change and goes to the applicant. Open and read it first.',
   },
   'workplace.sign.expired': { kk: 'Қол қою уақыты өтті немесе ол бұрын пайдаланылды. Құжат қайта дайындалды, тағы бір рет қол қойыңыз.', ru: 'Время подписания истекло или подпись уже использована. Документ подготовлен заново, подпишите ещё раз.', en: 'The signing has expired or was used already. The document was prepared anew; sign once more.' },
-  'workplace.sign.unavailable': { kk: 'Куәліктің қайтарып алынған-алынбағанын қазір тексеру мүмкін емес. Ештеңе өзгерген жоқ, кейінірек қайталаңыз.', ru: 'Сейчас нельзя проверить, не отозвано ли свидетельство. Ничего не изменилось, повторите позже.', en: 'It cannot be checked now whether the certificate is revoked. Nothing has changed; try again later.' },
+  'workplace.sign.unavailable': { kk: 'Тіркеу куәлігінің қайтарып алынған-алынбағанын қазір тексеру мүмкін емес. Ештеңе өзгерген жоқ, кейінірек қайталаңыз.', ru: 'Сейчас нельзя проверить, не отозвано ли свидетельство. Ничего не изменилось, повторите позже.', en: 'It cannot be checked now whether the certificate is revoked. Nothing has changed; try again later.' },
   'workplace.sign.refused': { kk: 'Қолтаңба қабылданбады', ru: 'Подпись не принята', en: 'The signature was not accepted' },
   'workplace.sign.notReadable': { kk: 'Қолтаңба оқылмады. Қайта қол қойыңыз.', ru: 'Подпись не прочитана. Подпишите ещё раз.', en: 'The signature could not be read. Sign once more.' },
   'workplace.sign.nothing': {

@@ -9,7 +9,7 @@ export const workplaceCounterTexts = {
   'workplace.package.open': { kk: 'Құжаттарды белгілеу және сканерлеу', ru: 'Отметить и отсканировать документы', en: 'Mark and scan the documents' },
   'workplace.package.view': { kk: 'Құжаттар топтамасын көру', ru: 'Посмотреть пакет документов', en: 'See the package of documents' },
   'workplace.package.summary': {
-    kk: '{total} құжаттың {marked} белгіленді, {pages} бет сканерленді',
+    kk: 'Белгіленген құжат: {marked} / {total}, сканерленген бет: {pages}',
     ru: 'Отмечено {marked} из {total}, отсканировано страниц: {pages}',
     en: '{marked} of {total} marked, {pages} pages scanned',
   },

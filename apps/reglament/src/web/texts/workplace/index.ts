@@ -34,10 +34,10 @@ const frameTexts = {
   },
   'workplace.signIn.applicant': { kk: 'Қызмет алушымын: порталға кіру', ru: 'Я услугополучатель: вход на портал', en: 'I am an applicant: sign in to the portal' },
 
-  'workplace.roles': { kk: 'Қызметіңіз', ru: 'Ваши роли', en: 'Your roles' },
+  'workplace.roles': { kk: 'Рөлдеріңіз', ru: 'Ваши роли', en: 'Your roles' },
   'workplace.roleInUnit': { kk: '{role} – {unit}', ru: '{role} – {unit}', en: '{role} – {unit}' },
   'workplace.noRoles': {
-    kk: 'Сізге әлі міндет жүктелмеген. Ұйымыңыздың әкімшісіне хабарласыңыз.',
+    kk: 'Сізге әлі рөл берілмеген. Ұйымыңыздың әкімшісіне хабарласыңыз.',
     ru: 'Вам ещё не назначена роль. Обратитесь к администратору вашей организации.',
     en: 'You have no role yet. Ask the administrator of your organisation.',
   },

@@ -44,7 +44,7 @@ export const workplaceOfficeTexts = {
   },
 
   'workplace.problem.not-returnable': {
-    kk: 'Бұл қадамды кері қайтаруға болмайды: алдыңғы әрекет сыртқа шыққан (тіркеу, қолтаңба, шешім).', ru: 'С этого шага вернуть нельзя: предыдущее действие уже имеет силу (регистрация, подпись, решение).',
+    kk: 'Бұл қадамнан кері қайтаруға болмайды: алдыңғы әрекет күшіне енген (тіркеу, қолтаңба, шешім).', ru: 'С этого шага вернуть нельзя: предыдущее действие уже имеет силу (регистрация, подпись, решение).',
     en: 'This step cannot be given back: what was done before has taken effect (a registration, a signature, a decision).',
   },
   'workplace.problem.reason-missing': { kk: 'Қайтару себебін жазыңыз.', ru: 'Укажите причину возврата.', en: 'Give the reason for the return.' },
@@ -54,6 +54,6 @@ export const workplaceOfficeTexts = {
   'workplace.refusedAttempts.why': { kk: 'Неге орындалмады', ru: 'Почему отклонено', en: 'Why' },
   'workplace.refusedAttempts.moved': { kk: 'Іс осы арада өзгерген: ескі бетпен немесе екінші рет жіберілген.', ru: 'Дело тем временем изменилось: отправлено со старой страницы или повторно.', en: 'The case had changed: sent from an old page, or twice.' },
   'workplace.refusedAttempts.signing-expired': { kk: 'Қол қою уақыты өткен немесе бұрын пайдаланылған.', ru: 'Время подписания истекло или подпись уже использована.', en: 'The signing had expired or had been used.' },
-  'workplace.refusedAttempts.revocation-unknown': { kk: 'Куәліктің қайтарып алынған-алынбағанын тексеру мүмкін болмады.', ru: 'Не удалось проверить, не отозвано ли свидетельство.', en: 'Nobody could tell whether the certificate is revoked.' },
+  'workplace.refusedAttempts.revocation-unknown': { kk: 'Тіркеу куәлігінің қайтарып алынған-алынбағанын тексеру мүмкін болмады.', ru: 'Не удалось проверить, не отозвано ли свидетельство.', en: 'Nobody could tell whether the certificate is revoked.' },
   'workplace.refusedAttempts.signature-unreadable': { kk: 'Қолтаңба оқылмады.', ru: 'Подпись не прочитана.', en: 'The signature could not be read.' },
 } as const satisfies Catalogue;

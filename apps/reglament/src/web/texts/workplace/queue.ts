@@ -30,7 +30,7 @@ export const workplaceQueueTexts = {
     en: '{count, plural, one {# case} other {# cases}}, nearest due {due}',
   },
 
-  'workplace.bulk.choose': { kk: '{number} ісін белгілеу', ru: 'Отметить дело {number}', en: 'Tick case {number}' },
+  'workplace.bulk.choose': { kk: 'Істі белгілеу: {number}', ru: 'Отметить дело {number}', en: 'Tick case {number}' },
   'workplace.bulk.assign': { kk: 'Белгіленген істерге орындаушы тағайындау', ru: 'Назначить исполнителя по отмеченным делам', en: 'Appoint an executor for the ticked cases' },
   'workplace.bulk.assignButton': { kk: 'Белгіленгендерге тағайындау', ru: 'Назначить по отмеченным', en: 'Appoint for the ticked' },
   'workplace.bulk.replace': { kk: 'Белгіленген істерді басқа орындаушыға беру', ru: 'Передать отмеченные дела другому исполнителю', en: 'Give the ticked cases to another executor' },

@@ -10,12 +10,12 @@ export const workplaceScreeningTexts = {
     en: 'The application is accepted only when every compulsory document is marked and there. If one is lacking, only the refusal to accept remains.',
   },
   'workplace.screening.refusalOver': {
-    kk: 'Қабылдаудан бас тарту мерзімі {time} аяқталды, сондықтан өтініш қабылданады. Құжаттардың қалай тапсырылғанын белгілеңіз: жетіспейтіні қарау кезінде шешіледі.',
+    kk: 'Қабылдаудан бас тарту мерзімі аяқталды ({time}), сондықтан өтініш қабылданады. Құжаттардың қалай тапсырылғанын белгілеңіз: жетіспейтіні қарау кезінде шешіледі.',
     ru: 'Срок отказа в приёме истёк {time}, поэтому заявление принимается. Отметьте, как представлены документы: недостающее решается при рассмотрении.',
     en: 'The term for refusing to accept was over at {time}, so the application is accepted. Mark how the documents were presented: what is lacking is decided at the examination.',
   },
   'workplace.terms.presentedOver': {
-    kk: 'Өтініш берушінің мерзімі {time} аяқталды: кейін ұсынылған құжат есепке алынбайды.', ru: 'Срок заявителя истёк {time}: представленное позже не учитывается.', en: 'The applicant’s term was over at {time}: what is presented later does not count.',
+    kk: 'Өтініш берушінің мерзімі аяқталды ({time}): кейін ұсынылған құжат есепке алынбайды.', ru: 'Срок заявителя истёк {time}: представленное позже не учитывается.', en: 'The applicant’s term was over at {time}: what is presented later does not count.',
   },
   'workplace.terms.notPresentedFrom': {
     kk: 'Өтініш берушінің құжаттарды ұсыну мерзімі: {time}. Ұсынбағанын содан кейін ғана белгілеуге болады.', ru: 'Заявитель может представить документы до {time}. Отметить, что они не представлены, можно только после этого.', en: 'The applicant may present the documents until {time}. That nothing was presented can be recorded only after that.',

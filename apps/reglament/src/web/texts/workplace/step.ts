@@ -7,7 +7,7 @@ export const workplaceStepTexts = {
   'workplace.act.check-account': { kk: 'Мәліметтерді тексеру', ru: 'Проверить данные', en: 'Check the data' },
   'workplace.act.choose': { kk: 'Қызмет таңдалды', ru: 'Услуга выбрана', en: 'The service is chosen' },
   'workplace.act.fill': { kk: 'Өтініш нысаны толтырылды', ru: 'Форма заявления заполнена', en: 'The form is filled in' },
-  'workplace.act.check-certificate': { kk: 'Куәлікті тексеру', ru: 'Проверить свидетельство', en: 'Check the certificate' },
+  'workplace.act.check-certificate': { kk: 'Тіркеу куәлігін тексеру', ru: 'Проверить свидетельство', en: 'Check the certificate' },
   'workplace.act.scan': { kk: 'Құжаттар сканерленді', ru: 'Документы отсканированы', en: 'The documents are scanned' },
   'workplace.act.send': { kk: 'Сұранысты жолдау', ru: 'Направить запрос', en: 'Send the request' },
   'workplace.act.query-register': { kk: 'Сұрау салынды', ru: 'Запрос выполнен', en: 'The query is made' },

@@ -24,7 +24,7 @@ export const workplaceTransportTexts = {
   'workplace.transport.courier': { kk: 'Курьердің аты-жөні', ru: 'ФИО курьера', en: 'Courier’s name' },
   'workplace.transport.send': { kk: 'Курьерге берілді', ru: 'Передано курьеру', en: 'Given to the courier' },
   'workplace.transport.received': { kk: 'Конверттен шыққан істер', ru: 'Дела в конверте', en: 'Cases in the envelope' },
-  'workplace.transport.receivedHint': { kk: 'Жоғын белгілемеңіз: жіберушіге жетіспейтіні көрсетіледі', ru: 'Снимите отметку с того, чего нет: отправитель это увидит', en: 'Untick what is not there: the sender will see it' },
+  'workplace.transport.receivedHint': { kk: 'Жоқ істің белгісін алып тастаңыз: жіберуші мұны көреді', ru: 'Снимите отметку с того, чего нет: отправитель это увидит', en: 'Untick what is not there: the sender will see it' },
   'workplace.transport.receive': { kk: 'Қабылдағанымды растаймын', ru: 'Подтверждаю получение', en: 'Acknowledge' },
   'workplace.transport.missing': { kk: 'Конвертте болмады', ru: 'В конверте не было', en: 'Was not in the envelope' },
   'workplace.transport.arrived': { kk: 'Жетті', ru: 'Получено', en: 'Arrived' },

@@ -72,7 +72,7 @@ test('tells how the request stands, takes no complaint where the text gives info
   const call = String((await operator.post('/workplace/calls', { number, iin: AIGUL.iin })).headers.location);
   const page = await operator.get(call);
 
-  assert.match(saidBy(page), /Қазір қолында:/);
+  assert.match(saidBy(page), /Қазір кімде:/);
   for (const secret of [AIGUL.iin, AIGUL.surname, AIGUL.address, '+7 701']) assert.ok(!saidBy(page).includes(secret), secret);
   assert.equal((await operator.post(`${call}/complaint`, { subject: 'delay', body: 'Анықтама уақытында шықпады.' })).statusCode, 404);
   const { rows } = await site.desk.db.query('select case_id from access_log where reason = $1', ['call']);

@@ -33,7 +33,7 @@ test('whoever has a case open learns who else has it, and what changed', async (
   assert.deepEqual(checkPage(second.body), []);
   assert.deepEqual(told, { kind: 'others', text: 'Бұл іс қазір мұнда да ашық: Head wko' });
   assert.equal(moved.kind, 'moved');
-  assert.match(moved.text, /^OfficeClerk wko бұл істі \d\d:\d\d өзгертті/);
+  assert.match(moved.text, /^OfficeClerk wko бұл істі өзгертті \(\d\d:\d\d\)/);
   assert.match(own.text, /өзіңіз/);
   assert.deepEqual(await ask(office, head, id, await versionOf(office, id)).then(({ kind }) => kind), 'others');
 });

@@ -93,7 +93,7 @@ test('a power of attorney certified otherwise is neither entered nor looked up',
 test('an unknown, ended or revoked power of attorney stops the application at the counter', async (t) => {
   const power = { number: '77', date: '2026-01-02', principalIin: APPLICANT_IIN, representativeIin: WALK_IN_IIN, subject: '' };
   const cases: readonly (readonly [Awaited<ReturnType<Registers['findPowerOfAttorney']>>, number, RegExp])[] = [
-    [{ kind: 'absent', reference: 'n' }, 422, /нотариаттық ақпараттық жүйеде мұндай сенімхат жоқ/],
+    [{ kind: 'absent', reference: 'n' }, 422, /нотариалдық ақпараттық жүйеде мұндай сенімхат жоқ/],
     [{ kind: 'found', reference: 'n', data: { ...power, endDate: '2026-09-14' } }, 422, /мерзімі өткен не ол қайтарып алынған/],
     [{ kind: 'found', reference: 'n', data: { ...power, revokedDate: '2026-09-15' } }, 422, /мерзімі өткен не ол қайтарып алынған/],
     [{ kind: 'found', reference: 'n', data: { ...power, endDate: '2026-09-15' } }, 303, /^$/],
