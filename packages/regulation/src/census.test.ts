@@ -44,6 +44,14 @@ describe('the census of the regulations', () => {
     assert.deepEqual({ steps, norms }, { steps: 986, norms: 684 }, 'a change of the law changes these numbers on purpose');
   });
 
+  it('writes no paper in which a Kazakh word asks a filled-in date or name for an ending', () => {
+    const declined = /\} (туған|дейін|дейінгі|бастап|кейін|мен|бен|пен)(?![а-яәіңғүұқөһ])|\}-([ғгқк][ае]|[дтн][ае]н?|[дтн][ыі]ң?|[мбп]ен)(?![а-яәіңғүұқөһ])/u;
+    for (const wrong of ['{from-date} бастап', '{birth-date} туған', '{name}-ның']) assert.match(wrong, declined);
+    const texts = all.flatMap(({ id, forms }) => forms.flatMap((form) => (form.text === undefined ? [] : [`${id} ${form.id}: ${form.text.kk}`])));
+    assert.ok(texts.length > 70, String(texts.length));
+    assert.deepEqual(texts.filter((text) => declined.test(text)), [], 'say "{from-date} күнінен бастап" or the like');
+  });
+
   it('keeps the regulations of a decree apart: their stretches of the text rise and never overlap', () => {
     for (const decree of library.decrees.keys()) {
       const stretches = all.filter(({ id }) => id.startsWith(`${decree}/`)).map(({ lines }) => lines);

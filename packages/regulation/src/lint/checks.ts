@@ -6,7 +6,7 @@ import type { Place, Rule } from './finding.ts';
 
 const OUTCOME_NAMES: Readonly<Partial<Record<Outcome, LocalizedText>>> = {
   valid: { kk: 'деректер дұрыс', ru: 'данные верны', en: 'the data are true' },
-  violated: { kk: 'деректер бұзылған', ru: 'в данных есть нарушения', en: 'the data are violated' },
+  violated: { kk: 'деректерде бұзушылық бар', ru: 'в данных есть нарушения', en: 'the data are violated' },
   confirmed: { kk: 'куәлік расталды', ru: 'свидетельство подтверждено', en: 'the certificate is confirmed' },
   'not-confirmed': { kk: 'куәлік расталмады', ru: 'свидетельство не подтверждено', en: 'the certificate is not confirmed' },
   found: { kk: 'деректер бар', ru: 'данные есть', en: 'the data exist' },
@@ -48,7 +48,7 @@ const registerAnswerIgnored: Rule = {
   id: 'register-answer-ignored',
   severity: 'warning',
   sentence: {
-    kk: 'Тіркелімге сұрау салынады, бірақ оның жауабына қарай не істелетіні жазылмаған.',
+    kk: 'Тізілімге сұрау салынады, бірақ оның жауабына қарай не істелетіні жазылмаған.',
     ru: 'Регистр запрашивается, но не сказано, что следует из его ответа.',
     en: 'A register is asked, but the text does not say what follows from its answer.',
   },

@@ -35,7 +35,7 @@ const refusalNeverIssued: Rule = {
   id: 'refusal-never-issued',
   severity: 'warning',
   sentence: {
-    kk: '«{refusal}» аталған, бірақ оған ешбір қадам жеткізбейді.',
+    kk: '«{refusal}» аталған, бірақ оған ешбір қадам апармайды.',
     ru: '«{refusal}» назван, но ни один шаг к нему не ведёт.',
     en: 'The {refusal} is named, but no step leads to it.',
   },

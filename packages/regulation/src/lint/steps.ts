@@ -18,7 +18,7 @@ const stepUnreached: Rule = {
   id: 'step-unreached',
   severity: 'warning',
   sentence: {
-    kk: 'Мәтін бойынша бұл қадамға ешбір қадам жеткізбейді.',
+    kk: 'Мәтін бойынша бұл қадамға ешбір қадам апармайды.',
     ru: 'По тексту к этому шагу не ведёт ни один другой.',
     en: 'By the printed text no step leads to this one.',
   },
@@ -32,7 +32,7 @@ const numberSkipped: Rule = {
   id: 'number-skipped',
   severity: 'note',
   sentence: {
-    kk: 'Нөмірлеу үзілген: {before}-ден кейін {after} тұр.',
+    kk: 'Нөмірлеу үзілген: {before}, одан кейін {after} тұр.',
     ru: 'Нумерация сбивается: после {before} стоит {after}.',
     en: 'The numbering breaks: {after} follows {before}.',
   },

@@ -21,7 +21,7 @@ const tableRowUnreached: Rule = {
   id: 'table-row-unreached',
   severity: 'warning',
   sentence: {
-    kk: 'Кестенің {row}-іс-қимылына ешбір іс-қимыл жеткізбейді.',
+    kk: 'Кестенің {row}-іс-қимылына ешбір іс-қимыл апармайды.',
     ru: 'К действию {row} таблицы не ведёт ни одно другое.',
     en: 'No action of the table leads to action {row}.',
   },
