@@ -154,10 +154,11 @@ export type OutgoingMessage = {
 
 /**
  * The seam to the operator of short messages and to the relay of letters. Never throws: a message that cannot be sent is
- * an answer, too. `refused`: it will not take this message, now or later. Whether a person reads it nobody can say.
+ * an answer, too. `refused`: it will not take this message, now or later. `unavailable`: nobody is there; with `isThere`
+ * somebody is, who could not cope with this message now. Whether a person reads it nobody can say.
  */
 export interface Messenger {
-  readonly send: (message: OutgoingMessage) => Promise<{ readonly kind: 'sent' } | { readonly kind: 'refused' } | { readonly kind: 'unavailable' }>;
+  readonly send: (message: OutgoingMessage) => Promise<{ readonly kind: 'sent' } | { readonly kind: 'refused' } | { readonly kind: 'unavailable'; readonly isThere?: true }>;
 }
 
 /** Whom signatures rest on, and what is known of revocations. An empty `crls` makes every check fail closed. */

@@ -43,3 +43,11 @@ test('the stand-in’s messages are read in the form they are kept in', async (t
   const url = await listening(t, (_, response) => { response.end(JSON.stringify([{ id: 'x', to: '+77010000012', text: 'код', at: '2026-01-01T00:00:00.000Z' }])); });
   assert.deepEqual(await readStandInMessages(url), [{ to: '+77010000012', text: 'код', at: '2026-01-01T00:00:00.000Z' }]);
 });
+
+test('who answers and cannot cope is told from who is not there: only the latter is nobody’s attempt', async (t) => {
+  const url = await listening(t, (_, response) => { response.writeHead(503).end(); });
+  const message = { id: '8f4b1c9e-4f0e-4c2a-9d5e-0a8e2b1c3d4f', channel: 'sms', to: '+77010000012', text: 'x' } as const;
+  assert.deepEqual(await messenger({ smsUrl: url, mailUrl: url }).send(message), { kind: 'unavailable', isThere: true });
+  const dead = messenger({ smsUrl: 'http://127.0.0.1:9/sms', mailUrl: url });
+  for (let times = 0; times < 8; times += 1) assert.deepEqual(await dead.send(message), { kind: 'unavailable' }, 'also while it is spared');
+});

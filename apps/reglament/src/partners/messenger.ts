@@ -24,9 +24,10 @@ export function messenger({ smsUrl, mailUrl, timeoutMs = 5000, log }: MessengerI
       if (answered) circuit.succeeded();
       else circuit.failed();
       const kind = !answered ? 'unavailable' : status < 300 ? 'sent' : 'refused';
+      const isThere = !answered && typeof status === 'number';
       // Neither the number nor the text: both are personal data, and the text may be a code.
       if (kind !== 'sent') log?.({ level: 'warn', event: `${message.channel}-${kind}`, message: `${status}` });
-      return { kind };
+      return isThere ? { kind: 'unavailable', isThere } : { kind };
     },
   };
 }

@@ -18,15 +18,17 @@ import { messageText } from './message-words.ts';
 import { sendMessages } from './send-messages.ts';
 
 const PERSON = { id: randomUUID(), iin: '900101300017', surname: 'СЕРІКОВА', name: 'АЙГҮЛ', phone: '8 701 123 45 67', email: 'aigul@example.kz' };
+const MADE = '2026-09-15T05:00:00.000Z';
+const SOON = '2026-09-15T05:10:00.000Z';
 const HOME = 'https://example.kz';
 
 async function desk(t: TestContext): Promise<Desk> {
   const { pool } = await testDatabase(t);
   await pool.query('insert into account (id, iin, password_hash, surname, name, phone, email, created_at) values ($1, $2, $3, $4, $5, $6, $7, now())', [PERSON.id, PERSON.iin, 'none', PERSON.surname, PERSON.name, PERSON.phone, PERSON.email]);
-  return { db: pool, library: { regulations: new Map(), decrees: new Map() } as unknown as Desk['library'], clock: movableClock(), cases: caseCache(), writer: transitionWriter(pool) };
+  return { db: pool, library: { regulations: new Map(), decrees: new Map() } as unknown as Desk['library'], clock: { ...movableClock(), now: () => SOON }, cases: caseCache(), writer: transitionWriter(pool) };
 }
 
-const notice = (sequence = 1, kind: 'issued' | 'moved' = 'issued') => ({ caseId: '11111111-1111-4111-8111-111111111111', accountId: PERSON.id, sequence, kind, params: {}, madeAt: '2026-09-15T05:00:00.000Z' });
+const notice = (sequence = 1, kind: 'issued' | 'moved' = 'issued') => ({ caseId: '11111111-1111-4111-8111-111111111111', accountId: PERSON.id, sequence, kind, params: {}, madeAt: MADE });
 
 function collecting(answer: 'sent' | 'refused' | 'unavailable' = 'sent'): Messenger & { readonly got: OutgoingMessage[] } {
   const got: OutgoingMessage[] = [];
@@ -82,6 +84,49 @@ test('while the operator of short messages is down, letters go out', async (t) =
 
   assert.equal(await sendMessages(here, messenger, HOME), 2);
   assert.deepEqual(letters.map(({ channel }) => channel), ['email', 'email']);
+});
+
+/** Where each message stands, the oldest first: attempts, and whether it left or was given up. */
+const standing = async ({ db }: Desk): Promise<readonly unknown[]> =>
+  (await db.query<{ attempts: number; sent: boolean; given_up: boolean }>("select attempts, sent_at is not null as sent, given_up from message join notice on notice.id = notice_id where channel = 'sms' order by sequence")).rows.map(({ attempts, sent, given_up: givenUp }) => [attempts, sent ? 'sent' : givenUp ? 'given up' : 'waits']);
+
+test('an outage of hours is no attempt of any message: the oldest goes out with the others when the operator is back', async (t) => {
+  const here = await desk(t);
+  for (const sequence of [1, 2]) await insertNotice(here.db, notice(sequence));
+  const down = collecting('unavailable');
+  for (let beat = 0; beat < 200; beat += 1) await sendMessages(here, down, HOME);
+  assert.deepEqual(await standing(here), [[0, 'waits'], [0, 'waits']]);
+  assert.equal(await sendMessages(here, collecting(), HOME), 4);
+  assert.deepEqual(await standing(here), [[1, 'sent'], [1, 'sent']]);
+});
+
+test('what an outage holds back is given up after a day: a minute before it waits, a minute after it does not, and what is younger goes on waiting', async (t) => {
+  const { clock, ...rest } = await desk(t);
+  let now = '2026-09-16T04:59:00.000Z';
+  const here: Desk = { ...rest, clock: { ...clock, now: () => now } };
+  await insertNotice(here.db, notice(1));
+  await insertNotice(here.db, { ...notice(2), madeAt: '2026-09-15T12:00:00.000Z' });
+  await sendMessages(here, collecting('unavailable'), HOME);
+  assert.deepEqual(await standing(here), [[0, 'waits'], [0, 'waits']]);
+  now = '2026-09-16T05:01:00.000Z';
+  await sendMessages(here, collecting('unavailable'), HOME);
+  assert.deepEqual(await standing(here), [[0, 'given up'], [0, 'waits']]);
+  assert.equal(await sendMessages(here, collecting(), HOME), 2, 'the younger one, each way');
+});
+
+test('a message the operator cannot cope with holds up no other, and is offered after them', async (t) => {
+  const here = await desk(t);
+  for (const sequence of [1, 2, 3]) await insertNotice(here.db, notice(sequence));
+  await here.db.query("delete from message where channel = 'email'");
+  const [poisoned] = (await here.db.query<{ id: string }>('select message.id from message join notice on notice.id = notice_id where sequence = 1')).rows;
+  const offered: string[] = [];
+  const messenger: Messenger = { send: async ({ id }) => { offered.push(id); return id === poisoned!.id ? { kind: 'unavailable', isThere: true } : { kind: 'sent' }; } };
+  assert.equal(await sendMessages(here, messenger, HOME), 2);
+  await insertNotice(here.db, notice(4));
+  await here.db.query("delete from message where channel = 'email'");
+  await sendMessages(here, messenger, HOME);
+  assert.equal(offered.at(-1), poisoned!.id, 'behind the new one');
+  assert.deepEqual(await standing(here), [[2, 'waits'], [1, 'sent'], [1, 'sent'], [1, 'sent']]);
 });
 
 test('over HTTP a message arrives once by its id, a broken one is refused, and silence is no refusal', async () => {

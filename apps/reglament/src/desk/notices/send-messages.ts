@@ -6,8 +6,8 @@ import { MESSAGE_SUBJECT, messageText } from './message-words.ts';
 import type { NoticeKind } from './notices.ts';
 
 const BATCH = 100;
-/** An hour of tries, once a minute: whom no message reached by then reads the notice in the cabinet. */
-const ATTEMPTS_MAX = 60;
+/** What could not leave within a day is no news any more: the notice stands in the cabinet. */
+const WAIT_MS_MAX = 86_400_000;
 
 type Way = OutgoingMessage['channel'];
 const WAYS: readonly Way[] = ['sms', 'email'];
@@ -16,7 +16,8 @@ interface Row { id: string; kind: NoticeKind; language: string; address: string 
 
 /**
  * Sends what waits to be sent, each way by itself: an operator that is down holds up no letter. A relay that cannot be
- * reached is asked again at the next beat; what it refuses is given up. Sent twice by two processes at once, a message
+ * reached is asked again at the next beat, and its absence is no attempt of any message; one that cannot cope with a
+ * message is offered the others first. What it refuses is given up, and what it has not taken within a day. Sent twice by two processes at once, a message
  * still arrives once: the relay knows it by its id.
  * @returns how many left
  */
@@ -30,18 +31,28 @@ async function sendOver(desk: Desk, messenger: Messenger, publicUrl: string, way
   const { rows } = await desk.db.query<Row>(
     `select message.id, notice.kind, account.language, case message.channel when 'sms' then account.phone else account.email end as address, cases.number
      from message join notice on notice.id = message.notice_id join account on account.id = notice.account_id left join cases on cases.id = notice.case_id
-     where message.sent_at is null and not message.given_up and message.channel = $1 order by notice.made_at limit $2`, [way, BATCH]);
+     where message.sent_at is null and not message.given_up and message.channel = $1 order by message.attempts, notice.made_at limit $2`, [way, BATCH]);
   let sent = 0;
   for (const row of rows) {
     const said = row.address === null || row.address === '' ? { kind: 'refused' as const } : await messenger.send(messageOf(row, way, row.address, publicUrl));
+    if (said.kind === 'unavailable') {
+      await giveUpOld(desk, way);
+      // Where nobody is, nobody takes the next message either.
+      if (said.isThere !== true) break;
+    }
     if (said.kind === 'sent') sent += 1;
     await desk.db.query(
-      'update message set attempts = attempts + 1, sent_at = case when $2 then $3::timestamptz end, given_up = $4 or (not $2 and attempts + 1 >= $5) where id = $1 and sent_at is null',
-      [row.id, said.kind === 'sent', desk.clock.now(), said.kind === 'refused', ATTEMPTS_MAX]);
-    // Who does not answer one message will not answer the next.
-    if (said.kind === 'unavailable') break;
+      'update message set attempts = attempts + 1, sent_at = case when $2 then $3::timestamptz end, given_up = given_up or $4 where id = $1 and sent_at is null',
+      [row.id, said.kind === 'sent', desk.clock.now(), said.kind === 'refused']);
   }
   return sent;
+}
+
+/** Only while the way is down: what has waited that long and can leave, still leaves. */
+async function giveUpOld({ db, clock }: Desk, way: Way): Promise<void> {
+  const before = new Date(Date.parse(clock.now()) - WAIT_MS_MAX).toISOString();
+  await db.query(
+    'update message set given_up = true from notice where notice.id = message.notice_id and message.channel = $1 and message.sent_at is null and not message.given_up and notice.made_at < $2', [way, before]);
 }
 
 function messageOf({ id, kind, language, number }: Row, channel: Way, to: string, publicUrl: string): OutgoingMessage {
