@@ -36,23 +36,28 @@ ${form({ action: props.action, csrf: props.csrf, sending: t('kit.sending'), conf
   return portalPage({ ...context, title: t(level === 'provider' ? 'portal.complaint.title' : 'portal.complaint.appeal'), caption: regulation.title[language], main, errors, back: props.back });
 }
 
-export interface ComplaintPage {
+/** What is said of the last act, and what the person wrote that was not taken. */
+export interface ComplaintTold {
+  readonly said: 'filed' | 'already' | 'notAppealable' | 'noController' | undefined;
+  readonly unsent?: string;
+}
+
+export interface ComplaintPage extends ComplaintTold {
   readonly complaint: Complaint;
   readonly regulation: Regulation;
   readonly unit: string;
   readonly now: string;
   readonly appealable: boolean;
-  readonly already: boolean;
   readonly csrf: string;
 }
 
 /** One complaint: how it stands, until when, the answer, and what can be done next. */
-export function complaintPage(context: PageContext, { complaint, regulation, unit, now, appealable, already, csrf }: ComplaintPage): Html {
+export function complaintPage(context: PageContext, { complaint, regulation, unit, now, appealable, said: told, unsent, csrf }: ComplaintPage): Html {
   const { t, language } = context;
   const { zone } = regulation.decree;
   const said = (at: string): string => formatDateTime(language, Date.parse(at), zone);
   const { answer, closedAt } = complaint;
-  const main = html`${already && notification({ t, kind: 'info', live: true, body: html`<p>${t('portal.complaint.already')}</p>` })}
+  const main = html`${told !== undefined && notification({ t, kind: told === 'filed' ? 'success' : 'info', live: true, body: html`<p>${t(`portal.complaint.${told}`)}</p>${unsent !== undefined && html`<p><strong>${t('portal.complaint.unsent')}</strong></p>${paragraphs(unsent)}`}` })}
 ${answer !== undefined && notification({ t, kind: answer.verdict === 'rejected' ? 'refusal' : 'success', title: `${t('portal.complaint.answer')}: ${t(`portal.complaint.state.${answer.verdict}`)}`, body: html`${paragraphs(answer.text)}${closedAt !== undefined && html`<p class="quiet">${t('portal.complaint.answeredAt', { time: said(closedAt) })}</p>`}` })}
 ${summaryList({
     t,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openMyCase } from '../../../desk/cabinet/cabinet.ts';
+import { COMPLAINT_LENGTH_MAX } from '../../../desk/complaints/complaint.ts';
 import type { Complaint, ComplaintLevel } from '../../../desk/complaints/complaint.ts';
 import { complaintDue, controllerOf, fileAppeal, fileComplaint, findMyComplaint, isAppealable, withdrawComplaint } from '../../../desk/complaints/file-complaint.ts';
 import type { Filed } from '../../../desk/complaints/file-complaint.ts';
@@ -14,6 +15,7 @@ import { notFound, portalContext } from '../portal-context.ts';
 import { wordProblems } from '../problem-words.ts';
 import { casePath } from '../cabinet/cabinet-page.ts';
 import { complainPage, complaintPage } from './complaint-pages.ts';
+import type { ComplaintTold } from './complaint-pages.ts';
 import { complaintPath } from './complaint-words.ts';
 
 interface Params { readonly id: string }
@@ -24,11 +26,22 @@ export function registerComplaints(app: FastifyInstance, deps: WebDeps): void {
   const config = { access: 'applicant' } as const;
   app.get<{ Params: Params }>('/cabinet/cases/:id/complain', { config }, async (request, reply) => showForm(request, reply, deps, await placeOfCase(request, deps)));
   app.post<{ Params: Params }>('/cabinet/cases/:id/complain', { config }, async (request, reply) => send(request, reply, deps, await placeOfCase(request, deps)));
-  app.get<{ Params: Params }>('/cabinet/complaints/:id/appeal', { config }, async (request, reply) => showForm(request, reply, deps, await placeOfAppeal(request, deps)));
-  app.post<{ Params: Params }>('/cabinet/complaints/:id/appeal', { config }, async (request, reply) => send(request, reply, deps, await placeOfAppeal(request, deps)));
-  app.get<{ Params: Params; Querystring: { readonly already?: unknown } }>('/cabinet/complaints/:id', { config }, async (request, reply) => {
+  app.get<{ Params: Params }>('/cabinet/complaints/:id/appeal', { config }, async (request, reply) => {
+    const place = await placeOfAppeal(request, deps);
+    const complaint = place === undefined ? await mine(request, deps) : undefined;
+    return complaint === undefined ? showForm(request, reply, deps, place) : reply.redirect(`${complaintPath(complaint.id)}?closed=1`, 303);
+  });
+  app.post<{ Params: Params }>('/cabinet/complaints/:id/appeal', { config }, async (request, reply) => {
+    const place = await placeOfAppeal(request, deps);
+    const complaint = place === undefined ? await mine(request, deps) : undefined;
+    // The answer may have come, or been taken for satisfying, while the person was writing.
+    return complaint === undefined ? send(request, reply, deps, place) : showUnsent(request, reply, deps, complaint, whyNoAppeal(complaint, deps.desk.clock.now()));
+  });
+  app.get<{ Params: Params; Querystring: { readonly already?: unknown; readonly filed?: unknown; readonly closed?: unknown } }>('/cabinet/complaints/:id', { config }, async (request, reply) => {
     const complaint = await mine(request, deps);
-    return complaint === undefined ? notFound(reply) : showComplaint(request, reply, deps, complaint, request.query.already !== undefined);
+    const { already, filed, closed } = request.query;
+    const said = already !== undefined ? 'already' : closed !== undefined && complaint !== undefined ? whyNoAppeal(complaint, deps.desk.clock.now()) : filed !== undefined ? 'filed' : undefined;
+    return complaint === undefined ? notFound(reply) : showComplaint(request, reply, deps, complaint, { said });
   });
   app.post<{ Params: Params }>('/cabinet/complaints/:id/withdraw', { config }, async (request, reply) => {
     const complaint = await mine(request, deps);
@@ -73,18 +86,33 @@ async function send(request: Asked, reply: FastifyReply, deps: WebDeps, place: P
   const { subject = '', body = '' } = entriesOf(request.body);
   const filed = await place.file({ subject, body: body.replaceAll('\r\n', '\n') });
   switch (filed.kind) {
-    case 'filed': return reply.redirect(complaintPath(filed.complaint.id), 303);
-    case 'already-open': return reply.redirect(`${complaintPath(filed.complaint.id)}?already=1`, 303);
-    case 'impossible': return notFound(reply);
+    case 'filed': return reply.redirect(`${complaintPath(filed.complaint.id)}?filed=1`, 303);
+    case 'already-open': return showUnsent(request, reply, deps, filed.complaint, 'already');
+    case 'impossible': {
+      const complaint = await mine(request, deps);
+      return complaint === undefined ? notFound(reply) : showUnsent(request, reply, deps, complaint, whyNoAppeal(complaint, deps.desk.clock.now()));
+    }
     case 'invalid': return showForm(request, reply, deps, place, { subject, body }, filed.problems);
   }
 }
 
-async function showComplaint(request: Asked, reply: FastifyReply, deps: WebDeps, complaint: Complaint, already: boolean): Promise<FastifyReply> {
-  const context = portalContext(request, deps, { section: 'cabinet' });
+/** Where the next level is open by law and yet not reached, nobody of the controlling body is on the portal. */
+function whyNoAppeal(complaint: Complaint, now: string): 'notAppealable' | 'noController' {
+  return isAppealable(complaint, now) ? 'noController' : 'notAppealable';
+}
+
+/** Nothing typed is lost: what was not taken stands on the page that says why. The same words sent twice are only told of. */
+async function showUnsent(request: Asked, reply: FastifyReply, deps: WebDeps, complaint: Complaint, said: Exclude<ComplaintTold['said'], 'filed' | undefined>): Promise<FastifyReply> {
+  const unsent = (entriesOf(request.body)['body'] ?? '').replaceAll('\r\n', '\n').trim().slice(0, COMPLAINT_LENGTH_MAX);
+  if (unsent === '' || unsent === complaint.body) return reply.redirect(`${complaintPath(complaint.id)}?${said === 'already' ? 'already' : 'closed'}=1`, 303);
+  return showComplaint(request, reply, deps, complaint, { said, unsent });
+}
+
+async function showComplaint(request: Asked, reply: FastifyReply, deps: WebDeps, complaint: Complaint, told: ComplaintTold): Promise<FastifyReply> {
+  const context = portalContext(request, deps, { section: 'cabinet', path: complaintPath(complaint.id) });
   const now = deps.desk.clock.now();
   const unit = (await unitNames(deps.desk, [complaint.unit])).get(complaint.unit)?.[context.language] ?? complaint.unit;
-  return sendPage(reply, complaintPage(context, { complaint, regulation: getRegulation(deps.desk, complaint.regulation), unit, now, already, appealable: isAppealable(complaint, now), csrf: formToken(request, reply) }));
+  return sendPage(reply, complaintPage(context, { complaint, regulation: getRegulation(deps.desk, complaint.regulation), unit, now, ...told, appealable: isAppealable(complaint, now), csrf: formToken(request, reply) }), told.unsent === undefined ? 200 : 409);
 }
 
 async function mine(request: Asked, { desk }: WebDeps): Promise<Complaint | undefined> {

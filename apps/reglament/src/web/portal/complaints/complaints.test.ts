@@ -5,7 +5,7 @@ import type { Actor } from '@reglament/regulation';
 import { carryOut } from '../../../desk/cases/carry-out.ts';
 import { beginSession } from '../../../desk/people/sessions.ts';
 import { checkPage } from '../../kit/index.ts';
-import { languages } from '../../texts/index.ts';
+import { languages, translate } from '../../texts/index.ts';
 import { registerWorkplace } from '../../workplace/index.ts';
 import { AIGUL, BOLAT, openPortal, saidBy } from '../testing/portal-site.ts';
 import type { PortalSite, Visitor } from '../testing/portal-site.ts';
@@ -37,7 +37,8 @@ async function complain({ aigul, caseId }: World, words = WORDS): Promise<string
   await aigul.get(`/cabinet/cases/${caseId}/complain`);
   const sent = await aigul.post(`/cabinet/cases/${caseId}/complain`, words);
   assert.equal(sent.statusCode, 303, saidBy(sent));
-  return String(sent.headers.location);
+  assert.match(String(sent.headers.location), /\?filed=1$/);
+  return String(sent.headers.location).replace(/\?.*/, '');
 }
 
 for (const language of languages) {
@@ -91,6 +92,42 @@ test('says what is missing, loses nothing that was typed, and registers a second
   assert.equal((await here.site.desk.db.query('select 1 from complaint')).rowCount, 1);
 });
 
+test('other words sent while a complaint is open, or when no appeal is, stand on the page that tells why', async (t) => {
+  const here = await world(t);
+  const { aigul, caseId, site: { desk } } = here;
+  await aigul.get(`/cabinet/cases/${caseId}/complain`);
+  const path = await complain(here);
+  assert.ok(saidBy(await aigul.get(`${path}?filed=1`)).includes(translate('kk', 'portal.complaint.filed')));
+  const other = { subject: 'conduct', body: 'Бірінші жол <b>.\r\nЕкінші жол: қызметкер тыңдамады.' };
+
+  const second = await aigul.post(`/cabinet/cases/${caseId}/complain`, other);
+  const early = await aigul.post(`${path}/appeal`, other);
+
+  for (const [page, key] of [[second, 'portal.complaint.already'], [early, 'portal.complaint.notAppealable']] as const) {
+    assert.equal(page.statusCode, 409);
+    assert.deepEqual(checkPage(page.body), []);
+    assert.ok(saidBy(page).includes(translate('kk', key)) && saidBy(page).includes(translate('kk', 'portal.complaint.unsent')));
+    assert.ok(page.body.includes('<p>Бірінші жол &lt;b&gt;.</p>') && page.body.includes('<p>Екінші жол: қызметкер тыңдамады.</p>'));
+  }
+  assert.equal((await desk.db.query('select 1 from complaint')).rowCount, 1);
+  await desk.db.query("update complaint set state = 'withdrawn', closed_at = now()");
+  assert.equal((await aigul.post(`${path}/appeal`, other)).statusCode, 409, 'taken back in another window meanwhile');
+});
+
+test('where nobody of the controlling body is on the portal, the citizen is told where to go', async (t) => {
+  const here = await world(t);
+  const path = await complain(here);
+  const { rows } = await here.site.desk.db.query<{ due_at: Date }>('select due_at from complaint');
+  here.site.clock.moveTo(rows[0]!.due_at.getTime() + 1000 - Date.parse(TUESDAY));
+  await here.aigul.get(`${path}/appeal`);
+  await here.site.desk.db.query("update unit set closed_at = now() where kind = 'control'");
+
+  const page = await here.aigul.post(`${path}/appeal`, { subject: 'delay', body: 'Жауап мерзімінде келген жоқ.' });
+
+  assert.equal(page.statusCode, 409);
+  assert.ok(saidBy(page).includes(translate('kk', 'portal.complaint.noController')) && page.body.includes('Жауап мерзімінде келген жоқ.'));
+});
+
 test('another person, and an official of another body, find nothing', async (t) => {
   const here = await world(t);
   const path = await complain(here);
@@ -138,11 +175,12 @@ async function appoint({ site, caseId }: World, executor: string): Promise<void>
 test('the next level opens with a refusal, or with silence the moment the term has passed, and not before', async (t) => {
   const here = await world(t);
   const path = await complain(here);
-  assert.equal((await here.aigul.get(`${path}/appeal`)).statusCode, 404);
+  assert.equal((await here.aigul.get(`${path}/appeal`)).headers.location, `${path}?closed=1`);
+  assert.ok(saidBy(await here.aigul.get(`${path}?closed=1`)).includes(translate('kk', 'portal.complaint.notAppealable')));
   const { rows } = await here.site.desk.db.query<{ due_at: Date }>('select due_at from complaint');
   const due = rows[0]!.due_at.getTime();
   here.site.clock.moveTo(due - Date.parse(TUESDAY));
-  assert.equal((await here.aigul.get(`${path}/appeal`)).statusCode, 404, 'at the very instant it is still in time');
+  assert.equal((await here.aigul.get(`${path}/appeal`)).headers.location, `${path}?closed=1`, 'at the very instant it is still in time');
   here.site.clock.moveTo(due + 1000 - Date.parse(TUESDAY));
 
   await here.aigul.get(`${path}/appeal`);

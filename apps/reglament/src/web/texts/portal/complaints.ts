@@ -51,6 +51,18 @@ export const portalComplaintTexts = {
   },
   'portal.complaint.court': { kk: 'Бұл жауаппен келіспесеңіз, сотқа жүгінуге құқығыңыз бар.', ru: 'Если вы не согласны и с этим ответом, вы вправе обратиться в суд.', en: 'If you disagree with this answer too, you may go to court.' },
   'portal.complaint.withdraw': { kk: 'Шағымды кері қайтарып алу', ru: 'Отозвать жалобу', en: 'Withdraw the complaint' },
+  'portal.complaint.filed': { kk: 'Шағымыңыз қабылданды және тіркелді. Жауап келгенде хабарлаймыз.', ru: 'Ваша жалоба принята и зарегистрирована. Когда придёт ответ, мы сообщим.', en: 'Your complaint has been taken and registered. You will be told when the answer comes.' },
+  'portal.complaint.notAppealable': {
+    kk: 'Қазір жоғары тұрған органға шағымдану мүмкін емес: шағымыңыздың жауабы әлі күтілуде, ол қанағаттандырылған, кері қайтарылған немесе бұл – соңғы саты.',
+    ru: 'Сейчас обжаловать выше нельзя: срок ответа на вашу жалобу ещё идёт, она удовлетворена, отозвана или это последняя ступень.',
+    en: 'No appeal is open now: the answer to your complaint is still in time, the complaint was upheld or withdrawn, or this is the last level.',
+  },
+  'portal.complaint.noController': {
+    kk: 'Қызмет сапасын бақылайтын орган порталға қосылмаған. Шағымды сол органға тікелей немесе сотқа бере аласыз.',
+    ru: 'Орган по контролю качества услуг к порталу не подключён. Жалобу можно подать прямо в этот орган или в суд.',
+    en: 'The body that controls the quality of services is not on the portal. You may complain to that body directly or go to court.',
+  },
+  'portal.complaint.unsent': { kk: 'Сіз жазған мәтін жіберілген жоқ. Қажет болса, көшіріп алыңыз:', ru: 'Написанный вами текст не отправлен. Если нужно, скопируйте его:', en: 'What you wrote was not sent. Copy it if you need it:' },
   'portal.complaint.already': { kk: 'Бұл өтініш бойынша шағымыңыз қаралып жатыр. Екіншісі тіркелмеді.', ru: 'Жалоба по этому заявлению уже рассматривается. Вторая не зарегистрирована.', en: 'A complaint about this application is being considered already. A second one was not registered.' },
 
   'portal.notice.complaint-filed': { kk: '{number} шағымыңыз тіркелді. Жауап беру мерзімі: {due}', ru: 'Жалоба {number} зарегистрирована. Ответ должен быть дан до {due}', en: 'Complaint {number} is registered. The answer is due by {due}' },
