@@ -42,7 +42,7 @@ export type { BoardCall } from './components/ticket-board/template.ts';
 export { workbench } from './components/workbench/template.ts';
 export { beside, marginNote } from './components/margin-note/template.ts';
 export type { Computation, MarginNoteProps } from './components/margin-note/template.ts';
-export { noteSwitch } from './components/margin-note/note-switch.ts';
+export { foldedNotes, noteSwitch } from './components/margin-note/note-switch.ts';
 export { routeLine } from './components/route-line/template.ts';
 export type { Station, StationState } from './components/route-line/template.ts';
 export { dueDate, dueState, dueStateTag, duration } from './components/due-date/template.ts';

@@ -50,6 +50,8 @@ export const kitTexts = {
     en: '{types}; one file may have up to {megabytes} MB',
   },
   'kit.fileChoose': { kk: 'Файлды таңдаңыз немесе осында сүйреп әкеліңіз', ru: 'Выберите файл или перетащите его сюда', en: 'Choose a file or drop it here' },
+  'kit.fileTouch': { kk: 'Файлды таңдаңыз', ru: 'Выберите файл', en: 'Choose a file' },
+  'kit.fileTouchPhoto': { kk: 'Суретке түсіріңіз немесе файл таңдаңыз', ru: 'Сфотографируйте или выберите файл', en: 'Take a photograph or choose a file' },
   'kit.fileChooseMany': { kk: 'Файлдарды таңдаңыз немесе осында сүйреп әкеліңіз', ru: 'Выберите файлы или перетащите их сюда', en: 'Choose files or drop them here' },
   'kit.filesChosen': { kk: 'Таңдалған файлдар', ru: 'Выбранные файлы', en: 'Files chosen' },
   'kit.fileTooLarge': { kk: 'тым үлкен', ru: 'слишком большой', en: 'too large' },

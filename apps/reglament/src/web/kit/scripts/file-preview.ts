@@ -1,7 +1,9 @@
 /** Lists the chosen files under their field with sizes, and says at once which is too large. */
 export function listChosenFiles(page: Document): void {
   for (const input of page.querySelectorAll<HTMLInputElement>('input[data-choose]')) {
-    const words = span(page, input.dataset['choose'] ?? '', 'file-words');
+    const { choose = '', chooseByTouch = choose } = input.dataset;
+    // A finger drags no files.
+    const words = span(page, matchMedia('(hover: none) and (pointer: coarse)').matches ? chooseByTouch : choose, 'file-words');
     words.setAttribute('aria-hidden', 'true');
     input.after(words);
   }

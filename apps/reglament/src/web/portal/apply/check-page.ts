@@ -53,7 +53,7 @@ export function answersList(context: PageContext, draft: RequestDraft, providers
 function answerWithSource(context: PageContext, draft: RequestDraft, field: Field): Html | string {
   const words = answerWords(context, field, draft.answers[field.id] ?? '');
   const source = sourceWords(context, draft, field);
-  return source === undefined ? words : html`${words}<br><span class="quiet">${source}</span>`;
+  return source === undefined ? words : html`${words}<br><span class="hint">${source}</span>`;
 }
 
 function coSignerRows({ t }: PageContext, { form, answers }: RequestDraft, change: Pick<SummaryRow, 'changeHref'>): readonly SummaryRow[] {

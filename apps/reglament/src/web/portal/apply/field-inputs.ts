@@ -32,7 +32,8 @@ export function fieldInput({ t, language }: PageContext, field: Field, { value, 
     case 'iin': return iinInput({ ...props, value, autocomplete: 'off' });
     case 'phone': return textInput({ ...props, value, type: 'tel', autocomplete: field.prefill === 'phone' ? 'tel' : 'off', width: 20 });
     case 'email': return textInput({ ...props, value, type: 'email', autocomplete: 'email' });
-    case 'address': return textInput({ ...props, value, autocomplete: field.prefill === 'address' ? 'street-address' : 'off' });
+    // An address is longer than a telephone is wide; in one line its end, the house, would be out of sight.
+    case 'address': return textArea({ ...props, value, rows: 2, autocomplete: field.prefill === 'address' ? 'street-address' : 'off' });
     case 'integer':
     case 'number':
     case 'money':
@@ -48,6 +49,7 @@ export function fieldLabel({ language }: Pick<PageContext, 'language'>, field: F
 
 /** The answer as it is kept. A date that is no date is kept as typed, so that it can be shown again and told what is wrong. */
 export function readAnswer(field: Field, entries: Entries): string {
+  if (field.type === 'address') return (entries[field.id] ?? '').replace(/\s*[\r\n]+\s*/g, ' ').trim();
   if (field.type !== 'date') return (entries[field.id] ?? '').replaceAll('\r\n', '\n').trim();
   const reading = readDateInput(entries, field.id);
   if (reading.kind === 'date') return reading.value;

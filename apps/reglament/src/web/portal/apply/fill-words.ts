@@ -10,7 +10,7 @@ export function systemWords({ language }: Pick<PageContext, 'language'>, system:
   return SYSTEMS[system][language];
 }
 
-/** Under a field that stands as a register said it; nothing once the person has changed it. */
+/** Beside an answer that stands as a register said it; nothing once the person has changed it. */
 export function sourceWords(context: PageContext, draft: RequestDraft, field: Field): string | undefined {
   const source = sourceOf(draft, field);
   return source && context.t('portal.fill.source', { system: systemWords(context, source.system), day: formatDay(context.language, dayIn(Date.parse(source.fill.at), draft.regulation.decree.zone)) });

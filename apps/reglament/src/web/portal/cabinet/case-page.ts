@@ -3,7 +3,7 @@ import { ANSWER_PAPER } from '../../../desk/asked/give-document.ts';
 import type { MyCase } from '../../../desk/cabinet/cabinet.ts';
 import type { Complaint } from '../../../desk/complaints/complaint.ts';
 import type { Paper } from '../../../desk/papers.ts';
-import { beside, html, linkList, notification, plainList, portalPage, summaryList } from '../../kit/index.ts';
+import { beside, foldedNotes, html, linkList, notification, plainList, portalPage, summaryList } from '../../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
 import type { TextKey } from '../../texts/index.ts';
 import { waitedRow, waitingPart } from '../../waiting/cabinet-part.ts';
@@ -14,6 +14,7 @@ import { casePath } from './cabinet-page.ts';
 import { caseRoute, timeWords } from './case-route.ts';
 import { holderWords, refusalOfCase, refusalWords, standingTag } from './case-words.ts';
 import { expectedDate } from './expected-date.ts';
+import { writtenPart } from './written-part.ts';
 import { disagreePart } from '../complaints/complaint-words.ts';
 import { noticeSection, noticeWords } from './notice-words.ts';
 import { ownStepPart } from './own-step-page.ts';
@@ -42,7 +43,7 @@ ${issued.length > 0 && html`<h2>${t('portal.case.result')}</h2>${paperList(conte
 ${summaryList({ t, rows: [...rowsOf(context, mine, unit), ...waitedRow(context, mine, now)] })}
 ${expectedDate(context, mine, now)}
 <h2>${t('kit.route')}</h2>
-${caseRoute(context, mine)}
+${foldedNotes(t, caseRoute(context, mine))}
 ${papersPart(context, mine, mine.papers.filter((paper) => !issued.includes(paper)))}
 ${pastAsks(context, mine)}
 ${noticesPart(context, mine)}
@@ -90,7 +91,7 @@ const PAPERS = {
 
 function papersPart(context: PageContext, mine: MyCase, papers: readonly Paper[]): Html | null {
   if (papers.length === 0) return null;
-  return html`<h2>${context.t('portal.case.papers')}</h2>${paperList(context, mine, papers)}`;
+  return html`<h2>${context.t('portal.case.papers')}</h2>${writtenPart(context, mine)}${paperList(context, mine, papers)}`;
 }
 
 function paperList(context: PageContext, mine: MyCase, papers: readonly Paper[]): Html {

@@ -56,6 +56,7 @@ export const portalCabinetTexts = {
   'portal.case.step': { kk: 'Қадам', ru: 'Шаг', en: 'Step' },
   'portal.case.latest': { kk: 'Ең кеш дегенде', ru: 'Не позднее', en: 'At the latest' },
   'portal.case.youSent': { kk: 'Өтінішке қол қойып, жібердіңіз', ru: 'Вы подписали и отправили заявление', en: 'You signed and sent the application' },
+  'portal.case.whatYouWrote': { kk: 'Өтініште не жазғаныңызды көрсету', ru: 'Показать, что вы написали в заявлении', en: 'Show what you wrote in the application' },
   'portal.case.whatWasDone': { kk: 'Не істелгенін көрсету', ru: 'Показать, что было сделано', en: 'Show what was done' },
   'portal.case.until': { kk: 'мерзімі: {time}', ru: 'срок: {time}', en: 'due: {time}' },
   'portal.case.doneLate': { kk: '{time}, мерзімінен кеш', ru: '{time}, с опозданием', en: '{time}, late' },

@@ -28,6 +28,6 @@ export const portalFillTexts = {
   'portal.fill.absent': { kk: 'Мемлекеттік жүйеде ({system}) сіз туралы дерек жоқ. Бұл – бас тарту емес: өрістерді өзіңіз толтырыңыз.', ru: 'В государственной системе ({system}) данных о вас нет. Это не отказ: заполните поля сами.', en: '“{system}” holds no data about you. This is no refusal: fill in the fields yourself.' },
   'portal.fill.unavailable.title': { kk: 'Тізілім жауап бермеді', ru: 'Реестр не ответил', en: 'The register did not answer' },
   'portal.fill.unavailable': { kk: 'Мемлекеттік жүйе ({system}) қазір жауап бермейді, сондықтан өрістер бос тұр. Өзіңіз толтырыңыз немесе алдыңғы бетке оралып, қайталап көріңіз.', ru: 'Государственная система ({system}) сейчас не отвечает, поэтому поля пусты. Заполните их сами или вернитесь на шаг назад и попробуйте ещё раз.', en: '“{system}” does not answer now, so the fields are empty. Fill them in yourself, or go back one page and try again.' },
-  'portal.fill.source': { kk: 'Дереккөзі: {system}, {day}. Қате болса, түзетіңіз', ru: 'Источник: {system}, {day}. Если есть ошибка, исправьте', en: 'Source: {system}, {day}. Correct it if it is wrong' },
+  'portal.fill.source': { kk: 'Дереккөзі: {system}, {day}', ru: 'Источник: {system}, {day}', en: 'Source: {system}, {day}' },
   'portal.fill.official': { kk: 'Дереккөзі: {system}', ru: 'Источник: {system}', en: 'Source: {system}' },
 } as const satisfies Catalogue;

@@ -29,7 +29,8 @@ export function fileUpload(props: FileUploadProps): Html {
   const filled = { ...props, hint: props.hint ?? t('kit.fileHint', { types, megabytes: megabytesMax }) };
   const more = {
     type: 'file', accept: acceptOf(accept), multiple: props.multiple === true,
-    'data-choose': t(props.multiple === true ? 'kit.fileChooseMany' : 'kit.fileChoose'), 'data-files': t('kit.filesChosen'), 'data-too-large': t('kit.fileTooLarge'), 'data-megabytes': megabytesMax,
+    'data-choose': t(props.multiple === true ? 'kit.fileChooseMany' : 'kit.fileChoose'), 'data-choose-by-touch': t(accept.some((extension) => MEDIA_TYPES[extension]?.startsWith('image/') === true) ? 'kit.fileTouchPhoto' : 'kit.fileTouch'),
+    'data-files': t('kit.filesChosen'), 'data-too-large': t('kit.fileTooLarge'), 'data-megabytes': megabytesMax,
   };
   return field(filled, html`${keptFiles(props)}<div class="file-drop"><input class="input-file"${controlAttributes(filled, more)}></div>`);
 }
