@@ -1,4 +1,4 @@
-import { findCase } from '../../storage/index.ts';
+import { findCase, inTransaction } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
@@ -89,18 +89,27 @@ export type PackageKept =
 /** Keeps the marks of a package and the pages scanned or photographed for it. */
 export async function keepPackage(desk: Desk, staff: StaffMember, { state, items, open }: CounterPackage, entered: readonly EnteredDocument[]): Promise<PackageKept> {
   if (!open) return { kind: 'closed' };
-  const problems: FieldProblem[] = [];
-  for (const entry of entered) {
-    const item = items.find(({ document }) => document.id === entry.document);
-    if (item === undefined) continue;
-    if (entry.state !== undefined) await keepMark(desk, staff, state.id, entry.document, { state: entry.state, compared: entry.compared ?? false, returned: entry.returned ?? false });
-    problems.push(...await keepScans(desk, staff, state.id, item, entry.files));
-  }
-  return problems.length === 0 ? { kind: 'kept' } : { kind: 'invalid', problems };
+  return inTransaction(desk.db, async (client): Promise<PackageKept> => {
+    // Whoever registers or refuses the request meanwhile settles what the receipt says: nothing is marked behind it.
+    const { rows } = await client.query<{ open: boolean }>("select status = 'open' and number is null as open from cases where id = $1 for update", [state.id]);
+    if (rows[0]?.open !== true) return { kind: 'closed' };
+    const keeping = { db: client, clock: desk.clock };
+    const problems: FieldProblem[] = [];
+    for (const entry of entered) {
+      const item = items.find(({ document }) => document.id === entry.document);
+      if (item === undefined) continue;
+      if (entry.state !== undefined) await keepMark(keeping, staff, state.id, entry.document, { state: entry.state, compared: entry.compared ?? false, returned: entry.returned ?? false });
+      problems.push(...await keepScans(keeping, staff, state.id, item, entry.files));
+    }
+    return problems.length === 0 ? { kind: 'kept' } : { kind: 'invalid', problems };
+  });
 }
 
+/** What keeping needs of the desk, inside a transaction. */
+interface Keeping { readonly db: Queryable; readonly clock: Desk['clock'] }
+
 /** Only what was handed in can have been compared and given back. Once the case has its number, what the receipt says stays. */
-export async function keepMark(desk: { readonly db: Queryable; readonly clock: Desk['clock'] }, staff: { readonly id: string }, caseId: string, document: string, mark: DocumentMark): Promise<void> {
+export async function keepMark(desk: Keeping, staff: { readonly id: string }, caseId: string, document: string, mark: DocumentMark): Promise<void> {
   const present = mark.state === 'original' || mark.state === 'copy';
   await desk.db.query(
     `insert into handed_document (case_id, document, state, compared, returned, marked_at, marked_by)
@@ -110,7 +119,7 @@ export async function keepMark(desk: { readonly db: Queryable; readonly clock: D
     [caseId, document, mark.state, present && mark.compared, present && mark.returned, desk.clock.now(), staff.id]);
 }
 
-async function keepScans(desk: Desk, staff: StaffMember, caseId: string, { document, scans }: PackageItem, files: readonly OfferedFile[]): Promise<readonly FieldProblem[]> {
+async function keepScans(desk: Keeping, staff: StaffMember, caseId: string, { document, scans }: PackageItem, files: readonly OfferedFile[]): Promise<readonly FieldProblem[]> {
   const problems: FieldProblem[] = [];
   let count = scans.length;
   for (const file of files) {

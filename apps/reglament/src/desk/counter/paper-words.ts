@@ -69,9 +69,10 @@ export function refusalText(service: Bilingual): Bilingual {
 }
 
 export function basisText(title: Bilingual, decree: { readonly number: string; readonly date: string; readonly body: Bilingual }, clause: string): Bilingual {
+  const [, paragraph, sub] = /^(\d+)\.(\d+)$/.exec(clause) ?? [];
   const day = decree.date.split('-').toReversed().join('.');
   return {
-    kk: `«${title.kk}» мемлекеттік көрсетілетін қызмет регламентінің ${clause}-тармағы (${decree.body.kk}, ${day} № ${decree.number})`,
-    ru: `пункт ${clause} Регламента государственной услуги «${title.ru}» (${decree.body.ru}, ${day} № ${decree.number})`,
+    kk: `«${title.kk}» мемлекеттік көрсетілетін қызмет регламентінің ${sub === undefined ? `${clause}-тармағы` : `${paragraph}-тармағының ${sub}) тармақшасы`} (${decree.body.kk}, ${day} № ${decree.number})`,
+    ru: `${sub === undefined ? `пункт ${clause}` : `подпункт ${sub}) пункта ${paragraph}`} Регламента государственной услуги «${title.ru}» (${decree.body.ru}, ${day} № ${decree.number})`,
   };
 }

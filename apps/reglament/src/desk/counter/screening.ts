@@ -8,6 +8,7 @@
 import { isDrafting, termProblem } from '@reglament/engine';
 import type { Case } from '@reglament/engine';
 import type { Outcome, Regulation, RouteNode } from '@reglament/regulation';
+import { inTransaction } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import { calendarsOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
@@ -115,13 +116,15 @@ export async function keepLacking(desk: { readonly db: Queryable; readonly clock
 
 async function keepMarks(desk: Desk, staff: StaffMember, regulation: Regulation, state: Case, marks: readonly EnteredMark[]): Promise<void> {
   if (marks.length === 0) return;
-  const before = new Map((await packageItems(desk.db, regulation, state.id)).map(({ document, mark }) => [document.id, mark]));
-  const offered = offeredStates(regulation);
-  for (const { document, state: found } of marks) {
-    if (!before.has(document) || !offered.includes(found)) continue;
-    const { compared = false, returned = false } = before.get(document) ?? {};
-    await keepMark(desk, staff, state.id, document, { state: found, compared, returned });
-  }
+  await inTransaction(desk.db, async (client) => {
+    const before = new Map((await packageItems(client, regulation, state.id)).map(({ document, mark }) => [document.id, mark]));
+    const offered = offeredStates(regulation);
+    for (const { document, state: found } of marks) {
+      if (!before.has(document) || !offered.includes(found)) continue;
+      const { compared = false, returned = false } = before.get(document) ?? {};
+      await keepMark({ db: client, clock: desk.clock }, staff, state.id, document, { state: found, compared, returned });
+    }
+  });
 }
 
 /** Marks with one press every compulsory document that nobody has marked yet; marks that stand are left. */
@@ -137,7 +140,10 @@ export async function markPresented(desk: Desk, staff: StaffMember, caseId: stri
 
 export async function markRest(desk: Desk, staff: StaffMember, regulation: Regulation, items: readonly PackageItem[], caseId: string): Promise<void> {
   const unmarked = items.filter(({ document, mark }) => document.required && mark === undefined);
-  for (const { document } of unmarked) await keepMark(desk, staff, caseId, document.id, presentedMark(regulation));
+  if (unmarked.length === 0) return;
+  await inTransaction(desk.db, async (client) => {
+    for (const { document } of unmarked) await keepMark({ db: client, clock: desk.clock }, staff, caseId, document.id, presentedMark(regulation));
+  });
 }
 
 /** What an official found in order; the last look stands. */

@@ -32,3 +32,15 @@ it('puts a line into the year of its number, and one without a year of its own i
   const { rows } = await scene.pool.query<Record<string, unknown>>('select ledger, year, number, day::text from ledger_line order by ledger desc');
   assert.deepEqual(rows, [{ ledger: 'registration', year: 2026, number: 41, day: '2027-01-01' }, { ledger: 'issue', year: 2027, number: 1, day: '2027-01-01' }]);
 });
+
+it('fails loudly when its number is taken by another case: no line is lost in silence', async (t) => {
+  const scene = await registerScene(t, PARTNERS);
+  const open = async (): Promise<string> => scene.open({ regulation: 'wko-2015-153/02', route: 'centre-electronic', until: () => true });
+  const [first, second] = [await open(), await open()];
+  const entryOf = async (id: string): Promise<Entry> => ({ ...(await scene.entries(id))[0]!, events: [{ kind: 'RequestRegistered', number: '153-02/2026/000041' }] });
+  await writeLedgers(scene.desk, await scene.state(first), await entryOf(first));
+
+  await assert.rejects(async () => writeLedgers(scene.desk, await scene.state(second), await entryOf(second)), /number 41 of registration\/wko-2015-153\/02\/2026, but another case stands there/);
+  const { rows } = await scene.pool.query<{ case_id: string }>('select case_id from ledger_line');
+  assert.deepEqual(rows, [{ case_id: first }]);
+});

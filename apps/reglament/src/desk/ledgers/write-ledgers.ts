@@ -52,9 +52,11 @@ async function writeLine(client: Queryable, regulation: Regulation, state: Case,
   await client.query("select pg_advisory_xact_lock(hashtextextended('ledger/' || $1, 0))", [`${line.ledger}/${scope}/${year}`]);
   const known = await client.query('select 1 from ledger_line where ledger = $1 and case_id = $2 and sequence = $3', [line.ledger, state.id, entry.sequence]);
   if (known.rows.length > 0) return;
-  await client.query(
+  const written = await client.query(
     `insert into ledger_line (ledger, scope, year, number, case_id, sequence, units, day, at, what, staff_id)
      select $1, $2, $3::int, coalesce($4::int, (select coalesce(max(number), 0) + 1 from ledger_line where ledger = $1 and scope = $2 and year = $3::int)), $5, $6, $7, $8, $9, $10, $11
      on conflict (ledger, scope, year, number) do nothing`,
     [line.ledger, scope, year, line.number ?? null, state.id, entry.sequence, Object.values(state.units), dayAt(regulation.decree.zone, entry.at), entry.at, line.what, entry.by.kind === 'staff' ? entry.by.id : null]);
+  // A gap-free journal must not lose a line in silence: two cases under one number are for people to sort out.
+  if (written.rowCount !== 1) throw new Error(`Expected to write case ${state.id} as number ${line.number} of ${line.ledger}/${scope}/${year}, but another case stands there`);
 }

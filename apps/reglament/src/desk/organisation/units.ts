@@ -69,28 +69,37 @@ export async function addUnit(desk: Desk, by: string, regions: readonly Region[]
   if (decree === undefined || region === undefined) problems.push({ field: 'decree', code: 'choose' });
   if (decree === undefined || region === undefined || problems.length > 0) return { kind: 'invalid', problems };
   const id = `${input.kind}-${randomUUID().slice(0, 8)}`;
-  await inTransaction(desk.db, async (client) => {
+  return inTransaction(desk.db, async (client): Promise<Changed<{ readonly id: string }>> => {
+    // One at a time: whoever sends the form twice, or beside a colleague, finds the unit that is there.
+    await client.query('select 1 from region where id = $1 for update', [region]);
+    const { rows } = await client.query("select 1 from unit where region = $1 and name->>'kk' = $2 and closed_at is null", [region, input.nameKk]);
+    if (rows.length > 0) return { kind: 'invalid', problems: [{ field: 'name-kk', code: 'organisation.taken' }] };
     await client.query('insert into unit (id, kind, name, decree, zone, region, locality) values ($1, $2, $3, $4, $5, $6, $7)', [id, input.kind, JSON.stringify({ kk: input.nameKk, ru: input.nameRu, en: input.nameRu }), decree.id, decree.zone, region, input.locality || null]);
     await noteOrganisation(client, { at: desk.clock.now(), by, region }, 'unit-added', id);
+    return { kind: 'done', id };
   });
-  return { kind: 'done', id };
 }
 
 export interface NewPost { readonly titleKk: string; readonly titleRu: string; readonly roles: readonly string[] }
 
+const TITLE_TAKEN: FieldProblem = { field: 'title-kk', code: 'organisation.taken' };
+
+/** Two posts of a unit cannot be told apart by one title; whoever sends the form twice finds the post that is there. */
 export async function addPost(desk: Desk, by: string, unit: OrganisationUnit, input: NewPost): Promise<Changed> {
   const roles = rolesOf(unit.kind).filter((role) => input.roles.includes(role));
-  const posts = await postsOf(desk.db, [unit.id]);
   const problems: FieldProblem[] = unit.closed ? [{ field: 'title-kk', code: 'organisation.closed' }] : [];
+  const isTaken = async (db: Queryable): Promise<boolean> => (await postsOf(db, [unit.id])).some(({ title }) => title.kk === input.titleKk);
   if (input.titleKk === '') problems.push({ field: 'title-kk', code: 'required' });
-  else if (posts.some(({ title }) => title.kk === input.titleKk)) problems.push({ field: 'title-kk', code: 'organisation.taken' });
+  else if (await isTaken(desk.db)) problems.push(TITLE_TAKEN);
   if (input.titleRu === '') problems.push({ field: 'title-ru', code: 'required' });
   if (roles.length === 0) problems.push({ field: 'roles', code: 'choose' });
   if (problems.length > 0) return { kind: 'invalid', problems };
   const id = randomUUID();
-  await inTransaction(desk.db, async (client) => {
+  return inTransaction(desk.db, async (client): Promise<Changed> => {
+    await client.query('select 1 from unit where id = $1 for update', [unit.id]);
+    if (await isTaken(client)) return { kind: 'invalid', problems: [TITLE_TAKEN] };
     await client.query('insert into post (id, unit, title, roles) values ($1, $2, $3, $4)', [id, unit.id, JSON.stringify({ kk: input.titleKk, ru: input.titleRu, en: input.titleRu }), roles]);
     await noteOrganisation(client, { at: desk.clock.now(), by, region: unit.region }, 'post-added', unit.id, { post: id, roles: roles.join(' ') });
+    return { kind: 'done' };
   });
-  return { kind: 'done' };
 }

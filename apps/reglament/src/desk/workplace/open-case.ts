@@ -48,15 +48,18 @@ export interface WorkplaceCase extends CaseView, RegisterFile {
   readonly drafts: readonly StepDraft[];
 }
 
-/** Opens a case for somebody of one of its units and records the look; `undefined` where it is none of their business. */
-export async function openWorkplaceCase(desk: Desk, staff: StaffMember, caseId: string): Promise<WorkplaceCase | undefined> {
+/**
+ * Opens a case for somebody of one of its units and records the look; `undefined` where it is none of their business.
+ * @param by what a page sends by itself is nobody's look: it was recorded when the page was opened
+ */
+export async function openWorkplaceCase(desk: Desk, staff: StaffMember, caseId: string, by: 'person' | 'page' = 'person'): Promise<WorkplaceCase | undefined> {
   if (!isUuid(caseId)) return undefined;
   const stored = await findCase(desk.db, caseId);
   if (stored === undefined) return undefined;
   const { state } = stored;
   const units: readonly (string | undefined)[] = [state.units.provider, state.units.centre, state.units.akim];
   if (!staff.roles.some(({ unit }) => units.includes(unit))) return undefined;
-  await desk.db.query('insert into access_log (at, staff_id, case_id, reason) values ($1, $2, $3, $4)', [desk.clock.now(), staff.id, caseId, state.step?.node ?? 'ended']);
+  if (by === 'person') await desk.db.query('insert into access_log (at, staff_id, case_id, reason) values ($1, $2, $3, $4)', [desk.clock.now(), staff.id, caseId, state.step?.node ?? 'ended']);
   const regulation = getRegulation(desk, state.regulation);
   const work = findWork(staff, state, regulation);
   const draft = state.draft === undefined ? undefined : await findDraftContent(desk.db, state.draft.content);

@@ -40,6 +40,7 @@ export { searchFilter, searchForm } from './components/search-form/template.ts';
 export { bigNumber, ticketBoard } from './components/ticket-board/template.ts';
 export type { BoardCall } from './components/ticket-board/template.ts';
 export { workbench } from './components/workbench/template.ts';
+export { citedClause, clauseWords } from './clause-words.ts';
 export { beside, marginNote } from './components/margin-note/template.ts';
 export type { Computation, MarginNoteProps } from './components/margin-note/template.ts';
 export { foldedNotes, noteSwitch } from './components/margin-note/note-switch.ts';

@@ -2,7 +2,9 @@
 import type { Catalogue } from './message.ts';
 
 export const lawTexts = {
-  'law.clause': { kk: '{decree}, {paragraph}-тармақ', ru: '{decree}, пункт {paragraph}', en: '{decree}, paragraph {paragraph}' },
+  'law.paragraph': { kk: '{paragraph}-тармақ', ru: 'пункт {paragraph}', en: 'paragraph {paragraph}' },
+  'law.subparagraph': { kk: '{paragraph}-тармақтың {sub}) тармақшасы', ru: 'подпункт {sub}) пункта {paragraph}', en: 'paragraph {paragraph}, sub-paragraph {sub})' },
+  'law.clause': { kk: '{decree}, {clause}', ru: '{decree}, {clause}', en: '{decree}, {clause}' },
   'law.decree': { kk: '{date} №\u00a0{number} қаулы', ru: 'Постановление от {date} №\u00a0{number}', en: 'Decree No.\u00a0{number} of {date}' },
   'law.lines': { kk: '{from}–{to}-жолдар', ru: 'строки {from}–{to}', en: 'lines {from}–{to}' },
   'law.line': { kk: '{line}-жол', ru: 'строка {line}', en: 'line {line}' },

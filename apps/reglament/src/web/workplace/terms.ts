@@ -5,7 +5,7 @@ import { calendarKind } from '@reglament/engine';
 import type { Due } from '@reglament/engine';
 import type { Norm, Regulation, RouteNode } from '@reglament/regulation';
 import { calendarsOf } from '../../desk/desk.ts';
-import { dueStateTag, formatDayShort, html, marginNote } from '../kit/index.ts';
+import { citedClause, clauseWords, dueStateTag, formatDayShort, html, marginNote } from '../kit/index.ts';
 import type { DueDateProps, Html, PageContext } from '../kit/index.ts';
 import type { Language, Translate } from '../texts/index.ts';
 
@@ -40,15 +40,15 @@ export function normsText(norms: readonly Norm[], language: Language): string {
   return [...new Set(norms.map(one))].join(', ');
 }
 
-/** "15 минут · 5.1-тармақ": the norm with the clause it stands in. */
+/** "15 минут · 5-тармақтың 1) тармақшасы": the norm with the clause it stands in. */
 export function normWithClause(t: Translate, node: RouteNode, language: Language): string {
-  const { clause } = node.step;
+  const clause = clauseWords(t, node.step.clause);
   return node.norms.length === 0 ? t('workplace.normNone', { clause }) : t('workplace.normOf', { norm: normsText(node.norms, language), clause });
 }
 
 /** The clause as it is cited in the margin. */
 export function citation(t: Translate, { decree }: Regulation, paragraph: string): string {
-  return t('law.clause', { decree: t('law.decree', { date: formatDayShort(decree.date), number: decree.number }), paragraph });
+  return citedClause(t, t('law.decree', { date: formatDayShort(decree.date), number: decree.number }), paragraph);
 }
 
 /** The clause of a step, its printed norm and, for a running term, the whole computation of its due date. */

@@ -1,6 +1,6 @@
 /** How the portal cites the law: a decree with its date, a clause with its sub-clause. */
 import type { Decree, LocalizedText, Regulation } from '@reglament/regulation';
-import { formatDay, marginNote } from '../../kit/index.ts';
+import { citedClause, formatDay, marginNote } from '../../kit/index.ts';
 import type { Computation, Html, PageContext } from '../../kit/index.ts';
 import type { Language } from '../../texts/index.ts';
 import { capital } from './actor-words.ts';
@@ -24,9 +24,7 @@ export function citeDecree({ t, language }: Speaking, decree: Decree): string {
 
 /** A clause of the decree, short enough for the margin: "№ 153 қаулы, 11-тармақтың 4) тармақшасы". */
 export function citeClause({ t }: Speaking, decree: Decree, clause: string): string {
-  const found = /^(\d+)\.(\d+)$/.exec(clause);
-  const short = t('portal.law.decreeShort', { number: decree.number });
-  return found === null ? t('law.clause', { decree: short, paragraph: clause }) : t('portal.law.subclause', { decree: short, item: found[1] ?? '', sub: found[2] ?? '' });
+  return citedClause(t, t('portal.law.decreeShort', { number: decree.number }), clause);
 }
 
 export interface Source {

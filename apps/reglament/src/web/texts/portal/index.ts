@@ -21,11 +21,6 @@ const sharedTexts = {
   'portal.you': { kk: 'Сіз', ru: 'Вы', en: 'You' },
 
   'portal.law.decreeShort': { kk: '№\u00a0{number} қаулы', ru: 'Постановление №\u00a0{number}', en: 'Decree No.\u00a0{number}' },
-  'portal.law.subclause': {
-    kk: '{decree}, {item}-тармақтың {sub}) тармақшасы',
-    ru: '{decree}, подпункт {sub}) пункта {item}',
-    en: '{decree}, paragraph {item}, sub-paragraph {sub})',
-  },
   'portal.norm.onTheDay': { kk: 'сол күні', ru: 'в тот же день', en: 'on the same day' },
 
   'portal.home.title': { kk: 'Мемлекеттік қызметтер', ru: 'Государственные услуги', en: 'State services' },

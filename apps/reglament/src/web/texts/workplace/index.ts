@@ -71,8 +71,8 @@ const frameTexts = {
   'workplace.claimedByNobody': { kk: 'ешкім алмаған', ru: 'никто не взял', en: 'nobody yet' },
   'workplace.noNumber': { kk: 'әлі тіркелмеген', ru: 'ещё не зарегистрировано', en: 'not registered yet' },
   'workplace.noTerm': { kk: 'Мерзімі жазылмаған', ru: 'Срок не указан', en: 'No term is printed' },
-  'workplace.normOf': { kk: '{norm} · {clause}-тармақ', ru: '{norm} · пункт {clause}', en: '{norm} · paragraph {clause}' },
-  'workplace.normNone': { kk: 'мерзімсіз · {clause}-тармақ', ru: 'без срока · пункт {clause}', en: 'no term · paragraph {clause}' },
+  'workplace.normOf': { kk: '{norm} · {clause}', ru: '{norm} · {clause}', en: '{norm} · {clause}' },
+  'workplace.normNone': { kk: 'мерзімсіз · {clause}', ru: 'без срока · {clause}', en: 'no term · {clause}' },
 } as const satisfies Catalogue;
 
 export const workplaceTexts = {

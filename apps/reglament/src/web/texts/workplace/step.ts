@@ -83,7 +83,7 @@ export const workplaceStepTexts = {
     ru: 'Это шаг заявителя. Если он находится здесь, отметьте за него.',
     en: 'This is the applicant’s step. If they are here, note it on their behalf.',
   },
-  'workplace.step.carries': { kk: 'Осы қадаммен регламенттің мына тармақтары да орындалады: {clauses}', ru: 'Этим шагом исполняются и пункты: {clauses}', en: 'This step also carries out: {clauses}' },
+  'workplace.step.carries': { kk: 'Осы қадаммен регламентте мына жерде жазылған іс те орындалады: {clauses}', ru: 'Этим шагом исполняется и то, что записано в регламенте здесь: {clauses}', en: 'This step also carries out: {clauses}' },
   'workplace.step.open': { kk: 'Мәтінде айтылмаған: {question}', ru: 'В тексте не решено: {question}', en: 'Left open by the text: {question}' },
   'workplace.step.openChoice': { kk: 'Қабылданған шешім: {choice}', ru: 'Принятое решение: {choice}', en: 'The choice made: {choice}' },
 
@@ -124,7 +124,7 @@ export const workplaceStepTexts = {
     ru: 'Отметьте установленные: срок пересчитается сразу, отметка останется в журнале',
     en: 'Mark those established: the term is counted anew at once, and the mark stays in the journal',
   },
-  'workplace.condition.term': { kk: 'Мерзімі – {term}, {clause}-тармақ', ru: 'Срок – {term}, пункт {clause}', en: 'Term: {term}, clause {clause}' },
+  'workplace.condition.term': { kk: 'Мерзімі – {term}, {clause}', ru: 'Срок – {term}, {clause}', en: 'Term: {term}, {clause}' },
   'workplace.condition.mark': { kk: 'Белгілеу', ru: 'Отметить', en: 'Mark' },
   'workplace.condition.found': { kk: 'Анықталды: {condition}', ru: 'Установлено: {condition}', en: 'Established: {condition}' },
 

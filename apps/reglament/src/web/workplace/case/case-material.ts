@@ -45,8 +45,8 @@ export interface CaseMaterial {
 }
 
 /** `undefined` both for a case that does not exist and for one that is none of this person's business. */
-export async function loadCase(desk: Desk, staff: StaffMember, id: string): Promise<CaseMaterial | undefined> {
-  const view = await openWorkplaceCase(desk, staff, id);
+export async function loadCase(desk: Desk, staff: StaffMember, id: string, by: 'person' | 'page' = 'person'): Promise<CaseMaterial | undefined> {
+  const view = await openWorkplaceCase(desk, staff, id, by);
   if (view === undefined) return undefined;
   const { state } = view;
   const [journal, examined] = [await readCaseJournal(desk.db, state), await examinationsOf(desk.db, state.id)];

@@ -126,7 +126,8 @@ async function postPresented(deps: WebDeps, request: FastifyRequest<ById>, reply
 
 /** Keeps what was entered: for the module without a word, for the button by going back to the page. */
 async function keepDraft(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply): Promise<FastifyReply> {
-  const material = await materialOf(deps, request);
+  const byItself = request.headers.accept === 'application/json';
+  const material = await loadCase(deps.desk, getStaff(request).staff, request.params.id, byItself ? 'page' : 'person');
   if (material === undefined) return notFound(deps, request, reply);
   const fields = fieldsOf(request.body);
   const action = findAction(material.view, fields.text('action'));
@@ -134,7 +135,7 @@ async function keepDraft(deps: WebDeps, request: FastifyRequest<ById>, reply: Fa
   const done: StepDone = action === undefined
     ? state.sequence === sequenceOf(fields) ? { kind: 'forbidden' } : { kind: 'moved', state }
     : await keepStepDraft(deps.desk, material.staff, state.id, sequenceOf(fields), action.key, keptFields(request.body, `${action.key}.`));
-  if (request.headers.accept === 'application/json') return reply.code(done.kind === 'done' ? 204 : 409).send();
+  if (byItself) return reply.code(done.kind === 'done' ? 204 : 409).send();
   return answerCase(deps, request, reply, done, 'kept', action === undefined ? { fields } : { fields, key: action.key, errorsOf: () => [] });
 }
 

@@ -1,6 +1,6 @@
 import { awaitedConditions } from '@reglament/engine';
 import type { Regulation } from '@reglament/regulation';
-import { button, buttonRow, checkboxes, errorOf, form, html, shape } from '../../kit/index.ts';
+import { button, buttonRow, checkboxes, clauseWords, errorOf, form, html, shape } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import { normsText } from '../terms.ts';
 import type { ActionSurroundings } from './action-form.ts';
@@ -31,7 +31,7 @@ function conditionsOf({ conditions }: Regulation, ids: readonly string[]): reado
 function openForm(context: PageContext, { work, state }: CaseMaterial['view'], csrf: string, open: readonly Condition[], errors: readonly FieldError[]): Html {
   const { t, language } = context;
   const term = (id: string): string => normsText((work?.node.norms ?? []).filter(({ when }) => when !== undefined && 'condition' in when && when.condition === id), language);
-  const choices = open.map(({ id, text, clause }) => ({ value: id, text: text[language], hint: t('workplace.condition.term', { term: term(id), clause }) }));
+  const choices = open.map(({ id, text, clause }) => ({ value: id, text: text[language], hint: t('workplace.condition.term', { term: term(id), clause: clauseWords(t, clause) }) }));
   const body = html`<input type="hidden" name="sequence" value="${state.sequence}">
 ${checkboxes({ t, name: CONDITIONS, label: t('workplace.condition.title'), hint: t('workplace.condition.hint'), choices, error: errorOf(errors, CONDITIONS) })}
 ${buttonRow([button({ text: t('workplace.condition.mark'), kind: 'secondary' })])}`;

@@ -54,7 +54,7 @@ test('a printed condition marked on the step lengthens its term at once, in the 
   const shown = await office.get(executor, String(marked.headers.location));
 
   assert.match(page.body, /Құжаттар жетіспейді не бүлінген/);
-  assert.match(page.body, /Мерзімі – 20 жұмыс күні, 5\.3-тармақ/);
+  assert.match(page.body, /Мерзімі – 20 жұмыс күні, 5-тармақтың 3\) тармақшасы/);
   assert.equal(marked.headers.location, `/workplace/cases/${id}?done=conditions`);
   assert.ok(after.at > before.at && after.norm.value === 20);
   assert.equal(await taskDue(office, id), after.at);

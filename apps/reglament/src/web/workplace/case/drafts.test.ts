@@ -55,7 +55,10 @@ test('the module keeps without a page, and is told when the case has moved', asy
     payload: new URLSearchParams({ ...fields, [`${REFUSAL}.grounds`]: 'expired', csrf: executor.csrf, ...extra }).toString(),
   });
 
+  const looks = async () => (await office.desk.db.query('select 1 from access_log where case_id = $1 and staff_id = $2', [id, executor.id])).rows.length;
+  const before = await looks();
   const first = await send();
+  assert.equal(await looks(), before, 'what the page keeps by itself is nobody\u2019s look at the case');
   const stale = await send({ sequence: '3' });
   const strangers = await office.post(head, `/workplace/cases/${id}/draft`, fields);
   const long = await send({ [`${REFUSAL}.explanation-kk`]: 'ә'.repeat(200_000) });

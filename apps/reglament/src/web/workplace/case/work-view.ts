@@ -3,7 +3,7 @@ import type { Problem } from '@reglament/engine';
 import { ACTORS } from '@reglament/regulation';
 import type { Actor, Outcome, Regulation } from '@reglament/regulation';
 import { calendarsOf } from '../../../desk/desk.ts';
-import { button, buttonRow, form, formatDateTimeShort, formatDayShort, html, notification } from '../../kit/index.ts';
+import { button, buttonRow, clauseWords, form, formatDateTimeShort, formatDayShort, html, notification } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import { actionForm } from './action-form.ts';
 import type { ActionSurroundings } from './action-form.ts';
@@ -134,7 +134,7 @@ function carriedView({ t }: PageContext, { view }: CaseMaterial): Html | null {
   const carries = view.work?.node.carries ?? [];
   if (carries.length === 0) return null;
   const clauses = view.regulation.routes.flatMap(({ route, steps }) => steps.filter(({ id }) => carries.some((node) => node === `${route}#${id}`)).map(({ clause }) => clause));
-  return clauses.length === 0 ? null : html`<p class="quiet">${t('workplace.step.carries', { clauses: clauses.join(', ') })}</p>`;
+  return clauses.length === 0 ? null : html`<p class="quiet">${t('workplace.step.carries', { clauses: [...new Set(clauses)].map((clause) => clauseWords(t, clause)).join('; ') })}</p>`;
 }
 
 /** What the text leaves open about this step, and the choice made: the person at the step should know both. */

@@ -174,3 +174,33 @@ test('an akim is added with the place where it sits, and the place can be change
   assert.match(page.body, /елді мекені көрсетілді: Федоровка ауылы/);
   assert.deepEqual(checkPage(page.body), []);
 });
+
+test('a unit or a post sent twice, even at the same moment, is there once, and the second is told so', async (t) => {
+  const office = await openOffice(t);
+  const admin = await withAdministrator(office);
+  const unit = { kind: 'provider', 'name-kk': 'Казталов ауданының білім бөлімі', 'name-ru': 'Отдел образования', decree: 'wko-2015-153' };
+
+  for (const [path, fields] of [[`${BASE}/units`, unit], [`${BASE}/units/wko/posts`, EXECUTOR]] as const) {
+    const answers = await Promise.all([1, 2, 3].map(async () => office.post(admin, path, fields)));
+    const refused = answers.filter(({ statusCode }) => statusCode === 422);
+
+    assert.deepEqual(answers.map(({ statusCode }) => statusCode).toSorted(), [303, 422, 422], path);
+    for (const { body } of refused) {
+      assert.match(body, /мұндайы бар/);
+      assert.deepEqual(checkPage(body), []);
+    }
+  }
+});
+
+test('the days of a certificate are those on the wall of the office, not in UTC', async (t) => {
+  const office = await openOffice(t);
+  const admin = await withAdministrator(office);
+  const executor = office.person('wko', 'Executor');
+  // Half past midnight in Oral on the 2nd is half past seven in the evening of the 1st in UTC.
+  await office.desk.db.query("insert into staff_certificate (staff_id, serial, not_before, not_after, used_at) values ($1, 'ab12', '2026-03-01T19:30:00Z', '2027-03-01T19:30:00Z', '2026-05-31T20:00:00Z')", [executor.id]);
+
+  const page = await office.get(admin, `${BASE}/people/${executor.id}`);
+
+  assert.match(page.body, /02\.03\.2026 – 02\.03\.2027/);
+  assert.match(page.body, /01\.06\.2026/);
+});

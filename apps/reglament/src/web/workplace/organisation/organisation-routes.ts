@@ -1,3 +1,4 @@
+import type { Zone } from '@reglament/calendar';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { certificatesOf } from '../../../desk/organisation/certificates.ts';
 import { addPerson, dismissPerson, movePerson, peopleOfRegions, peopleOfUnit } from '../../../desk/organisation/people.ts';
@@ -103,19 +104,24 @@ async function showPerson(at: Admin, person: StaffRecord, again?: FormAgain): Pr
   ]);
   const done = fieldsOf(at.request.query).text('done') !== '';
   return send(at, personPage(contextOf(at, `${ORGANISATION}/people/${person.id}`), {
-    person, units, posts, colleagues, substitutions, certificates, events, csrf: formToken(at.request, at.reply), done, now: clock.real().toISOString(), ...(again === undefined ? {} : { again }),
+    person, units, posts, colleagues, substitutions, certificates, events, csrf: formToken(at.request, at.reply), done, now: clock.real().toISOString(), zone: zoneOf(units, person), ...(again === undefined ? {} : { again }),
   }), again);
+}
+
+/** The clocks of the unit somebody works in. */
+function zoneOf(units: readonly OrganisationUnit[], { roles }: StaffRecord): Zone {
+  return (units.find(({ id }) => id === roles[0]?.unit)?.zone ?? 'Asia/Almaty') as Zone;
 }
 
 async function postSubstitute(at: Admin, person: StaffRecord): Promise<FastifyReply> {
   const { db, clock } = at.deps.desk;
   const units = await unitsOf(db, at.regions);
-  const zone = units.find(({ id }) => id === person.roles[0]?.unit)?.zone ?? 'Asia/Almaty';
+  const zone = zoneOf(units, person);
   const day = (name: string): string => {
     const reading = readDateInput(at.fields.raw, name);
     return reading.kind === 'date' ? reading.value : '';
   };
-  const input = { substitute: at.fields.text('substitute'), from: day('from'), to: day('to'), today: dayIn(Date.parse(clock.now()), zone as Parameters<typeof dayIn>[1]) };
+  const input = { substitute: at.fields.text('substitute'), from: day('from'), to: day('to'), today: dayIn(Date.parse(clock.now()), zone) };
   return answerPerson(at, person, 'substitute', await appointSubstitute(at.deps.desk, at.id, person, await peopleOfRegions(db, at.regions), input));
 }
 

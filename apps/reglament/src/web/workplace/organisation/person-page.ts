@@ -1,6 +1,8 @@
 import { maskIin } from '@reglament/identifiers';
+import type { Zone } from '@reglament/calendar';
 import { ACTORS } from '@reglament/regulation';
 import type { LocalizedText } from '@reglament/regulation';
+import { dayAt } from '../../../desk/clock/local-day.ts';
 import type { StaffCertificate } from '../../../desk/organisation/certificates.ts';
 import type { StaffRecord } from '../../../desk/organisation/people.ts';
 import { ONE_TIME_HOURS } from '../../../desk/organisation/one-time-password.ts';
@@ -25,6 +27,8 @@ export interface PersonPage {
   readonly csrf: string;
   readonly done: boolean;
   readonly now: string;
+  /** On whose wall the days of certificates are read. */
+  readonly zone: Zone;
   readonly again?: FormAgain;
 }
 
@@ -78,9 +82,9 @@ ${buttonRow([button({ text: t('workplace.organisation.appointButton') })])}`;
   return details({ summary: t('workplace.organisation.appoint'), open: entered.open, body: form({ action: `${ORGANISATION}/people/${person.id}/substitutes`, csrf, sending: t('kit.sending'), body }) });
 }
 
-function certificatesView({ t }: PageContext, { certificates, now }: PersonPage): Html {
+function certificatesView({ t }: PageContext, { certificates, now, zone }: PersonPage): Html {
   if (certificates.length === 0) return html`<p>${t('workplace.organisation.noCertificates')}</p>`;
-  const day = (instant: string): string => formatDayShort(instant.slice(0, 10));
+  const day = (instant: string): string => formatDayShort(dayAt(zone, instant));
   const columns = [{ title: t('workplace.organisation.serial') }, { title: t('workplace.organisation.validity'), whole: true }, { title: t('workplace.organisation.used'), whole: true }];
   const rows = certificates.map(({ serial, notBefore, notAfter, usedAt }) => [serial, `${day(notBefore)} – ${day(notAfter)}${notAfter < now ? ` (${t('workplace.organisation.expired')})` : ''}`, day(usedAt)]);
   return table({ t, caption: t('workplace.organisation.certificates'), captionHidden: true, columns, rows });

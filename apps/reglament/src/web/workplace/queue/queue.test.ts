@@ -12,7 +12,7 @@ test('the clerk finds a portal request in the queue, with its due time, norm and
 
   assert.equal(page.statusCode, 200);
   assert.match(page.body, new RegExp(`/workplace/cases/${id}`));
-  assert.match(page.body, /10 минут · 5\.1-тармақ/);
+  assert.match(page.body, /10 минут · 5-тармақтың 1\) тармақшасы/);
   assert.match(page.body, /СЕРІКОВА АЙГҮЛ/);
   assert.match(page.body, /due-ahead/);
 });

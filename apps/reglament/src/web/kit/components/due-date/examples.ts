@@ -1,3 +1,4 @@
+import { citedClause } from '../../clause-words.ts';
 import { dueDate } from './template.ts';
 import type { Example } from '../example.ts';
 import { marginNote } from '../margin-note/template.ts';
@@ -11,7 +12,7 @@ export const examples: readonly Example[] = [
       dueDate({
         t, language, dueAt: sampleDue, now: sampleNow, zone: sampleZone, left: { value: 3, unit: 'working-day' },
         note: marginNote({
-          t, language, clause: t('law.clause', { decree: say(samples.decree), paragraph: 5 }),
+          t, language, clause: citedClause(t, say(samples.decree), '5'),
           passage: { language: 'kk', text: 'Мемлекеттік қызмет тіркелген сәттен бастап үш жұмыс күні ішінде көрсетіледі.' },
           computation: {
             norm: say(samples.normWorking), from: say(samples.fromRegistration), due: formatDateTime(language, sampleDue, sampleZone),

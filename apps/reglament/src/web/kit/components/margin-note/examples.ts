@@ -1,3 +1,4 @@
+import { citedClause } from '../../clause-words.ts';
 import { beside, marginNote } from './template.ts';
 import { html } from '../../html.ts';
 import type { Example } from '../example.ts';
@@ -9,7 +10,7 @@ export const examples: readonly Example[] = [
     render: ({ t, language, say }) =>
       beside(
         html`<p>${say(samples.openPoint)}</p>`,
-        marginNote({ t, language, clause: t('law.clause', { decree: say(samples.decree), paragraph: 7 }), remark: t('law.open'), href: '/law/wko-2015-153/02' }),
+        marginNote({ t, language, clause: citedClause(t, say(samples.decree), '7'), remark: t('law.open'), href: '/law/wko-2015-153/02' }),
       ),
   },
 ];

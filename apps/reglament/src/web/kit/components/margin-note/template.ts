@@ -18,7 +18,7 @@ export type Computation = {
 export type MarginNoteProps = {
   readonly t: Translate;
   readonly language: Language;
-  /** The clause as it is cited: `t('law.clause', {...})`. */
+  /** The clause as it is cited: `citedClause(t, decree, '5')`. */
   readonly clause: string;
   /** The passage, in the language it is written in. */
   readonly passage?: { readonly text: string; readonly language: Language };

@@ -1,3 +1,4 @@
+import { citedClause } from '../../clause-words.ts';
 import { routeLine } from './template.ts';
 import type { Station } from './template.ts';
 import type { Example, ExampleContext } from '../example.ts';
@@ -15,7 +16,7 @@ const plain = ({ say }: ExampleContext): readonly Station[] => [
 
 /** What staff see: names, minutes and clauses. */
 const detailed = ({ t, language, say }: ExampleContext): readonly Station[] => {
-  const note = (paragraph: number) => marginNote({ t, language, clause: t('law.clause', { decree: say(samples.decree), paragraph }) });
+  const note = (paragraph: number) => marginNote({ t, language, clause: citedClause(t, say(samples.decree), String(paragraph)) });
   return [
     { title: say(samples.stationRegistered), state: 'done', actor: 'Сәрсенова Гүлнәр', time: '20.11.2026, 10:14', duration: say(samples.of15), note: note(5) },
     { title: say(samples.assign), state: 'late', actor: 'Қуанышев Болат', time: '20.11.2026, 11:14', note: note(6) },
@@ -32,5 +33,5 @@ export const examples: readonly Example[] = [
 ];
 
 function openNote({ t, language, say }: ExampleContext) {
-  return marginNote({ t, language, clause: t('law.clause', { decree: say(samples.decree), paragraph: 8 }), remark: say(samples.openPoint) });
+  return marginNote({ t, language, clause: citedClause(t, say(samples.decree), '8'), remark: say(samples.openPoint) });
 }

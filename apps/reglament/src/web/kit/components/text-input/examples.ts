@@ -1,3 +1,4 @@
+import { citedClause } from '../../clause-words.ts';
 import { iinInput, passwordInput, textArea, textInput } from './template.ts';
 import type { Example } from '../example.ts';
 import { marginNote } from '../margin-note/template.ts';
@@ -10,7 +11,7 @@ export const examples: readonly Example[] = [
     render: ({ t, language, say }) =>
       textInput({
         t, name: 'address', label: say(samples.address), autocomplete: 'street-address', value: say(samples.addressValue),
-        note: marginNote({ t, language, clause: t('law.clause', { decree: say(samples.decree), paragraph: 9 }), passage: { language: 'kk', text: 'Мекенжай қызметті көрсететін бөлімді анықтау үшін қажет.' } }),
+        note: marginNote({ t, language, clause: citedClause(t, say(samples.decree), '9'), passage: { language: 'kk', text: 'Мекенжай қызметті көрсететін бөлімді анықтау үшін қажет.' } }),
       }),
   },
   { name: 'iin', render: ({ t }) => iinInput({ t, value: '900101350017' }) },
