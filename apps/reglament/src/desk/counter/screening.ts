@@ -81,7 +81,7 @@ interface LookedThrough {
 
 /** What keeps this outcome from the step. Marks entered with it are kept whether or not it is taken, so that none is set twice. */
 export async function lookThrough(desk: Desk, staff: StaffMember, regulation: Regulation, state: Case, node: RouteNode, { outcome, marks = [], examined = [] }: LookedThrough): Promise<readonly FieldProblem[]> {
-  if (namesLacking(regulation, outcome)) return lackingMarks(regulation, marks).length > 0 ? [] : [{ field: `lacking.${regulation.documents[0]!.id}`, code: 'document.noneLacking' }];
+  if (namesLacking(regulation, outcome)) return lackingMarks(regulation, node, marks).length > 0 ? [] : [{ field: `lacking.${regulation.documents[0]!.id}`, code: 'document.noneLacking' }];
   if (isScreened(node, state)) {
     await keepMarks(desk, staff, regulation, state, marks);
     const problems = outcome === 'done' ? screeningProblems(await packageItems(desk.db, regulation, state.id), node.step.screening) : [];
@@ -97,20 +97,25 @@ export function namesLacking({ documents }: Regulation, outcome: Outcome): boole
   return outcome === 'incomplete' && documents.length > 0;
 }
 
-function lackingMarks({ documents }: Regulation, marks: readonly EnteredMark[]): readonly EnteredMark[] {
-  return marks.filter(({ document, state }) => (state === 'absent' || state === 'expired') && documents.some(({ id }) => id === document));
+/** What can be wrong with a document so that this step does not accept it. */
+export function lackingStates({ step }: RouteNode): readonly DocumentState[] {
+  return step.screening === 'incomplete' ? ['absent'] : ['absent', 'expired'];
 }
 
-/** The grounds that follow from what is lacking; a text that prints incompleteness alone counts what has expired to it. */
-export function groundsOfLacking(regulation: Regulation, { step }: RouteNode, marks: readonly EnteredMark[]): readonly string[] {
-  const grounds = lackingMarks(regulation, marks).map(({ state }) => (state === 'expired' && step.screening !== 'incomplete' ? 'expired' : 'incomplete'));
+function lackingMarks({ documents }: Regulation, node: RouteNode, marks: readonly EnteredMark[]): readonly EnteredMark[] {
+  return marks.filter(({ document, state }) => lackingStates(node).includes(state) && documents.some(({ id }) => id === document));
+}
+
+/** The grounds that follow from what is lacking. */
+export function groundsOfLacking(regulation: Regulation, node: RouteNode, marks: readonly EnteredMark[]): readonly string[] {
+  const grounds = lackingMarks(regulation, node, marks).map(({ state }) => (state === 'expired' ? 'expired' : 'incomplete'));
   return (['incomplete', 'expired'] as const).filter((ground) => grounds.includes(ground));
 }
 
 /** The refusal's own list replaces what stood marked as lacking before: what is not on it was there, or was not needed. */
-export async function keepLacking(desk: { readonly db: Queryable; readonly clock: Desk['clock'] }, staff: { readonly id: string }, regulation: Regulation, caseId: string, marks: readonly EnteredMark[]): Promise<void> {
-  const lacking = lackingMarks(regulation, marks);
-  await desk.db.query("delete from handed_document where case_id = $1 and state in ('absent', 'expired') and not document = any($2)", [caseId, lacking.map(({ document }) => document)]);
+export async function keepLacking(desk: { readonly db: Queryable; readonly clock: Desk['clock'] }, staff: { readonly id: string }, regulation: Regulation, caseId: string, node: RouteNode, marks: readonly EnteredMark[]): Promise<void> {
+  const lacking = lackingMarks(regulation, node, marks);
+  await desk.db.query("delete from handed_document where case_id = $1 and state = any($2) and not document = any($3)", [caseId, lackingStates(node), lacking.map(({ document }) => document)]);
   for (const { document, state } of lacking) await keepMark(desk, staff, caseId, document, { state, compared: false, returned: false });
 }
 

@@ -83,7 +83,7 @@ export async function doStep(desk: Desk, staff: StaffMember, caseId: string, ent
     if (done.kind === 'invalid') return undo({ kind: 'refused', problems: done.problems });
     if (list !== undefined && input.outcome === 'result') await keepChoice(client, caseId, list.system, list.rows, chosen);
     await dropStepDrafts(client, caseId, staff.id);
-    if (namesLacking(regulation, input.outcome)) await keepLacking({ db: client, clock: desk.clock }, staff, regulation, caseId, input.marks ?? []);
+    if (namesLacking(regulation, input.outcome)) await keepLacking({ db: client, clock: desk.clock }, staff, regulation, caseId, work.node, input.marks ?? []);
     if (input.examined !== undefined && looksThrough(work.node)) await keepExamined(client, regulation, { caseId, node: work.node.id, documents: input.examined, at: desk.clock.now(), by: staff.id });
     if (input.handOver !== undefined) await keepHandOver(client, caseId, work.node.id, input.handOver, { at: desk.clock.now(), by: staff.id });
     if (sealing !== undefined) await composeResult(desk, client, sealing, state, done.state, staff);

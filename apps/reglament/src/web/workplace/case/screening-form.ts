@@ -3,7 +3,7 @@ import type { LocalizedText } from '@reglament/regulation';
 import type { Regulation, RouteNode } from '@reglament/regulation';
 import { missingItems } from '../../../desk/counter/package.ts';
 import type { CounterPackage, DocumentState } from '../../../desk/counter/package.ts';
-import { compulsoryDocuments, isExamined, isScreened, looksThrough, namesLacking, offeredStates } from '../../../desk/counter/screening.ts';
+import { compulsoryDocuments, isExamined, isScreened, lackingStates, looksThrough, namesLacking, offeredStates } from '../../../desk/counter/screening.ts';
 import type { EnteredMark, Examined } from '../../../desk/counter/screening.ts';
 import type { StepInput } from '../../../desk/workplace/do-step.ts';
 import { button, checkboxes, errorOf, formatDateTimeShort, html, radios, summaryList } from '../../kit/index.ts';
@@ -33,8 +33,8 @@ export function documentsAsked({ view: { state, regulation }, counter: { pack },
 }
 
 /** The fields of one action: a way that refuses asks for none. */
-export function documentFields(context: PageContext, action: StepAction, { documents: asked, regulation }: { readonly documents?: DocumentsAsked | undefined; readonly regulation: Regulation }, again: { readonly fields: Fields; readonly errors: readonly FieldError[] } | undefined): Html | null {
-  if (namesLacking(regulation, action.outcome)) return lackingFields(context, action.key, regulation, asked?.kind === 'marks' ? asked.pack.items : [], again);
+export function documentFields(context: PageContext, action: StepAction, { documents: asked, regulation, node }: { readonly documents?: DocumentsAsked | undefined; readonly regulation: Regulation; readonly node: RouteNode }, again: { readonly fields: Fields; readonly errors: readonly FieldError[] } | undefined): Html | null {
+  if (namesLacking(regulation, action.outcome)) return lackingFields(context, action.key, regulation, node, asked?.kind === 'marks' ? asked.pack.items : [], again);
   if (asked === undefined || asked.kind === 'lacking' || action.adverse) return null;
   if (asked.kind === 'marks') return action.outcome === 'done' ? markFields(context, action.key, asked, again?.errors ?? []) : null;
   const { t, language } = context;
@@ -58,17 +58,18 @@ ${items.map(({ document, mark }) => {
 }
 
 /** What stays a remark on a document when the package is not accepted; nothing said is nothing wrong. */
-const LACKING = ['none', 'absent', 'expired'] as const;
+const LACKING = ['absent', 'expired'] as const;
 
 /** Which documents are lacking or expired; those marked so already stand chosen. */
-function lackingFields(context: PageContext, key: string, { documents }: Regulation, items: CounterPackage['items'], again: { readonly fields: Fields; readonly errors: readonly FieldError[] } | undefined): Html {
+function lackingFields(context: PageContext, key: string, { documents }: Regulation, node: RouteNode, items: CounterPackage['items'], again: { readonly fields: Fields; readonly errors: readonly FieldError[] } | undefined): Html {
   const { t, language } = context;
-  const found = new Map(missingItems(items).map(({ document, mark }) => [document.id, mark?.state ?? 'none']));
+  const offered = ['none', ...LACKING.filter((state) => lackingStates(node).includes(state))] as const;
+  const found = new Map(missingItems(items).map(({ document, mark }) => [document.id, offered.find((state) => state === mark?.state) ?? 'none']));
   return html`<h3>${t('workplace.lacking.title')}</h3><p class="quiet">${t('workplace.lacking.hint')}</p>
 ${documents.map(({ id, name }) => {
     const field = `${key}.lacking.${id}`;
     const posted = again?.fields.text(field);
-    return radios({ t, name: field, label: name[language], inline: true, choices: LACKING.map((value) => ({ value, text: t(`workplace.lacking.${value}`) })), value: posted === undefined || posted === '' ? found.get(id) ?? 'none' : posted, error: errorOf(again?.errors ?? [], field) });
+    return radios({ t, name: field, label: name[language], inline: true, choices: offered.map((value) => ({ value, text: t(`workplace.lacking.${value}`) })), value: posted === undefined || posted === '' ? found.get(id) ?? 'none' : posted, error: errorOf(again?.errors ?? [], field) });
   })}`;
 }
 
@@ -84,7 +85,7 @@ export function presentedWords({ t }: PageContext, { originals }: Regulation): s
 
 export function readMarks(action: StepAction, fields: Fields, regulation: Regulation): readonly EnteredMark[] {
   const lacking = namesLacking(regulation, action.outcome);
-  const offered = lacking ? LACKING.filter((state) => state !== 'none') : offeredStates(regulation);
+  const offered = lacking ? LACKING : offeredStates(regulation);
   return regulation.documents.flatMap(({ id }) => {
     const state = fields.text(`${action.key}.${lacking ? 'lacking' : 'mark'}.${id}`);
     return (offered as readonly string[]).includes(state) ? [{ document: id, state: state as DocumentState }] : [];

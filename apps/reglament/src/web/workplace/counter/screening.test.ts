@@ -273,14 +273,19 @@ test('the refusal’s own list stands on the receipt, whatever was marked before
   assert.ok(said.includes(second!.name.kk) && !said.includes(first!.name.kk) && !said.includes(optional.name.kk));
 });
 
-test('where a text prints incompleteness alone, an expired document makes the package incomplete', async (t) => {
+test('where a text refuses for incompleteness alone, nobody is refused for what has expired', async (t) => {
   const office = await openOffice(t);
   const operator = office.person('wko-centre', 'CentreEmployee');
   const service = 'wko-2015-153/02';
   const id = await counterCase(office, operator, `${service}/centre-electronic`);
-  const refused = await bare(office, operator, id, 'incomplete', { [`incomplete.lacking.${documentsOf(office, service)[0]!.id}`]: 'expired' });
-  const said = (await readJournal(office.desk.db, id)).map(({ text }) => text).join('\n');
+  const name = `incomplete.lacking.${documentsOf(office, service)[0]!.id}`;
 
+  const page = await office.get(operator, `/workplace/cases/${id}`);
+  const expired = await bare(office, operator, id, 'incomplete', { [name]: 'expired' });
+  const refused = await bare(office, operator, id, 'incomplete', { [name]: 'absent' });
+
+  assert.doesNotMatch(page.body, new RegExp(`name="${name}"[^>]* value="expired"`));
+  assert.equal(expired.statusCode, 422);
   assert.equal(refused.statusCode, 303, refused.body.slice(0, 300));
-  assert.match(said, /"grounds":\["incomplete"\]/);
+  assert.match((await readJournal(office.desk.db, id)).map(({ text }) => text).join('\n'), /"grounds":\["incomplete"\]/);
 });
