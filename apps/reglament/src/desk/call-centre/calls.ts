@@ -81,6 +81,14 @@ export function isQualityTaken({ callCentre }: Regulation): boolean {
   return callCentre?.purpose === 'quality';
 }
 
+/** Whether a call of this operator is still open; another's is as unknown as one that never was. */
+export async function standingOfCall(desk: Desk, staff: StaffMember, call: string): Promise<'open' | 'over' | 'unknown'> {
+  if (!isCallOperator(staff)) return 'unknown';
+  if (await caseOfCall(desk, staff, call) !== undefined) return 'open';
+  const { rowCount } = await desk.db.query('select 1 from call where id = $1 and staff_id = $2', [call, staff.id]);
+  return rowCount === 1 ? 'over' : 'unknown';
+}
+
 /** The case of a call that is this operator's and not yet over. */
 async function caseOfCall(desk: Desk, staff: StaffMember, call: string): Promise<Case | undefined> {
   if (!isCallOperator(staff)) return undefined;

@@ -4,17 +4,19 @@ import { COMPLAINT_LENGTH_MAX, COMPLAINT_SUBJECTS } from '../../../desk/complain
 import type { SurveyQuestion } from '../../../desk/survey/survey.ts';
 import { beside, button, buttonRow, errorOf, form, formatDateTime, html, iinInput, linkList, notification, plainList, radios, searchForm, summaryList, textArea, textInput, workplacePage } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
-import { clauseNote, complaintNote, complaintTag, holderWords, servicePath, standingTag, surveyQuestions } from '../../portal/index.ts';
+import { clauseNote, complaintNote, complaintTag, holderWords, paragraphs, servicePath, standingTag, surveyQuestions } from '../../portal/index.ts';
 import type { Due } from '@reglament/engine';
 
-export interface CallsPage { readonly csrf: string; readonly number: string; readonly iin: string; readonly errors: readonly FieldError[]; readonly words: string; readonly found: readonly Regulation[] }
+/** `over`: the call they were in has ended by itself; `unsent`: what they had written in it. */
+export interface CallsPage { readonly csrf: string; readonly number: string; readonly iin: string; readonly over: boolean; readonly unsent: string; readonly errors: readonly FieldError[]; readonly words: string; readonly found: readonly Regulation[] }
 
 /** A new call: identify the caller, or advise on a service. */
-export function callsPage(context: PageContext, { csrf, number, iin, errors, words, found }: CallsPage): Html {
+export function callsPage(context: PageContext, { csrf, number, iin, over, unsent, errors, words, found }: CallsPage): Html {
   const { t, language } = context;
   const fields = html`${textInput({ t, name: 'number', label: t('workplace.calls.number'), value: number, width: 20, maxLength: 100, error: errorOf(errors, 'number') })}
 ${iinInput({ t, value: iin, autocomplete: 'off', error: errorOf(errors, 'iin') })}${buttonRow([button({ text: t('workplace.calls.find') })])}`;
-  const main = html`<h2>${t('workplace.calls.status')}</h2><p>${t('workplace.calls.statusLead')}</p>
+  const main = html`${over && notification({ t, kind: 'info', live: true, body: html`<p>${t('workplace.calls.over')}</p>${unsent !== '' && html`<p><strong>${t('workplace.calls.unsent')}</strong></p>${paragraphs(unsent)}`}` })}
+<h2>${t('workplace.calls.status')}</h2><p>${t('workplace.calls.statusLead')}</p>
 ${form({ action: '/workplace/calls', csrf, sending: t('kit.sending'), body: fields })}
 <h2>${t('workplace.calls.advice')}</h2><p class="hint">${t('workplace.calls.adviceHint')}</p>
 ${searchForm({ action: '/workplace/calls', name: 'q', label: t('workplace.calls.advice'), value: words, submit: t('portal.catalogue.find') })}
@@ -30,7 +32,7 @@ export interface CallPage {
   readonly complaint: { readonly subject: string; readonly body: string };
   readonly rating: Readonly<Record<SurveyQuestion, string>>;
   readonly errors: readonly FieldError[];
-  readonly said: 'complaint' | 'rated' | undefined;
+  readonly said: 'complaint' | 'rated' | 'ratedBefore' | 'already' | undefined;
 }
 
 /** What may be told of one request, and what may be taken down. */
@@ -41,6 +43,8 @@ export function callPage(context: PageContext, view: CallView, page: CallPage): 
   const [latest] = view.complaints;
   const held = holderWords(context, view);
   const main = html`${page.said === 'rated' && notification({ t, kind: 'success', live: true, body: html`<p>${t('workplace.call.rated')}</p>` })}
+${page.said === 'ratedBefore' && notification({ t, kind: 'info', live: true, body: html`<p>${t('workplace.call.ratedBefore')}</p>` })}
+${page.said === 'already' && notification({ t, kind: 'info', live: true, body: html`<p>${t('portal.complaint.already')}</p><p><strong>${t('workplace.calls.unsent')}</strong></p>${paragraphs(page.complaint.body)}` })}
 ${page.said === 'complaint' && latest !== undefined && notification({ t, kind: 'success', live: true, body: html`<p>${t('workplace.call.complaintTaken', { number: latest.number, due: said(latest.due.at) })}</p>` })}
 <h2>${t('workplace.call.tell')}</h2>
 ${summaryList({

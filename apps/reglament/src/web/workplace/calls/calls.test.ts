@@ -7,7 +7,7 @@ import { checkPage } from '../../kit/index.ts';
 import { doNext, endCase, openCaseOf } from '../../portal/testing/cases.ts';
 import { AIGUL, BOLAT, openPortal, saidBy } from '../../portal/testing/portal-site.ts';
 import type { PortalSite, Visitor } from '../../portal/testing/portal-site.ts';
-import { languages } from '../../texts/index.ts';
+import { languages, translate } from '../../texts/index.ts';
 import { registerWorkplace } from '../index.ts';
 
 /** The text of 002/04 gives the call centre complaints and ratings; 000/02 says nothing of a call centre. */
@@ -74,7 +74,8 @@ test('tells how the request stands, takes no complaint where the text gives info
 
   assert.match(saidBy(page), /Қазір кімде:/);
   for (const secret of [AIGUL.iin, AIGUL.surname, AIGUL.address, '+7 701']) assert.ok(!saidBy(page).includes(secret), secret);
-  assert.equal((await operator.post(`${call}/complaint`, { subject: 'delay', body: 'Анықтама уақытында шықпады.' })).statusCode, 404);
+  assert.equal((await operator.post(`${call}/complaint`, { subject: 'delay', body: 'Анықтама уақытында шықпады.' })).headers.location, call, 'back to the call, whose page says that only information is given');
+  assert.equal((await site.desk.db.query('select 1 from complaint')).rowCount, 0);
   const { rows } = await site.desk.db.query('select case_id from access_log where reason = $1', ['call']);
   assert.deepEqual(rows, [{ case_id: id }]);
 });
@@ -91,7 +92,11 @@ test('where the text gives it quality, the desk takes a complaint in the caller�
   const rated = await operator.post(`${call}/rating`, { process: '3', information: '2' });
   const again = await operator.post(`${call}/rating`, { process: '1', information: '1' });
 
-  assert.deepEqual([short.statusCode, checkPage(short.body), filed.statusCode, half.statusCode, rated.statusCode, again.statusCode], [422, [], 303, 422, 303, 404]);
+  assert.deepEqual([short.statusCode, checkPage(short.body), filed.statusCode, half.statusCode, rated.statusCode, again.statusCode], [422, [], 303, 422, 303, 303]);
+  assert.equal(again.headers.location, `${call}?said=ratedBefore`);
+  const told = await operator.get(String(again.headers.location));
+  assert.deepEqual([checkPage(told.body), saidBy(told).includes(translate('kk', 'workplace.call.ratedBefore'))], [[], true]);
+  assert.equal((await site.desk.db.query('select 1 from survey_given')).rowCount, 1, 'counted once');
   assert.match(saidBy(await operator.get(`${call}?said=complaint`)), /Шағым тіркелді\. Нөмірін айтыңыз: Ш-2026\/000001/);
   const { rows } = await site.desk.db.query('select account_id from complaint');
   assert.deepEqual(rows, [{ account_id: AIGUL.id }]);
@@ -107,5 +112,26 @@ test('a call is its operator’s own and ends by itself; for other staff the des
   for (const url of ['/workplace/calls', call]) assert.equal((await clerk.get(url)).statusCode, 404);
   assert.equal((await operator.get(call)).statusCode, 200);
   await site.desk.db.query("update call set begun_at = begun_at - interval '31 minutes'");
-  assert.equal((await operator.get(call)).statusCode, 404);
+  assert.equal((await operator.get(call)).headers.location, '/workplace/calls?over=1');
+  const late = await operator.post(`${call}/complaint`, { subject: 'delay', body: 'Анықтама уақытында шықпады.' });
+  assert.deepEqual([late.statusCode, checkPage(late.body)], [409, []]);
+  assert.ok(saidBy(late).includes(translate('kk', 'workplace.calls.over')) && saidBy(late).includes('Анықтама уақытында шықпады.'), 'what was taken down is not lost');
+  assert.equal((await other.post(`${call}/complaint`, { subject: 'delay', body: 'Анықтама уақытында шықпады.' })).statusCode, 404);
+});
+
+test('other words while a complaint is open are shown again and not registered', async (t) => {
+  const { site, operator } = await desk(t);
+  const { number } = await registered(site, QUALITY, 'kok');
+  const call = String((await operator.post('/workplace/calls', { number, iin: AIGUL.iin })).headers.location);
+  await operator.get(call);
+  const first = { subject: 'delay', body: 'Анықтама уақытында шықпады.' };
+  await operator.post(`${call}/complaint`, first);
+
+  const twice = await operator.post(`${call}/complaint`, first);
+  const other = await operator.post(`${call}/complaint`, { subject: 'conduct', body: 'Қызметкер тыңдамады, дөрекі сөйледі.' });
+
+  assert.equal(twice.headers.location, `${call}?said=complaint`);
+  assert.deepEqual([other.statusCode, checkPage(other.body)], [409, []]);
+  assert.ok(saidBy(other).includes('Қызметкер тыңдамады, дөрекі сөйледі.'));
+  assert.equal((await site.desk.db.query('select 1 from complaint')).rowCount, 1);
 });
