@@ -1,5 +1,6 @@
 // Every test there is: types, lint, then the test files of the packages, the applications, the browser and the scripts.
 // Arguments, when given, are test files or patterns to run instead of all (types and lint are left out then).
+import { join } from "node:path";
 // Past the index on purpose: it registers a hook with node:test, which would make this program a test file of its own.
 import { dropTemplate } from "../apps/reglament/src/storage/testing/template.ts";
 import { startTestServer, TEST_SERVER_VARIABLE } from "../apps/reglament/src/storage/testing/test-server.ts";
@@ -9,8 +10,11 @@ import { installSystemPackages } from "./system-packages.ts";
 
 const PATTERNS = ["packages/**/*.test.ts", "apps/**/*.test.ts", "scripts/**/*.test.ts", "bench/**/*.test.ts", "e2e/**/*.test.ts"];
 const FILE_MINUTES_MAX = 15;
+const PRELOAD = join(import.meta.dirname, "property-seed.ts");
 
 const chosen = process.argv.slice(2);
+/** Of all random inputs; another one each time, so that many runs try much. */
+const seed = process.env["PROPERTY_SEED"] || String(Math.trunc(Math.random() * 0x7fff_ffff));
 
 async function main(): Promise<number> {
   installSystemPackages();
@@ -20,6 +24,7 @@ async function main(): Promise<number> {
     return 1;
   }
   if (chromium === undefined) console.log("\n*** NO CHROMIUM: THE BROWSER TESTS WILL BE LEFT OUT. Install chromium or set REGLAMENT_CHROMIUM. ***");
+  console.log(`Random inputs are drawn from seed ${seed}. To repeat this run: PROPERTY_SEED=${seed} npm test`);
   const checks = chosen.length > 0 ? 0 : await runSteps(CHECKS);
   const tests = await withServer((url) => runSteps([testFiles(url, chromium)]));
   return Math.max(checks, tests);
@@ -34,8 +39,8 @@ function testFiles(url: string, chromium: string | undefined): Step {
   const options = ["--test-concurrency=2", "--test-reporter=spec", `--test-timeout=${FILE_MINUTES_MAX * 60_000}`];
   return {
     name: "tests",
-    command: [process.execPath, "--test", ...options, ...(chosen.length > 0 ? chosen : PATTERNS)],
-    environment: { [TEST_SERVER_VARIABLE]: url, ...(chromium !== undefined && { REGLAMENT_CHROMIUM: chromium }) },
+    command: [process.execPath, "--import", PRELOAD, "--test", ...options, ...(chosen.length > 0 ? chosen : PATTERNS)],
+    environment: { [TEST_SERVER_VARIABLE]: url, PROPERTY_SEED: seed, ...(chromium !== undefined && { REGLAMENT_CHROMIUM: chromium }) },
   };
 }
 
