@@ -96,7 +96,7 @@ export const edsTexts = {
     en: 'Nothing was sent, and your answers are kept. Get a new code or sign in another way.',
   },
   'eds.qr.expired.joint': {
-    kk: 'Қолыңыз қойылған жоқ. Жаңа код алыңыз немесе басқаша қол қойыңыз.',
+    kk: 'Сіз әлі қол қойған жоқсыз. Жаңа код алыңыз немесе басқаша қол қойыңыз.',
     ru: 'Вы ещё не подписали. Получите новый код или подпишите другим способом.',
     en: 'You have not signed yet. Get a new code or sign in another way.',
   },

@@ -53,7 +53,7 @@ export const systemTexts = {
   'system.limits.size': { kk: 'Хабарлама көлемінің шегі', ru: 'Предел размера сообщения', en: 'Longest message' },
   'system.limits.circuit': { kk: 'Қатарынан осынша сәтсіздіктен кейін сұрау тоқтатылады', ru: 'Обращения приостанавливаются после стольких неудач подряд', en: 'Failures in a row after which a partner is not asked' },
   'system.seconds': { kk: '{count} с', ru: '{count} с', en: '{count} s' },
-  'system.bytes': { kk: '{count, number} байт', ru: '{count, number} байт', en: '{count, number} bytes' },
+  'system.bytes': { kk: '{count, number} байт', ru: '{count, plural, one {# байт} few {# байта} many {# байт} other {# байта}}', en: '{count, number} bytes' },
   'system.size': { kk: 'Көлемі', ru: 'Размер', en: 'Size' },
   'system.kibibytes': { kk: '{count} КБ', ru: '{count} КБ', en: '{count} KB' },
 

@@ -59,7 +59,7 @@ export const workplaceCounterTexts = {
   'workplace.unclaimed.empty': { kk: 'Алынбаған нәтиже жоқ', ru: 'Невостребованных результатов нет', en: 'No result waits for anybody' },
   'workplace.unclaimed.text': {
     kk: 'Нәтиже дайын болған күннен бастап {months} ай сақталады. Регламентте сақтау мерзімі жазылмаған: оны ұйым таңдайды.',
-    ru: 'Результат хранится {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяцев}} со дня готовности. Регламент срока не называет, его выбирает организация.',
+    ru: 'Результат хранится {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}} со дня готовности. Регламент срока не называет, его выбирает организация.',
     en: 'A result is kept for {months, plural, one {# month} other {# months}} from the day it is ready. The regulations print no time; it is the organisation’s choice.',
   },
   'workplace.unclaimed.since': { kk: 'Дайын болған күні', ru: 'Готов с', en: 'Ready since' },
