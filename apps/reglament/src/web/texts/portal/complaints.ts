@@ -53,7 +53,7 @@ export const portalComplaintTexts = {
   'portal.complaint.withdraw': { kk: 'Шағымды кері қайтарып алу', ru: 'Отозвать жалобу', en: 'Withdraw the complaint' },
   'portal.complaint.filed': { kk: 'Шағымыңыз қабылданды және тіркелді. Жауап келгенде хабарлаймыз.', ru: 'Ваша жалоба принята и зарегистрирована. Когда придёт ответ, мы сообщим.', en: 'Your complaint has been taken and registered. You will be told when the answer comes.' },
   'portal.complaint.notAppealable': {
-    kk: 'Қазір жоғары тұрған органға шағымдану мүмкін емес: шағымыңыздың жауабы әлі күтілуде, ол қанағаттандырылған, кері қайтарылған немесе бұл – соңғы саты.',
+    kk: 'Қазір жоғары тұрған органға шағымдану мүмкін емес: шағымыңыздың жауабы әлі күтілуде, ол қанағаттандырылған, кері қайтарып алынған немесе бұл – соңғы саты.',
     ru: 'Сейчас обжаловать выше нельзя: срок ответа на вашу жалобу ещё идёт, она удовлетворена, отозвана или это последняя ступень.',
     en: 'No appeal is open now: the answer to your complaint is still in time, the complaint was upheld or withdrawn, or this is the last level.',
   },
