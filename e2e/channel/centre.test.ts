@@ -12,6 +12,8 @@ import { writeReport } from '../../apps/reglament/src/desk/channel/documents.ts'
 import { rebuildRoute } from '../../apps/reglament/src/desk/channel/message-route.ts';
 import { receive } from '../../apps/reglament/src/desk/channel/receive.ts';
 import { getRegulation } from '../../apps/reglament/src/desk/desk.ts';
+import { sendAgain } from '../../apps/reglament/src/desk/channel/send-again.ts';
+import { readHealth } from '../../apps/reglament/src/desk/health/health.ts';
 import { noticesOfCase } from '../../apps/reglament/src/desk/notices/notices.ts';
 import { listPapers } from '../../apps/reglament/src/desk/papers.ts';
 import { withdrawRequest } from '../../apps/reglament/src/desk/cabinet/withdraw.ts';
@@ -186,11 +188,41 @@ describe('a request sent from a centre', () => {
       assert.deepEqual(await messagesOf(scene, caseId), []);
       assert.equal((await stateOf(scene, caseId)).step?.waiting?.[0]?.system, 'Gateway');
       await close();
-      // What was signed under the wrong key stays wrong inside: the message is made anew.
-      await scene.desk.db.query("delete from message_outgoing where part = 'centre'");
-      await scene.desk.db.query("insert into outbox (case_id, sequence, kind, payload) values ($1, 1, 'request-sent', '{}')", [caseId]);
+      // What was signed under the wrong key stays wrong inside, and the region refuses it.
+      await play();
+      await waitUntil('the region has refused it', async () => (await messagesOf(scene, caseId)).includes('REQUEST centre wko NOT_DELIVERED'));
+      const { rows: [refused] } = await scene.desk.db.query<{ message_id: string; code: string }>("select message_id, error->>'errorCode' as code from channel_message where sender = 'centre'");
+      assert.equal(refused?.code, 'SCE015');
+      const { message_id: messageId } = refused!;
+
+      assert.equal(await sendAgain(scene.desk, await scene.staff('kyz-head'), messageId), false, 'another region’s head');
+      const head = await scene.staff('head');
+      assert.deepEqual((await Promise.all([1, 2].map(() => sendAgain(scene.desk, head, messageId)))).toSorted(), [false, true], 'once');
+      await waitUntil('the request arrives', isThere(scene, caseId));
+      await waitUntil('the gateway knows', async () => (await messagesOf(scene, caseId)).includes('REQUEST centre wko DELIVERED'));
+      assert.equal(await sendAgain(scene.desk, head, messageId), false, 'what has arrived is signed by nobody again');
+      assert.deepEqual((await readHealth(scene.desk)).putBack.map((one) => [one.messageId, one.isSignedAnew]), [[messageId, true]]);
+      const leg = (await rebuildRoute(scene.desk.db, caseId)).legs.find(({ from }) => from === 'centre');
+      assert.ok(leg?.refusals.includes('SCE015') && leg.refusals.includes('GW-SENDER'), 'the refusals stay in the journal');
+      assert.deepEqual(leg.signature, { holds: true, bin: demoBinOf('centre') });
+    });
+  });
+
+  it('refused for its signature though the region has it already is sent as it is, and does nothing a second time', async (t) => {
+    const scene = await stage(t);
+    const caseId = await send(scene);
+    await onNetwork(scene, async ({ play, waitUntil }) => {
       await play();
       await waitUntil('the request arrives', isThere(scene, caseId));
+      await waitUntil('the gateway knows', async () => (await messagesOf(scene, caseId)).includes('REQUEST centre wko DELIVERED'));
+      const { rows: [row] } = await scene.desk.db.query<{ message_id: string; document: string }>("select message_id, document from message_outgoing where part = 'centre' and service = $1", [WKO.regulation]);
+      await scene.desk.db.query("update channel_message set state = 'NOT_DELIVERED', error = '{\"errorCode\":\"SCE016\",\"errorMessage\":\"x\"}' where message_id = $1", [row!.message_id]);
+      assert.equal(await sendAgain(scene.desk, await scene.staff('head'), row!.message_id), true);
+      await waitUntil('it is delivered again', async () => (await messagesOf(scene, caseId)).includes('REQUEST centre wko DELIVERED'));
+      const { rows: [after] } = await scene.desk.db.query<{ document: string }>('select document from message_outgoing where message_id = $1', [row!.message_id]);
+      assert.equal(after?.document, row!.document);
+      assert.deepEqual((await readHealth(scene.desk)).putBack.map(({ isSignedAnew }) => isSignedAnew), [false]);
+      assert.equal((await entriesOf(scene.desk.db, caseId)).filter(({ command }) => command === 'NoteArrival').length, 1);
     });
   });
 

@@ -107,3 +107,8 @@ export function readReport(root: XmlElement): Report {
     ...(outcome === undefined ? {} : { outcome: { kind: required(outcome, 'kind'), papers: children(outcome, 'paper').map((paper) => ({ name: required(paper, 'name'), hash: required(paper, 'hash') })) } }),
   };
 }
+
+/** A document written anew from what it says, without the signature it bears. @throws MalformedDocument */
+export function withoutSignature(root: XmlElement): string {
+  return root.localName === 'report' ? writeReport(readReport(root)) : writeSubmission(readSubmission(root));
+}

@@ -1,12 +1,12 @@
 import type { AsyncStore, KeepExchange } from '@reglament/gateway';
 import type { Pool } from 'pg';
 import {
-  isOutgoing, keepExchange, keepOutgoing, messageStore, nextOutgoing, noteHandIn, partsWithOutgoing, systemsWithWork, turnsIn, wasReceived, wasTaken,
+  isOutgoing, keepExchange, keepOutgoing, keepSigned, messageStore, nextOutgoing, noteHandIn, partsWithOutgoing, systemsWithWork, turnsIn, wasReceived, wasTaken,
 } from '../../storage/index.ts';
 import type { HandIn, OutgoingMessage } from '../../storage/index.ts';
 import type { Part } from './parts.ts';
 
-export type { HandIn, OutgoingMessage } from '../../storage/index.ts';
+export type { HandIn, OutgoingMessage, WaitingMessage } from '../../storage/index.ts';
 
 /** What the channel remembers, for its adapters. */
 export interface ChannelMemory {
@@ -18,6 +18,8 @@ export interface ChannelMemory {
   readonly keepOutgoing: (message: OutgoingMessage) => Promise<void>;
   readonly partsWithOutgoing: () => Promise<readonly Part[]>;
   readonly nextOutgoing: (part: Part, amount: number) => ReturnType<typeof nextOutgoing>;
+  /** The document of a message that waited for its part's signature. */
+  readonly keepSigned: (message: Pick<OutgoingMessage, 'part' | 'messageId'>, document: string) => Promise<void>;
   readonly noteHandIn: (message: Pick<OutgoingMessage, 'part' | 'messageId'>, outcome: HandIn) => Promise<void>;
   /** Of the parts that receive. */
   readonly wasReceived: (part: Part, messageId: string) => Promise<boolean>;
@@ -39,6 +41,7 @@ export function channelMemory(db: Pool): ChannelMemory {
     keepOutgoing: (message) => keepOutgoing(db, message),
     partsWithOutgoing: () => partsWithOutgoing(db),
     nextOutgoing: (part, amount) => nextOutgoing(db, part, amount),
+    keepSigned: (message, document) => keepSigned(db, message, document),
     noteHandIn: (message, outcome) => noteHandIn(db, message, outcome),
     wasReceived: (part, messageId) => wasReceived(db, part, messageId),
     keep: (part, peer) => keepExchange(db, { part, ...(peer === undefined ? {} : { peer }) }),

@@ -57,13 +57,15 @@ async function legOf(db: Queryable, messageId: string, exchanges: readonly Journ
   const arrived = answered(({ part, direction }) => part !== GATEWAY && direction === 'in');
   const onward = sending.find(({ part, direction }) => part === GATEWAY && direction === 'out');
   const first = taken ?? sending[0]!;
+  // What was signed anew was taken a second time; the last is what its receiver saw.
+  const last = sending.findLast(({ part, direction, outcome }) => part === GATEWAY && direction === 'in' && outcome === 'answered') ?? first;
   const reported = exchanges.find(({ operation, direction, outcome }) => operation === STATUS_OPERATION && direction === 'in' && outcome === 'answered');
   const to = arrived?.part ?? onward?.peer;
   return {
     messageId, type: first.type ?? '', from: (first.direction === 'in' ? first.peer : first.part) ?? '',
     ...(to === undefined ? {} : { to }), ...timeOf('takenAt', taken), ...timeOf('arrivedAt', arrived), ...timeOf('reportedAt', reported),
     refusals: sending.filter(({ outcome, direction }) => outcome !== 'answered' && direction === 'in').map(({ outcome }) => outcome),
-    ...await contentOf(db, first),
+    ...await contentOf(db, last),
   };
 }
 

@@ -43,6 +43,8 @@ export interface Stuck {
   readonly to: Part;
   readonly code: string;
   readonly since: string;
+  /** That it was refused for a signature or its certificate: sent as it is, it would be refused again. */
+  readonly isSignature: boolean;
   /** The region whose message it is, coming or going. */
   readonly region?: Part;
 }
@@ -53,6 +55,8 @@ export interface PutBack {
   readonly at: string;
   /** Name of the member of staff. */
   readonly by: string;
+  /** That its part has signed it anew. */
+  readonly isSignedAnew: boolean;
 }
 
 /** The state of the work between the parts, without personal data. */
@@ -72,6 +76,9 @@ export interface Health {
 
 const REFUSALS_SHOWN = 20;
 const STUCK_SHOWN = 20;
+
+/** Codes of the gateway's faults that speak of the signature inside a message. */
+const OF_SIGNATURES: ReadonlySet<string> = new Set(['SCE015', 'SCE016', 'SCE017']);
 
 export async function readHealth(desk: Pick<Desk, 'db' | 'library' | 'clock'>): Promise<Health> {
   const [queues, stuck, putBack, outbox, jobs, refusals] = await Promise.all([readQueues(desk), readStuck(desk), readPutBack(desk), readOutbox(desk), readJobs(desk), refusedExchanges(desk.db, REFUSALS_SHOWN)]);
@@ -99,14 +106,14 @@ export async function readStuck({ db, library }: Pick<Desk, 'db' | 'library'>, m
   const regions = regionsOf(library);
   return rows.map(({ message_id: id, sender: from, receiver: to, service, code, since }) => {
     const region = [from, to, service === null ? undefined : receiverOf(library, service)].find((part) => part !== undefined && regions.includes(part));
-    return { messageId: id, from, to, code, since: since.toISOString(), ...(region === undefined ? {} : { region }) };
+    return { messageId: id, from, to, code, since: since.toISOString(), isSignature: OF_SIGNATURES.has(code), ...(region === undefined ? {} : { region }) };
   });
 }
 
 async function readPutBack({ db }: Pick<Desk, 'db'>): Promise<readonly PutBack[]> {
-  const { rows } = await db.query<{ message_id: string; at: Date; name: string }>(
-    `select p.message_id, p.at, s.name from message_put_back p join staff s on s.id = p.by order by p.id desc limit ${STUCK_SHOWN}`);
-  return rows.map(({ message_id: messageId, at, name }) => ({ messageId, at: at.toISOString(), by: name }));
+  const { rows } = await db.query<{ message_id: string; at: Date; name: string; signed_anew: boolean }>(
+    `select p.message_id, p.at, s.name, p.signed_anew from message_put_back p join staff s on s.id = p.by order by p.id desc limit ${STUCK_SHOWN}`);
+  return rows.map(({ message_id: messageId, at, name, signed_anew: isSignedAnew }) => ({ messageId, at: at.toISOString(), by: name, isSignedAnew }));
 }
 
 async function readOutbox({ db }: Pick<Desk, 'db'>): Promise<number> {

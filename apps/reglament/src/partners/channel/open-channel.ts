@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { asyncClient, pushClient } from '@reglament/gateway';
-import type { ChannelMemory } from '../../desk/channel/memory.ts';
+import type { ChannelMemory, WaitingMessage } from '../../desk/channel/memory.ts';
 import { CABINET_SERVICE, GATEWAY, type Part } from '../../desk/channel/parts.ts';
 import type { ReceivedMessage, Reception } from '../../desk/channel/received.ts';
 import type { Gateway, GatewayMessage } from '../../desk/ports.ts';
@@ -46,7 +46,8 @@ export async function openChannel(given: ChannelInput): Promise<Channel> {
   let courier: Courier | undefined;
   // What the gateway has just taken is carried on at once, not at the next beat.
   const add: ChannelMemory['store']['add'] = async (message) => given.memory.store.add(message).finally(() => courier?.wake());
-  const memory: ChannelMemory = { ...given.memory, store: { ...given.memory.store, add } };
+  const nextOutgoing: ChannelMemory['nextOutgoing'] = async (part, amount) => Promise.all((await given.memory.nextOutgoing(part, amount)).map((message) => signedAnew(given, message)));
+  const memory: ChannelMemory = { ...given.memory, nextOutgoing, store: { ...given.memory.store, add } };
   const input: ChannelInput = { ...given, memory };
   const limits = { ...CHANNEL_LIMITS, ...input.limits };
   const onFailure = (error: unknown): void => log({ level: 'error', event: 'channel', message: error instanceof Error ? error.message : String(error) });
@@ -95,15 +96,29 @@ function clientsOf({ keys, parties, addresses, memory }: ChannelInput, ownUrl: s
   };
 }
 
+/** What was taken back because its signature did not hold is signed with the key the part has now, and kept so before it goes. */
+async function signedAnew({ keys, memory }: ChannelInput, message: WaitingMessage): Promise<WaitingMessage> {
+  if (!message.isUnsigned) return message;
+  const document = await signed(keys, message.part, message.document);
+  await memory.keepSigned(message, document);
+  return { ...message, document, isUnsigned: false };
+}
+
+/** A document with the business signature of its part. */
+async function signed(keys: ChannelInput['keys'], part: Part, body: string): Promise<string> {
+  const own = keys.get(part);
+  if (own === undefined) throw new TypeError(`Expected to send for ${part}, but this process does not play it`);
+  const document = await own.business.sign(body);
+  if (document.kind !== 'text') throw new TypeError('Expected a signed document to travel as text');
+  return document.text;
+}
+
 /** The desk's port: a message is signed once, kept, and carried by the courier. */
 function gatewayPort({ keys, memory, receiverOf }: ChannelInput, courier: Courier): Gateway {
   const send = async (type: 'REQUEST' | 'NOTIFICATION' | 'UPDATE' | 'RESPONSE', service: string, { from, messageId, caseId, body }: GatewayMessage): Promise<void> => {
     if (await memory.isOutgoing(from, messageId)) return courier.wake();
-    const own = keys.get(from);
-    if (own === undefined) throw new TypeError(`Expected to send for ${from}, but this process does not play it`);
-    const document = await own.business.sign(body);
-    if (document.kind !== 'text') throw new TypeError('Expected a signed document to travel as text');
-    await memory.keepOutgoing({ part: from, messageId, correlationId: caseId, service, type, document: document.text, madeAt: new Date().toISOString() });
+    const document = await signed(keys, from, body);
+    await memory.keepOutgoing({ part: from, messageId, correlationId: caseId, service, type, document, madeAt: new Date().toISOString() });
     courier.wake();
   };
   return {

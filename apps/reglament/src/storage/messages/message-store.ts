@@ -82,3 +82,19 @@ export async function putBackMessage(db: Queryable, messageId: string): Promise<
      select (select count(*) from at_gateway) + (select count(*) from at_sender) as count`, [messageId]);
   return (rows[0]?.count ?? 0) > 0;
 }
+
+/**
+ * Takes a message that was refused for good back to its part, without a signature: the part signs it with the key it has
+ * now and sends it under the same id. Not where its receiver has it already: there the signature has held.
+ * @param from the part whose message it is
+ */
+export async function takeBackToSign(db: Queryable, from: string, messageId: string, body: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `with at_gateway as (
+       delete from channel_message where message_id = $2 and sender = $1 and state in ('NOT_DELIVERED', 'DELIVERY_STOPPED')
+         and not exists (select from message_receipt r where r.message_id = $2 and r.part = receiver) returning 1
+     )
+     update message_outgoing set document = $3, unsigned = true, handed_at = null, refused_at = null, trouble = null, not_before = null, attempts = 0
+     where part = $1 and message_id = $2 and (refused_at is not null or exists (select from at_gateway))`, [from, messageId, body]);
+  return rowCount === 1;
+}

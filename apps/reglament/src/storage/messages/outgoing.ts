@@ -23,6 +23,16 @@ export async function keepOutgoing(db: Queryable, { part, messageId, correlation
     [part, messageId, correlationId, service, type, document, madeAt]);
 }
 
+/** A message's document as its part keeps it. */
+export async function findOutgoing(db: Queryable, part: string, messageId: string): Promise<string | undefined> {
+  return (await db.query<{ document: string }>('select document from message_outgoing where part = $1 and message_id = $2', [part, messageId])).rows[0]?.document;
+}
+
+/** Keeps the signed document in the place of the one that waited for its signature. */
+export async function keepSigned(db: Queryable, { part, messageId }: Pick<OutgoingMessage, 'part' | 'messageId'>, document: string): Promise<void> {
+  await db.query('update message_outgoing set document = $3, unsigned = false where part = $1 and message_id = $2 and unsigned', [part, messageId, document]);
+}
+
 /** Parts that have something to hand in now. */
 export async function partsWithOutgoing(db: Queryable): Promise<readonly string[]> {
   const { rows } = await db.query<{ part: string }>(
@@ -30,16 +40,22 @@ export async function partsWithOutgoing(db: Queryable): Promise<readonly string[
   return rows.map(({ part }) => part);
 }
 
-interface OutgoingRow { part: string; message_id: string; correlation_id: string; service: string; type: OutgoingMessage['type']; document: string; made_at: Date; attempts: number }
+interface OutgoingRow { part: string; message_id: string; correlation_id: string; service: string; type: OutgoingMessage['type']; document: string; made_at: Date; attempts: number; unsigned: boolean }
+
+/** A message to be handed in. `isUnsigned`: its part signs the document first. */
+export interface WaitingMessage extends OutgoingMessage {
+  readonly attempts: number;
+  readonly isUnsigned: boolean;
+}
 
 /** What a part has to hand in, the oldest first. */
-export async function nextOutgoing(db: Queryable, part: string, amount: number): Promise<readonly (OutgoingMessage & { readonly attempts: number })[]> {
+export async function nextOutgoing(db: Queryable, part: string, amount: number): Promise<readonly WaitingMessage[]> {
   const { rows } = await db.query<OutgoingRow>(
-    `select part, message_id, correlation_id, service, type, document, made_at, attempts from message_outgoing
+    `select part, message_id, correlation_id, service, type, document, made_at, attempts, unsigned from message_outgoing
      where part = $1 and handed_at is null and refused_at is null and (not_before is null or not_before <= now()) order by position limit $2`, [part, amount]);
   return rows.map((row) => ({
     part: row.part, messageId: row.message_id, correlationId: row.correlation_id, service: row.service, type: row.type, document: row.document,
-    madeAt: row.made_at.toISOString(), attempts: row.attempts,
+    madeAt: row.made_at.toISOString(), attempts: row.attempts, isUnsigned: row.unsigned,
   }));
 }
 

@@ -81,20 +81,20 @@ function stuck(context: PageContext, { health, library, again }: SystemPage): Ht
     { title: t('system.message') }, { title: t('system.from') }, { title: t('system.to') }, { title: t('system.code') }, { title: t('system.when'), whole: true },
     ...(again === undefined ? [] : [{ title: t('system.again') }]),
   ];
-  const rows = health.stuck.map(({ messageId, from, to, code, since, region }) => [
+  const rows = health.stuck.map(({ messageId, from, to, code, since, region, isSignature }) => [
     html`<code>${messageId}</code>`, partName(context, library, from), partName(context, library, to), code, time(since),
-    ...(again === undefined ? [] : [region !== undefined && again.regions.includes(region) ? againForm(context, again.csrf, messageId) : '–']),
+    ...(again === undefined ? [] : [region !== undefined && again.regions.includes(region) ? againForm(context, again.csrf, messageId, isSignature) : '–']),
   ]);
   return table({ t, caption: t('system.stuck'), columns, rows, empty: t('system.stuck.none') });
 }
 
 function putBack({ t }: PageContext, { health }: SystemPage): Html {
-  const rows = health.putBack.map(({ messageId, at, by }) => [time(at), by, html`<code>${messageId}</code>`]);
-  return table({ t, caption: t('system.putBack'), columns: [{ title: t('system.when'), whole: true }, { title: t('system.putBack.by') }, { title: t('system.message') }], rows });
+  const rows = health.putBack.map(({ messageId, at, by, isSignedAnew }) => [time(at), by, html`<code>${messageId}</code>`, t(isSignedAnew ? 'system.putBack.signedAnew' : 'system.putBack.asItWas')]);
+  return table({ t, caption: t('system.putBack'), columns: [{ title: t('system.when'), whole: true }, { title: t('system.putBack.by') }, { title: t('system.message') }, { title: t('system.putBack.how') }], rows });
 }
 
-function againForm({ t }: PageContext, csrf: string, messageId: string): Html {
-  const body = html`<input type="hidden" name="message" value="${messageId}">${button({ text: t('system.again'), kind: 'secondary' })}`;
+function againForm({ t }: PageContext, csrf: string, messageId: string, isSignature: boolean): Html {
+  const body = html`<input type="hidden" name="message" value="${messageId}">${button({ text: t(isSignature ? 'system.signAnew' : 'system.again'), kind: 'secondary' })}`;
   return form({ action: '/workplace/system/again', csrf, sending: t('kit.sending'), body });
 }
 

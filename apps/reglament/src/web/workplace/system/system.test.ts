@@ -89,6 +89,7 @@ test('a head puts a message of their region that was refused for good back on it
   assert.equal((await office.post(stranger, '/workplace/system/again', { message: 'm-1' })).statusCode, 404);
   assert.equal((await stateOf()).state, 'NOT_DELIVERED');
   const page = await office.get(head, '/workplace/system');
+  assert.match(page.body, /Қайта қол қойып жіберу/, 'its signature was refused');
   assert.deepEqual(checkPage(page.body), []);
   assert.doesNotMatch(page.body, /Қайта жіберілген хабарламалар/);
   assert.match(page.body, /system\/again/);
@@ -100,6 +101,6 @@ test('a head puts a message of their region that was refused for good back on it
   assert.equal((await office.post(head, '/workplace/system/again', { message: "'; --" })).statusCode, 404);
   const after = await office.get(clerk, '/workplace/system');
   assert.deepEqual(checkPage(after.body), []);
-  assert.match(after.body, /Қайта жіберілген хабарламалар[^]*Head wko[^]*m-1/);
+  assert.match(after.body, /Қайта жіберілген хабарламалар[^]*Head wko[^]*m-1[^]*бұрынғы күйінде/);
   await assert.rejects(office.desk.db.query('delete from message_put_back'), /append-only/);
 });
