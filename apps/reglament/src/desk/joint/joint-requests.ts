@@ -3,6 +3,7 @@ import type { Queryable } from '../../storage/index.ts';
 import { inTransaction, timeOrderedId } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
 import { isUuid } from '../is-uuid.ts';
+import { holdOpen } from '../organisation/closing.ts';
 import { messageNumber } from '../people/send-text.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
@@ -48,7 +49,7 @@ export async function beginJointRequest(desk: Desk, account: ApplicantAccount, d
   const id = randomUUID();
   const now = desk.clock.now();
   return inTransaction(desk.db, async (client) => {
-    if (!await useSigning(client, signing.id, desk.clock.real().toISOString())) return undefined;
+    if (!await holdOpen(client, [draft.answers['unit'] ?? '']) || !await useSigning(client, signing.id, desk.clock.real().toISOString())) return undefined;
     // One that ran out is no longer open, whoever looked at it last.
     await client.query("update joint_request set status = 'cancelled' where draft_id = $1 and status in ('open', 'declined', 'changed')", [draft.id]);
     const document = await keepContent(client, 'application/xml', signing.toSign);

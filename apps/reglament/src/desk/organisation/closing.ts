@@ -15,6 +15,8 @@ export interface Dependents {
   readonly batches: readonly string[];
   /** People who have booked a visit or wait in the hall. */
   readonly visits: number;
+  /** Requests to the unit that have the applicant's signature and wait for others'. */
+  readonly joint: number;
 }
 
 /** More than this is a list nobody reads; the number of all of them stands beside it. */
@@ -31,21 +33,32 @@ export async function dependentsOf(db: Queryable, unit: string, now: string): Pr
   const complaints = await db.query<{ number: string }>("select number from complaint where unit = $1 and state = 'open' order by number", [unit]);
   const batches = await db.query<{ number: string }>('select number::text from batch where (from_unit = $1 or to_unit = $1) and received_at is null order by batch.number', [unit]);
   const visits = await db.query<{ visits: number }>("select count(*)::int as visits from visit where unit = $1 and (status in ('waiting', 'called') and day >= ($2::timestamptz - interval '1 day')::date or status = 'booked' and booked_for > $2)", [unit, now]);
+  const joint = await db.query<{ joint: number }>("select count(*)::int as joint from joint_request j join draft d on d.id = j.draft_id where j.status = 'open' and j.expires_at > $2 and d.answers->>'unit' = $1", [unit, now]);
   return {
     people: people.rows, cases: cases.rows.map(({ id, number }) => ({ id, ...(number === null ? {} : { number }) })), casesTotal: cases.rows[0]?.total ?? 0,
-    complaints: complaints.rows.map(({ number }) => number), batches: batches.rows.map(({ number }) => number), visits: visits.rows[0]?.visits ?? 0,
+    complaints: complaints.rows.map(({ number }) => number), batches: batches.rows.map(({ number }) => number), visits: visits.rows[0]?.visits ?? 0, joint: joint.rows[0]?.joint ?? 0,
   };
 }
 
-export function hasDependents({ people, casesTotal, complaints, batches, visits }: Dependents): boolean {
-  return people.length + casesTotal + complaints.length + batches.length + visits > 0;
+export function hasDependents({ people, casesTotal, complaints, batches, visits, joint }: Dependents): boolean {
+  return people.length + casesTotal + complaints.length + batches.length + visits + joint > 0;
+}
+
+/**
+ * Whether these units are open, and held so until the end of the transaction: whoever closes one of them meanwhile waits for
+ * what is begun there, and then finds it; whoever comes second finds the unit closed.
+ */
+export async function holdOpen(client: Queryable, units: readonly string[]): Promise<boolean> {
+  const wanted = new Set(units);
+  const { rows } = await client.query('select from unit where id = any($1) and closed_at is null for key share', [[...wanted]]);
+  return rows.length === wanted.size;
 }
 
 /** Closes a unit on which nothing open depends: from now on nobody can choose it, send to it or be given a post in it. */
 export async function closeUnit(desk: Desk, by: string, unit: OrganisationUnit): Promise<Changed> {
   const now = desk.clock.now();
   return inTransaction(desk.db, async (client): Promise<Changed> => {
-    // Whoever is given a post here meanwhile waits for this row, and then finds the unit closed.
+    // Whoever is given a post here meanwhile, or sends a request here, waits for this row, and then finds the unit closed.
     const { rows } = await client.query<{ closed_at: Date | null }>('select closed_at from unit where id = $1 for update', [unit.id]);
     if (rows[0]?.closed_at !== null) return invalid({ field: 'close', code: 'organisation.closed' });
     if (hasDependents(await dependentsOf(client, unit.id, now))) return invalid({ field: 'close', code: 'organisation.unitInUse' });

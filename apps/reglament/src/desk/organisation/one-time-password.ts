@@ -25,16 +25,23 @@ export async function oneTimePassword(desk: Pick<Desk, 'clock'>): Promise<OneTim
   return { password, hash: await hashPassword(password), until: new Date(desk.clock.real().getTime() + ONE_TIME_HOURS * 3_600_000).toISOString() };
 }
 
+/** Also those of an absent person, whether the days have begun or not, until they are over everywhere. */
+const RIGHTS_ELSEWHERE = `
+select from administrator where staff_id = $1 and region <> all($2)
+union all select from staff_role r join unit u on u.id = r.unit where u.region <> all($2)
+  and (r.staff_id = $1 or r.staff_id in (select absent_id from substitution where substitute_id = $1 and ended_at is null and to_day >= ($3::timestamptz - interval '1 day')::date)) limit 1`;
+
 /**
  * A new password for somebody who has lost theirs: every session of theirs ends, and the new one only opens the page on
- * which they choose another. Whoever administers other regions too is out of reach: their password would open those.
+ * which they choose another. Whoever administers other regions too, works or stands in for somebody there, is out of reach:
+ * their password would open those.
  */
 export async function resetPassword(desk: Desk, by: string, regions: readonly Region[], person: StaffRecord): Promise<Changed<{ readonly password: string }>> {
   if (person.id === by) return { kind: 'invalid', problems: [{ field: 'password', code: 'organisation.ownPassword' }] };
   if (!person.active) return { kind: 'invalid', problems: [{ field: 'password', code: 'organisation.dismissed' }] };
   const made = await oneTimePassword(desk);
   const reset = await inTransaction(desk.db, async (client): Promise<Changed<{ readonly password: string }>> => {
-    const elsewhere = await client.query('select 1 from administrator where staff_id = $1 and region <> all($2)', [person.id, regions.map(({ id }) => id)]);
+    const elsewhere = await client.query(RIGHTS_ELSEWHERE, [person.id, regions.map(({ id }) => id), desk.clock.now()]);
     if (elsewhere.rows.length > 0) return { kind: 'invalid', problems: [{ field: 'password', code: 'organisation.otherRegions' }] };
     await client.query('update staff set password_hash = $2, password_until = $3 where id = $1', [person.id, made.hash, made.until]);
     await endSessionsOfStaff(client, person.id);

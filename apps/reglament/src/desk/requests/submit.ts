@@ -7,6 +7,7 @@ import { beginJointRequest } from '../joint/joint-requests.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
 import { actsForOrganisation } from '../people/organisation-login.ts';
+import { holdOpen } from '../organisation/closing.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import type { Trust } from '../ports.ts';
 import { checkSignature } from '../signatures/check-signature.ts';
@@ -69,7 +70,7 @@ export async function submitRequest(desk: Desk, trust: Trust, account: Applicant
     const jointId = await beginJointRequest(desk, account, draft, signing, judgement);
     return jointId === undefined ? earlierSubmission(desk, signing) : { kind: 'awaiting', jointId };
   }
-  const state = await inTransaction(desk.db, async (client) => (await useSigning(client, signing.id, desk.clock.real().toISOString()) ? openRequest(desk, client, { draft, signing, judgement }) : undefined));
+  const state = await inTransaction(desk.db, async (client) => (await holdOpen(client, [draft.answers['unit'] ?? '']) && await useSigning(client, signing.id, desk.clock.real().toISOString()) ? openRequest(desk, client, { draft, signing, judgement }) : undefined));
   if (state === undefined) return earlierSubmission(desk, signing);
   return checked.kind === 'confirmed' ? { kind: 'submitted', state } : { kind: 'refused', state, code: checked.code };
 }

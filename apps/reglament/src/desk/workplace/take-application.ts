@@ -10,6 +10,7 @@ import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
 import { keepMark } from '../counter/package.ts';
 import { findParty } from '../counter/party.ts';
 import { presentedMark } from '../counter/screening.ts';
+import { holdOpen } from '../organisation/closing.ts';
 import { addPaper } from '../papers.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
@@ -55,6 +56,7 @@ export async function takeApplication(desk: Desk, service: IntakeService, accoun
   const document = requestDocument({ regulation, route, form: taken.form, answers, attachments: [] }, account, provider.name, now, await findParty(desk.db, taken.caseId));
   const handed = regulation.documents.map(({ id }) => id).filter((id) => taken.documents.includes(id));
   return inTransaction(desk.db, async (client): Promise<TakenIn> => {
+    if (!await holdOpen(client, [provider.id, by.unit])) return { kind: 'invalid', problems: [{ field: 'provider', code: 'choose' }] };
     const request = await keepContent(client, 'application/xml', Buffer.from(document));
     const open: Command = { kind: 'OpenCase', by, id: taken.caseId, route: route.route, applicant: account.id, units: unitsOf(by, route.channel, provider.id), request: request.toString('hex'), form: taken.form.id };
     const done = await carryOut(desk, { caseId: taken.caseId, regulation: regulation.id, idempotencyKey: `intake/${taken.caseId}`, commands: [open, ...handedIn(entry, by)] }, client);

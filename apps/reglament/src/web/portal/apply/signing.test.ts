@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { wordingOf } from '@reglament/eds';
+import { closedMeanwhile } from '../../../desk/testing/closed-meanwhile.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages, translate } from '../../texts/index.ts';
 import { makeAuthority, signatureOf } from '../testing/authority.ts';
@@ -34,6 +35,23 @@ test('a signed request is sent once, however often the form is posted', async (t
   assert.deepEqual([second.headers.location, third.headers.location], [answer.headers.location, answer.headers.location]);
   assert.equal((await desk.db.query('select 1 from cases')).rowCount, 1);
   assert.equal((await desk.db.query('select 1 from draft')).rowCount, 0, 'no second draft is begun by a repeated form');
+});
+
+test('a request that is sent while its provider is being closed goes nowhere, and nothing filled in is lost', async (t) => {
+  const { trust, issue } = await authority();
+  const { visitor, desk } = await openPortal(t, { trust });
+  const aigul = await visitor(AIGUL);
+  await fillIn(aigul);
+  const { signing, toSign } = laidBefore(await aigul.get(`${SERVICE}/apply/sign`));
+  const signature = await signatureOf(toSign, await issue(owner));
+
+  const answer = await closedMeanwhile(desk.db, 'oral', () => aigul.post(`${SERVICE}/apply/sign`, { signing, signature }));
+
+  assert.equal(answer.headers.location, `${SERVICE}/apply/sign?expired`);
+  assert.equal((await desk.db.query('select 1 from cases')).rowCount, 0);
+  const next = await aigul.get(String(answer.headers.location));
+  assert.deepEqual([next.statusCode, next.headers.location], [303, `${SERVICE}/apply/check`], 'where another provider can be chosen');
+  assert.ok(saidBy(await aigul.get(`${SERVICE}/apply/check`)).includes('Серікова Әлия'));
 });
 
 for (const language of languages) {

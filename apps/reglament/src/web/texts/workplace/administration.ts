@@ -34,6 +34,11 @@ export const workplaceAdministrationTexts = {
   },
   'workplace.administration.openComplaints': { kk: 'Жауап күтіп тұрған шағымдар: {numbers}', ru: 'Жалобы без ответа: {numbers}', en: 'Complaints without an answer: {numbers}' },
   'workplace.administration.openBatches': { kk: 'Жолдағы тізілімдер: № {numbers}', ru: 'Реестры документов в пути: № {numbers}', en: 'Batches of papers on their way: No. {numbers}' },
+  'workplace.administration.openJoint': {
+    kk: 'Басқалардың қолтаңбасын күтіп тұрған өтініштер – {count}',
+    ru: '{count, plural, one {# заявление ждёт других подписей} few {# заявления ждут других подписей} many {# заявлений ждут других подписей} other {# заявления ждут других подписей}}',
+    en: '{count, plural, one {# application waits for the signatures of others} other {# applications wait for the signatures of others}}',
+  },
   'workplace.administration.openVisits': {
     kk: 'Кезекке жазылғандар мен күтіп тұрғандар – {count}',
     ru: '{count, plural, one {# человек записан или ждёт в очереди} few {# человека записаны или ждут в очереди} many {# человек записаны или ждут в очереди} other {# человека записаны или ждут в очереди}}',
@@ -144,8 +149,8 @@ export const workplaceAdministrationTexts = {
     kk: 'Өз пароліңізді «Парольді ауыстыру» бетінде өзгертіңіз', ru: 'Свой пароль меняйте на странице «Смена пароля»', en: 'Change your own password on the page “Change the password”',
   },
   'workplace.organisation.problem.otherRegions': {
-    kk: 'Бұл қызметкер басқа өңірді де әкімшілендіреді: ол ЭЦҚ-мен кіріп, парольді өзі ауыстырсын',
-    ru: 'Этот сотрудник администрирует и другие регионы: пусть войдёт с ЭЦП и сменит пароль сам',
-    en: 'This person administers other regions too: let them sign in with their EDS and choose a password themselves',
+    kk: 'Бұл қызметкердің құқықтары басқа өңірде де бар: ол ЭЦҚ-мен кіріп, парольді өзі ауыстырсын',
+    ru: 'У этого сотрудника есть права и в других регионах: пусть войдёт с ЭЦП и сменит пароль сам',
+    en: 'This person has rights in other regions too: let them sign in with their EDS and choose a password themselves',
   },
 } as const satisfies Catalogue;

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { findAccount, findStaff } from '../../../desk/people/sessions.ts';
+import { keepContent } from '../../../desk/requests/contents.ts';
+import { closedMeanwhile } from '../../../desk/testing/closed-meanwhile.ts';
+import { findIntakeService } from '../../../desk/workplace/intake.ts';
+import { takeApplication } from '../../../desk/workplace/take-application.ts';
 import { listProviders } from '../../../desk/requests/drafts.ts';
 import { getRegulation } from '../../../desk/desk.ts';
 import { checkPage } from '../../kit/index.ts';
@@ -69,6 +75,42 @@ test('a closed unit is offered to nobody, its name stays, and it can be opened a
   const again = await office.post(admin, `${BASE}/units/${unit}/reopen`, {});
   assert.deepEqual([reopened.statusCode, again.statusCode], [303, 422]);
   assert.equal((await providers(office)).length, 2);
+});
+
+test('an application that is taken while a unit is being closed goes nowhere: the official is asked for another', async (t) => {
+  const office = await openOffice(t);
+  const staff = (await findStaff(office.desk.db, office.person('wko', 'OfficeClerk').id))!;
+  const account = (await findAccount(office.desk.db, office.applicant))!;
+  const service = (await findIntakeService(office.desk, staff, 'wko-2015-153/01', 'office'))!;
+  // What is asked stands in the forms' own tests: here nothing is.
+  const form = { ...service.regulation.forms.find(({ kind }) => kind === 'request')!, fields: [] };
+  const take = () => takeApplication(office.desk, service, account, { caseId: randomUUID(), form, answers: {}, provider: 'wko', documents: [] });
+
+  const open = await take();
+  const closed = await closedMeanwhile(office.desk.db, 'wko', take);
+
+  assert.equal(open.kind, 'taken', JSON.stringify(open));
+  assert.deepEqual(closed, { kind: 'invalid', problems: [{ field: 'provider', code: 'choose' }] });
+  assert.equal((await office.desk.db.query('select 1 from cases')).rowCount, 1);
+});
+
+test('a request that waits for others’ signatures keeps its unit open, until its days are over', async (t) => {
+  const office = await openOffice(t);
+  const admin = await withAdministrator(office);
+  const { db } = office.desk;
+  const unit = await addUnit(office, admin);
+  const [draft, signing] = [randomUUID(), randomUUID()];
+  const hash = await keepContent(db, 'application/xml', Buffer.from('<request/>'));
+  await db.query("insert into draft (id, account_id, regulation, route, answers, updated_at) values ($1, $2, 'wko-2015-153/02', 'portal', $3, now())", [draft, office.applicant, JSON.stringify({ unit })]);
+  await db.query("insert into joint_request (id, draft_id, account_id, signing_id, document, verdict, evidence, made_at, expires_at) values ($1, $1, $2, $3, $4, '{}', $4, now(), $5)", [draft, office.applicant, signing, hash, new Date(Date.parse(office.desk.clock.now()) + 86_400_000)]);
+
+  const page = await office.get(admin, `${BASE}/units/${unit}`);
+  const waiting = await office.post(admin, `${BASE}/units/${unit}/close`, {});
+  office.clock.moveTo(2 * 86_400_000);
+  const over = await office.post(admin, `${BASE}/units/${unit}/close`, {});
+
+  assert.match(page.body, /Басқалардың қолтаңбасын күтіп тұрған өтініштер – 1/);
+  assert.deepEqual([waiting.statusCode, over.statusCode], [422, 303]);
 });
 
 test('a post is closed when nobody holds it, is offered no more, and can be opened again', async (t) => {

@@ -67,13 +67,14 @@ export function closingForm(context: PageContext, { unit, dependents, csrf, agai
   return details({ summary: t('workplace.administration.closeUnit'), open: entered.open, body });
 }
 
-function dependentsView({ t }: PageContext, { people, cases, casesTotal, complaints, batches, visits }: Dependents): Html {
+function dependentsView({ t }: PageContext, { people, cases, casesTotal, complaints, batches, visits, joint }: Dependents): Html {
   const named = cases.map(({ number }) => number ?? t('workplace.noNumber')).join(', ');
   return plainList([
     ...(people.length === 0 ? [] : [html`${t('workplace.organisation.people')}: ${people.map(({ id, name }, index) => html`${index > 0 && ', '}<a href="${ORGANISATION}/people/${id}">${name}</a>`)}`]),
     ...(casesTotal === 0 ? [] : [t('workplace.administration.openCases', { count: casesTotal, numbers: casesTotal > cases.length ? `${named}, …` : named })]),
     ...(complaints.length === 0 ? [] : [t('workplace.administration.openComplaints', { numbers: complaints.join(', ') })]),
     ...(batches.length === 0 ? [] : [t('workplace.administration.openBatches', { numbers: batches.join(', ') })]),
+    ...(joint === 0 ? [] : [t('workplace.administration.openJoint', { count: joint })]),
     ...(visits === 0 ? [] : [t('workplace.administration.openVisits', { count: visits })]),
   ]);
 }
