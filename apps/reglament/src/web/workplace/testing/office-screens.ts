@@ -24,17 +24,17 @@ export async function officeScreens(office: Office): Promise<readonly Screen[]> 
   const shown = (name: string, url: string, person: Person, expected: RegExp, more: Partial<Screen> = {}): Screen => ({ name, url, person, expected, ...more });
   return [
     { name: 'sign-in', url: '/workplace/sign-in', expected: /name="login"/ }, { name: 'sign-in-eds', url: '/workplace/sign-in/eds', expected: /data-sign/ },
-    shown('queue', '/workplace', clerk, new RegExp(fresh)), shown('queue-of-the-head', '/workplace', head, new RegExp(registered)), shown('queue-empty', '/workplace', idle, /ештеңе күтілмейді|күтілетін ештеңе жоқ|<h1/), shown('queue-nothing-found', '/workplace?q=жоқ-нәрсе', clerk, /жоқ-нәрсе/),
-    shown('team', '/workplace/team', head, new RegExp(examined)), shown('team-empty', '/workplace/team', idle, /<h1/),
-    shown('case-to-register', `/workplace/cases/${fresh}`, clerk, /name="action"/), shown('case-to-assign', `/workplace/cases/${registered}`, head, /done\.executor/), shown('case-to-examine', `/workplace/cases/${examined}`, executor, /explanation-kk/), shown('case-of-others', `/workplace/cases/${examined}`, clerk, /<h1/),
-    shown('case-to-inspect', `/workplace/cases/${inspected.id}`, commission, /records/), shown('record', `/workplace/cases/${inspected.id}/records/${record}`, commission, /name="record\./), shown('messages', `/workplace/cases/${fresh}/messages`, clerk, /<h1/),
-    shown('sign', `/workplace/cases/${drafted}/sign`, head, /data-sign/), shown('sign-many', `/workplace/sign?case=${drafted}.${rows[0]!.version}`, head, /data-sign/), shown('sign-none', '/workplace/sign', head, /<h1/),
-    shown('complaints', '/workplace/complaints', head, new RegExp(things.complaint)), shown('complaint', `/workplace/complaints/${things.complaint}`, head, /name="verdict"/), shown('complaints-none', '/workplace/complaints', idle, /<h1/),
-    shown('register-answers', '/workplace/register-answers', executor, new RegExp(`note-${things.discrepancy}`)), shown('register-answers-none', '/workplace/register-answers', idle, /<h1/),
-    shown('organisation', BASE, admin, /units\/wko/), shown('unit', `${BASE}/units/wko`, admin, /Executor wko/), shown('centre-unit', `${BASE}/units/wko-centre`, admin, /name="windows"/), shown('person', `${BASE}/people/${head.id}`, admin, /Head wko/), shown('administration-journal', `${BASE}/journal`, admin, /нәтижені сақтау|<h1/),
-    shown('password', '/workplace/password', clerk, /name="currentPassword"/), shown('substitute', '/workplace/substitute', head, /name="substitute"/), shown('system', '/workplace/system', head, /<h1/),
-    shown('intake-none', '/workplace/intake', head, /<h1/), shown('hall-none', '/workplace/hall', clerk, /<h1/), shown('unclaimed-none', '/workplace/unclaimed', clerk, /<h1/), shown('batches-none', '/workplace/batches', clerk, /<h1/),
-    shown('not-there', '/workplace/cases/x', clerk, /<h1/, { status: 404 }),
+    shown('queue', '/workplace', clerk, new RegExp(fresh)), shown('queue-of-the-head', '/workplace', head, new RegExp(registered)), shown('queue-empty', '/workplace', idle, /сізден күтілетін ештеңе жоқ/), shown('queue-nothing-found', '/workplace?q=жоқ-нәрсе', clerk, /жоқ-нәрсе/),
+    shown('team', '/workplace/team', head, new RegExp(examined)), shown('team-empty', '/workplace/team', idle, /AkimExecutor kar-akim[\s\S]*күтілетін ештеңе жоқ/),
+    shown('case-to-register', `/workplace/cases/${fresh}`, clerk, /name="action"/), shown('case-to-assign', `/workplace/cases/${registered}`, head, /done\.executor/), shown('case-to-examine', `/workplace/cases/${examined}`, executor, /explanation-kk/), shown('case-of-others', `/workplace/cases/${examined}`, clerk, /Іс қазір басқада/),
+    shown('case-to-inspect', `/workplace/cases/${inspected.id}`, commission, /records/), shown('record', `/workplace/cases/${inspected.id}/records/${record}`, commission, /name="record\./), shown('messages', `/workplace/cases/${fresh}/messages`, clerk, /хабарлама алмасылған жоқ/),
+    shown('sign', `/workplace/cases/${drafted}/sign`, head, /data-sign/), shown('sign-many', `/workplace/sign?case=${drafted}.${rows[0]!.version}`, head, /data-sign/), shown('sign-none', '/workplace/sign', head, /Кемінде бір істі белгілеңіз/),
+    shown('complaints', '/workplace/complaints', head, new RegExp(things.complaint)), shown('complaint', `/workplace/complaints/${things.complaint}`, head, /name="verdict"/), shown('complaints-none', '/workplace/complaints', idle, /Жауап күтіп тұрған шағым жоқ/),
+    shown('register-answers', '/workplace/register-answers', executor, new RegExp(`note-${things.discrepancy}`)), shown('register-answers-none', '/workplace/register-answers', idle, /Қаралуға тиісті жауап жоқ/),
+    shown('organisation', BASE, admin, /units\/wko/), shown('unit', `${BASE}/units/wko`, admin, /Executor wko/), shown('centre-unit', `${BASE}/units/wko-centre`, admin, /name="windows"/), shown('person', `${BASE}/people/${head.id}`, admin, /Head wko/), shown('administration-journal', `${BASE}/journal`, admin, /нәтижені сақтау мерзімі өзгертілді: 2 ай/),
+    shown('password', '/workplace/password', clerk, /name="currentPassword"/), shown('substitute', '/workplace/substitute', head, /name="substitute"/), shown('system', '/workplace/system', head, /Барлығы жұмыс істеп тұр/),
+    shown('intake-none', '/workplace/intake', head, /өтініш қабылдау кірмейді/), shown('hall-none', '/workplace/hall', clerk, /электрондық кезек жоқ/), shown('unclaimed-none', '/workplace/unclaimed', clerk, /Алынбаған нәтиже жоқ/), shown('batches-none', '/workplace/batches', idle, /Жіберілетін құжат жоқ/),
+    shown('not-there', '/workplace/cases/x', clerk, /Бет табылмады/, { status: 404 }),
     ...await callScreens(office, fresh),
   ];
 }
@@ -61,5 +61,5 @@ async function callScreens(office: Office, caseId: string): Promise<readonly Scr
   const operator: Person = { id, unit: 'calls', role: 'CallCentreOperator', cookie: `session=${token}`, csrf: rows[0]!.csrf };
   await db.query("update cases set number = 'Т-1' where id = $1", [caseId]);
   const identified = await office.post(operator, '/workplace/calls', { number: 'Т-1', iin: '900101300017' });
-  return [{ name: 'calls', url: '/workplace/calls', person: operator, expected: /name="number"/ }, { name: 'call', url: identified.headers.location ?? '/workplace/calls/none', person: operator, expected: /<h1/ }];
+  return [{ name: 'calls', url: '/workplace/calls', person: operator, expected: /name="number"/ }, { name: 'call', url: identified.headers.location ?? '/workplace/calls/none', person: operator, expected: /Қоңырау шалушыға айтыңыз/ }];
 }
