@@ -5,7 +5,7 @@ import { escapeXml } from '../requests/request-document.ts';
 import type { AnswerFile } from './answer-files.ts';
 import type { Ask } from './asks.ts';
 
-export const ANSWER_NAMESPACE = 'urn:reglament:document-answer:1';
+const ANSWER_NAMESPACE = 'urn:reglament:document-answer:1';
 
 export interface AnsweredCase { readonly id: string; readonly provider: string; readonly number?: string; readonly regulation: Regulation }
 

@@ -18,7 +18,7 @@ import { beginSigning, findSigning, useSigning } from '../signatures/signing.ts'
 import type { Signing } from '../signatures/signing.ts';
 import { answerDocument } from './answer-document.ts';
 import type { AnsweredCase } from './answer-document.ts';
-import { ANSWER_FILES, answerFiles } from './answer-files.ts';
+import { answerFiles } from './answer-files.ts';
 import type { AnswerFile } from './answer-files.ts';
 import { asksOf } from './asks.ts';
 import type { Ask } from './asks.ts';
@@ -120,5 +120,3 @@ async function keepAnswer(desk: Desk, account: ApplicantAccount, { of, ask, file
 
 /** Name of the paper that was signed with the files of an answer. */
 export const ANSWER_PAPER = 'document-answer';
-
-export { ANSWER_FILES };

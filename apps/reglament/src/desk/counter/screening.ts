@@ -61,13 +61,13 @@ export function presentedMark({ originals }: Regulation): DocumentMark {
 }
 
 /** Since when the package can no longer be refused as incomplete; `undefined` while it can. */
-export function refusalOverSince({ clock }: Pick<Desk, 'clock'>, regulation: Regulation, state: Case, node: RouteNode): string | undefined {
+function refusalOverSince({ clock }: Pick<Desk, 'clock'>, regulation: Regulation, state: Case, node: RouteNode): string | undefined {
   const problem = termProblem(state, node, 'incomplete', { regulation, calendars: calendarsOf(regulation), now: clock.now() });
   return problem?.code === 'term-over' ? problem.params?.['at'] : undefined;
 }
 
 /** Why the package cannot be accepted as it is marked: one problem per document. */
-export function screeningProblems(items: readonly PackageItem[], screening: RouteNode['step']['screening']): readonly FieldProblem[] {
+function screeningProblems(items: readonly PackageItem[], screening: RouteNode['step']['screening']): readonly FieldProblem[] {
   const lacking = new Set(missingItems(items).filter(({ mark }) => mark?.state !== 'expired' || screening !== 'incomplete').map(({ document }) => document.id));
   return items.filter(({ document }) => lacking.has(document.id)).map(({ document, mark }) => ({ field: `mark.${document.id}`, code: mark === undefined ? 'document.unmarked' : 'document.lacking' }));
 }

@@ -37,7 +37,7 @@ export function servicesByRole({ library }: Pick<Desk, 'library'>): ReadonlyMap<
   return services;
 }
 
-export const ORGANISATION_EVENTS = [
+const ORGANISATION_EVENTS = [
   'unit-added', 'unit-closed', 'unit-reopened', 'post-added', 'post-closed', 'post-reopened', 'person-added', 'person-moved', 'person-dismissed',
   'password-reset', 'password-chosen', 'substitute-appointed', 'substitute-recalled', 'windows-changed', 'keeping-changed', 'locality-changed',
 ] as const;

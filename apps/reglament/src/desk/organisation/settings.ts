@@ -7,9 +7,9 @@ import type { Changed, OrganisationUnit } from './units.ts';
 
 /** How long a result is kept for its applicant at the counter, where neither unit nor region chose. Our choice: these texts print no time. */
 export const KEPT_MONTHS = 1;
-export const KEPT_MONTHS_MAX = 60;
+const KEPT_MONTHS_MAX = 60;
 /** As many as the queue's boards and tickets can number. */
-export const WINDOWS_MAX = 99;
+const WINDOWS_MAX = 99;
 
 /** A choice of the administration; absent where nobody chose. */
 export interface UnitSettings { readonly windows: number; readonly keptMonths?: number; readonly regionMonths?: number }

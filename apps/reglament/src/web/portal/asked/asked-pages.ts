@@ -1,5 +1,5 @@
 import type { MyAsk } from '../../../desk/asked/give-document.ts';
-import { ANSWER_FILES } from '../../../desk/asked/give-document.ts';
+import { ANSWER_FILES } from '../../../desk/asked/answer-files.ts';
 import { FILE_MEGABYTES_MAX, FILES_PER_DOCUMENT_MAX } from '../../../desk/requests/file-rules.ts';
 import { attributes, beside, button, buttonRow, details, errorOf, fileUpload, form, html, notification, portalPage } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Decree, Library } from '@reglament/regulation';
 import { foldLetters } from './search-services.ts';
 
-export const REGION_COOKIE = 'region';
+const REGION_COOKIE = 'region';
 const YEAR_SECONDS = 31_536_000;
 
 /** Whether a decree is of the reader's region; of nobody's where nothing is known. */
@@ -18,7 +18,7 @@ export function ownRegion(request: FastifyRequest, { decrees }: Library): IsOwn 
 }
 
 /** Every part of the region's name stands in the address, in either language: "Шығыс Қазақстан облысы, Көкпекті ауданы". */
-export function isInRegion(address: string, { kk, ru }: Decree['region']): boolean {
+function isInRegion(address: string, { kk, ru }: Decree['region']): boolean {
   const folded = foldLetters(address);
   return [kk, ru].some((name) => foldLetters(name).split(', ').every((part) => folded.includes(part)));
 }
