@@ -78,7 +78,7 @@ export const portalApplyTexts = {
   },
   'portal.apply.notForYou': { kk: 'Бұл қызмет портал арқылы сізге көрсетілмейді', ru: 'Вам эта услуга через портал не оказывается', en: 'The portal does not offer you this service' },
   'portal.apply.businessOnly': {
-    kk: 'Мәтін бойынша портал арқылы бұл қызметті заңды тұлғалар мен дара кәсіпкерлер ғана ала алады, ал сіз жеке тұлға ретінде кірдіңіз.',
+    kk: 'Мәтін бойынша портал арқылы бұл қызметті заңды тұлғалар мен жеке кәсіпкерлер ғана ала алады, ал сіз жеке тұлға ретінде кірдіңіз.',
     ru: 'По тексту регламента через портал её получают только юридические лица и индивидуальные предприниматели, а вы вошли как физическое лицо.',
     en: 'By the text only legal entities and individual entrepreneurs receive it through the portal, and you are signed in as a private person.',
   },

@@ -26,14 +26,14 @@ export const portalServicesTexts = {
   'portal.service.notOnline': { kk: 'Бұл қызметке порталда өтініш берілмейді', ru: 'На эту услугу нельзя подать заявление через портал', en: 'You cannot apply for this service on the portal' },
   'portal.service.whereToApply': { kk: 'Өтініш мына жерде қабылданады: {places}.', ru: 'Заявление принимают: {places}.', en: 'Applications are accepted at: {places}.' },
   'portal.service.businessOnly': {
-    kk: 'Порталда бұл қызметке заңды тұлғалар мен дара кәсіпкерлер ғана өтініш береді.',
+    kk: 'Порталда бұл қызметке заңды тұлғалар мен жеке кәсіпкерлер ғана өтініш береді.',
     ru: 'Через портал за этой услугой обращаются только юридические лица и индивидуальные предприниматели.',
     en: 'On the portal only legal entities and individual entrepreneurs may apply for this service.',
   },
 
   'portal.applicant.individual': { kk: 'Жеке тұлғалар', ru: 'Физические лица', en: 'Individuals' },
   'portal.applicant.legalEntity': { kk: 'Заңды тұлғалар', ru: 'Юридические лица', en: 'Legal entities' },
-  'portal.applicant.entrepreneur': { kk: 'Дара кәсіпкерлер', ru: 'Индивидуальные предприниматели', en: 'Individual entrepreneurs' },
+  'portal.applicant.entrepreneur': { kk: 'Жеке кәсіпкерлер', ru: 'Индивидуальные предприниматели', en: 'Individual entrepreneurs' },
   'portal.applicant.employer': { kk: 'Жұмыс берушілер', ru: 'Работодатели', en: 'Employers' },
   'portal.applicant.foreignWorker': { kk: 'Шетелдік қызметкерлер', ru: 'Иностранные работники', en: 'Foreign workers' },
   'portal.fee.free': { kk: 'Тегін', ru: 'Бесплатно', en: 'Free of charge' },

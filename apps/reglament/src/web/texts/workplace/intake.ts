@@ -46,7 +46,7 @@ export const workplaceIntakeTexts = {
     en: 'According to the database this person is not the head of the organisation. Enter the head’s IIN, and whoever came as the representative.',
   },
   'workplace.intake.bin': { kk: 'Ұйымның БСН-і', ru: 'БИН организации', en: 'Organisation’s BIN' },
-  'workplace.intake.binHint': { kk: 'Өтінішті заңды тұлға не дара кәсіпкер берсе ғана. Жоғарыда оның басшысының ЖСН-і жазылады', ru: 'Только если заявитель – юридическое лицо или предприниматель. Выше указывается ИИН руководителя', en: 'Only if a legal entity or an entrepreneur applies. The IIN above is that of its head' },
+  'workplace.intake.binHint': { kk: 'Өтінішті заңды тұлға не жеке кәсіпкер берсе ғана. Жоғарыда оның басшысының ЖСН-і жазылады', ru: 'Только если заявитель – юридическое лицо или предприниматель. Выше указывается ИИН руководителя', en: 'Only if a legal entity or an entrepreneur applies. The IIN above is that of its head' },
   'workplace.intake.atHome': { kk: 'Құжаттар өтініш берушінің үйінде қабылданды: ол денсаулығына байланысты келе алмайды', ru: 'Документы приняты на дому: заявитель не может прийти по состоянию здоровья', en: 'The papers were accepted at the applicant’s home: for reasons of health they cannot come' },
   'workplace.intake.visitedOn': { kk: 'Құжаттар үйінде қабылданды', ru: 'Документы приняты на дому', en: 'Papers accepted at home' },
   'workplace.intake.who': { kk: 'Кім келді', ru: 'Кто пришёл', en: 'Who has come' },
