@@ -21,7 +21,7 @@ const MEANT: Readonly<Partial<Record<Performer, readonly Actor[]>>> = {
   CentreOperator: ['CentreEmployee'],
 };
 
-/** Who records at a counter what the applicant does there. On the portal an executor or a clerk registers what was sent. */
+/** Who records what the applicant does in person: at a counter, and of a portal request once it is registered. */
 const COUNTER: Readonly<Record<Channel, readonly Actor[]>> = {
   office: ['OfficeClerk', 'Specialist', 'ProviderEmployee', 'Executor'], centre: ['CentreEmployee', 'CentreOperator'], akim: ['AkimClerk', 'AkimExecutor'], portal: ['Executor', 'OfficeClerk'],
 };
@@ -31,10 +31,10 @@ function actorOf({ actor, act, step }: RouteNode): Performer {
   return act === 'sign' && step.signers.length > 1 ? step.signers[0]! : actor;
 }
 
-function expected(node: RouteNode, channel: Channel): readonly Actor[] {
+function expected(node: RouteNode, { channel, registeredAt }: Pick<Case, 'channel' | 'registeredAt'>): readonly Actor[] {
   const actor = actorOf(node);
   if (!(actor in ACTORS)) return [];
-  return ACTORS[actor as Actor].kind === 'applicant' ? COUNTER[channel] : [actor as Actor, ...(MEANT[actor] ?? [])];
+  return ACTORS[actor as Actor].kind === 'applicant' ? (channel === 'portal' && registeredAt === undefined ? [] : COUNTER[channel]) : [actor as Actor, ...(MEANT[actor] ?? [])];
 }
 
 /** Somebody in a role, where that role works; the executors are the appointed ones. */
@@ -44,12 +44,12 @@ function person(role: Actor, changes: Partial<Extract<By, { kind: 'staff' }>> = 
 }
 
 /** A case that stands on this step. */
-function standing(regulation: Regulation, compiled: CompiledRoute, node: RouteNode): Case {
+function standing(regulation: Regulation, compiled: CompiledRoute, node: RouteNode, registered = false): Case {
   const channel = regulation.routes.find(({ route }) => route === compiled.route)!.channel;
   return {
     id: 'case', regulation: regulation.id, digest: regulation.digest, route: compiled.route, channel, applicant: 'applicant', units: UNITS, sequence: 5, openedAt: '2026-03-02T05:00:00.000Z', status: 'open',
     step: { node: node.id, enteredAt: '2026-03-02T05:00:00.000Z', overdue: false }, executors: { Executor: 'person-Executor', AkimExecutor: 'person-AkimExecutor' },
-    signatures: [], consents: [], answers: {}, conditions: [], marks: {}, issued: [],
+    signatures: [], consents: [], answers: {}, conditions: [], marks: {}, issued: [], ...(registered ? { registeredAt: '2026-03-02T05:00:00.000Z' } : {}),
   };
 }
 
@@ -68,7 +68,9 @@ describe('who may do what', () => {
         for (const node of compiled.nodes.values()) {
           // A message of refusal is formed by the system the moment its step is reached: nobody stands on it.
           if (node.act === 'refuse') continue;
-          look({ regulation, node, state: standing(regulation, compiled, node), law, name: `${regulation.id} ${compiled.route} ${node.id}` });
+          // Whether the request is registered matters on the portal alone: before that its applicant acts alone there.
+          const portal = node.actor in ACTORS && ACTORS[node.actor as Actor].kind === 'applicant' && regulation.routes.find(({ route }) => route === compiled.route)?.channel === 'portal';
+          for (const registered of portal ? [false, true] : [false]) look({ regulation, node, state: standing(regulation, compiled, node, registered), law, name: `${regulation.id} ${compiled.route} ${node.id}${registered ? ' registered' : ''}` });
           steps += 1;
         }
       }
@@ -91,7 +93,7 @@ describe('who may do what', () => {
   it('each step is done by the role the law names and refused to every other, in every regulation and route', () => {
     let tried = 0;
     const steps = eachStep((step) => {
-      const allowed = expected(step.node, step.state.channel);
+      const allowed = expected(step.node, step.state);
       for (const role of STAFF) {
         const problems = codes(step, doing(step, person(role)));
         if (allowed.includes(role)) assert.deepEqual(problems, [], `${step.name}: the ${role} must be able to do it`);
@@ -104,7 +106,7 @@ describe('who may do what', () => {
 
   it('whoever may do a step finds it in the queue of their role, and nobody else does', () => {
     eachStep(({ node, state, name }) => {
-      const allowed = expected(node, state.channel);
+      const allowed = expected(node, state);
       for (const role of allowed) assert.ok(performersOf(role).includes(performerOf(state, node)), `${name}: the ${role}'s queue leaves it out`);
       if (!(node.actor in ACTORS) || ACTORS[node.actor as Actor].kind === 'applicant') return;
       for (const role of STAFF.filter((other) => !allowed.includes(other))) assert.ok(!performersOf(role).includes(performerOf(state, node)), `${name}: the ${role}'s queue shows it`);
@@ -113,7 +115,7 @@ describe('who may do what', () => {
 
   it('the same role in another unit may not, nor may another executor than the appointed one', () => {
     eachStep((step) => {
-      for (const role of expected(step.node, step.state.channel)) {
+      for (const role of expected(step.node, step.state)) {
         assert.deepEqual(codes(step, doing(step, person(role, { unit: 'elsewhere' }))), ['not-your-unit'], `${step.name}: ${role} of another unit`);
       }
       const { actor, act } = step.node;
@@ -126,7 +128,7 @@ describe('who may do what', () => {
   it('no role takes, gives back or leaves a step that is not its own, and a step out of turn is nobody’s', () => {
     eachStep((step) => {
       const { node, state, law, name } = step;
-      const allowed = expected(node, state.channel);
+      const allowed = expected(node, state);
       for (const role of STAFF.filter((other) => !allowed.includes(other))) {
         for (const command of [{ kind: 'ClaimStep', step: node.id }, { kind: 'ReturnStep', step: node.id, reason: 'r', passed: [] }] as const) {
           const decided = decide(state, { ...command, by: person(role) } as Command, law);

@@ -11,7 +11,10 @@ const STANDING_FOR: Readonly<Partial<Record<Actor, readonly Actor[]>>> = {
   CentreOperator: ['CentreEmployee'],
 };
 
-/** Who records, at a counter, what the applicant does there. On the portal the applicant acts alone. */
+/**
+ * Who records what the applicant does in person: at a counter everything, of a portal request what comes after it was
+ * registered (a contract concluded, papers brought). Before that, on the portal, the applicant acts alone.
+ */
 const INTAKE: Readonly<Record<Channel, readonly Actor[]>> = {
   office: ['OfficeClerk', 'Specialist', 'ProviderEmployee', 'Executor'],
   centre: ['CentreEmployee', 'CentreOperator'],
@@ -41,7 +44,7 @@ export function performerOf(state: Signing, node: RouteNode): Performer {
 }
 
 /** Whether `by` may do the work of this step: role first, then whether the request is there, then unit, then the case's own executor. */
-export function permissionProblem(state: Pick<Case, 'applicant' | 'units' | 'executors' | 'channel'> & Signing, node: RouteNode, by: By): Problem | undefined {
+export function permissionProblem(state: Pick<Case, 'applicant' | 'units' | 'executors' | 'channel' | 'registeredAt'> & Signing, node: RouteNode, by: By): Problem | undefined {
   const actor = performerOf(state, node);
   if (!mayStandFor(state, actor, by)) return { field: 'by', code: 'not-your-role', params: { expected: actor } };
   if (state.step?.node === node.id && isUnderway(state)) return { field: 'step', code: 'request-underway' };
@@ -71,14 +74,18 @@ export function isClaimedByAnother({ step }: Pick<Case, 'step'>, by: By): boolea
   return step?.claimedBy !== undefined && by.kind === 'staff' && !isHis(step.claimedBy, by);
 }
 
-function mayStandFor(state: Pick<Case, 'applicant' | 'channel'>, actor: Performer, by: By): boolean {
+function mayStandFor(state: Pick<Case, 'applicant' | 'channel' | 'registeredAt'>, actor: Performer, by: By): boolean {
   if (!(actor in ACTORS)) return by.kind === 'system';
   const { kind } = ACTORS[actor as Actor];
   switch (by.kind) {
     case 'applicant': return kind === 'applicant' && by.id === state.applicant;
     case 'system': return false;
-    case 'staff': return by.role === actor || (STANDING_FOR[actor as Actor]?.includes(by.role) ?? false) || (kind === 'applicant' && INTAKE[state.channel].includes(by.role));
+    case 'staff': return by.role === actor || (STANDING_FOR[actor as Actor]?.includes(by.role) ?? false) || (kind === 'applicant' && recordsForApplicant(state, by.role));
   }
+}
+
+function recordsForApplicant({ channel, registeredAt }: Pick<Case, 'channel' | 'registeredAt'>, role: Actor): boolean {
+  return INTAKE[channel].includes(role) && (channel !== 'portal' || registeredAt !== undefined);
 }
 
 function unitOf({ units }: Pick<Case, 'units'>, kind: UnitKind): string | undefined {

@@ -25,6 +25,12 @@ const KINDS: readonly FileKind[] = [
   { mediaType: 'image/png', name: 'PNG', starts: [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]] },
 ];
 
+/** Photographs as some telephones make them, which no program of an office opens; told apart to say what to do. */
+const FOREIGN: readonly { readonly format: string; readonly brands: readonly string[]; readonly at: number }[] = [
+  { format: 'HEIC', brands: ['ftyphei', 'ftyphev', 'ftypmif1', 'ftypmsf1', 'ftypavif'], at: 4 },
+  { format: 'WebP', brands: ['WEBP'], at: 8 },
+];
+
 export const ACCEPTED_TYPES: readonly string[] = KINDS.map(({ mediaType }) => mediaType);
 
 /** The media type by content, or what is wrong with the file. */
@@ -34,6 +40,8 @@ export function examineFile(document: string, { name, bytes, threat }: OfferedFi
   if (bytes.length === 0) return { problem: { field: document, code: 'file.empty', params: { file } } };
   if (bytes.length > FILE_MEGABYTES_MAX * 1024 * 1024) return { problem: { field: document, code: 'file.tooLarge', params: { file, megabytes: FILE_MEGABYTES_MAX } } };
   const kind = KINDS.find(({ starts }) => starts.some((start) => start.every((byte, index) => bytes[index] === byte)));
+  const foreign = FOREIGN.find(({ brands, at }) => brands.some((brand) => Buffer.from(bytes.subarray(at, at + brand.length)).toString('latin1') === brand));
+  if (foreign !== undefined) return { problem: { field: document, code: 'file.photograph', params: { file, format: foreign.format } } };
   if (kind === undefined) return { problem: { field: document, code: 'file.type', params: { file, types: KINDS.map((known) => known.name).join(', ') } } };
   return { mediaType: kind.mediaType };
 }

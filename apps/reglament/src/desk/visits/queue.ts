@@ -69,14 +69,21 @@ export async function calledIn(desk: Desk, { unit, zone }: Hall): Promise<readon
   return rows.map(ticketOf);
 }
 
-/** A ticket for whoever comes without a booking. */
-export async function takeTicket(desk: Desk, hall: Hall, regulation: string | undefined): Promise<Ticket> {
+/** More people than can come to the terminals of a hall within a minute: somebody plays, or holds a key down. Our choice. */
+export const TICKETS_A_MINUTE_MAX = 30;
+
+/** A ticket for whoever comes without a booking; `undefined` where tickets are taken faster than people can come. */
+export async function takeTicket(desk: Desk, hall: Hall, regulation: string | undefined): Promise<Ticket | undefined> {
   const now = desk.clock.now();
   const day = dayAt(hall.zone, now);
-  return inTransaction(desk.db, async (client) => {
+  return inTransaction<Ticket, undefined>(desk.db, async (client, undo) => {
+    // Counted behind the number's lock; a number that is undone is the next one's.
+    const number = await nextNumber(client, hall.unit, day);
+    const lately = await client.query("select 1 from visit where unit = $1 and day = $2 and booked_for is null and made_at > $3::timestamptz - interval '1 minute' limit $4", [hall.unit, day, now, TICKETS_A_MINUTE_MAX]);
+    if (lately.rows.length === TICKETS_A_MINUTE_MAX) return undo(undefined);
     const { rows } = await client.query<TicketRow>(
       `insert into visit (id, unit, day, number, regulation, status, made_at, arrived_at) values ($1, $2, $3, $4, $5, 'waiting', $6, $6) returning ${COLUMNS}`,
-      [randomUUID(), hall.unit, day, await nextNumber(client, hall.unit, day), regulation ?? null, now]);
+      [randomUUID(), hall.unit, day, number, regulation ?? null, now]);
     return ticketOf(rows[0]!);
   });
 }

@@ -43,6 +43,7 @@ function registerKiosk(app: FastifyInstance, deps: WebDeps): void {
   app.post<OfToken>(base, PUBLIC, async (request, reply) => atKiosk(deps, request, reply, async (hall) => {
     const service = servicesOf(deps, hall).find(({ id }) => id === fieldsOf(request.body).text('service'));
     const ticket = await takeTicket(deps.desk, hall, service?.id);
+    if (ticket === undefined) return showKiosk(deps, request, reply, hall, [{ text: contextOf(request, deps).t('hall.kiosk.tooFast') }], 429);
     return reply.redirect(`${kioskPath(request)}/ticket/${ticket.number}`, 303);
   }));
   app.post<OfToken>(`${base}/check-in`, PUBLIC, async (request, reply) => atKiosk(deps, request, reply, async (hall) => {

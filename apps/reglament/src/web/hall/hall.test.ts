@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { beginSession } from '../../desk/people/sessions.ts';
+import { findHall, takeTicket, TICKETS_A_MINUTE_MAX } from '../../desk/visits/queue.ts';
 import { checkPage } from '../kit/index.ts';
 import { languages } from '../texts/index.ts';
 import { openOffice } from '../workplace/testing/office.ts';
@@ -112,4 +113,18 @@ test('the pages of the queue are whole in every language', async (t) => {
     for (const url of [kiosk, `${kiosk}/ticket/1`, '/queue/kyz-centre/board']) assert.deepEqual(checkPage((await office.app.inject({ url: `${url}?lang=${language}` })).body), [], `${url} ${language}`);
     assert.deepEqual(checkPage((await office.get(operator, `/workplace/hall?lang=${language}`)).body), [], language);
   }
+});
+
+test('a terminal whose key is held down gives no ticket more, and says when to press again', async (t) => {
+  const { office, kiosk } = await hall(t);
+  for (let count = 0; count < TICKETS_A_MINUTE_MAX; count += 1) await takeTicket(office.desk, (await findHall(office.desk.db, 'kyz-centre'))!, undefined);
+
+  const tooFast = await atTerminal(office, kiosk, { service: 'other' });
+  office.clock.moveTo(office.clock.offset() + 61_000);
+  const later = await atTerminal(office, kiosk, { service: 'other' });
+
+  assert.equal(tooFast.statusCode, 429);
+  assert.match(tooFast.body, /Бір минуттан кейін қайта басыңыз/);
+  assert.deepEqual(checkPage(tooFast.body), []);
+  assert.match(later.headers.location ?? '', new RegExp(`/ticket/${TICKETS_A_MINUTE_MAX + 1}$`), 'no number is left out');
 });

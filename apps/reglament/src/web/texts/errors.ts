@@ -148,6 +148,11 @@ export const errorTexts = {
     ru: 'Файл {file} такого типа не принимается. Выберите один из типов: {types}',
     en: '{file} is of a type that is not accepted. Choose one of: {types}',
   },
+  'errors.file.photograph': {
+    kk: '{file}: {format} пішіміндегі сурет қабылданбайды. Телефон камерасының баптауынан JPEG («ең үйлесімді») пішімін таңдап, қайта түсіріңіз не суретті JPEG етіп сақтап, соны тіркеңіз',
+    ru: '{file}: снимки в формате {format} не принимаются. Выберите в настройках камеры телефона JPEG («наиболее совместимые») и снимите заново или сохраните снимок как JPEG и приложите его',
+    en: '{file}: pictures in the {format} format are not accepted. Choose JPEG (“most compatible”) in the settings of the telephone’s camera and take the picture again, or save it as JPEG and attach that',
+  },
   'errors.file.infected': {
     kk: '{file} файлынан вирус табылды, сондықтан ол қабылданбады. Құжатты қайта суретке түсіріп немесе басқа файлды тіркеңіз',
     ru: 'В файле {file} найден вирус, поэтому он не принят. Сфотографируйте документ заново или приложите другой файл',

@@ -14,6 +14,7 @@ export const hallTexts = {
   'hall.kiosk.question': { kk: 'Не мақсатпен келдіңіз?', ru: 'С каким вопросом вы пришли?', en: 'What brings you here?' },
   'hall.kiosk.other': { kk: 'Басқа мәселе', ru: 'Другой вопрос', en: 'Something else' },
   'hall.kiosk.take': { kk: 'Талон алу', ru: 'Взять талон', en: 'Take a ticket' },
+  'hall.kiosk.tooFast': { kk: 'Талондар тым жиі алынып жатыр. Бір минуттан кейін қайта басыңыз', ru: 'Талоны берут слишком часто. Нажмите ещё раз через минуту', en: 'Tickets are being taken too fast. Press again in a minute' },
   'hall.kiosk.booked': { kk: 'Порталда алдын ала жазылдым', ru: 'Я записан через портал', en: 'I have a booking' },
   'hall.kiosk.code': { kk: 'Жазылу коды', ru: 'Код записи', en: 'Booking code' },
   'hall.kiosk.codeHint': { kk: 'Жеке кабинеттегі алты цифр', ru: 'Шесть цифр из личного кабинета', en: 'Six digits from the personal cabinet' },

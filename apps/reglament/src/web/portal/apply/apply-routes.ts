@@ -136,7 +136,10 @@ async function keepDocuments(request: FastifyRequest, reply: FastifyReply, deps:
       // Each file sees those attached before it, so that the limit per document holds within one form as well.
       const now = await findDraft(desk, draft.accountId, draft.id) ?? draft;
       const attached = await attachFile(desk, now, document, file);
-      if (attached.kind === 'invalid') problems.push(...attached.problems);
+      if (attached.kind !== 'invalid') continue;
+      problems.push(...attached.problems);
+      // Said once: no further file of this document can be taken.
+      if (attached.problems.some(({ code }) => code === 'file.tooMany')) break;
     }
   }
   const after = await findDraft(desk, draft.accountId, draft.id) ?? draft;

@@ -145,13 +145,29 @@ test('a file above the limit and more files than fit are told, not swallowed', a
   const file = (name: string, bytes: Uint8Array = PIXEL) => ({ field: 'child-birth-certificate', name, bytes });
 
   const large = await aigul.postFiles(`${SERVICE}/apply/documents`, { go: 'on' }, [file('үлкен.png', Buffer.concat([PIXEL, Buffer.alloc(10 * 1024 * 1024)]))]);
-  const six = await aigul.postFiles(`${SERVICE}/apply/documents`, { go: 'on' }, Array.from({ length: 6 }, (_, index) => file(`${index}.png`)));
+  const many = await aigul.postFiles(`${SERVICE}/apply/documents`, { go: 'on' }, Array.from({ length: 8 }, (_, index) => file(`${index}.png`)));
   const eleven = await aigul.postFiles(`${SERVICE}/apply/documents`, { go: 'on' }, Array.from({ length: 11 }, (_, index) => file(`${index}.png`)));
 
   assert.match(saidBy(large), /үлкен\.png файлы 10 МБ-тан үлкен/);
-  assert.match(saidBy(six), /Ең көбі 5 файл/);
+  assert.match(saidBy(many), /Ең көбі 5 файл/);
+  assert.equal([...many.body.matchAll(/<li><a href="#f-[^"]*">Ең көбі 5 файл/g)].length, 1, 'said once, however many are too many');
   assert.match(saidBy(eleven), /10 файл/);
-  for (const page of [large, six, eleven]) assert.deepEqual([page.statusCode, checkPage(page.body)], [422, []]);
+  for (const page of [large, many, eleven]) assert.deepEqual([page.statusCode, checkPage(page.body)], [422, []]);
+});
+
+test('a photograph in a format of telephones says which setting to choose', async (t) => {
+  const { visitor } = await openPortal(t);
+  const aigul = await visitor(AIGUL);
+  await aigul.get(`${SERVICE}/apply/documents`);
+  const heic = Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0mif1heic', 'latin1');
+  const webp = Buffer.from('RIFF\u0024\0\0\0WEBPVP8 ', 'latin1');
+
+  const page = await aigul.postFiles(`${SERVICE}/apply/documents`, { go: 'on' }, [{ field: 'child-birth-certificate', name: 'IMG_1.HEIC', bytes: heic }, { field: 'child-birth-certificate', name: 'сурет.webp', bytes: webp }]);
+
+  assert.equal(page.statusCode, 422);
+  assert.match(saidBy(page), /IMG_1\.HEIC: HEIC пішіміндегі сурет қабылданбайды\. Телефон камерасының баптауынан JPEG/);
+  assert.match(saidBy(page), /сурет\.webp: WebP пішіміндегі/);
+  assert.deepEqual(checkPage(page.body), []);
 });
 
 test('nothing can be signed while an answer is missing', async (t) => {
