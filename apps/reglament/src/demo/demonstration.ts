@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { MovableClock } from '../desk/clock/clock.ts';
 import { fullName } from '../desk/people/sessions.ts';
 import type { DemoAccount, Demonstration } from '../desk/demonstration.ts';
+import { egovMobile } from './egov-mobile.ts';
 import { KEY_PASSWORD, keyFileOf } from './keys.ts';
 import { DEMO_PASSWORD, seedCitizens, seedDemonstration } from './seed.ts';
 import type { DemoCitizen } from './seed.ts';
@@ -23,6 +24,8 @@ export interface DemonstrationInput {
   readonly clock: MovableClock;
   readonly ncaUrl: string;
   readonly dataFolder: string;
+  /** Where the portal answers: the stand-in of eGov Mobile calls nothing else. */
+  readonly publicUrl: string;
   readonly citizens: readonly (DemoCitizen & { readonly about: string })[];
   /** An organisation, and which of the citizens leads it. */
   readonly organisation: DemoOrganisation;
@@ -33,7 +36,7 @@ export interface DemonstrationInput {
 }
 
 /** Seeds the demonstration and makes its key files. Everything is made once and found again at the next start. */
-export async function makeDemonstration({ pool, clock, ncaUrl, dataFolder, citizens, organisation, messages, wake }: DemonstrationInput): Promise<Demonstration> {
+export async function makeDemonstration({ pool, clock, ncaUrl, dataFolder, publicUrl, citizens, organisation, messages, wake }: DemonstrationInput): Promise<Demonstration> {
   await seedDemonstration(pool);
   // The one who has died registered while alive: logging in shows the refusal of authorisation.
   await seedCitizens(pool, citizens, clock.now());
@@ -45,14 +48,14 @@ export async function makeDemonstration({ pool, clock, ncaUrl, dataFolder, citiz
     const unit = DEMO_UNITS.find(({ id }) => id === staff.unit);
     return keyFileOf(ncaUrl, folder, { ...personOf(staff), file: `${staff.login}.p12`, role: staff.roles.includes('Head') || staff.roles.includes('Akim') ? 'head' : 'employee', bin: unit?.bin ?? '', organisation: unit?.name.kk ?? '' });
   }));
+  const keyFile: Demonstration['keyFile'] = async (name) => (/^[a-z0-9-]+\.p12$/.test(name) && name !== 'system.p12' ? readFile(path.join(folder, name)).catch(() => undefined) : undefined);
   return {
-    clock, messages, keyPassword: KEY_PASSWORD, accounts: [...citizens.map(citizenAccount), organisationAccount(organisation), ...DEMO_STAFF.map(staffAccount)],
+    clock, messages, keyFile, mobile: egovMobile({ publicUrl, keyFile, keyPassword: KEY_PASSWORD }), keyPassword: KEY_PASSWORD, accounts: [...citizens.map(citizenAccount), organisationAccount(organisation), ...DEMO_STAFF.map(staffAccount)],
     moveClock: async (offset) => {
       clock.moveTo(offset);
       await pool.query('insert into setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value', [CLOCK_SETTING, JSON.stringify(clock.offset())]);
       await wake();
     },
-    keyFile: async (name) => (/^[a-z0-9-]+\.p12$/.test(name) && name !== 'system.p12' ? readFile(path.join(folder, name)).catch(() => undefined) : undefined),
   };
 }
 

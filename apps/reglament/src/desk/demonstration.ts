@@ -14,6 +14,21 @@ export interface DemoAccount {
 
 export interface DemoMessage { readonly to: string; readonly text: string; readonly at: string }
 
+export interface DemoMobileShown {
+  readonly kind: 'shown';
+  readonly description: string;
+  readonly organisation: LocalizedText;
+  readonly until: string;
+  readonly documents: readonly string[];
+}
+export interface DemoMobileRefused { readonly kind: 'refused'; readonly message: LocalizedText }
+
+/** A telephone with eGov Mobile. `unreadable`: no code of this portal, or a key that is not there. */
+export interface DemoMobile {
+  readonly look: (code: string) => Promise<DemoMobileShown | DemoMobileRefused | { readonly kind: 'unreadable' }>;
+  readonly sign: (code: string, keyFile: string) => Promise<{ readonly kind: 'accepted' } | DemoMobileRefused | { readonly kind: 'unreadable' }>;
+}
+
 /** Only in demonstration mode: a clock that moves, people to be, their key files. */
 export interface Demonstration {
   readonly clock: MovableClock;
@@ -23,5 +38,6 @@ export interface Demonstration {
   readonly keyPassword: string;
   /** What was sent to anybody's telephone, the newest first. */
   readonly messages?: () => Promise<readonly DemoMessage[]>;
+  readonly mobile?: DemoMobile;
   readonly keyFile: (name: string) => Promise<Uint8Array | undefined>;
 }

@@ -2,6 +2,7 @@ import type { DemoAccount, Demonstration } from '../app/deps.ts';
 import { button, buttonRow, form, formatDateTime, html, notification, portalPage, table } from '../kit/index.ts';
 import type { Html, PageContext } from '../kit/index.ts';
 import { CLOCK_MOVES } from './clock-moves.ts';
+import { MOBILE_PATH } from './mobile-page.ts';
 
 export interface DemoPage {
   readonly demonstration: Pick<Demonstration, 'accounts' | 'keyPassword'>;
@@ -22,7 +23,8 @@ ${clockPart(context, page)}
 ${people(context, accounts, 'applicant')}
 ${people(context, accounts, 'staff')}
 <p>${t('workplace.demo.keyPassword', { password: keyPassword })}</p>
-<p><a href="/demo/phone">${t('portal.demoPhone.link')}</a></p>`;
+<p><a href="/demo/phone">${t('portal.demoPhone.link')}</a></p>
+<p><a href="${MOBILE_PATH}">${t('demo.mobile.title')}</a></p>`;
   const navigation = [{ text: t('portal.home'), href: '/' }, { text: t('workplace.home'), href: '/workplace' }, { text: t('portal.verify'), href: '/verify' }];
   return portalPage({ ...context, navigation, title: t('workplace.demo.title'), width: 'wide', main });
 }

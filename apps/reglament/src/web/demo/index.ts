@@ -8,6 +8,7 @@ import { sendFile } from '../workplace/send-file.ts';
 import { fieldsOf } from '../workplace/read-form.ts';
 import { isClockMove, isInCalendar, moveMilliseconds } from './clock-moves.ts';
 import { demoPage } from './demo-page.ts';
+import { registerDemoMobile } from './mobile-routes.ts';
 import { phonePage } from './phone-page.ts';
 
 /** The zone in which the banner shows the clock, and whose working days its moves count. */
@@ -33,6 +34,7 @@ export function registerDemo(app: FastifyInstance, deps: WebDeps): void {
     return reply.redirect('/demo?clock=moved#clock', 303);
   });
   app.get('/demo/phone', { config }, async (request, reply) => sendPage(reply, phonePage(contextOf(request, deps), await demonstration.messages?.() ?? [], ZONE)));
+  registerDemoMobile(app, deps, demonstration, ZONE);
   app.get<{ Params: { file: string } }>('/demo/keys/:file', { config }, async (request, reply) => {
     const bytes = await demonstration.keyFile(request.params.file);
     if (bytes === undefined) return reply.callNotFound();

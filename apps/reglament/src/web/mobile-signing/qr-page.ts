@@ -23,15 +23,18 @@ export interface QrPage extends Signed {
   readonly api1Url: string;
   /** The person asked whether it is signed, and it is not yet. */
   readonly checked: boolean;
+  /** What opens in place of the application: only in the demonstration. */
+  readonly standIn?: string | undefined;
 }
 
 /** The code, what to do with it, and waiting. Without scripts the button asks again. */
-export function qrPage(context: PageContext, { shown, path, api1Url, back, checked }: QrPage): Html {
+export function qrPage(context: PageContext, { shown, path, api1Url, back, checked, standIn }: QrPage): Html {
   const { t } = context;
   const status = attributes({ role: 'status', 'data-await-signature': `${path}/state` });
-  const main = html`<div class="same-phone">${buttonRow([button({ text: t('eds.qr.samePhone'), href: mobileDeepLink(api1Url, 'person', LAUNCHER) })])}<p>${t('eds.qr.otherPhone')}</p></div>
+  const main = html`<div class="same-phone">${buttonRow([button({ text: t('eds.qr.samePhone'), href: mobileDeepLink(api1Url, 'person', standIn ?? LAUNCHER) })])}<p>${t('eds.qr.otherPhone')}</p></div>
 <ol><li>${t('eds.qr.step1')}</li><li>${t('eds.qr.step2')}</li><li>${t(whatFollows(shown))}</li></ol>
 <p>${qrDrawing(mobileQrText(api1Url), t('eds.qr.image'))}</p>
+${standIn !== undefined && html`<p><a href="${mobileDeepLink(api1Url, 'person', standIn)}">${t('demo.mobile.open')}</a></p>`}
 <p>${t('eds.qr.valid', { minutes: MOBILE_MINUTES })}</p>
 <p${status}>${checked ? t('eds.qr.notYet') : t('eds.qr.waiting')}</p>
 ${buttonRow([button({ text: t('eds.qr.check'), href: `${path}?check`, kind: 'secondary' })])}`;

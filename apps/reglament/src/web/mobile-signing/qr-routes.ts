@@ -28,7 +28,7 @@ export function registerQrPages(app: FastifyInstance, deps: WebDeps): void {
     const context = portalContext(request, deps, { section: state.shown.joint === undefined ? 'services' : 'cabinet' });
     const props = { shown: state.shown, back: backPath(state.shown) };
     if (state.kind === 'expired') return sendPage(reply, expiredPage(context, props), 410);
-    return sendPage(reply, qrPage(context, { ...props, path: `${QR_SIGNING_PATH}/${address}`, api1Url: api1Url(deps, address), checked: request.query.check !== undefined }));
+    return sendPage(reply, qrPage(context, { ...props, path: `${QR_SIGNING_PATH}/${address}`, api1Url: api1Url(deps, address), checked: request.query.check !== undefined, standIn: deps.demonstration?.mobile === undefined ? undefined : '/demo/egov-mobile' }));
   });
   app.get<{ Params: Addressed }>(`${QR_SIGNING_PATH}/:address/state`, { config }, async (request, reply) => {
     const state = await findMobileState(deps.desk, getApplicant(request).account, request.params.address);

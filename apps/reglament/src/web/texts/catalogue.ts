@@ -1,5 +1,6 @@
 /** All catalogues together. One file per area; a key begins with its area. */
 import { askedTexts } from './asked.ts';
+import { demoTexts } from './demo.ts';
 import { edsTexts } from './eds.ts';
 import { errorTexts } from './errors.ts';
 import { hallTexts } from './hall.ts';
@@ -30,6 +31,7 @@ export const catalogues = {
   waiting: waitingTexts,
   system: systemTexts,
   asked: askedTexts,
+  demo: demoTexts,
 } as const;
 
-export const texts = { ...kitTexts, ...hallTexts, ...portalTexts, ...workplaceTexts, ...errorTexts, ...refusalTexts, ...lawTexts, ...lawPagesTexts, ...signingTexts, ...edsTexts, ...verifyTexts, ...waitingTexts, ...systemTexts, ...askedTexts } as const;
+export const texts = { ...kitTexts, ...hallTexts, ...portalTexts, ...workplaceTexts, ...errorTexts, ...refusalTexts, ...lawTexts, ...lawPagesTexts, ...signingTexts, ...edsTexts, ...verifyTexts, ...waitingTexts, ...systemTexts, ...askedTexts, ...demoTexts } as const;
