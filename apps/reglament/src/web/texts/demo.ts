@@ -18,7 +18,7 @@ export const demoTexts = {
   'demo.mobile.until': { kk: 'Кодтың мерзімі', ru: 'Код действует до', en: 'The code is good until' },
   'demo.mobile.whose': { kk: 'Бұл кімнің телефоны? Біреуін таңдаңыз', ru: 'Чей это телефон? Выберите', en: 'Whose telephone is it? Choose' },
   'demo.mobile.sign': { kk: 'Қол қою', ru: 'Подписать', en: 'Sign' },
-  'demo.mobile.accepted': { kk: 'Портал қолды қабылдады', ru: 'Портал принял подпись', en: 'The portal has taken the signature' },
+  'demo.mobile.accepted': { kk: 'Портал қолтаңбаны қабылдады', ru: 'Портал принял подпись', en: 'The portal has taken the signature' },
   'demo.mobile.back': { kk: 'Порталға оралу', ru: 'Вернуться на портал', en: 'Back to the portal' },
-  'demo.mobile.refused': { kk: 'Портал қолды қабылдаған жоқ', ru: 'Портал не принял подпись', en: 'The portal did not take the signature' },
+  'demo.mobile.refused': { kk: 'Портал қолтаңбаны қабылдаған жоқ', ru: 'Портал не принял подпись', en: 'The portal did not take the signature' },
 } as const satisfies Catalogue;
