@@ -1,5 +1,6 @@
 /** Fields of a request that a register can fill in, once the applicant has consented to its being asked. */
 import type { Field, FillingSystem, Form, Regulation } from '@reglament/regulation';
+import { inTransaction } from '../../storage/index.ts';
 import { dayAt } from '../clock/local-day.ts';
 import type { Desk } from '../desk.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
@@ -39,19 +40,24 @@ export function sourceOf({ answers, fills }: Filled, { id, from }: Pick<Field, '
   return from === undefined || fill === undefined || said === undefined || said === '' || answers[id] !== said ? undefined : { system: from.system, fill };
 }
 
-type Draft = Filled & { readonly id: string; readonly form: Pick<Form, 'fields'>; readonly regulation: Pick<Regulation, 'decree'> };
+interface Draft { readonly id: string; readonly form: Pick<Form, 'fields'>; readonly regulation: Pick<Regulation, 'decree'> }
 
 /**
  * Asks the registers, or, where consent is refused or taken back, forgets what they said. Only what is empty or stands as
  * a register said it before is filled: nothing that a person typed is lost.
  */
 export async function fillFromRegisters(desk: Desk, registers: Registers, account: ApplicantAccount, draft: Draft, consent: boolean): Promise<RegisterFills> {
-  const cleared = Object.fromEntries(draft.form.fields.filter((field) => sourceOf(draft, field) !== undefined).map(({ id }) => [id, '']));
-  const kept = { ...draft.answers, ...cleared };
   const fills = consent ? await askAll(desk, registers, account, draft) : {};
-  const found = Object.values(fills).flatMap(({ values }) => Object.entries(values)).filter(([id]) => (kept[id] ?? '') === '');
-  await desk.db.query('update draft set answers = $2, fills = $3, updated_at = $4 where id = $1',
-    [draft.id, JSON.stringify({ ...kept, ...Object.fromEntries(found), [CONSENT]: consent ? 'yes' : 'no' }), JSON.stringify(fills), desk.clock.now()]);
+  await inTransaction(desk.db, async (client) => {
+    // Asking takes time, in which another page of the same request may have been saved.
+    const { rows: [stored] } = await client.query<Filled>('select answers, fills from draft where id = $1 for update', [draft.id]);
+    if (stored === undefined) return;
+    const cleared = Object.fromEntries(draft.form.fields.filter((field) => sourceOf(stored, field) !== undefined).map(({ id }) => [id, '']));
+    const kept = { ...stored.answers, ...cleared };
+    const found = Object.values(fills).flatMap(({ values }) => Object.entries(values)).filter(([id]) => (kept[id] ?? '') === '');
+    await client.query('update draft set answers = $2, fills = $3, updated_at = $4 where id = $1',
+      [draft.id, JSON.stringify({ ...kept, ...Object.fromEntries(found), [CONSENT]: consent ? 'yes' : 'no' }), JSON.stringify(fills), desk.clock.now()]);
+  });
   return fills;
 }
 

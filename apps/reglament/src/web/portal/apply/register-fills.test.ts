@@ -87,6 +87,16 @@ test('what was typed before stays; what is taken back goes, the typed stays agai
   assert.deepEqual([valueOf(emptied, 'child-name'), valueOf(emptied, 'decree-number') ?? ''], ['Өзім жаздым', '']);
 });
 
+test('what is typed on another page while the register is asked stays', async (t) => {
+  let meanwhile: () => Promise<unknown> = async () => undefined;
+  const { aigul } = await open(t, { registers: { ...SILENT_REGISTERS, findGuardianship: async () => { await meanwhile(); return FOUND; } } });
+  meanwhile = () => aigul.post(`${SERVICE}/apply/request`, { ...REQUEST, 'child-name': 'Өзім жаздым' });
+  await aigul.post(`${SERVICE}/apply/registers`, { registers: 'yes' });
+  const { body } = await aigul.get(`${SERVICE}/apply/request`);
+
+  assert.deepEqual([valueOf(body, 'child-name'), valueOf(body, 'decree-number')], ['Өзім жаздым', '117']);
+});
+
 test('a silent register leaves the fields empty and says so in words; asked again, it fills them', async (t) => {
   const { aigul, says } = await open(t);
   says({ kind: 'unavailable' });
