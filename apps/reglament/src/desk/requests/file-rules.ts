@@ -31,8 +31,6 @@ const FOREIGN: readonly { readonly format: string; readonly brands: readonly str
   { format: 'WebP', brands: ['WEBP'], at: 8 },
 ];
 
-const ACCEPTED_TYPES: readonly string[] = KINDS.map(({ mediaType }) => mediaType);
-
 /** The media type by content, or what is wrong with the file. */
 export function examineFile(document: string, { name, bytes, threat }: OfferedFile): { readonly mediaType: string } | { readonly problem: FieldProblem } {
   const file = safeFileName(name);
