@@ -15,6 +15,7 @@ export const signingTexts = {
     en: 'A .p12 file, usually named RSA256…, GOST512… or GOSTKNCA. The key does not leave your device',
   },
   'signing.keyPassword': { kk: 'Кілттің паролі', ru: 'Пароль к ключу', en: 'Password of the key' },
+  'signing.only': { kk: 'Қол қою', ru: 'Подписать', en: 'Sign' },
   'signing.sign': { kk: 'Қол қойып, жіберу', ru: 'Подписать и отправить', en: 'Sign and send' },
   'signing.ncaLayer': { kk: 'NCALayer арқылы қол қою', ru: 'Подписать через NCALayer', en: 'Sign through NCALayer' },
   'signing.ncaLayerText': {

@@ -1,3 +1,4 @@
+import { coSignersOf } from '../../../desk/joint/co-signers.ts';
 import type { RequestDraft, ProviderUnit } from '../../../desk/requests/drafts.ts';
 import { details, html, portalPage } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
@@ -25,11 +26,12 @@ export function signPage(context: PageContext, { draft, providers, csrf, signing
   const { regulation } = draft;
   const step = regulation.routes.find(({ route }) => route === draft.route.route)?.steps.find(({ act }) => act === 'check-certificate');
   const note = step === undefined ? undefined : clauseNote(context, regulation, step);
+  const several = coSignersOf(draft.form, draft.answers).length > 0;
   const panel = signingPanel({
     t, language, action: applyPath(regulation, 'sign'), csrf, signingId, toSign: Buffer.from(document), signer: organisation ? 'any' : 'individual',
-    ...(context.demoClock?.href === undefined ? {} : { demoKeysHref: context.demoClock.href }), error: errors[0]?.text,
+    ...(context.demoClock?.href === undefined ? {} : { demoKeysHref: context.demoClock.href }), error: errors[0]?.text, ...(several ? { submitText: t('signing.only') } : {}),
   });
-  const main = html`<p>${t('portal.sign.text')}</p>
+  const main = html`<p>${t(several ? 'portal.sign.textSeveral' : 'portal.sign.text')}</p>
 ${details({ summary: t('portal.sign.document'), body: html`${answersList(context, draft, providers, false)}` })}
 ${details({ summary: t('portal.sign.bytes'), body: html`<p class="quiet">${t('portal.sign.bytesText')}</p><pre class="bytes" tabindex="0" lang="kk">${document}</pre>` })}
 ${beside(html`<p>${t(organisation ? 'portal.sign.checksOrganisation' : 'portal.sign.checks')}</p>`, note)}

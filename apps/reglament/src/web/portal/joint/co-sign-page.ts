@@ -29,7 +29,7 @@ export function coSignPage(context: PageContext, { joint, draft, providers, who,
   const note = printed === undefined ? undefined : clauseNote(context, regulation, { clause: draft.form.clause, lines: printed.lines }, { lines: true });
   const fields: Readonly<Record<string, string>> = word === undefined ? {} : { word: word.given };
   const panel = (): Html => html`${qrWay({ t, csrf, signingId, back: jointPath(joint.id, 'sign'), fields })}${signingPanel({
-    t, language, action: jointPath(joint.id, 'sign'), csrf, signingId, toSign: document, signer: 'individual', fields,
+    t, language, action: jointPath(joint.id, 'sign'), csrf, signingId, toSign: document, signer: 'individual', fields, submitText: t('signing.only'),
     ...(context.demoClock?.href === undefined ? {} : { demoKeysHref: context.demoClock.href }), error: errorOf(errors, 'signature'),
   })}`;
   const main = html`${beside(html`<p>${t('portal.joint.signText', { name: applicantName })}</p>`, note)}

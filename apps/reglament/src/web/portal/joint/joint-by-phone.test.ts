@@ -29,7 +29,9 @@ test('all sign on their telephones: the others are told after the applicant, and
   await desk.db.query("update account set phone_confirmed_at = now(), language = 'ru' where id = $1", [BOLAT.id]);
   const cases = async () => (await desk.db.query('select 1 from cases')).rowCount;
 
-  const own = await askForCode(aigul, `${SALE}/apply/sign`, await fillSale(aigul, { 'co-spouse': BOLAT.iin, 'co-child-1': CHILD.iin }));
+  const signPage = await fillSale(aigul, { 'co-spouse': BOLAT.iin, 'co-child-1': CHILD.iin });
+  assert.ok(saidBy(signPage).includes(translate('kk', 'portal.sign.textSeveral')) && !saidBy(signPage).includes(translate('kk', 'portal.sign.text')));
+  const own = await askForCode(aigul, `${SALE}/apply/sign`, signPage);
   assert.ok(saidBy(await aigul.get(own.page)).includes(translate('kk', 'eds.qr.step3Several')), 'nobody is told that it is sent at once');
   assert.equal((await phoneSigns(app, own, await keyOf(AIGUL))).answer.statusCode, 200);
   const path = String((await aigul.get(own.page)).headers.location);

@@ -58,6 +58,11 @@ export const portalApplyTexts = {
   'portal.apply.yes': { kk: 'Иә', ru: 'Да', en: 'Yes' },
 
   'portal.sign.title': { kk: 'Өтінішке қол қойыңыз', ru: 'Подпишите заявление', en: 'Sign the application' },
+  'portal.sign.textSeveral': {
+    kk: 'Қол қойған соң өтініш бірге қол қоятын адамдардың жеке кабинетіне түседі. Қызмет берушіге ол бәрі қол қойғанда жіберіледі.',
+    ru: 'После вашей подписи заявление появится в кабинетах тех, кто подписывает вместе с вами. Услугодателю оно уйдёт, когда подпишут все.',
+    en: 'Once you have signed, the application appears in the cabinets of those who sign with you. It goes to the provider when all have signed.',
+  },
   'portal.sign.text': {
     kk: 'Қол қойылған өтініш электрондық құжатқа айналады және бірден қызмет берушіге жіберіледі.',
     ru: 'Подписанное заявление становится электронным документом и сразу уходит услугодателю.',
