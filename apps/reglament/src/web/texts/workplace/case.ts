@@ -64,7 +64,7 @@ export const workplaceCaseTexts = {
   'workplace.done.released': { kk: 'Қадам босатылды', ru: 'Шаг освобождён', en: 'The step is released' },
   'workplace.done.opened': { kk: 'Өтініш қабылданды, іс ашылды', ru: 'Заявление принято, дело открыто', en: 'The application is taken, a case is opened' },
 
-  'workplace.others.here': { kk: 'Бұл іс қазір мұнда да ашық: {names}', ru: 'Это дело сейчас открыто и у других: {names}', en: 'This case is also open now with {names}' },
+  'workplace.others.here': { kk: 'Бұл істі қазір басқа қызметкер де қарап отыр: {names}', ru: 'Это дело сейчас открыто и у других: {names}', en: 'This case is also open now with {names}' },
   'workplace.others.moved': { kk: '{name} бұл істі өзгертті ({time}). Бұл бетте ескі күйі тұр.', ru: '{name}: дело изменено в {time}. На странице – прежнее состояние.', en: '{name} changed this case at {time}. This page shows it as it was.' },
   'workplace.others.self': { kk: 'Бұл істі өзіңіз өзгерттіңіз ({time}). Бұл бетте ескі күйі тұр.', ru: 'Вы сами изменили дело в {time}. На странице – прежнее состояние.', en: 'You changed this case yourself at {time}. This page shows it as it was.' },
   'workplace.others.reload': { kk: 'Бетті жаңарту', ru: 'Обновить страницу', en: 'Show it as it is now' },

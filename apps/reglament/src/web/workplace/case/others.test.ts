@@ -31,7 +31,7 @@ test('whoever has a case open learns who else has it, and what changed', async (
   assert.deepEqual(silent, { kind: 'quiet', text: '' });
   assert.match(second.body, /мұнда да ашық: OfficeClerk wko/);
   assert.deepEqual(checkPage(second.body), []);
-  assert.deepEqual(told, { kind: 'others', text: 'Бұл іс қазір мұнда да ашық: Head wko' });
+  assert.deepEqual(told, { kind: 'others', text: 'Бұл істі қазір басқа қызметкер де қарап отыр: Head wko' });
   assert.equal(moved.kind, 'moved');
   assert.match(moved.text, /^OfficeClerk wko бұл істі өзгертті \(\d\d:\d\d\)/);
   assert.match(own.text, /өзіңіз/);
