@@ -138,8 +138,8 @@ test('two people on one case are told of each other at once, and of what the oth
   assert.ok(await notice(first).isHidden());
   const before = await first.locator('h1').boundingBox();
   const second = await open(head, `/workplace/cases/${id}`);
-  assert.match(await notice(second).innerText(), /мұнда да ашық: Executor wko/);
-  await notice(first).getByText('мұнда да ашық: Head wko').waitFor();
+  assert.match(await notice(second).innerText(), /қызметкер де қарап отыр: Executor wko/);
+  await notice(first).getByText('қызметкер де қарап отыр: Head wko').waitFor();
   assert.deepEqual(await first.locator('h1').boundingBox(), before, 'nothing on the page moves');
 
   assert.equal((await act(office, executor, id, 'result-certificate')).statusCode, 303);

@@ -27,9 +27,9 @@ test('whoever has a case open learns who else has it, and what changed', async (
   await act(office, clerk, id, 'done');
   const [moved, own] = [await ask(office, head, id, version), await ask(office, clerk, id, version)];
 
-  assert.doesNotMatch(alone.body, /мұнда да ашық/);
+  assert.doesNotMatch(alone.body, /қызметкер де қарап отыр/);
   assert.deepEqual(silent, { kind: 'quiet', text: '' });
-  assert.match(second.body, /мұнда да ашық: OfficeClerk wko/);
+  assert.match(second.body, /қызметкер де қарап отыр: OfficeClerk wko/);
   assert.deepEqual(checkPage(second.body), []);
   assert.deepEqual(told, { kind: 'others', text: 'Бұл істі қазір басқа қызметкер де қарап отыр: Head wko' });
   assert.equal(moved.kind, 'moved');
