@@ -4,11 +4,11 @@ import type { Catalogue } from './message.ts';
 export const demoTexts = {
   'demo.mobile.title': { kk: 'eGov Mobile орнындағы телефон', ru: 'Телефон вместо eGov Mobile', en: 'A telephone in place of eGov Mobile' },
   'demo.mobile.lead': {
-    kk: 'Көрсету режимінде қосымшаның орнына осы бет қол қояды: порталмен нағыз eGov Mobile сияқты сөйлеседі, кілт ретінде көрсетілім тұрғынының кілтін алады.',
+    kk: 'Көрсету режимінде қосымшаның орнына осы бет қол қояды: порталмен нағыз eGov Mobile сияқты сөйлеседі, кілт ретінде осы режимдегі азаматтың кілтін алады.',
     ru: 'В демонстрации вместо приложения подписывает эта страница: с порталом она говорит так же, как eGov Mobile, а ключ берёт у жителя демонстрации.',
     en: 'In the demonstration this page signs in place of the application: it speaks to the portal as eGov Mobile does, with the key of one of the demonstration’s people.',
   },
-  'demo.mobile.open': { kk: 'Көрсетілім: қосымшаның орнына осы телефонды ашу', ru: 'Демонстрация: открыть телефон вместо приложения', en: 'Demonstration: open a telephone in place of the application' },
+  'demo.mobile.open': { kk: 'Көрсету режимі: қосымшаның орнына осы телефонды ашу', ru: 'Демонстрация: открыть телефон вместо приложения', en: 'Demonstration: open a telephone in place of the application' },
   'demo.mobile.code': { kk: 'QR-кодтың мәтіні', ru: 'Текст QR-кода', en: 'Text of the QR code' },
   'demo.mobile.codeHint': { kk: '«mobileSign:» деп басталады; қол қою бетіндегі сілтемемен өзі ашылады', ru: 'Начинается с «mobileSign:»; по ссылке со страницы подписания открывается само', en: 'Begins with “mobileSign:”; the link on the signing page opens it by itself' },
   'demo.mobile.scan': { kk: 'Кодты оқу', ru: 'Прочитать код', en: 'Read the code' },

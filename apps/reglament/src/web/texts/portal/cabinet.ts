@@ -77,7 +77,7 @@ export const portalCabinetTexts = {
   'portal.sent.registered': { kk: 'Өтініш тіркелді', ru: 'Заявление зарегистрировано', en: 'The application is registered' },
   'portal.sent.registeredText': { kk: 'Хабарлама жеке кабинетіңізге жіберілді.', ru: 'Уведомление отправлено в личный кабинет.', en: 'A notice was sent to your personal cabinet.' },
   'portal.sent.next': { kk: 'Енді не болады', ru: 'Что дальше', en: 'What happens next' },
-  'portal.sent.next1': { kk: 'Сізден қазір ештеңе қажет емес.', ru: 'Сейчас от вас ничего не требуется.', en: 'You need not do anything now.' },
+  'portal.sent.next1': { kk: 'Сізден қазір ештеңе талап етілмейді.', ru: 'Сейчас от вас ничего не требуется.', en: 'You need not do anything now.' },
   'portal.sent.next2': { kk: 'Өтініштің кімде екені, мерзімі және нәтижесі жеке кабинетте көрінеді.', ru: 'У кого заявление, какой срок и каков результат, видно в личном кабинете.', en: 'Your cabinet shows who holds the application, until when, and the result.' },
   'portal.sent.follow': { kk: 'Өтінішті жеке кабинеттен көру', ru: 'Смотреть в личном кабинете', en: 'See it in the cabinet' },
   'portal.sent.keptAnswers': { kk: 'Жауаптарыңыз бен файлдарыңыз сақталды: оларды қайта енгізу қажет емес.', ru: 'Ответы и файлы сохранены: вводить их заново не нужно.', en: 'Your answers and files are kept: you need not enter them again.' },

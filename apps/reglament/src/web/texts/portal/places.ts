@@ -19,5 +19,5 @@ export const portalPlaceTexts = {
   'portal.edition.none': { kk: '{day}: бұл регламент қолданыста болмады', ru: '{day}: регламент не действовал', en: '{day}: this regulation was not in force' },
   'portal.validity': { kk: 'Нәтиженің жарамдылығы', ru: 'Срок действия результата', en: 'How long the result holds' },
   'portal.validity.of': { kk: '{result}: {term}', ru: '{result}: {term}', en: '{result}: {term}' },
-  'portal.law.says': { kk: 'Тармақ не дейді', ru: 'Что говорит пункт', en: 'What the clause says' },
+  'portal.law.says': { kk: 'Тармақта не жазылған', ru: 'Что говорит пункт', en: 'What the clause says' },
 } as const satisfies Catalogue;

@@ -5,9 +5,9 @@
 import type { Catalogue } from '../message.ts';
 
 export const workplaceProblemTexts = {
-  'workplace.problem.no-such-route': { kk: 'Бұл қызметте мұндай бағыт жоқ. Қызметті қайта таңдаңыз.', ru: 'У этой услуги нет такого порядка. Выберите услугу заново.', en: 'The service has no such route. Choose the service again.' },
+  'workplace.problem.no-such-route': { kk: 'Бұл қызметте мұндай бағыт жоқ. Қызметті қайта таңдаңыз.', ru: 'У этой услуги нет такого маршрута. Выберите услугу заново.', en: 'The service has no such route. Choose the service again.' },
   'workplace.problem.no-such-form': { kk: 'Бұл қызметте мұндай өтініш нысаны жоқ. Нысанды тізімнен таңдаңыз.', ru: 'У этой услуги нет такой формы заявления. Выберите форму из списка.', en: 'This service has no such request form. Choose one from the list.' },
-  'workplace.problem.route-not-startable': { kk: 'Өтініш бұл бағыттан басталмайды: оған басқа бағыттан өтеді.', ru: 'Заявление не начинается с этого порядка: в него переходят из другого.', en: 'An application cannot begin on this route: it is entered from another one.' },
+  'workplace.problem.route-not-startable': { kk: 'Өтініш бұл бағыттан басталмайды: оған басқа бағыттан өтеді.', ru: 'Заявление не начинается с этого маршрута: на него переходят с другого.', en: 'An application cannot begin on this route: it is entered from another one.' },
   'workplace.problem.channel-not-accepted': { kk: 'Регламент бойынша өтініш бұл арна арқылы қабылданбайды.', ru: 'По регламенту заявления через этот канал не принимаются.', en: 'The regulation does not accept applications through this channel.' },
   'workplace.problem.case-exists': { kk: 'Бұл өтініш бұрын тіркелген. Қайта жіберудің қажеті жоқ.', ru: 'Это заявление уже принято. Отправлять его ещё раз не нужно.', en: 'This application has been taken already. There is no need to send it again.' },
   'workplace.problem.case-unknown': { kk: 'Мұндай іс табылмады.', ru: 'Такое дело не найдено.', en: 'There is no such case.' },
