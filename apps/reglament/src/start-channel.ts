@@ -7,6 +7,7 @@ import type { Desk } from './desk/desk.ts';
 import { readHealth } from './desk/health/health.ts';
 import type { PartnerState, Pulse } from './desk/health/health.ts';
 import type { Trust } from './desk/ports.ts';
+import { REFUSED_BYTES_MAX_PER_HOUR } from './storage/index.ts';
 import { type Channel, CHANNEL_LIMITS, channelSettings, exchangeMeter, type ExchangeMeter, monitoringPages, openChannel, openPartKeys, type PartKeys } from './partners/index.ts';
 
 export interface ChannelStart {
@@ -28,7 +29,7 @@ export async function startChannel({ desk, trust, ncaUrl, dataFolder, env, syste
   const keys = await Promise.all([...files].map(async ([part, p12]): Promise<[Part, PartKeys]> => [part, await openPartKeys({ p12, password: KEY_PASSWORD, trust })]));
   const memory = channelMemory(desk.db);
   let ways: Pulse['ways'] = () => [];
-  const pulse: Pulse = { parts, ways: () => ways(), systems, limits: CHANNEL_LIMITS };
+  const pulse: Pulse = { parts, ways: () => ways(), systems, limits: { ...CHANNEL_LIMITS, refusedBytesMax: REFUSED_BYTES_MAX_PER_HOUR } };
   const channel = await openChannel({
     parties: [GATEWAY, ...endsOf(desk.library)].map((id) => ({ id, bin: demoBinOf(id) })), keys: new Map(keys), ...settings,
     memory: { ...memory, keep: (part, peer) => meter.metered({ part, ...(peer === undefined ? {} : { peer }) }, memory.keep(part, peer)) },

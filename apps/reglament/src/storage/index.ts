@@ -6,7 +6,7 @@ export { transitionWriter } from './cases/transition-writer.ts';
 export type { TransitionWriter } from './cases/transition-writer.ts';
 export { derivedId, namedId, timeOrderedId } from './time-ordered-id.ts';
 export { inTransaction } from './transaction.ts';
-export { exchangesOfChain, findMessageContent, keepExchange, refusedExchanges, wasTaken } from './messages/message-journal.ts';
+export { exchangesOfChain, findMessageContent, keepExchange, REFUSED_BYTES_MAX_PER_HOUR, refusedExchanges, wasTaken } from './messages/message-journal.ts';
 export type { ExchangeEnds, JournalledExchange } from './messages/message-journal.ts';
 export { forgetContents, forgetRefused } from './messages/forget-contents.ts';
 export { messageStore, putBackMessage, systemsWithWork, takeBackToSign } from './messages/message-store.ts';

@@ -35,6 +35,8 @@ export interface PartnerLimits {
   readonly inFlightMax: number;
   readonly bytesMax: number;
   readonly failuresMax: number;
+  /** Of what is refused in an hour, so much is kept whole. */
+  readonly refusedBytesMax: number;
 }
 
 export interface Stuck {

@@ -41,7 +41,8 @@ export function askedAtOnce(node: RouteNode, regulation: Regulation): readonly S
 /**
  * Asks registers for the open step and records what they say, in one transition with what follows: a system's step is
  * done when everything is known. A register that cannot be asked is neither "found" nor "absent": the step waits for it,
- * and the question is noted for later. Does nothing where the case has moved meanwhile.
+ * and the question is noted for later, unless another's "absent" has decided: whatever it said then, nothing would change,
+ * so nobody waits for it and nobody is asked about any more. Does nothing where the case has moved meanwhile.
  */
 export async function askForStep(desk: Desk, registers: Registers, state: Case, { systems, by, again }: StepQuestions): Promise<'settled' | 'waiting' | 'moved'> {
   const regulation = getRegulation(desk, state.regulation);
@@ -55,15 +56,18 @@ export async function askForStep(desk: Desk, registers: Registers, state: Case, 
   const now = asked.filter((system) => again || !waited.has(system));
   const answers = await askAll(registers, subject, dayAt(regulation.decree.zone, desk.clock.now()), now);
   const open = asked.filter((system) => (answers.get(system) ?? UNASKED).kind === 'unavailable');
+  const ending = done(state, node, by, answers, open);
+  const isDecided = ending.length > 0;
   const commands = [
     ...[...answers].flatMap(([system, answer]): readonly Command[] => (answer.kind === 'unavailable'
-      ? waited.has(system) ? [] : [{ kind: 'NoteWait', by, step: node.id, system }]
+      ? isDecided || waited.has(system) ? [] : [{ kind: 'NoteWait', by, step: node.id, system }]
       : [{ kind: 'RecordAnswer', by, system, answer: answer.kind, reference: answer.reference }])),
-    ...done(state, node, by, answers, open),
+    ...ending,
   ];
-  if (commands.length === 0) return open.length === 0 ? 'settled' : 'waiting';
-  const moved = await record(desk, state, node, commands, answers);
-  return moved ? 'moved' : open.length === 0 ? 'settled' : 'waiting';
+  const said = isDecided || open.length === 0 ? 'settled' : 'waiting';
+  if (commands.length === 0) return said;
+  const moved = await record(desk, state, node, commands, { answers, overtaken: isDecided ? open : [] });
+  return moved ? 'moved' : said;
 }
 
 const UNASKED: Asked = { kind: 'unavailable' };
@@ -90,16 +94,24 @@ function outcomeOf({ act, step }: RouteNode, known: ReadonlyMap<System, string>,
   return known.get(consult.system) === 'found' ? consult.found : consult.absent;
 }
 
+interface Learned {
+  readonly answers: ReadonlyMap<System, Asked>;
+  /** Those that need no more be asked. */
+  readonly overtaken: readonly System[];
+}
+
 /** The answers belong to the case that was looked at: if it has moved meanwhile, nothing is recorded. */
-async function record(desk: Desk, state: Case, node: RouteNode, commands: readonly Command[], answers: ReadonlyMap<System, Asked>): Promise<boolean> {
+async function record(desk: Desk, state: Case, node: RouteNode, commands: readonly Command[], { answers, overtaken }: Learned): Promise<boolean> {
   const now = desk.clock.now();
   // Another process may have moved the case since this one last did; what it remembers must not pass for a later move.
   desk.cases.forget(state.id);
   return inTransaction(desk.db, async (client) => {
     const carried = await carryOut(desk, { caseId: state.id, commands: (current) => { if (current?.sequence !== state.sequence) throw new Moved(); return commands; } }, client);
     if (carried.kind === 'invalid') throw new Moved();
+    for (const system of overtaken) await dropQuestion(client, { caseId: state.id, node: node.id, system });
     for (const [system, answer] of answers) {
       const question = { caseId: state.id, node: node.id, system };
+      if (overtaken.includes(system)) continue;
       if (answer.kind === 'unavailable') await noteQuestion(client, { ...question, purpose: 'waiting' }, now, pauseMs(0));
       else await dropQuestion(client, question);
       if (answer.kind === 'found') await keepExtract(client, state.id, { system, reference: answer.reference, data: answer.data, rows: answer.rows ?? [], at: now });

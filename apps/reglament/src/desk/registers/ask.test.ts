@@ -222,6 +222,47 @@ describe('an answer after the decision', () => {
   });
 });
 
+describe('a register that was silent when another decided by "absent"', () => {
+  const withPower = { ...CENTRE, until: ({ act }: { act: string }) => act === 'check-data', representative: { iin: REPRESENTATIVE, notarised: true } } as const;
+  const absent = async () => ({ kind: 'absent', reference: 'p-0' } as const);
+
+  it('is waited for by nobody, is asked no more, and what it says later is no task', async (t) => {
+    const asked = partners({ findPerson: absent });
+    const scene = await registerScene(t, asked);
+    const caseId = await scene.open(withPower);
+    await scene.settle();
+    assert.deepEqual((await scene.state(caseId)).outcome, { kind: 'refused', refusal: 'data-unavailable' });
+    assert.deepEqual((await scene.entries(caseId)).flatMap(({ events }) => events).filter(({ kind }) => kind === 'WaitBegan'), [], 'nobody is told to wait for what has been decided');
+
+    asked.answers.findPowerOfAttorney = async () => ({ kind: 'found', reference: 'n-1', data: POWER });
+    const before = asked.asked.filter((name) => name === 'findPowerOfAttorney').length;
+    scene.later(2 * CONFIRM_AFTER_MS);
+    await askAgain(scene.desk, asked.registers);
+    assert.equal(asked.asked.filter((name) => name === 'findPowerOfAttorney').length, before);
+    assert.deepEqual([await discrepanciesOf(scene.desk, caseId), await questionsOf(scene.pool, caseId)], [[], []]);
+  });
+
+  it('is let go also when both were silent at first; the register that decided is still looked at once more', async (t) => {
+    const asked = partners({});
+    const scene = await registerScene(t, asked);
+    const caseId = await scene.open(withPower);
+    await scene.settle();
+    assert.deepEqual((await questionsOf(scene.pool, caseId)).map(({ system }) => system).toSorted(), ['IndividualsRegister', 'NotaryRegister']);
+    asked.answers.findPerson = absent;
+    scene.later(PAUSE_MS.first);
+    await askAgain(scene.desk, asked.registers);
+    await scene.settle();
+    assert.deepEqual((await scene.state(caseId)).outcome, { kind: 'refused', refusal: 'data-unavailable' });
+    assert.deepEqual((await questionsOf(scene.pool, caseId)).map(({ system, purpose }) => [system, purpose]), [['IndividualsRegister', 'confirming']]);
+    assert.deepEqual(passedWaits(await scene.entries(caseId)).map(({ to }) => to !== undefined), [true, true], 'both waits have ended');
+
+    asked.answers.findPerson = async () => PERSON;
+    scene.later(CONFIRM_AFTER_MS);
+    await askAgain(scene.desk, asked.registers);
+    assert.deepEqual((await discrepanciesOf(scene.desk, caseId)).map(({ kind, system }) => [kind, system]), [['contradiction', 'IndividualsRegister']]);
+  });
+});
+
 describe('a request taken back', () => {
   it('has nobody asked about its applicant any more, whether a register was waited for or had answered', async (t) => {
     const asked = partners({});

@@ -14,7 +14,7 @@ const health: Health = {
 };
 const pulse: Pulse = {
   parts: ['portal'], ways: () => [{ from: 'gateway', to: 'wko', circuit: 'open' }], systems: () => [{ to: 'IndividualsRegister', circuit: 'closed' }],
-  limits: { timeoutMs: 1, queueMax: 1, inFlightMax: 1, bytesMax: 1, failuresMax: 1 },
+  limits: { timeoutMs: 1, queueMax: 1, inFlightMax: 1, bytesMax: 1, failuresMax: 1, refusedBytesMax: 1024 * 1024 },
 };
 
 /** A line of the text format, as the format's own description has it. */

@@ -56,6 +56,7 @@ export const systemTexts = {
   'system.limits.inFlight': { kk: 'Бір мекенжайда бір мезгілде', ru: 'Одновременно на одном адресе', en: 'At once at one address' },
   'system.limits.size': { kk: 'Хабарлама көлемінің шегі', ru: 'Предел размера сообщения', en: 'Longest message' },
   'system.limits.circuit': { kk: 'Қатарынан осынша сәтсіздіктен кейін сұрау тоқтатылады', ru: 'Обращения приостанавливаются после стольких неудач подряд', en: 'Failures in a row after which a partner is not asked' },
+  'system.limits.refused': { kk: 'Бір сағатта қабылданбағанның толық сақталатын көлемі', ru: 'Сколько из отклонённого за час хранится целиком', en: 'Of what is refused in an hour, kept whole' },
   'system.seconds': { kk: '{count} с', ru: '{count} с', en: '{count} s' },
   'system.bytes': { kk: '{count, number} байт', ru: '{count, plural, one {# байт} few {# байта} many {# байт} other {# байта}}', en: '{count, number} bytes' },
   'system.size': { kk: 'Көлемі', ru: 'Размер', en: 'Size' },

@@ -117,7 +117,7 @@ function limits({ t }: PageContext, { limits: granted }: Pulse): Html {
     rows: [
       { label: t('system.limits.timeout'), value: t('system.seconds', { count: granted.timeoutMs / 1000 }) }, { label: t('system.limits.queue'), value: String(granted.queueMax) },
       { label: t('system.limits.inFlight'), value: String(granted.inFlightMax) }, { label: t('system.limits.size'), value: t('system.kibibytes', { count: granted.bytesMax / 1024 }) },
-      { label: t('system.limits.circuit'), value: String(granted.failuresMax) },
+      { label: t('system.limits.circuit'), value: String(granted.failuresMax) }, { label: t('system.limits.refused'), value: t('system.kibibytes', { count: granted.refusedBytesMax / 1024 }) },
     ],
   });
 }

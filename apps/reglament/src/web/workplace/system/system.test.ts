@@ -7,7 +7,7 @@ import { languages } from '../../texts/index.ts';
 import { APPLICANT_IIN, openOffice } from '../testing/office.ts';
 import type { Office } from '../testing/office.ts';
 
-const LIMITS = { timeoutMs: 5000, queueMax: 1000, inFlightMax: 50, bytesMax: 1024 * 1024, failuresMax: 3 };
+const LIMITS = { timeoutMs: 5000, queueMax: 1000, inFlightMax: 50, bytesMax: 1024 * 1024, failuresMax: 3, refusedBytesMax: 1024 * 1024 };
 
 const pulse: Pulse = {
   parts: ['portal', 'gateway', 'wko'], limits: LIMITS,
