@@ -22,7 +22,7 @@ export async function runSteps(steps: readonly Step[]): Promise<0 | 1> {
 }
 
 /** Runs one step and returns its exit code; an interruption is passed on to it. */
-export function runStep(step: Step): Promise<number> {
+function runStep(step: Step): Promise<number> {
   const [file, ...args] = step.command;
   const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
   const child = spawn(file, args, { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...plain, ...step.environment } });

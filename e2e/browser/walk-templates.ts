@@ -14,7 +14,7 @@ import type { Screens } from './screens.ts';
 const AUTOMATIC = 'PA';
 
 /** The first route of a template, in the order of the decrees: templates differ, routes of one do not. */
-export function routeOf(regulations: Iterable<Regulation>, template: string): { readonly regulation: Regulation; readonly route: string } {
+function routeOf(regulations: Iterable<Regulation>, template: string): { readonly regulation: Regulation; readonly route: string } {
   for (const regulation of regulations) {
     const route = regulation.routes.find((candidate) => candidate.template === template && regulation.compiled.get(candidate.route)?.startable === true);
     if (route !== undefined) return { regulation, route: route.route };

@@ -36,7 +36,7 @@ const PORTAL: SourceStep[] = [
 ];
 
 /** One regulation in which the linter finds nothing: office and portal, one certificate, every question answered. */
-export function smallSource(): Source {
+function smallSource(): Source {
   return {
     id: 'small-2020-1/01', lines: [1, 100], title: text('Анықтама беру'),
     editions: [{ act: text('act'), number: '1', date: '2020-01-01', inForce: { from: '2020-01-02' } }],

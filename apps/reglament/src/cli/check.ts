@@ -21,7 +21,7 @@ export const check: Command = (args, library, { out }) => {
 const ORDINARY_MONDAY = Date.parse('2026-06-01T09:00Z');
 
 /** Terms are compared in the hours of whoever acts, in the decree's own time zone. */
-export function officeHours({ decree }: Regulation): LintClock {
+function officeHours({ decree }: Regulation): LintClock {
   const calendars = calendarsFor(decree.zone);
   return {
     starts: [0, 1, 2, 3, 4].map((day) => instantOf(decree.zone, ORDINARY_MONDAY + day * 86_400_000)),

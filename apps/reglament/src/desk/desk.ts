@@ -15,7 +15,7 @@ export interface Desk {
   readonly writer: TransitionWriter;
 }
 
-export const DESK_FAILURE_CODES = ['regulation-unknown', 'case-unknown', 'case-contended', 'submission-impossible', 'number-impossible', 'result-impossible'] as const;
+const DESK_FAILURE_CODES = ['regulation-unknown', 'case-unknown', 'case-contended', 'submission-impossible', 'number-impossible', 'result-impossible'] as const;
 export type DeskFailureCode = (typeof DESK_FAILURE_CODES)[number];
 
 /** A defect of the system or its data, never of a person. */

@@ -7,7 +7,7 @@ export interface BarcodeElement {
   readonly favorId: string;
 }
 
-export const BARCODE_NAMESPACE = 'http://barcodes.pdf.shep.nitec.kz/';
+const BARCODE_NAMESPACE = 'http://barcodes.pdf.shep.nitec.kz/';
 
 /** ISO 8601 with milliseconds optional and an offset, as in the codes of real documents. */
 export const CREATION_DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;

@@ -124,7 +124,7 @@ function keyIdentifiersOf(
 }
 
 /** URLs of `CRLDistributionPoints`; other kinds of names are skipped, because nothing here could fetch them. */
-export function distributionPointsOf(node: DerNode | undefined): readonly string[] {
+function distributionPointsOf(node: DerNode | undefined): readonly string[] {
   if (node === undefined) return [];
   return childrenOf(expectTag(node, TAG.sequence, 'CRLDistributionPoints')).flatMap((point) => {
     const name = openDer(point, TAG.sequence, 'DistributionPoint').maybe(contextTag(0));

@@ -11,7 +11,7 @@ export function integerToLittleEndian(value: bigint, length: number): Uint8Array
 }
 
 /** Writes a non-negative number into exactly `length` bytes, most significant first; the number must fit. */
-export function integerToBigEndian(value: bigint, length: number): Uint8Array {
+function integerToBigEndian(value: bigint, length: number): Uint8Array {
   const hex = value.toString(16).padStart(length * 2, '0');
   if (value < 0n || hex.length > length * 2) throw new RangeError(`Expected a number of at most ${length} bytes`);
   return bytesFromHex(hex);

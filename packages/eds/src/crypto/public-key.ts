@@ -17,7 +17,7 @@ export type PublicKey =
   | { readonly kind: 'ecdsa'; readonly keyAlgorithmOid: string; readonly namedCurve: NistCurve; readonly spki: Uint8Array };
 
 /** Identifiers that stand together in a GOST key: algorithm, curve, hash. No other mixture is a Kazakh key. */
-export const GOST_KEY_PARAMETERS = {
+const GOST_KEY_PARAMETERS = {
   'tc26-512-a': { keyAlgorithmOid: KEY_OID.gost512, hashOid: HASH_OID.streebog512 },
   'tc26-256-a': { keyAlgorithmOid: KEY_OID.gost256, hashOid: HASH_OID.streebog256 },
   'cryptopro-a': { keyAlgorithmOid: KEY_OID.gost2004, hashOid: GOST_34311_TEST_SET_OID },

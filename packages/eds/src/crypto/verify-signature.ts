@@ -10,7 +10,7 @@ import type { PublicKey } from './public-key.ts';
 /** NIST SP 800-131A and the NCA's own profile: nothing shorter is issued to people since 2015. */
 export const RSA_BITS_MIN = 2048;
 /** Longer keys only cost the verifier time; the NCA's own are 4096. */
-export const RSA_BITS_MAX = 8192;
+const RSA_BITS_MAX = 8192;
 
 export interface SignatureToVerify {
   readonly algorithmOid: string;

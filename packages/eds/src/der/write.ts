@@ -39,7 +39,7 @@ export const setInOrder = (...parts: readonly Uint8Array[]): Uint8Array => eleme
 export const setOf = (...parts: readonly Uint8Array[]): Uint8Array => element(TAG.set, ...[...parts].sort(compareBytes));
 
 /** Lexicographic order of byte strings, the shorter first when one is the beginning of the other. */
-export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
     const difference = (a[i] ?? 0) - (b[i] ?? 0);

@@ -19,7 +19,7 @@ export interface OpenedPkcs12 {
 }
 
 /** A key and a few certificates are a few kilobytes. */
-export const PKCS12_BYTES_MAX = 256 * 1024;
+const PKCS12_BYTES_MAX = 256 * 1024;
 /** Each key costs a derivation, so a file may not hold them by the thousand. */
 const PARTS_MAX = 4;
 const BAGS_MAX = 16;

@@ -5,7 +5,7 @@ import type { TestContext } from 'node:test';
 const FOLDER = join(import.meta.dirname, '../../../../../shared/vectors/eds');
 
 /** Official NCA test artefacts beside the repository; they are not part of it. */
-export const vectorsAreThere = (): boolean => existsSync(FOLDER);
+const vectorsAreThere = (): boolean => existsSync(FOLDER);
 
 /** Skips loudly when the artefacts are not there. @returns whether the test must stop. */
 export function skipWithoutVectors(t: TestContext): boolean {

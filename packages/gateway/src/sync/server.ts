@@ -26,7 +26,7 @@ export interface SyncServerOptions extends SoapServerOptions {
 }
 
 /** Fault detail of the synchronous channel. */
-export const SYNC_FAULT = { namespace: SYNC_TYPES, localName: 'SendMessageFault1_SendMessageFault' } as const;
+const SYNC_FAULT = { namespace: SYNC_TYPES, localName: 'SendMessageFault1_SendMessageFault' } as const;
 
 /**
  * The synchronous channel as a listener for node:http. `services` is keyed by service id.

@@ -65,7 +65,7 @@ function numberOf({ n, id }: Step, { steps }: Route): string {
 }
 
 /** The printed name of an item; in the other languages its number with the word for it. */
-export function labelWords(label: string, language: Language): string {
+function labelWords(label: string, language: Language): string {
   const number = /\d+/.exec(label)?.[0];
   if (language === 'kk' || number === undefined) return label;
   const word = STEP_WORDS[/шарт/.test(label) ? 'condition' : 'process'][language];

@@ -20,7 +20,7 @@ export interface CellContent {
 }
 
 /** The event before the first step, with its words above. */
-export const startHeight = (lines: readonly string[]): number => lines.length * LINE.label + 4 + SIZES.event + 16;
+const startHeight = (lines: readonly string[]): number => lines.length * LINE.label + 4 + SIZES.event + 16;
 
 /** Room for the words right of an arrow that goes down. */
 export const exitLabelWidth = (width: number): number => width / 2 - 10;

@@ -79,7 +79,7 @@ export function planEdges(grid: Grid, taken: ReadonlySet<string>): EdgePlan {
 }
 
 /** The order of a place from left to right; a gutter's tracks lie between its two columns. */
-export function positionOf(across: Across): number {
+function positionOf(across: Across): number {
   return across.at === 'column' ? across.column : across.gutter - 0.5 + across.track / 100;
 }
 

@@ -40,7 +40,7 @@ function printedNumbers(text: string, inside: Route, seenFrom: Route, routes: re
   return [found.route.route === seenFrom.route ? found.step.n : `${found.route.route}#${found.step.n}`];
 }
 
-export function normFacts({ value, max, unit, from, when }: Norm): NormFacts {
+function normFacts({ value, max, unit, from, when }: Norm): NormFacts {
   return {
     value, unit,
     ...(max === undefined ? {} : { max }),

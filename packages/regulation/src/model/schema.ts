@@ -48,7 +48,7 @@ export const refusal = z.strictObject({
   grounds: z.array(z.strictObject({ id: identifier, text: localized })).default([]),
 });
 
-export const tableStep = z.strictObject({
+const tableStep = z.strictObject({
   n: z.union([z.string(), z.number().int().positive()]).transform(String),
   unit: z.union([performer, z.array(performer)]),
   lines: lines.optional(),

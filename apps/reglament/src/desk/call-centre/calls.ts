@@ -77,7 +77,7 @@ export async function rateByCall(desk: Desk, staff: StaffMember, call: string, e
   return answerSurvey(desk, state.applicant, state.id, entry);
 }
 
-export function isQualityTaken({ callCentre }: Regulation): boolean {
+function isQualityTaken({ callCentre }: Regulation): boolean {
   return callCentre?.purpose === 'quality';
 }
 

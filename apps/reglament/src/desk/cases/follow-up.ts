@@ -28,7 +28,7 @@ export interface Partners {
 }
 
 /** A system could not be reached: the job is tried again later, the case waits where it stands. */
-export class PartnerUnavailable extends Error {
+class PartnerUnavailable extends Error {
   readonly code = 'partner-unavailable';
   constructor(system: System) {
     super(`Expected an answer of ${system}, but it cannot be reached`);

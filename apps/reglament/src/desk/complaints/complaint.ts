@@ -60,7 +60,7 @@ function complaintOf(row: Row): Complaint {
   };
 }
 
-export const COMPLAINT_LENGTH_MIN = 10;
+const COMPLAINT_LENGTH_MIN = 10;
 export const COMPLAINT_LENGTH_MAX = 4000;
 
 /** What is wrong with the words of a complaint or of its answer. */

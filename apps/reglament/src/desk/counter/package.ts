@@ -60,7 +60,7 @@ export async function packageItems(db: Queryable, regulation: Regulation, caseId
   });
 }
 
-export async function documentMarks(db: Queryable, caseId: string): Promise<ReadonlyMap<string, DocumentMark>> {
+async function documentMarks(db: Queryable, caseId: string): Promise<ReadonlyMap<string, DocumentMark>> {
   const { rows } = await db.query<DocumentMark & { document: string }>('select document, state, compared, returned from handed_document where case_id = $1', [caseId]);
   return new Map(rows.map(({ document, ...mark }) => [document, mark]));
 }

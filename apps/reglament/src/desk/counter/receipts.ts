@@ -113,7 +113,7 @@ export function refusalPaper(file: CaseFile): WorkingPaper | undefined {
   };
 }
 
-export function givesReceipt({ by, receiptAnnex }: Refusal): boolean {
+function givesReceipt({ by, receiptAnnex }: Refusal): boolean {
   return by === 'CentreEmployee' || by === 'CentreOperator' || receiptAnnex !== undefined;
 }
 

@@ -16,7 +16,7 @@ import { coSignersOf } from './co-signers.ts';
 import type { CoSignerKind } from './co-signers.ts';
 
 /** How long the others have; after that the applicant signs anew. Nothing is printed: our choice. */
-export const JOINT_DAYS = 10;
+const JOINT_DAYS = 10;
 
 /** `changed`: names in it changed while others signed. */
 export type JointStatus = 'open' | 'sent' | 'declined' | 'cancelled' | 'changed' | 'expired';

@@ -3,7 +3,7 @@ import type { Queryable } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
 
 /** What the owner of an account is shown of its life. All but an ordinary sign-in are told as news. */
-export const ACCOUNT_EVENTS = ['signed-in', 'new-device', 'password-changed', 'password-recovered', 'contacts-changed', 'phone-confirmed', 'session-moved'] as const;
+const ACCOUNT_EVENTS = ['signed-in', 'new-device', 'password-changed', 'password-recovered', 'contacts-changed', 'phone-confirmed', 'session-moved'] as const;
 export type AccountEventKind = (typeof ACCOUNT_EVENTS)[number];
 
 /** Where something was done from, as the site saw it. */

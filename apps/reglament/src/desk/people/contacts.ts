@@ -22,12 +22,6 @@ export async function getContacts(desk: Desk, accountId: string): Promise<Contac
   return { phone: rows[0]?.phone ?? '', email: rows[0]?.email ?? '', phoneConfirmed: rows[0]?.confirmed ?? false };
 }
 
-/** Where a message to the holder of an IIN goes; `undefined` also where nobody has it. */
-export async function findConfirmedPhone(desk: Desk, iin: string): Promise<string | undefined> {
-  const { rows } = await desk.db.query<{ phone: string }>('select phone from account where iin = $1 and phone is not null and phone_confirmed_at is not null', [iin]);
-  return rows[0] && messageNumber(rows[0].phone);
-}
-
 /** What is wrong with a telephone or an e-mail address; both may be left empty. */
 export function contactProblems({ phone, email }: Pick<Contacts, 'phone' | 'email'>): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];

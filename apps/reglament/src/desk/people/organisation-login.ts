@@ -7,7 +7,7 @@ import type { EdsLoggedIn } from './eds-login.ts';
 import { beginSession } from './sessions.ts';
 
 /** Whose EDS binds an organisation: its head, those it lets sign, and its own. An employee's key does not. */
-export const ORGANISATION_ROLES: readonly CertificateRole[] = ['head', 'signatory', 'legal-entity'];
+const ORGANISATION_ROLES: readonly CertificateRole[] = ['head', 'signatory', 'legal-entity'];
 
 export function actsForOrganisation({ role, subject: { bin } }: Pick<Certificate, 'role' | 'subject'>): boolean {
   return bin !== undefined && ORGANISATION_ROLES.includes(role);

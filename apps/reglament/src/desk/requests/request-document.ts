@@ -9,7 +9,7 @@ import { isAsked } from './form-rules.ts';
 import type { Answers } from './form-rules.ts';
 import { sourceOf } from './register-fills.ts';
 
-export const REQUEST_NAMESPACE = 'urn:reglament:request:1';
+const REQUEST_NAMESPACE = 'urn:reglament:request:1';
 
 /**
  * The exact document that the applicant signs: everything asked and answered, as it was shown, with the hash of each

@@ -33,7 +33,7 @@ async function documentNumber(db: Queryable, caseId: string, number: string): Pr
 }
 
 /** ISO 8601 with the offset of the provider's zone at that moment. */
-export function localInstant(instant: string, zone: Regulation['decree']['zone']): string {
+function localInstant(instant: string, zone: Regulation['decree']['zone']): string {
   const offset = offsetAt(zone, Date.parse(instant));
   const minutes = Math.round(offset / 60_000);
   const sign = minutes < 0 ? '-' : '+';

@@ -34,7 +34,7 @@ export interface VisitWish {
 }
 
 /** How many bookings one person may have ahead of them. Our choice, so that nobody takes the queue from others. */
-export const BOOKINGS_MAX = 3;
+const BOOKINGS_MAX = 3;
 /** A booking is kept this long after its time. Our choice. */
 export const GRACE_MINUTES = 15;
 

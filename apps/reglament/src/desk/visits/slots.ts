@@ -21,7 +21,7 @@ export interface Slot {
 }
 
 /** How far ahead a place can be booked, in days after today. Our choice: the texts print none. */
-export const BOOKING_DAYS_MAX = 14;
+const BOOKING_DAYS_MAX = 14;
 /** Where no regulation of the decree prints how long one person may be served at the centre. Our choice. */
 const SERVICE_MINUTES = 15;
 const MINUTE_MS = 60_000;

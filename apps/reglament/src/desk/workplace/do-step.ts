@@ -122,7 +122,7 @@ function draftOf(regulation: Regulation, input: StepInput): ResultDraft {
 const WORDED: readonly string[] = ['reasonedRefusal', 'documentsRejected', 'stateDataAbsent', 'akimatRefusal', 'queueRefusal'];
 
 /** The refusal an official words, where only one can be meant. */
-export function wordedRefusal(regulation: Regulation): string {
+function wordedRefusal(regulation: Regulation): string {
   return WORDED.map((kind) => regulation.refusals.find((refusal) => refusal.kind === kind)).find((refusal) => refusal !== undefined)?.id ?? '';
 }
 

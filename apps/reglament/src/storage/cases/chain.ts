@@ -24,7 +24,7 @@ export function chainEntries(caseId: string, head: Buffer, entries: readonly Ent
   });
 }
 
-export function entryHash(caseId: string, previous: Buffer, text: string): Buffer {
+function entryHash(caseId: string, previous: Buffer, text: string): Buffer {
   return createHash('sha256').update(caseId).update('\n').update(previous).update(text).digest();
 }
 

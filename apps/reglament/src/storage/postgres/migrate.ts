@@ -62,7 +62,7 @@ function readMigration(folder: string, file: string): Migration {
 }
 
 /** What remains to be applied, after checking that what was applied is what the files say. */
-export function pendingMigrations(migrations: readonly Migration[], applied: readonly AppliedMigration[]): readonly Migration[] {
+function pendingMigrations(migrations: readonly Migration[], applied: readonly AppliedMigration[]): readonly Migration[] {
   for (const record of applied) requireUnchanged(migrations, record);
   const last = Math.max(-1, ...applied.map((record) => record.number));
   const pending = migrations.filter((migration) => applied.every((record) => record.number !== migration.number));

@@ -61,7 +61,7 @@ export async function assets({ folder, scripts = {} }: AssetOptions): Promise<As
 }
 
 /** All styles in their order: tokens, base, frame, components, print; minified. */
-export async function buildStylesheet(fonts: readonly FontFile[]): Promise<string> {
+async function buildStylesheet(fonts: readonly FontFile[]): Promise<string> {
   const entries = await readdir(join(here, 'components'), { withFileTypes: true });
   const components = entries.filter((entry) => entry.isDirectory()).map(({ name }) => `components/${name}/style.css`).sort();
   const order = ['styles/tokens.css', 'styles/base.css', 'layout/style.css', ...components, 'styles/pages.css', 'styles/print.css'];

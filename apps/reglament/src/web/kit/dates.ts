@@ -64,7 +64,7 @@ export function formatDayShort(day: string): string {
 }
 
 /** The day of an instant in words, seen in `zone`. */
-export function formatDate(language: Language, instant: Instant, zone: string, options: { readonly weekday?: boolean } = {}): string {
+function formatDate(language: Language, instant: Instant, zone: string, options: { readonly weekday?: boolean } = {}): string {
   return formatDay(language, dayIn(instant, zone), options);
 }
 

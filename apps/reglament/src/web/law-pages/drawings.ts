@@ -13,7 +13,7 @@ export function drawingsOf(regulation: Regulation, route: Route, language: Langu
   return kinds.map((kind) => drawingOf(regulation, route, kind, language));
 }
 
-export function drawingOf(regulation: Regulation, route: Route, kind: DrawingKind, language: Language): Drawing {
+function drawingOf(regulation: Regulation, route: Route, kind: DrawingKind, language: Language): Drawing {
   const drawings = kept.get(regulation) ?? new Map<string, Drawing>();
   kept.set(regulation, drawings);
   const key = `${route.route} ${kind} ${language}`;

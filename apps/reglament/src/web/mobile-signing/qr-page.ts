@@ -7,7 +7,7 @@ import type { TextKey } from '../texts/index.ts';
 import { qrDrawing } from './qr-drawing.ts';
 
 /** Name of the browser module that waits for the signature. */
-export const AWAIT_SCRIPT = 'await-signature';
+const AWAIT_SCRIPT = 'await-signature';
 
 /** The link service that opened the application before was closed by its operator; eGov's own took its place. */
 const LAUNCHER = 'https://m.egov.kz/mobileSign/';

@@ -72,7 +72,7 @@ function rowsOf(context: PageContext, mine: MyCase, unit: LocalizedText | undefi
 }
 
 /** Each kind of refusal in its own words, with its ground and its clause. */
-export function refusalPart(context: PageContext, mine: MyCase): Html | null {
+function refusalPart(context: PageContext, mine: MyCase): Html | null {
   const { t, language } = context;
   const refusal = refusalOfCase(mine);
   if (refusal === undefined) return null;

@@ -10,7 +10,7 @@ import { computationOf } from '../law/due-words.ts';
 
 export type ComplaintStanding = 'open' | 'late' | 'withdrawn' | NonNullable<Complaint['answer']>['verdict'];
 
-export function complaintStanding({ state, answer, due }: Complaint, now: string): ComplaintStanding {
+function complaintStanding({ state, answer, due }: Complaint, now: string): ComplaintStanding {
   if (answer !== undefined) return answer.verdict;
   if (state === 'withdrawn') return 'withdrawn';
   return now > due.at ? 'late' : 'open';

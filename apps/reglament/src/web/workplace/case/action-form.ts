@@ -67,14 +67,14 @@ function keptWords({ t }: PageContext, action: StepAction, { kept, zone }: Actio
 const DECIDING: readonly RouteNode['act'][] = ['adopt', 'decide'];
 
 /** The words on the button: the act itself where the step simply goes on, else the outcome chosen. */
-export function buttonText({ t }: PageContext, { outcome }: StepAction, { act }: RouteNode): string {
+function buttonText({ t }: PageContext, { outcome }: StepAction, { act }: RouteNode): string {
   if (act === 'adopt') return t('workplace.form.toSign');
   if (act === 'select' && outcome === 'refusal') return t('workplace.act.select.nobody');
   if (outcome === 'done' || (outcome === 'result' && DECIDING.includes(act)) || (!isDrafting(act) && (outcome === 'result' || outcome === 'refusal' || outcome === 'negative'))) return t(`workplace.act.${act}`);
   return t(`workplace.do.${outcome}`);
 }
 
-export function actionTitle(context: PageContext, action: StepAction, node: RouteNode): string {
+function actionTitle(context: PageContext, action: StepAction, node: RouteNode): string {
   const { t, language } = context;
   const { drafted, gives } = action;
   if (gives !== undefined) return gives.name[language];

@@ -18,7 +18,7 @@ export function registerFind(app: FastifyInstance, deps: WebDeps): void {
 }
 
 /** The address behind a scanned code; `undefined` where it is no code, or leads to another unit's papers. */
-export async function scannedPath(deps: WebDeps, request: FastifyRequest, text: string): Promise<string | undefined> {
+async function scannedPath(deps: WebDeps, request: FastifyRequest, text: string): Promise<string | undefined> {
   const found = await findScanned(deps.desk.db, text);
   if (found === undefined) return undefined;
   if (found.kind === 'batch') return `/workplace/batches/${found.number}`;

@@ -30,7 +30,7 @@ export function readRecipientFields(fields: Fields, prefix: string): EnteredReci
   return { recipient: text('who'), iin: text('iin'), document: text('document'), basisNumber: text('basis-number'), sealed: text('sealed') === 'yes' };
 }
 
-export function recipientField(prefix: string, field: string): string {
+function recipientField(prefix: string, field: string): string {
   return `${prefix}.recipient-${field}`;
 }
 

@@ -6,7 +6,7 @@ import type { Language } from '../../texts/index.ts';
 import { findNode } from '../terms.ts';
 import type { Fields } from '../read-form.ts';
 
-export const QUEUE_STATES = ['late', 'today', 'free', 'mine'] as const;
+const QUEUE_STATES = ['late', 'today', 'free', 'mine'] as const;
 export type QueueState = (typeof QUEUE_STATES)[number];
 
 /** What a list of tasks is narrowed by; it stands in the address. */
