@@ -34,11 +34,11 @@ with held as materialized (
   select person, count(distinct case_id)::int as open
   from (select assignee as person, case_id from task where assignee is not null union all select claimed_by, case_id from task where claimed_by is not null) as holding group by person
 )
-select s.id, s.name, s.login, s.iin, s.post, s.active, coalesce((select u.region from staff_role r join unit u on u.id = r.unit where r.staff_id = s.id and u.region is not null limit 1), p.region) as region,
+select s.id, s.name, s.login, s.iin, s.post, s.active, coalesce((select u.region from staff_role r join unit u on u.id = r.unit where r.staff_id = s.id and u.region is not null order by r.unit limit 1), p.region) as region,
   coalesce((select json_agg(json_build_object('role', r.role, 'unit', r.unit)) from staff_role r where r.staff_id = s.id), '[]') as roles,
   coalesce((select held.open from held where held.person = s.id::text), 0) as open
 from staff s left join (select post.id, unit.region, unit.id as unit from post join unit on unit.id = post.unit) p on p.id = s.post_id
-where coalesce((select u.region from staff_role r join unit u on u.id = r.unit where r.staff_id = s.id and u.region is not null limit 1), p.region) = any($1)`;
+where coalesce((select u.region from staff_role r join unit u on u.id = r.unit where r.staff_id = s.id and u.region is not null order by r.unit limit 1), p.region) = any($1)`;
 
 export async function peopleOfUnit(db: Queryable, regions: readonly Region[], unit: string): Promise<readonly StaffRecord[]> {
   const { rows } = await db.query<StaffRecord>(`${PEOPLE} and (p.unit = $2 or exists (select 1 from staff_role r where r.staff_id = s.id and r.unit = $2)) order by s.active desc, s.name`, [regions.map(({ id }) => id), unit]);
