@@ -5,6 +5,7 @@ import type { Queryable } from '../../storage/index.ts';
 import { caseView } from '../cases/case-view.ts';
 import type { CaseView } from '../cases/case-view.ts';
 import type { Desk } from '../desk.ts';
+import { isOfSubmission } from '../requests/submission-steps.ts';
 import { insertNotice } from './insert-notice.ts';
 
 export const NOTICE_KINDS = ['registered', 'moved', 'your-turn', 'issued', 'refused', 'late', 'waiting', 'extended', 'withdrawn', 'complaint-filed', 'complaint-answered', 'to-fetch', 'document-asked', 'document-given'] as const;
@@ -30,6 +31,7 @@ function noticeOf(event: Event, state: Case, desk: Desk): NewNotice | undefined 
     case 'StepEntered': {
       // Only what the applicant must do themselves, after the request has been sent, needs their eye.
       if (state.registeredAt !== undefined && isApplicants(view, event.step)) return { kind: 'your-turn', params: { step: event.step, ...(event.due === undefined ? {} : { dueAt: event.due.at }) } };
+      if (state.registeredAt === undefined && isSending(view, event.step)) return undefined;
       return view.regulation.notices?.onStatusChange === true ? { kind: 'moved', params: { step: event.step } } : undefined;
     }
     case 'TermChanged': return { kind: 'extended', params: { dueAt: event.due.at } };
@@ -42,6 +44,12 @@ function noticeOf(event: Event, state: Case, desk: Desk): NewNotice | undefined 
     case 'DeadlineMissed': return { kind: 'late', params: { step: event.step, dueAt: event.dueAt } };
     default: return undefined;
   }
+}
+
+/** Six notices of one minute that say "now you log in" would bury the one that matters. */
+function isSending({ regulation, state }: CaseView, step: NodeId): boolean {
+  const node = regulation.compiled.get(state.route)?.nodes.get(step);
+  return node !== undefined && isOfSubmission(node);
 }
 
 function isApplicants({ regulation, state }: CaseView, step: NodeId): boolean {

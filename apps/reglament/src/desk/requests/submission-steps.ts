@@ -38,6 +38,11 @@ export function submissionSteps(compiled: CompiledRoute, facts: SubmissionFacts)
   return commands;
 }
 
+/** Whether a step is done by the very sending of a request: before it there is nothing whose standing could change. */
+export function isOfSubmission(node: RouteNode): boolean {
+  return submissionOutcome(node, { accountId: '', certificate: 'confirmed' }) !== undefined;
+}
+
 /** `undefined`: this step is no longer the applicant's part. */
 function submissionOutcome({ act, actor, next }: RouteNode, facts: SubmissionFacts): Outcome | undefined {
   switch (act) {

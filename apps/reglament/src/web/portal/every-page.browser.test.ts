@@ -123,10 +123,11 @@ async function askedPages(site: PortalSite): Promise<readonly string[]> {
 const NOT_PAGES = /^\/assets\/|^\/display$|\*|\.pdf$|\/:file$|\/papers\/:paper|\/mobile-signing\/|\/state$|\/documents$|\.css$|^\/workplace\//;
 
 for (const language of languages) {
-  test(`no page of the portal violates a rule of accessibility or is wider than a telephone: ${language}`, { skip }, async (t) => {
+  test(`no page of the portal violates a rule of accessibility, is wider than a telephone or moves after it was drawn: ${language}`, { skip }, async (t) => {
     const { context, address, pages } = await visited(t);
     const page = await context.newPage();
     const refused: string[] = [];
+    await page.addInitScript(WATCH_SHIFTS);
     page.on('console', (message) => { if (/Content Security Policy/.test(message.text())) refused.push(message.text()); });
     for (const url of pages) {
       await page.goto(`${address}${url}${url.includes('?') ? '&' : '?'}lang=${language}`);
@@ -136,10 +137,15 @@ for (const language of languages) {
   });
 }
 
+/** What moves by itself after it was drawn is summed up as browsers do; a tenth is where readers begin to notice. */
+const WATCH_SHIFTS = `window.shifted = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value; }).observe({ type: 'layout-shift', buffered: true });`;
+const SHIFT_MAX = 0.02;
+
 async function faultsOf(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return [...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`), ...(wide > 0 ? [`wider than the screen by ${wide}`] : [])];
+  const shifted = await page.evaluate(() => (window as unknown as { readonly shifted: number }).shifted);
+  return [...(shifted > SHIFT_MAX ? [`moves under the reader’s eyes by ${shifted}`] : []), ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`), ...(wide > 0 ? [`wider than the screen by ${wide}`] : [])];
 }
 
 test('the pages visited use every route of the portal that shows one', { skip }, async (t) => {

@@ -33,7 +33,7 @@ export function fieldInput({ t, language }: PageContext, field: Field, { value, 
     case 'phone': return textInput({ ...props, value, type: 'tel', autocomplete: field.prefill === 'phone' ? 'tel' : 'off', width: 20 });
     case 'email': return textInput({ ...props, value, type: 'email', autocomplete: 'email' });
     // An address is longer than a telephone is wide; in one line its end, the house, would be out of sight.
-    case 'address': return textArea({ ...props, value, rows: 2, autocomplete: field.prefill === 'address' ? 'street-address' : 'off' });
+    case 'address': return textArea({ ...props, value, rows: 3, autocomplete: field.prefill === 'address' ? 'street-address' : 'off' });
     case 'integer':
     case 'number':
     case 'money':
