@@ -29,7 +29,7 @@ test('a selection is stated in the cabinet, once, and by the applicant only', as
   const site = await openPortal(t);
   const [aigul, bolat] = [await site.visitor(AIGUL), await site.visitor(BOLAT)];
   const id = await walkTo(site, AIGUL.id, ...SELECT);
-  assert.match(saidBy(await aigul.get(`/cabinet/cases/${id}`)), /Енді сіздің кезегіңіз .*РДБ-дан балаларды таңдайды\. Мерзімі:/);
+  assert.match(saidBy(await aigul.get(`/cabinet/cases/${id}`)), /Енді сіздің кезегіңіз .*РДБ-нен балаларды таңдайды\. Мерзімі:/);
 
   const nothing = await aigul.post(`/cabinet/cases/${id}/own-step`, {});
   await bolat.get('/cabinet');
