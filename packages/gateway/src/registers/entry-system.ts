@@ -1,7 +1,7 @@
-import { elementsNamed, type XmlElement } from '@reglament/eds';
+import type { XmlElement } from '@reglament/eds';
 import type { MessageData } from '../message-data.ts';
 import { element, present, textElement } from '../xml/write-element.ts';
-import { findChild, findText, getText } from './loose-children.ts';
+import { findText, getText, readEach } from './loose-children.ts';
 import {
   readRequestHead, readResponseHead, type RegisterRequestHead, type RegisterResponseHead, writeRequestHead, writeResponseHead,
 } from './register-message.ts';
@@ -57,12 +57,11 @@ export const writeEntryRequest = (request: EntryRequest): MessageData => ({
 
 /** @throws GatewayFault SCE001 */
 export function readEntryRequest(data: XmlElement): EntryRequest {
-  const fields = findChild(data, 'fields');
   return {
     ...readRequestHead(data),
     entryId: getText(data, 'entryId'),
     ...present('personIin', findText(data, 'personIin')),
-    fields: fields === undefined ? [] : elementsNamed(fields, '', 'field').map(readField),
+    fields: readEach(data, 'fields', 'field', readField),
   };
 }
 

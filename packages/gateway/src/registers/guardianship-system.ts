@@ -1,8 +1,9 @@
-import { elementsNamed, type XmlElement } from '@reglament/eds';
+import type { XmlElement } from '@reglament/eds';
 import type { MessageData } from '../message-data.ts';
 import { element, present, textElement } from '../xml/write-element.ts';
+import { type ChildName, readChildName, writeChildName } from './child-name.ts';
 import { type DictionaryValue, readDictionaryValue, writeDictionaryValue } from './dictionary-value.ts';
-import { findChild, findDay, findText, getChild, getDay, getText } from './loose-children.ts';
+import { findDay, getChild, getDay, getText, readEach } from './loose-children.ts';
 import {
   readRequestHead, readResponseHead, type RegisterRequestHead, type RegisterResponseHead, writeRequestHead, writeResponseHead,
 } from './register-message.ts';
@@ -22,13 +23,7 @@ export interface GuardianshipRequest extends RegisterRequestHead {
 export interface GuardianshipRecord {
   readonly kind: DictionaryValue;
   readonly guardianIin: string;
-  readonly child: {
-    readonly iin: string;
-    readonly surname: string;
-    readonly name: string;
-    readonly patronymic?: string;
-    readonly birthDate: string;
-  };
+  readonly child: ChildName & { readonly iin: string };
   readonly decree: { readonly number: string; readonly date: string; readonly issuedBy: DictionaryValue };
   /** Absent while it lasts. */
   readonly endDate?: string;
@@ -64,26 +59,15 @@ const writeGuardianship = ({ kind, guardianIin, child, decree, endDate }: Guardi
     'guardianship',
     writeDictionaryValue('kind', kind),
     textElement('guardianIin', guardianIin),
-    element(
-      'child',
-      textElement('iin', child.iin),
-      textElement('surname', child.surname),
-      textElement('name', child.name),
-      textElement('patronymic', child.patronymic),
-      textElement('birthDate', child.birthDate),
-    ),
+    element('child', textElement('iin', child.iin), writeChildName(child)),
     element('decree', textElement('number', decree.number), textElement('date', decree.date), writeDictionaryValue('issuedBy', decree.issuedBy)),
     textElement('endDate', endDate),
   );
 
 /** @throws GatewayFault SCE001 */
-export function readGuardianshipResponse(data: XmlElement): GuardianshipResponse {
-  const list = findChild(data, 'guardianships');
-  return {
-    ...readResponseHead(data),
-    guardianships: list === undefined ? [] : elementsNamed(list, '', 'guardianship').map(readGuardianship),
-  };
-}
+export const readGuardianshipResponse = (data: XmlElement): GuardianshipResponse => ({
+  ...readResponseHead(data), guardianships: readEach(data, 'guardianships', 'guardianship', readGuardianship),
+});
 
 function readGuardianship(record: XmlElement): GuardianshipRecord {
   const child = getChild(record, 'child');
@@ -91,13 +75,7 @@ function readGuardianship(record: XmlElement): GuardianshipRecord {
   return {
     kind: readDictionaryValue(getChild(record, 'kind')),
     guardianIin: getText(record, 'guardianIin'),
-    child: {
-      iin: getText(child, 'iin'),
-      surname: getText(child, 'surname'),
-      name: getText(child, 'name'),
-      ...present('patronymic', findText(child, 'patronymic')),
-      birthDate: getDay(child, 'birthDate'),
-    },
+    child: { iin: getText(child, 'iin'), ...readChildName(child) },
     decree: {
       number: getText(decree, 'number'),
       date: getDay(decree, 'date'),

@@ -1,7 +1,7 @@
-import { elementsNamed, type XmlElement } from '@reglament/eds';
+import type { XmlElement } from '@reglament/eds';
 import type { MessageData } from '../message-data.ts';
 import { element, present, textElement } from '../xml/write-element.ts';
-import { findChild, findDay, findText } from './loose-children.ts';
+import { findDay, findText, readEach } from './loose-children.ts';
 import type { PersonRecord } from './person-record.ts';
 import { readPerson } from './read-person.ts';
 import {
@@ -65,9 +65,8 @@ export const writePersonResponse = (response: PersonResponse): MessageData => ({
 
 /** @throws GatewayFault SCE001 */
 export function readPersonResponse(data: XmlElement): PersonResponse {
-  const persons = findChild(data, 'persons');
   return {
     ...readResponseHead(data),
-    persons: persons === undefined ? [] : elementsNamed(persons, '', 'person').map(readPerson),
+    persons: readEach(data, 'persons', 'person', readPerson),
   };
 }

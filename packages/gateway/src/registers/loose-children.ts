@@ -18,6 +18,12 @@ export function getChild(parent: XmlElement, name: string): XmlElement {
   return child;
 }
 
+/** What stands in a list of the answer, one by one; a list that is not there is empty. */
+export function readEach<T>(parent: XmlElement, list: string, name: string, read: (record: XmlElement) => T): readonly T[] {
+  const found = findChild(parent, list);
+  return found === undefined ? [] : elementsNamed(found, '', name).map(read);
+}
+
 export const findText = (parent: XmlElement, name: string): string | undefined => findValueOf(findChild(parent, name));
 
 export function getText(parent: XmlElement, name: string): string {

@@ -1,8 +1,8 @@
-import { elementsNamed, type XmlElement } from '@reglament/eds';
+import type { XmlElement } from '@reglament/eds';
 import type { MessageData } from '../message-data.ts';
 import { element, present, textElement } from '../xml/write-element.ts';
 import { type DictionaryValue, readDictionaryValue, writeDictionaryValue } from './dictionary-value.ts';
-import { findChild, findDay, findText, getChild, getDay, getText } from './loose-children.ts';
+import { findDay, findText, getChild, getDay, getText, readEach } from './loose-children.ts';
 import {
   readRequestHead, readResponseHead, type RegisterRequestHead, type RegisterResponseHead, writeRequestHead, writeResponseHead,
 } from './register-message.ts';
@@ -82,10 +82,9 @@ const writeRecord = (record: PowerOfAttorneyRecord): string =>
 
 /** @throws GatewayFault SCE001 */
 export function readPowerOfAttorneyResponse(data: XmlElement): PowerOfAttorneyResponse {
-  const list = findChild(data, 'powersOfAttorney');
   return {
     ...readResponseHead(data),
-    powersOfAttorney: list === undefined ? [] : elementsNamed(list, '', 'powerOfAttorney').map(readRecord),
+    powersOfAttorney: readEach(data, 'powersOfAttorney', 'powerOfAttorney', readRecord),
   };
 }
 

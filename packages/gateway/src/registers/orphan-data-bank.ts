@@ -1,8 +1,9 @@
-import { elementsNamed, type XmlElement } from '@reglament/eds';
+import type { XmlElement } from '@reglament/eds';
 import type { MessageData } from '../message-data.ts';
-import { element, present, textElement } from '../xml/write-element.ts';
+import { element, textElement } from '../xml/write-element.ts';
+import { type ChildName, readChildName, writeChildName } from './child-name.ts';
 import { type DictionaryValue, readDictionaryValue, writeDictionaryValue } from './dictionary-value.ts';
-import { findChild, findText, getChild, getDay, getText } from './loose-children.ts';
+import { getChild, getText, readEach } from './loose-children.ts';
 import {
   readRequestHead, readResponseHead, type RegisterRequestHead, type RegisterResponseHead, writeRequestHead, writeResponseHead,
 } from './register-message.ts';
@@ -20,13 +21,8 @@ export interface OrphansRequest extends RegisterRequestHead {
 }
 
 /** A child of the bank. It is named by the bank's own number: an IIN is nobody's before there is a family. */
-export interface OrphanRecord {
+export interface OrphanRecord extends ChildName {
   readonly number: string;
-  readonly surname: string;
-  readonly name: string;
-  readonly patronymic?: string;
-  /** YYYY-MM-DD */
-  readonly birthDate: string;
   readonly gender: DictionaryValue;
   /** Where the child lives. */
   readonly region: DictionaryValue;
@@ -53,34 +49,17 @@ export const writeOrphansResponse = (response: OrphansResponse): MessageData => 
   content: writeResponseHead(response) + textElement('candidateIin', response.candidateIin) + element('children', ...response.children.map(writeChild)),
 });
 
-const writeChild = ({ number, surname, name, patronymic, birthDate, gender, region }: OrphanRecord): string =>
-  element(
-    'child',
-    textElement('number', number),
-    textElement('surname', surname),
-    textElement('name', name),
-    textElement('patronymic', patronymic),
-    textElement('birthDate', birthDate),
-    writeDictionaryValue('gender', gender),
-    writeDictionaryValue('region', region),
-  );
+const writeChild = ({ number, gender, region, ...child }: OrphanRecord): string =>
+  element('child', textElement('number', number), writeChildName(child), writeDictionaryValue('gender', gender), writeDictionaryValue('region', region));
 
 /** @throws GatewayFault SCE001 */
-export function readOrphansResponse(data: XmlElement): OrphansResponse {
-  const list = findChild(data, 'children');
-  return {
-    ...readResponseHead(data),
-    candidateIin: getText(data, 'candidateIin'),
-    children: list === undefined ? [] : elementsNamed(list, '', 'child').map(readOrphan),
-  };
-}
+export const readOrphansResponse = (data: XmlElement): OrphansResponse => ({
+  ...readResponseHead(data), candidateIin: getText(data, 'candidateIin'), children: readEach(data, 'children', 'child', readOrphan),
+});
 
 const readOrphan = (child: XmlElement): OrphanRecord => ({
   number: getText(child, 'number'),
-  surname: getText(child, 'surname'),
-  name: getText(child, 'name'),
-  ...present('patronymic', findText(child, 'patronymic')),
-  birthDate: getDay(child, 'birthDate'),
+  ...readChildName(child),
   gender: readDictionaryValue(getChild(child, 'gender')),
   region: readDictionaryValue(getChild(child, 'region')),
 });
