@@ -58,8 +58,10 @@ export function startCourier(input: CourierInput): Courier {
   };
   /** What comes while the queues are being looked at is looked for once more. */
   const wake = (): void => {
+    // What the last exchanges bring after the end is work for the next start.
+    if (isOver) return;
     isWanted = true;
-    looking ??= look().catch(onFailure).finally(() => { looking = undefined; if (isWanted && !isOver) wake(); });
+    looking ??= look().catch(onFailure).finally(() => { looking = undefined; if (isWanted) wake(); });
   };
   /** What one way has carried is often work for another. */
   const run = (way: Way | undefined): void => {
