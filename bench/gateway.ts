@@ -1,7 +1,7 @@
 /**
- * Signed round trips through the product's own channel, two regions answering: a request from the portal over the gateway
- * to its region, and the region's answer back, every message signed twice, kept, journalled and acknowledged. In turn
- * with each batch a floor: as many trips of four bare HTTP exchanges (there are four on the way), each signed and
+ * Signed round trips through the product's own channel, two regions answering: a request from the portal or from the
+ * centres over the gateway to its region, and the region's answer to the portal, every message signed twice, kept,
+ * journalled and acknowledged. In turn with each batch a floor: as many trips of four bare HTTP exchanges (there are four on the way), each signed and
  * verified in both directions, with nothing kept.
  */
 import { randomUUID } from 'node:crypto';
@@ -15,7 +15,7 @@ import type { Pool } from 'pg';
 import { demoBinOf } from '../apps/reglament/src/demo/channel-parties.ts';
 import { writeReport, writeSubmission } from '../apps/reglament/src/desk/channel/documents.ts';
 import { channelMemory } from '../apps/reglament/src/desk/channel/memory.ts';
-import { GATEWAY, PORTAL, regionOf } from '../apps/reglament/src/desk/channel/parts.ts';
+import { CABINET_SERVICE, CENTRE, ENTRANCES, GATEWAY, PORTAL, regionOf } from '../apps/reglament/src/desk/channel/parts.ts';
 import { documentHash } from '../apps/reglament/src/desk/channel/received.ts';
 import type { ReceivedMessage } from '../apps/reglament/src/desk/channel/received.ts';
 import type { Trust } from '../apps/reglament/src/desk/ports.ts';
@@ -48,7 +48,7 @@ const REQUEST = Buffer.alloc(2500, 'ә');
 /** @param pool a migrated database that may be filled */
 export async function benchGateway(pool: Pool, { concurrency = 8, pairs = 5, seconds = 1.5 }: GatewaySettings = {}): Promise<GatewayFigures> {
   const folder = await mkdtemp(path.join(tmpdir(), 'reglament-bench-'));
-  const keys = await makeKeys(folder, [PORTAL, GATEWAY, ...SERVICES.map(regionOf)]);
+  const keys = await makeKeys(folder, [PORTAL, CENTRE, GATEWAY, ...SERVICES.map(regionOf)]);
   const trips = await openTrips(pool, keys);
   const floor = await openFloor(keys.get(PORTAL)!);
   try {
@@ -118,22 +118,26 @@ async function openTrips(pool: Pool, keys: ReadonlyMap<string, PartKeys>): Promi
     if (message.part === PORTAL) waiting.get(caseId)?.();
     else {
       const messageId = randomUUID();
+      // Whose request came by a centre is told in the cabinet by a message of its own.
+      const isChain = message.from === PORTAL;
       const body = writeReport({ message: messageId, case: caseId, service: message.service, sequence: 2, at: new Date().toISOString(), number: '1', notices: [{ kind: 'registered', params: { number: '1' } }] });
-      await channel.gateway.report({ from: message.part, messageId, caseId, service: message.service, body, type: 'RESPONSE', isChain: true });
+      await channel.gateway.report({ from: message.part, messageId, caseId, service: message.service, body, type: 'RESPONSE', isChain });
     }
     return { kind: 'taken' };
   };
   const channel: Channel = await openChannel({
     parties: [...keys.keys()].map((id) => ({ id, bin: demoBinOf(id) })), keys, memory: channelMemory(pool), receive,
-    receiverOf: (service) => (SERVICES.some((known) => known === service) ? regionOf(service) : undefined), log: (line) => { throw new Error(JSON.stringify(line)); },
+    receiverOf: (service) => (service === CABINET_SERVICE ? PORTAL : SERVICES.some((known) => known === service) ? regionOf(service) : undefined), log: (line) => { throw new Error(JSON.stringify(line)); },
   });
   return {
     close: channel.close,
     one: async (index) => {
       const [messageId, caseId, service] = [randomUUID(), randomUUID(), SERVICES[index % SERVICES.length]!];
+      // Each region has as many from the portal as from the centres.
+      const from = ENTRANCES[Math.floor(index / SERVICES.length) % ENTRANCES.length]!;
       const answered = new Promise<void>((resolve) => { waiting.set(caseId, resolve); });
       const body = writeSubmission({ message: messageId, case: caseId, service, provider: 'p', openedAt: new Date().toISOString(), request: { hash: 'h', bytes: REQUEST }, attachments: [] });
-      await channel.gateway.deliver({ from: PORTAL, messageId, caseId, service, body });
+      await channel.gateway.deliver({ from, messageId, caseId, service, body });
       await answered;
       waiting.delete(caseId);
     },
