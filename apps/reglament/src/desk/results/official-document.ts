@@ -42,7 +42,7 @@ export function documentBody({ number, state, regulation, draft, answers, signed
   const values = { ...answers, ...draft.values };
   return {
     title, number, date: signedAt.slice(0, 10),
-    paragraphs: [...(draft.kind === 'refusal' ? refusalParagraphs(regulation, draft) : resultParagraphs(form, values, draft)), ...signersParagraph(signers)],
+    paragraphs: [...(draft.kind === 'refusal' ? refusalParagraphs(regulation, draft) : resultParagraphs(form, findRequestForm(regulation, state.form), values, draft)), ...signersParagraph(signers)],
     fields: [...requestFields(regulation, state.form, answers), ...fieldsOf(form, draft.values)],
   };
 }
@@ -56,9 +56,11 @@ function signersParagraph(signers: readonly Actor[]): readonly Bilingual[] {
   return [{ kk: `Құжатқа ЭЦҚ қоятындар: ${names('kk')}.`, ru: `Документ подписывают ЭЦП: ${names('ru')}.` }];
 }
 
-function resultParagraphs(form: Form | undefined, values: Answers, draft: ResultDraft): readonly Bilingual[] {
+function resultParagraphs(form: Form | undefined, request: Form | undefined, values: Answers, draft: ResultDraft): readonly Bilingual[] {
   const text = form?.text;
-  const paragraphs: Bilingual[] = text === undefined ? [] : [{ kk: filled(text.kk, values), ru: filled(text.ru, values) }];
+  const fields = [...(form?.fields ?? []), ...(request?.fields ?? [])];
+  const said = (language: 'kk' | 'ru'): string => filled(text?.[language] ?? '', (id) => shownWords(fields.find((field) => field.id === id), values[id], language));
+  const paragraphs: Bilingual[] = text === undefined ? [] : [{ kk: said('kk'), ru: said('ru') }];
   return draft.explanation.kk === '' ? paragraphs : [...paragraphs, { kk: draft.explanation.kk, ru: draft.explanation.ru || draft.explanation.kk }];
 }
 
@@ -77,9 +79,15 @@ function refusalParagraphs(regulation: Regulation, draft: ResultDraft): readonly
   return [opening, ...own, closing];
 }
 
-/** `{field}` of a template's text replaced by the case's value; dates as they are written in documents. */
-function filled(text: string, values: Answers): string {
-  return text.replace(/\{([a-z0-9-]+)\}/g, (_, id: string) => shownValue(values[id] ?? '—'));
+/** `{field}` of a template's text replaced by what the case says there. */
+function filled(text: string, words: (field: string) => string): string {
+  return text.replace(/\{([a-z0-9-]+)\}/g, (_, id: string) => words(id));
+}
+
+/** A value inside a sentence: a choice in its own words, a date as it is written in documents. */
+function shownWords(field: Form['fields'][number] | undefined, value: string | undefined, language: 'kk' | 'ru'): string {
+  if (value === undefined || value.trim() === '') return '—';
+  return field?.choices?.find(({ id }) => id === value)?.text[language] ?? shownValue(value);
 }
 
 function shownValue(value: string): string {
