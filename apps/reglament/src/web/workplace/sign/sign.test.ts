@@ -48,7 +48,7 @@ test('the head sees the document and signs it; the case goes on with the signed 
   assert.equal(pdf.body.slice(0, 5), '%PDF-');
   assert.equal(answer.statusCode, 303, answer.body.slice(0, 3000));
   assert.match(after.body, /Қол қойылған нәтиже/);
-  assert.match(after.body, /ЭЦҚ расталды, қол қоюшы – Head wko/);
+  assert.match(after.body, /ЭЦҚ расталды, қол қойған – Head wko/);
   assert.deepEqual(checkPage(after.body), []);
 });
 
