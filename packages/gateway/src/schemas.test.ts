@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import {
   asyncClient, asyncGateway, deliverDue, GUARDIANSHIP_KIND, type KeptExchange, MESSAGE_RESULT, type MessageData, processStore, pushClient,
-  pushServer, STATUS, syncClient, syncServer, writeEntryRequest, writeEntryResponse, writeGuardianshipRequest, writeGuardianshipResponse, writeOrphansRequest, writeOrphansResponse, writePersonRequest, writePersonResponse,
+  pushServer, signedData, STATUS, syncClient, syncServer, writeEntityRequest, writeEntityResponse, writeEntryRequest, writeEntryResponse, writeRealEstateRequest, writeRealEstateResponse, writeGuardianshipRequest, writeGuardianshipResponse, writeOrphansRequest, writeOrphansResponse, writePersonRequest, writePersonResponse,
   writePowerOfAttorneyRequest, writePowerOfAttorneyResponse,
 } from './index.ts';
 import { serve } from './testing/serve.ts';
@@ -113,6 +113,30 @@ async function everyAsyncOperation(t: TestContext): Promise<readonly KeptExchang
   await deliverDue({ store, systems: new Map([['pushing', push], ['portal', push]]) });
   return kept;
 }
+
+describe('the documents that travel as text are valid by our schemas, signed and not', { skip: hasXmllint ? false : 'xmllint is not installed' }, () => {
+  const entity = { bin: '150140000012', nameKz: 'ЖШС «Ә»', nameRu: 'ТОО «А»', registrationDate: '2015-01-12', leaderIin: '900101300017' };
+  const object = { descriptionKz: 'Пәтер', descriptionRu: 'Квартира', locationKz: 'Орал', locationRu: 'Уральск', rightBegin: '2015-01-12' };
+  const documents: Readonly<Record<string, string>> = {
+    'a question about an entity': writeEntityRequest({ requestorBin: '150140000012', bin: '150140000012' }),
+    'an entity': writeEntityResponse({ kind: 'found', entity }),
+    'no entity': writeEntityResponse({ kind: 'absent' }),
+    'a question about real estate': writeRealEstateRequest({ requestNumber: '1', declarantIin: '900101300017' }),
+    'real estate': writeRealEstateResponse({ requestNumber: '1', declarantIin: '900101300017', objects: [object, { ...object, rightEnd: '2020-02-03' }] }),
+    'no real estate': writeRealEstateResponse({ requestNumber: '1', declarantIin: '900101300017', objects: [] }),
+  };
+  for (const [name, document] of Object.entries(documents)) {
+    test(name, async () => {
+      const system = await (await makeSystemAuthority('gost512')).issue('150140000012');
+      const signed = await signedData(document, system.certificate, system.privateKey);
+      assert.equal(complaints(document), '');
+      assert.equal(complaints(signed.kind === 'text' ? signed.text : ''), '');
+      const spoilt = document.replace(/\d{12}|<Code>\d+/, (found) => found.slice(0, -1));
+      assert.notEqual(spoilt, document);
+      assert.match(complaints(spoilt), /fails to validate/);
+    });
+  }
+});
 
 describe('the schemas refuse', { skip: hasXmllint ? false : 'xmllint is not installed' }, () => {
   let good: string;
