@@ -4,6 +4,7 @@ export { type BusinessSigning, businessSigning } from './trust/business-signing.
 export { gatewayEntries } from './registers/gateway-entries.ts';
 export type { GatewayRegistersInput } from './registers/gateway-address.ts';
 export { gatewayRegisters, type RegisterHealth } from './registers/gateway-registers.ts';
+export { partnerStates } from './partner-states.ts';
 export { messenger, type MessengerInput } from './messenger.ts';
 export { ncaTrust, type NcaTrustInput } from './trust/nca-trust.ts';
 export { clamdScanner, type ClamdInput } from './clamd.ts';

@@ -1,6 +1,6 @@
 import type { Messenger, OutgoingMessage } from '../desk/ports.ts';
 import { CIRCUIT } from './ask-partner.ts';
-import { circuitBreaker } from './circuit-breaker.ts';
+import { circuitBreaker, type CircuitState } from './circuit-breaker.ts';
 
 export interface MessengerInput {
   /** The operator of short messages: `{ id, to, text }`. */
@@ -12,9 +12,10 @@ export interface MessengerInput {
 }
 
 /** Hands messages to the operator and to the relay over HTTP. Both pass over an id they know, so sending again is safe. */
-export function messenger({ smsUrl, mailUrl, timeoutMs = 5000, log }: MessengerInput): Messenger {
+export function messenger({ smsUrl, mailUrl, timeoutMs = 5000, log }: MessengerInput): Messenger & { readonly health: () => Readonly<Record<'sms' | 'email', CircuitState>> } {
   const circuits = { sms: circuitBreaker({ ...CIRCUIT, now: () => performance.now() }), email: circuitBreaker({ ...CIRCUIT, now: () => performance.now() }) };
   return {
+    health: () => ({ sms: circuits.sms.state(), email: circuits.email.state() }),
     send: async (message) => {
       const circuit = circuits[message.channel];
       if (!circuit.mayAsk()) return { kind: 'unavailable' };

@@ -71,6 +71,8 @@ export interface Health {
   readonly putBack: readonly PutBack[];
   /** Transitions whose follow-up has not begun. */
   readonly outbox: number;
+  /** Short messages and letters to be sent. */
+  readonly post: { readonly sms: number; readonly email: number };
   readonly jobs: { readonly waiting: number; readonly failing: number; readonly oldestAt?: string };
   /** The last exchanges that were refused or failed. */
   readonly refusals: readonly JournalledExchange[];
@@ -83,8 +85,8 @@ const STUCK_SHOWN = 20;
 const OF_SIGNATURES: ReadonlySet<string> = new Set(['SCE015', 'SCE016', 'SCE017']);
 
 export async function readHealth(desk: Pick<Desk, 'db' | 'library' | 'clock'>): Promise<Health> {
-  const [queues, stuck, putBack, outbox, jobs, refusals] = await Promise.all([readQueues(desk), readStuck(desk), readPutBack(desk), readOutbox(desk), readJobs(desk), refusedExchanges(desk.db, REFUSALS_SHOWN)]);
-  return { at: desk.clock.real().toISOString(), queues, stuck, putBack, outbox, jobs, refusals };
+  const [queues, stuck, putBack, outbox, post, jobs, refusals] = await Promise.all([readQueues(desk), readStuck(desk), readPutBack(desk), readOutbox(desk), readPost(desk), readJobs(desk), refusedExchanges(desk.db, REFUSALS_SHOWN)]);
+  return { at: desk.clock.real().toISOString(), queues, stuck, putBack, outbox, post, jobs, refusals };
 }
 
 async function readQueues({ db, library }: Pick<Desk, 'db' | 'library'>): Promise<readonly QueueState[]> {
@@ -120,6 +122,11 @@ async function readPutBack({ db }: Pick<Desk, 'db'>): Promise<readonly PutBack[]
 
 async function readOutbox({ db }: Pick<Desk, 'db'>): Promise<number> {
   return (await db.query<{ count: number }>('select count(*) from outbox')).rows[0]?.count ?? 0;
+}
+
+async function readPost({ db }: Pick<Desk, 'db'>): Promise<Health['post']> {
+  const { rows } = await db.query<{ channel: keyof Health['post']; waiting: number }>('select channel, count(*) as waiting from message where sent_at is null and not given_up group by channel');
+  return { sms: 0, email: 0, ...Object.fromEntries(rows.map(({ channel, waiting }) => [channel, waiting])) };
 }
 
 /** The jobs' tables are there once jobs have run; before that there is nothing to tell. */

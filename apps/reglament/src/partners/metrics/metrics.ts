@@ -14,6 +14,7 @@ export function metricsText(health: Health, pulse: Pulse, counts: readonly Excha
     gauge('reglament_queue_oldest_seconds', 'How long the oldest of them has waited.', health.queues.map((queue) => ({ labels: ends(queue), value: seconds(queue.oldestAt) }))),
     gauge('reglament_messages_stuck', 'Messages refused for good.', [{ value: health.stuck.length }]),
     gauge('reglament_outbox_rows', 'Transitions whose follow-up has not begun.', [{ value: health.outbox }]),
+    gauge('reglament_post_messages', 'Short messages and letters that wait to be sent.', Object.entries(health.post).map(([channel, value]) => ({ labels: { channel }, value }))),
     gauge('reglament_jobs', 'Jobs that are waiting, and of them those that have failed before.', [{ labels: { state: 'waiting' }, value: health.jobs.waiting }, { labels: { state: 'failing' }, value: health.jobs.failing }]),
     gauge('reglament_jobs_oldest_seconds', 'How long the oldest job has waited.', [{ value: seconds(health.jobs.oldestAt) }]),
     gauge('reglament_circuit', 'Whether a partner is asked: 0 yes, 1 by one question at a time, 2 no.', [...pulse.ways(), ...pulse.systems()].map((partner: PartnerState) => ({ labels: ends(partner), value: CIRCUIT[partner.circuit] }))),

@@ -4,10 +4,11 @@ import {
 } from '@reglament/gateway';
 import type { Entries, EntryMade } from '../../desk/ports.ts';
 import { askPartner, CIRCUIT, PATIENCE } from '../ask-partner.ts';
-import { type CircuitBreaker, circuitBreaker } from '../circuit-breaker.ts';
+import { type CircuitBreaker, circuitBreaker, type CircuitState } from '../circuit-breaker.ts';
 import { aboutCase, type GatewayRegistersInput, TIMEOUT_MS } from './gateway-address.ts';
 
-export function gatewayEntries(input: GatewayRegistersInput): Entries {
+/** The systems the steps of cases enter data into. */
+export function gatewayEntries(input: GatewayRegistersInput): Entries & { readonly health: () => Readonly<Partial<Record<EntrySystem, CircuitState>>> } {
   const { url, senderId, password = '', clock = () => new Date() } = input;
   const client = syncClient({ timeoutMs: TIMEOUT_MS, ...input, url, clock });
   const circuits = new Map<EntrySystem, CircuitBreaker>();
@@ -17,6 +18,7 @@ export function gatewayEntries(input: GatewayRegistersInput): Entries {
     return circuit;
   };
   return {
+    health: () => Object.fromEntries([...circuits].map(([system, circuit]) => [system, circuit.state()])),
     enter: async (system, entry, caseId) => {
       let questionId = '';
       const makeQuestion = () => {

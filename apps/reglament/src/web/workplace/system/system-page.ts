@@ -1,4 +1,4 @@
-import { SYSTEMS, type Library } from '@reglament/regulation';
+import { ENTERED_SYSTEMS, SYSTEMS, type Library } from '@reglament/regulation';
 import { GATEWAY } from '../../../desk/channel/parts.ts';
 import type { Part } from '../../../desk/channel/parts.ts';
 import { type Health, isTroubled, type PartnerState, type Pulse, type QueueState } from '../../../desk/health/health.ts';
@@ -59,7 +59,7 @@ function queues(context: PageContext, { health, pulse, library }: SystemPage): H
 
 function systems(context: PageContext, pulse: Pulse): Html {
   const { t, language } = context;
-  const name = (id: string): string => (id in SYSTEMS ? SYSTEMS[id as keyof typeof SYSTEMS][language] : id);
+  const name = (id: string): string => (id === 'sms' || id === 'email' ? t(`system.post.${id}`) : { ...SYSTEMS, ...ENTERED_SYSTEMS }[id as keyof typeof SYSTEMS]?.[language] ?? id);
   const rows = pulse.systems().map(({ to, circuit }) => [name(to).replace(/^./u, (letter) => letter.toLocaleUpperCase(language)), circuitTag(context, circuit)]);
   return table({ t, caption: t('system.systems'), columns: [{ title: t('system.system') }, { title: t('system.way') }], rows });
 }
@@ -69,7 +69,7 @@ function work(context: PageContext, { health, pulse, library }: SystemPage): Htm
   return html`${pulse !== undefined && html`<p class="quiet">${t('system.parts', { parts: pulse.parts.map((part) => partName(context, library, part)).join('; ') })}</p>`}${summaryList({
     t,
     rows: [
-      { label: t('system.jobs.outbox'), value: String(health.outbox) }, { label: t('system.jobs.waiting'), value: String(health.jobs.waiting) },
+      { label: t('system.jobs.outbox'), value: String(health.outbox) }, { label: t('system.post.waiting'), value: t('system.post.count', health.post) }, { label: t('system.jobs.waiting'), value: String(health.jobs.waiting) },
       { label: t('system.jobs.failing'), value: String(health.jobs.failing) }, { label: t('system.jobs.oldest'), value: health.jobs.oldestAt === undefined ? '–' : time(health.jobs.oldestAt) },
     ],
   })}`;

@@ -12,7 +12,7 @@ const LIMITS = { timeoutMs: 5000, queueMax: 1000, inFlightMax: 50, bytesMax: 102
 const pulse: Pulse = {
   parts: ['portal', 'gateway', 'wko'], limits: LIMITS,
   ways: () => [{ from: 'portal', to: 'gateway', circuit: 'closed' }, { from: 'gateway', to: 'wko', circuit: 'open' }],
-  systems: () => [{ to: 'IndividualsRegister', circuit: 'half-open' }],
+  systems: () => [{ to: 'IndividualsRegister', circuit: 'half-open' }, { to: 'PaymentCentre', circuit: 'closed' }, { to: 'sms', circuit: 'closed' }],
 };
 
 /** A request on its way to its region, kept where it waits and in the journal. */
@@ -33,11 +33,14 @@ for (const language of languages) {
     const office = await openOffice(t, { pulse });
     const id = await office.portalCase();
     await onItsWay(office, id);
+    const expected = { kk: /SMS хабарламалар операторы/, ru: /Оператор SMS-сообщений/, en: /Operator of short messages/ }[language];
     for (const person of [office.person('wko', 'Head'), office.person('wko', 'OfficeClerk')]) {
       const page = await office.get(person, `/workplace/system?lang=${language}`);
       assert.equal(page.statusCode, 200);
       assert.deepEqual(checkPage(page.body), []);
       assert.match(page.body, /SCE016/);
+      assert.match(page.body, expected);
+      assert.doesNotMatch(page.body, /PaymentCentre/, 'by its name');
       assert.doesNotMatch(page.body, new RegExp(`СЕРІКОВА|${APPLICANT_IIN}`));
     }
   });
