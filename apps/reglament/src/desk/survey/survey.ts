@@ -23,6 +23,14 @@ export async function findSurvey(desk: Desk, accountId: string, caseId: string):
   return rowCount === 0 ? getRegulation(desk, regulation) : undefined;
 }
 
+/** Why there is nothing to ask: answered already, or not finished yet; another's request is as unknown as none. */
+export async function surveyStanding(desk: Desk, accountId: string, caseId: string): Promise<'given' | 'not-yet' | 'unknown'> {
+  const stored = await findCase(desk.db, caseId);
+  if (stored === undefined || stored.state.applicant !== accountId) return 'unknown';
+  const { rowCount } = await desk.db.query('select 1 from survey_given where case_id = $1', [caseId]);
+  return rowCount === 1 ? 'given' : 'not-yet';
+}
+
 export type Surveyed = { readonly kind: 'counted' } | { readonly kind: 'nothing-to-ask' } | InvalidInput;
 
 /**

@@ -47,8 +47,8 @@ function whatFollows({ answer, several }: Shown): TextKey {
   return several === true ? 'eds.qr.step3Several' : 'eds.qr.step3';
 }
 
-export function expiredPage(context: PageContext, { shown, back }: Signed): Html {
+export function expiredPage(context: PageContext, { shown, back }: Partial<Signed> & Pick<Signed, 'back'>): Html {
   const { t } = context;
-  const main = html`<p>${t(shown.joint === undefined ? 'eds.qr.expired.text' : 'eds.qr.expired.joint')}</p>${buttonRow([button({ text: t('eds.qr.again'), href: back })])}`;
+  const main = html`<p>${t(shown?.joint === undefined ? 'eds.qr.expired.text' : 'eds.qr.expired.joint')}</p>${buttonRow([button({ text: t(shown === undefined ? 'portal.cabinet' : 'eds.qr.again'), href: back })])}`;
   return portalPage({ ...context, title: t('eds.qr.expired.title'), main });
 }

@@ -23,7 +23,8 @@ export function registerQrPages(app: FastifyInstance, deps: WebDeps): void {
   app.get<{ Params: Addressed; Querystring: { readonly check?: unknown } }>(`${QR_SIGNING_PATH}/:address`, { config }, async (request, reply) => {
     const { address } = request.params;
     const state = await findMobileState(deps.desk, getApplicant(request).account, address);
-    if (state === undefined) return reply.callNotFound();
+    // Another's code and one long over are told alike, in words: who comes back to the page after an hour sees no bare 404.
+    if (state === undefined) return sendPage(reply, expiredPage(portalContext(request, deps, { section: 'cabinet' }), { back: '/cabinet' }), 404);
     if (state.kind === 'done') return reply.redirect(donePath(state.shown, state.outcome), 303);
     const context = portalContext(request, deps, { section: state.shown.joint === undefined ? 'services' : 'cabinet' });
     const props = { shown: state.shown, back: backPath(state.shown) };

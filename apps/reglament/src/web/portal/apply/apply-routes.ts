@@ -22,7 +22,7 @@ import { withDraft, worded } from './opened-draft.ts';
 import type { Opened } from './opened-draft.ts';
 import { registerSigning } from './sign-routes.ts';
 import { startPage } from './start-page.ts';
-import { applyPath, fieldsAboutYou, fieldsOfRequest, isLocked, pathAfter, pathBefore, problemsOf } from './steps.ts';
+import { applyPath, fieldsAboutYou, fieldsOfRequest, isLocked, isStepName, pathAfter, pathBefore, problemsOf } from './steps.ts';
 import type { RequestStep, StepName } from './steps.ts';
 
 type Asked = { readonly Params: ServiceParams & { readonly step?: string }; readonly Querystring: { readonly return?: unknown } };
@@ -39,17 +39,22 @@ export function registerApplying(app: FastifyInstance, deps: WebDeps): void {
   app.get<Asked>(`${base}/:step`, { config }, async (request, reply) => withDraft(request, reply, deps, async (opened) => {
     const step = opened.steps.find(({ name }) => name === request.params.step);
     if (step !== undefined && !isAnswerable(opened, step.name)) return reply.redirect(applyPath(opened.draft.regulation, firstOf(opened)), 303);
-    return step === undefined ? notFound(reply) : sendPage(reply, questionPage(request, reply, opened, step.name, request.query.return === 'check', []));
+    return step === undefined ? noSuchStep(reply, opened, request.params.step) : sendPage(reply, questionPage(request, reply, opened, step.name, request.query.return === 'check', []));
   }));
   app.post<Asked>(`${base}/:step`, { config, errorHandler: (error, request, reply) => (isTooManyFiles(error) ? tooManyFiles(request, reply, deps) : Promise.reject(error)) },
     async (request, reply) => withDraft(request, reply, deps, async (opened) => {
       const step = opened.steps.find(({ name }) => name === request.params.step);
-      if (step === undefined) return notFound(reply);
+      if (step === undefined) return noSuchStep(reply, opened, request.params.step);
       if (!isAnswerable(opened, step.name)) return reply.redirect(applyPath(opened.draft.regulation, firstOf(opened)), 303);
       if (step.name === 'registers') return askRegisters(request, reply, deps, opened);
       if (step.name === 'form') return keepForm(request, reply, deps, opened, step);
       return step.name === 'documents' ? keepDocuments(request, reply, deps, opened, step) : keepAnswers(request, reply, deps, opened, step);
     }));
+}
+
+/** A page that another form of this service has, or had in another window, leads to the pages there are. */
+function noSuchStep(reply: FastifyReply, { draft }: Opened, name = ''): FastifyReply {
+  return isStepName(name) ? reply.redirect(applyPath(draft.regulation), 303) : notFound(reply);
 }
 
 function questionPage(request: FastifyRequest, reply: FastifyReply, { context, draft, providers, steps }: Opened, name: StepName, returning: boolean, errors: readonly FieldError[]): Html {

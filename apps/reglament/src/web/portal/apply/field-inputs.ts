@@ -49,7 +49,6 @@ export function fieldLabel({ language }: Pick<PageContext, 'language'>, field: F
 
 /** The answer as it is kept. A date that is no date is kept as typed, so that it can be shown again and told what is wrong. */
 export function readAnswer(field: Field, entries: Entries): string {
-  if (field.type === 'address') return (entries[field.id] ?? '').replace(/\s*[\r\n]+\s*/g, ' ').trim();
   if (field.type !== 'date') return (entries[field.id] ?? '').replaceAll('\r\n', '\n').trim();
   const reading = readDateInput(entries, field.id);
   if (reading.kind === 'date') return reading.value;

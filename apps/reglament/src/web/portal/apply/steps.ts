@@ -8,7 +8,12 @@ import { CONSENT, fillingSystems } from '../../../desk/requests/register-fills.t
 import { isAsked } from '../../../desk/requests/form-rules.ts';
 import { servicePath } from '../law/cite.ts';
 
-export type StepName = 'category' | 'form' | 'provider' | 'about-you' | 'registers' | 'request' | 'co-signers' | 'documents';
+const STEP_NAMES = ['category', 'form', 'provider', 'about-you', 'registers', 'request', 'co-signers', 'documents'] as const;
+export type StepName = (typeof STEP_NAMES)[number];
+
+export function isStepName(name: string): name is StepName {
+  return (STEP_NAMES as readonly string[]).includes(name);
+}
 
 export interface RequestStep {
   readonly name: StepName;

@@ -102,7 +102,9 @@ test('a finished service is rated once, and nothing leads from the answer to the
   const id = await openCaseOf(site, AIGUL.id);
   const [aigul, bolat] = [await site.visitor(AIGUL), await site.visitor(BOLAT)];
   const path = `/cabinet/cases/${id}/survey`;
-  assert.equal((await aigul.get(path)).statusCode, 404, 'not yet finished');
+  assert.equal((await aigul.get(path)).headers.location, path.replace('/survey', ''), 'not yet finished: the request tells how it stands');
+  await aigul.get('/cabinet/account');
+  assert.equal((await aigul.post(path, { process: '3', information: '3' })).headers.location, path.replace('/survey', ''), 'and nobody is thanked for what was not counted');
   await endCase(site, id);
   await aigul.get(path);
 
@@ -113,7 +115,9 @@ test('a finished service is rated once, and nothing leads from the answer to the
   assert.deepEqual([half.statusCode, checkPage(half.body), first.statusCode, second.statusCode], [422, [], 303, 303]);
   assert.match(half.body, /value="3" checked/);
   assert.equal((await bolat.get(path)).statusCode, 404);
-  assert.equal((await aigul.get(path)).statusCode, 404, 'asked no more');
+  await bolat.get('/cabinet/account');
+  assert.equal((await bolat.post(path, { process: '3', information: '3' })).statusCode, 404);
+  assert.equal((await aigul.get(path)).headers.location, '/cabinet/survey-thanks', 'asked no more');
   const { rows: counts } = await site.desk.db.query('select process, information, answers from survey_count');
   assert.deepEqual(counts, [{ process: 3, information: 1, answers: 1 }]);
   const { rows: columns } = await site.desk.db.query("select column_name from information_schema.columns where table_name = 'survey_given'");

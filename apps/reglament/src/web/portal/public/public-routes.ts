@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { figureYears, openFigures } from '../../../desk/statistics/open-figures.ts';
-import { answerSurvey, findSurvey, surveyResults } from '../../../desk/survey/survey.ts';
+import { answerSurvey, findSurvey, surveyResults, surveyStanding } from '../../../desk/survey/survey.ts';
 import type { SurveyQuestion } from '../../../desk/survey/survey.ts';
 import { formToken, getApplicant } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
@@ -39,7 +39,7 @@ const UNANSWERED: Readonly<Record<SurveyQuestion, string>> = { process: '', info
 async function ask(request: AskedOfCase, reply: FastifyReply, deps: WebDeps, entry = UNANSWERED, problems: readonly FieldProblem[] = []): Promise<FastifyReply> {
   const { id } = request.params;
   const regulation = isUuid(id) ? await findSurvey(deps.desk, getApplicant(request).account.id, id) : undefined;
-  if (regulation === undefined) return notFound(reply);
+  if (regulation === undefined) return nothingToAsk(request, reply, deps);
   const action = `${casePath(id)}/survey`;
   const context = portalContext(request, deps, { section: 'cabinet', path: action });
   const errors = wordProblems(context, problems, (field) => context.t(field === 'process' ? 'portal.survey.processShort' : 'portal.survey.informationShort'));
@@ -53,8 +53,15 @@ async function answer(request: AskedOfCase, reply: FastifyReply, deps: WebDeps):
   switch (done?.kind) {
     case undefined: return notFound(reply);
     case 'invalid': return ask(request, reply, deps, { process, information }, done.problems);
-    // Asked twice, it was counted once: both clicks see the same page.
-    case 'nothing-to-ask':
+    case 'nothing-to-ask': return nothingToAsk(request, reply, deps);
     case 'counted': return reply.redirect('/cabinet/survey-thanks', 303);
   }
+}
+
+/** Asked twice, it was counted once: both clicks see the same page. Of what is not finished the request itself tells. */
+async function nothingToAsk(request: AskedOfCase, reply: FastifyReply, { desk }: WebDeps): Promise<FastifyReply> {
+  const { id } = request.params;
+  const standing = isUuid(id) ? await surveyStanding(desk, getApplicant(request).account.id, id) : 'unknown';
+  if (standing === 'unknown') return notFound(reply);
+  return reply.redirect(standing === 'given' ? '/cabinet/survey-thanks' : casePath(id), 303);
 }
