@@ -5,7 +5,7 @@ import { hashPassword } from '../desk/people/passwords.ts';
 import { fullName } from '../desk/people/sessions.ts';
 import { DEMO_REGIONS } from './regions.ts';
 import { DEMO_STAFF } from './staff.ts';
-import { DEMO_ADDRESSES, DEMO_LOCALITIES, DEMO_UNITS } from './units.ts';
+import { DEMO_ADDRESSES, DEMO_AKIMAT_BINS, DEMO_LOCALITIES, DEMO_UNITS } from './units.ts';
 
 /** The published password of everybody in the demonstration. */
 export const DEMO_PASSWORD = 'Reglament2026';
@@ -21,6 +21,8 @@ export async function seedDemonstration(pool: Pool): Promise<void> {
     // With the unit itself only: how many windows a hall has later is its administrator's choice.
     if (rowCount === 1 && kind === 'centre') await pool.query('insert into queue_window (unit, number) select $1, generate_series(1, $2::int)', [id, CENTRE_WINDOWS]);
   }
+  // The akimats of the demonstration: beside each provider one of its region.
+  for (const [id, bin] of Object.entries(DEMO_AKIMAT_BINS)) await pool.query('update unit set akimat_bin = $2 where id = $1 and akimat_bin is null', [id, bin]);
   // An address that an administrator has written stays.
   for (const [id, address] of Object.entries(DEMO_ADDRESSES)) await pool.query('update unit set address = $2 where id = $1 and address is null', [id, JSON.stringify(address)]);
   for (const [id, locality] of Object.entries(DEMO_LOCALITIES)) await pool.query('update unit set locality = $2 where id = $1 and locality is null', [id, locality]);

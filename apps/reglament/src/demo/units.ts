@@ -33,6 +33,11 @@ export const DEMO_LOCALITIES: Readonly<Record<string, string>> = {
   'kokpekti-education': 'Көкпекті ауылы', 'kokpekti-centre': 'Көкпекті ауылы', 'astana-education': 'Астана қаласы',
 };
 
+/** BINs in the certificates of those who adopt decrees beside a provider. */
+export const DEMO_AKIMAT_BINS: Readonly<Record<string, string>> = {
+  'wko-oral': makeBin({ registered: '2015-05', serial: 126 }), 'kyzylorda-education': makeBin({ registered: '2018-04', serial: 133 }),
+};
+
 /** Bodies of the demonstration: for each decree a provider, and a centre or an akim where its regulations know one. */
 export const DEMO_UNITS: readonly DemoUnit[] = [
   { id: 'wko-oral', kind: 'provider', decree: 'wko-2015-153', zone: 'Asia/Oral', bin: makeBin({ registered: '2015-01', serial: 7 }), name: { kk: 'Орал қаласының білім беру бөлімі', ru: 'Отдел образования города Уральска', en: 'Education department of Oral city' } },

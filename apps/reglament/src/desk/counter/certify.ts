@@ -14,7 +14,7 @@ import type { Trust } from '../ports.ts';
 import { keepContent } from '../requests/contents.ts';
 import { escapeXml } from '../requests/request-document.ts';
 import type { SignedResult } from '../results/sign-result.ts';
-import { checkSignature } from '../signatures/check-signature.ts';
+import { checkOfficialSignature } from '../signatures/official-signature.ts';
 import { beginSigning, findSigning, useSigning } from '../signatures/signing.ts';
 import type { Work } from '../workplace/acting.ts';
 
@@ -58,7 +58,7 @@ export async function prepareCertifying(desk: Desk, staff: StaffMember, caseId: 
 export async function certifyRequest(desk: Desk, trust: Trust, staff: StaffMember, by: Work['by'], caseId: string, signingId: string, cms: Uint8Array): Promise<SignedResult> {
   const signing = await findSigning(desk, { staffId: staff.id }, signingId);
   if (signing === undefined || signing.usedAt !== undefined || signing.purpose !== 'certification' || signing.subject !== caseId) return { kind: 'expired' };
-  const checked = await checkSignature(trust, { cms, content: signing.toSign, iin: staff.iin, at: desk.clock.real() });
+  const checked = await checkOfficialSignature(desk.db, trust, { cms, content: signing.toSign, iin: staff.iin, by, at: desk.clock.real() });
   if (checked.kind === 'unavailable') return { kind: 'unavailable' };
   if (checked.kind !== 'confirmed') return { kind: 'signature-refused', code: checked.code };
   const state = (await findCase(desk.db, caseId))?.state;

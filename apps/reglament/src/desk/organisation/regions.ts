@@ -39,7 +39,7 @@ export function servicesByRole({ library }: Pick<Desk, 'library'>): ReadonlyMap<
 
 const ORGANISATION_EVENTS = [
   'unit-added', 'unit-closed', 'unit-reopened', 'post-added', 'post-closed', 'post-reopened', 'person-added', 'person-moved', 'person-dismissed',
-  'password-reset', 'password-chosen', 'substitute-appointed', 'substitute-recalled', 'windows-changed', 'keeping-changed', 'locality-changed',
+  'password-reset', 'password-chosen', 'substitute-appointed', 'substitute-recalled', 'windows-changed', 'keeping-changed', 'locality-changed', 'bins-changed',
 ] as const;
 export type OrganisationEventKind = (typeof ORGANISATION_EVENTS)[number];
 

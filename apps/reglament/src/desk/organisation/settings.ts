@@ -1,3 +1,4 @@
+import { isBin } from '@reglament/identifiers';
 import { inTransaction } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
@@ -12,14 +13,17 @@ const KEPT_MONTHS_MAX = 60;
 const WINDOWS_MAX = 99;
 
 /** A choice of the administration; absent where nobody chose. */
-export interface UnitSettings { readonly windows: number; readonly keptMonths?: number; readonly regionMonths?: number }
+export interface UnitSettings { readonly windows: number; readonly keptMonths?: number; readonly regionMonths?: number; readonly bins: CertificateBins }
+
+/** The organisations that the certificates of a unit's people may name; the akimat's where a provider's people adopt its decrees. Empty where nobody has said. */
+export interface CertificateBins { readonly unit: string; readonly akimat: string }
 
 export async function unitSettings(db: Queryable, unit: string): Promise<UnitSettings> {
-  const { rows } = await db.query<{ windows: number; kept: number | null; region: number | null }>(
-    `select (select count(*)::int from queue_window w where w.unit = u.id) as windows, u.kept_months as kept, r.kept_months as region
+  const { rows } = await db.query<{ windows: number; kept: number | null; region: number | null; bin: string | null; akimat: string | null }>(
+    `select (select count(*)::int from queue_window w where w.unit = u.id) as windows, u.kept_months as kept, r.kept_months as region, u.certificate_bin as bin, u.akimat_bin as akimat
      from unit u left join region r on r.id = u.region where u.id = $1`, [unit]);
   const [row] = rows;
-  return { windows: row?.windows ?? 0, ...(typeof row?.kept === 'number' ? { keptMonths: row.kept } : {}), ...(typeof row?.region === 'number' ? { regionMonths: row.region } : {}) };
+  return { windows: row?.windows ?? 0, bins: { unit: row?.bin ?? '', akimat: row?.akimat ?? '' }, ...(typeof row?.kept === 'number' ? { keptMonths: row.kept } : {}), ...(typeof row?.region === 'number' ? { regionMonths: row.region } : {}) };
 }
 
 /** The months each of these units keeps results. */
@@ -70,6 +74,18 @@ export async function setLocality(desk: Desk, by: string, unit: OrganisationUnit
   await inTransaction(desk.db, async (client) => {
     await client.query('update unit set locality = $2 where id = $1', [unit.id, locality || null]);
     await noteOrganisation(client, { at: desk.clock.now(), by, region: unit.region }, 'locality-changed', unit.id, { locality });
+  });
+  return { kind: 'done' };
+}
+
+/** Says which organisations the certificates of a unit's people name: with others nobody signs there. */
+export async function setBins(desk: Desk, by: string, unit: OrganisationUnit, bins: CertificateBins): Promise<Changed> {
+  const akimat = unit.kind === 'provider' ? bins.akimat : '';
+  const problems = ([['certificate-bin', bins.unit], ['akimat-bin', akimat]] as const).filter(([, bin]) => bin !== '' && !isBin(bin)).map(([field]) => ({ field, code: 'bin.check-digit' }));
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  await inTransaction(desk.db, async (client) => {
+    await client.query('update unit set certificate_bin = $2, akimat_bin = $3 where id = $1', [unit.id, bins.unit || null, akimat || null]);
+    await noteOrganisation(client, { at: desk.clock.now(), by, region: unit.region }, 'bins-changed', unit.id, { unit: bins.unit, akimat });
   });
   return { kind: 'done' };
 }

@@ -121,8 +121,9 @@ async function logInApplicant(desk: Desk, registers: Registers, iin: string, fro
 async function logInStaffMember(desk: Desk, iin: string, certificate: Certificate, from: SeenFrom | undefined): Promise<EdsLoggedIn> {
   const { bin } = certificate.subject;
   const { rows } = await desk.db.query<{ id: string; bins: readonly string[] }>(
-    `select s.id, coalesce(array_agg(distinct u.certificate_bin) filter (where u.certificate_bin is not null), '{}') as bins
-     from staff s left join staff_role r on r.staff_id = s.id left join unit u on u.id = r.unit where s.iin = $1 and s.active group by s.id`, [iin]);
+    `select s.id, coalesce(array_agg(distinct b.bin) filter (where b.bin is not null), '{}') as bins
+     from staff s left join staff_role r on r.staff_id = s.id left join unit u on u.id = r.unit
+       left join lateral (values (u.certificate_bin), (case when r.role = 'Akimat' then u.akimat_bin end)) as b(bin) on true where s.iin = $1 and s.active group by s.id`, [iin]);
   const [staff, ...others] = bin === undefined ? rows : rows.filter(({ bins }) => bins.includes(bin));
   if (staff === undefined) return { kind: 'not-confirmed', code: rows.length === 0 ? 'not-staff' : 'other-organisation' };
   if (others.length > 0) return { kind: 'not-confirmed', code: 'staff-ambiguous' };

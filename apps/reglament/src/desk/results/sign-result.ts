@@ -17,7 +17,7 @@ import type { StaffMember } from '../people/sessions.ts';
 import type { Trust } from '../ports.ts';
 import { printable } from '../printable.ts';
 import { findContent, keepContent } from '../requests/contents.ts';
-import { checkSignature } from '../signatures/check-signature.ts';
+import { checkOfficialSignature } from '../signatures/official-signature.ts';
 import { beginSigning, findSigning, useSigning } from '../signatures/signing.ts';
 import { findWork } from '../workplace/acting.ts';
 import { dropStepDrafts } from '../workplace/step-drafts.ts';
@@ -116,7 +116,7 @@ export type SignedResult =
 export async function signResult(desk: Desk, trust: Trust, staff: StaffMember, by: Signatory, signingId: string, cms: Uint8Array): Promise<SignedResult> {
   const signing = await findSigning(desk, { staffId: staff.id }, signingId);
   if (signing?.prepared === undefined || signing.usedAt !== undefined) return { kind: 'expired' };
-  const checked = await checkSignature(trust, { cms, content: signing.toSign, iin: staff.iin, at: desk.clock.real() });
+  const checked = await checkOfficialSignature(desk.db, trust, { cms, content: signing.toSign, iin: staff.iin, by, at: desk.clock.real() });
   if (checked.kind === 'unavailable') return { kind: 'unavailable' };
   if (checked.kind !== 'confirmed') return { kind: 'signature-refused', code: checked.code };
   const prepared = JSON.parse((await getContent(desk.db, signing.prepared)).toString('utf8')) as PreparedPdf;

@@ -97,7 +97,7 @@ function lines(office: Office, things: Things): Readonly<Record<string, Line>> {
 
 /** Routes of the administration with their addresses, for one unit and one person of it. */
 function organisationRoutes(person: string): readonly (readonly [route: string, url: string])[] {
-  const unit = ['posts', 'people', 'windows', 'keeping', 'locality', 'posts/close', 'posts/reopen', 'close', 'reopen'].map((path) => `POST /units/:id/${path}`);
+  const unit = ['posts', 'people', 'windows', 'keeping', 'locality', 'bins', 'posts/close', 'posts/reopen', 'close', 'reopen'].map((path) => `POST /units/:id/${path}`);
   const people = ['move', 'substitutes', 'substitutes/recall', 'password', 'dismiss'].map((path) => `POST /people/:id/${path}`);
   return ['GET ', 'GET /units/:id', 'GET /people/:id', 'GET /journal', 'POST /units', 'POST /keeping', ...unit, ...people].map((route) => {
     const [method = '', path = ''] = route.split(' ');

@@ -1,6 +1,7 @@
 /** What an official may not do, one test for each: refused with its reason, kept beside the case, and nothing half-done. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { makeBin } from '@reglament/identifiers';
 import { checkPage } from '../../kit/index.ts';
 import { makeAuthority, signatureOf } from '../../portal/testing/authority.ts';
 import type { TestAuthority } from '../../portal/testing/authority.ts';
@@ -88,9 +89,10 @@ test('on another’s case: an executor who was not appointed, and an official of
   await refused(office, stranger, id, ['not-your-unit'], () => office.post(stranger, `/workplace/cases/${id}/step`, fields), /табылмады/);
 });
 
-for (const [what, code, says] of [['expired', 'certificate-expired', /мерзімі/], ['another person’s', 'iin-mismatch', /ЖСН/], ['revoked', 'certificate-revoked', /қайтарып алынған|кері қайтарылған/]] as const) {
+for (const [what, code, says] of [['expired', 'certificate-expired', /мерзімі/], ['another person’s', 'iin-mismatch', /ЖСН/], ['another organisation’s', 'bin-mismatch', /БСН/], ['revoked', 'certificate-revoked', /қайтарып алынған|кері қайтарылған/]] as const) {
   test(`with a certificate that is ${what}`, async (t) => {
-    const owner = { role: 'individual', iin: what === 'another person’s' ? WALK_IN_IIN : APPLICANT_IIN, surname: 'СЫНАҚОВ', name: 'СЫНАҚ' } as const;
+    const person = { iin: what === 'another person’s' ? WALK_IN_IIN : APPLICANT_IIN, surname: 'СЫНАҚОВ', name: 'СЫНАҚ' };
+    const owner = what === 'another organisation’s' ? { ...person, role: 'employee', bin: makeBin({ registered: '2015-05', serial: 2 }), organisation: 'БАСҚА ҰЙЫМ' } as const : { ...person, role: 'individual' } as const;
     const key = await authority.issue(owner, what === 'expired' ? { notAfter: new Date('2025-01-01T00:00:00Z') } : {});
     const office = await openOffice(t, { trust: what === 'revoked' ? await authority.trustAfterRevoking(key) : authority.trust });
     const { head } = people(office);

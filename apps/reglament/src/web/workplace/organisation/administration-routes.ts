@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { closePost, closeUnit, reopenPost, reopenUnit } from '../../../desk/organisation/closing.ts';
 import { resetPassword } from '../../../desk/organisation/one-time-password.ts';
 import { organisationJournal } from '../../../desk/organisation/regions.ts';
-import { keepResults, keepResultsOfRegion, setLocality, setWindows } from '../../../desk/organisation/settings.ts';
+import { keepResults, keepResultsOfRegion, setBins, setLocality, setWindows } from '../../../desk/organisation/settings.ts';
 import { postsOf, unitsOf } from '../../../desk/organisation/units.ts';
 import type { Changed, OrganisationUnit, Post } from '../../../desk/organisation/units.ts';
 import type { WebDeps } from '../../app/deps.ts';
@@ -38,6 +38,7 @@ export function registerAdministration(app: FastifyInstance, deps: WebDeps): voi
   app.post(`${ORGANISATION}/units/:id/windows`, STAFF, withUnit(async (at, unit) => answerUnit(at, unit, 'windows', await setWindows(desk, at.id, unit, at.fields.text('windows')))));
   app.post(`${ORGANISATION}/units/:id/keeping`, STAFF, withUnit(async (at, unit) => answerUnit(at, unit, 'keeping', await keepResults(desk, at.id, unit, at.fields.text('kept-months').slice(0, 10)))));
   app.post(`${ORGANISATION}/units/:id/locality`, STAFF, withUnit(async (at, unit) => answerUnit(at, unit, 'locality', await setLocality(desk, at.id, unit, at.fields.text('locality').slice(0, 100)))));
+  app.post(`${ORGANISATION}/units/:id/bins`, STAFF, withUnit(async (at, unit) => answerUnit(at, unit, 'bins', await setBins(desk, at.id, unit, { unit: at.fields.text('certificate-bin').slice(0, 20), akimat: at.fields.text('akimat-bin').slice(0, 20) }))));
   app.post(`${ORGANISATION}/units/:id/close`, STAFF, withUnit(async (at, unit) => answerUnit(at, unit, 'close', await closeUnit(desk, at.id, unit))));
   app.post(`${ORGANISATION}/units/:id/reopen`, STAFF, withUnit(async (at, unit) => answerUnit(at, unit, 'close', await reopenUnit(desk, at.id, unit))));
   app.post(`${ORGANISATION}/units/:id/posts/close`, STAFF, onPost((at, unit, post) => closePost(desk, at.id, unit, post)));
@@ -51,7 +52,7 @@ export function registerAdministration(app: FastifyInstance, deps: WebDeps): voi
 
 function errorsOf(at: Admin, { problems }: Extract<Changed, { kind: 'invalid' }>) {
   const context = contextOf(at, ORGANISATION);
-  return organisationErrors(context, problems, { locality: context.t('workplace.organisation.locality'), windows: context.t('workplace.administration.windows'), 'kept-months': context.t('workplace.administration.kept') });
+  return organisationErrors(context, problems, { locality: context.t('workplace.organisation.locality'), windows: context.t('workplace.administration.windows'), 'kept-months': context.t('workplace.administration.kept'), 'certificate-bin': context.t('workplace.organisation.certificateBin'), 'akimat-bin': context.t('workplace.organisation.akimatBin') });
 }
 
 async function answerUnit(at: Admin, unit: OrganisationUnit, form: string, changed: Changed): Promise<FastifyReply> {

@@ -6,6 +6,7 @@ import { keepContent } from '../../../desk/requests/contents.ts';
 import { closedMeanwhile } from '../../../desk/testing/closed-meanwhile.ts';
 import { findIntakeService } from '../../../desk/workplace/intake.ts';
 import { takeApplication } from '../../../desk/workplace/take-application.ts';
+import { makeBin } from '@reglament/identifiers';
 import { listProviders } from '../../../desk/requests/drafts.ts';
 import { getRegulation } from '../../../desk/desk.ts';
 import { checkPage } from '../../kit/index.ts';
@@ -245,4 +246,23 @@ test('the days of a certificate are those on the wall of the office, not in UTC'
 
   assert.match(page.body, /02\.03\.2026 – 02\.03\.2027/);
   assert.match(page.body, /01\.06\.2026/);
+});
+
+test('the organisation in the certificates of a unit’s people is set by its administrator, and stands in the journal', async (t) => {
+  const office = await openOffice(t);
+  const admin = await withAdministrator(office);
+  const [department, akimat] = [makeBin({ registered: '2015-05', serial: 2 }), makeBin({ registered: '2015-05', serial: 1 })];
+  const set = (bin: string, ofAkimat = '', unit = 'wko') => office.post(admin, `${BASE}/units/${unit}/bins`, { 'certificate-bin': bin, 'akimat-bin': ofAkimat });
+  const kept = async (unit: string) => (await office.desk.db.query('select certificate_bin as department, akimat_bin as akimat from unit where id = $1', [unit])).rows[0];
+
+  const wrong = await set('123456789012', akimat);
+  assert.equal(wrong.statusCode, 422);
+  assert.match(wrong.body, /value="123456789012"/);
+  assert.deepEqual(checkPage(wrong.body), []);
+  assert.equal((await set(department, akimat)).statusCode, 303);
+  assert.deepEqual(await kept('wko'), { department, akimat });
+  assert.equal((await set(department, akimat, 'wko-centre')).statusCode, 303);
+  assert.deepEqual(await kept('wko-centre'), { department, akimat: null }, 'nobody adopts decrees at a centre');
+  assert.equal((await set(department, akimat, 'kar')).statusCode, 404);
+  assert.match((await office.get(admin, `${BASE}/journal`)).body, new RegExp(`ЭЦҚ куәліктерінің БСН-і көрсетілді: ${department}, ${akimat}`));
 });

@@ -14,5 +14,6 @@ export function eventWords(t: PageContext['t'], kind: OrganisationEvent['kind'],
   if (kind === 'windows-changed') return `${words}: ${details['from'] ?? ''} → ${details['to'] ?? ''}`;
   if (kind === 'keeping-changed' && details['months'] !== '') return `${words}: ${t('workplace.administration.months', { months: Number(details['months']) })}`;
   if (kind === 'locality-changed') return `${words}: ${details['locality'] ?? ''}`;
+  if (kind === 'bins-changed') return `${words}: ${[details['unit'], details['akimat']].filter((bin) => bin).join(', ') || '–'}`;
   return words;
 }

@@ -30,7 +30,14 @@ ${buttonRow([button({ text: t('workplace.administration.save'), kind: 'secondary
     body: html`${localityInput(t, unit.kind, place.text('locality') ?? unit.locality ?? '', place.error('locality'))}
 ${buttonRow([button({ text: t('workplace.administration.save'), kind: 'secondary' })])}`,
   });
-  return details({ summary: t('workplace.administration.settings'), open: windows.open || months.open || place.open, body: html`${hall}${keeping}${standing}` });
+  const bins = enteredIn(again, 'bins');
+  const bin = (name: 'certificate-bin' | 'akimat-bin', label: string, kept: string, hint?: string) => textInput({ t, name, label, optional: true, numeric: true, width: 20, value: bins.text(name) ?? kept, error: bins.error(name), ...(hint === undefined ? {} : { hint }) });
+  const named = form({
+    action: `${ORGANISATION}/units/${unit.id}/bins`, csrf, sending: t('kit.sending'),
+    body: html`${bin('certificate-bin', t('workplace.organisation.certificateBin'), settings.bins.unit, t('workplace.organisation.certificateBinHint'))}${unit.kind === 'provider' && bin('akimat-bin', t('workplace.organisation.akimatBin'), settings.bins.akimat)}
+${buttonRow([button({ text: t('workplace.administration.save'), kind: 'secondary' })])}`,
+  });
+  return details({ summary: t('workplace.administration.settings'), open: windows.open || months.open || place.open || bins.open, body: html`${hall}${keeping}${standing}${named}` });
 }
 
 /** Required of an akim, who takes some requests only in places without a provider. */

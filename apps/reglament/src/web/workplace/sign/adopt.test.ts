@@ -3,14 +3,15 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { base64ToBytes, bytesToBase64, makeCms } from '@reglament/eds';
 import type { Authority } from '@reglament/eds';
+import { makeBin } from '@reglament/identifiers';
 import { findCase } from '../../../storage/index.ts';
 import { doStep } from '../../../desk/workplace/do-step.ts';
 import { findStaff } from '../../../desk/people/sessions.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
-import { openOffice } from '../testing/office.ts';
+import { APPLICANT_IIN, openOffice } from '../testing/office.ts';
 import type { Office } from '../testing/office.ts';
-import { makeSigners } from '../testing/signers.ts';
+import { issueTo, makeSigners } from '../testing/signers.ts';
 import type { Signers } from '../testing/signers.ts';
 import { actionForm, formsOf } from '../testing/walk.ts';
 import { walkTo } from '../testing/walk-to.ts';
@@ -83,6 +84,27 @@ test('with another person’s certificate nothing is adopted, and the attempt is
   assert.equal((await stateOf(office, id)).sequence, earlier.sequence);
   const { rows } = await office.desk.db.query<{ codes: string[] }>('select codes from refused_attempt where case_id = $1', [id]);
   assert.deepEqual(rows, [{ codes: ['iin-mismatch'] }]);
+});
+
+test('a certificate that names an organisation adopts the decree only where it is the akimat\u2019s', async (t) => {
+  const { office, id } = await awaitingAdoption(t);
+  const [akimat, department] = [makeBin({ registered: '2015-05', serial: 1 }), makeBin({ registered: '2015-05', serial: 2 })];
+  const employee = (bin: string) => issueTo(signers.authority, { role: 'employee', iin: APPLICANT_IIN, bin, organisation: 'МЕКЕМЕ', surname: 'СЫНАҚОВ', name: 'СЫНАҚ' });
+  await enter(office, id);
+
+  const unknown = (await sign(office, id, await employee(akimat))).answer;
+  await office.desk.db.query('update unit set certificate_bin = $1, akimat_bin = $2 where id = $3', [department, akimat, 'wko']);
+  const departments = (await sign(office, id, await employee(department))).answer;
+  const before = await stateOf(office, id);
+  const adopted = (await sign(office, id, await employee(akimat))).answer;
+
+  for (const refused of [unknown, departments]) {
+    assert.equal(refused.statusCode, 422);
+    assert.match(refused.body, /БСН/);
+    assert.deepEqual(checkPage(refused.body), []);
+  }
+  assert.equal(adopted.statusCode, 303, adopted.body.slice(0, 400));
+  assert.ok((await stateOf(office, id)).sequence > before.sequence);
 });
 
 test('what is missing is told in the form, and there is nothing to sign before it is entered', async (t) => {

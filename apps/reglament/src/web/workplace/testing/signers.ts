@@ -28,7 +28,12 @@ export async function makeSigners(): Promise<Signers> {
 }
 
 async function issue(authority: Authority, iin: string): Promise<Authority> {
+  return issueTo(authority, { role: 'individual', iin, surname: 'СЫНАҚОВ', name: 'СЫНАҚ' });
+}
+
+/** A signing key of somebody under the authority: of an organisation's people with its BIN. */
+export async function issueTo(authority: Authority, owner: Parameters<typeof subjectOfOwner>[0]): Promise<Authority> {
   const { privateKey, publicKey } = await generateKeyPair('gost512');
-  const extensions = ownerExtensions({ role: 'individual', generation: '2022', purpose: 'signing', subjectKeyId: await keyIdOf(publicKey), authorityKeyId: authority.certificate.subjectKeyId ?? '', addresses: ADDRESSES });
-  return { privateKey, certificate: await makeCertificate({ subject: subjectOfOwner({ role: 'individual', iin, surname: 'СЫНАҚОВ', name: 'СЫНАҚ' }), publicKey, notBefore: FROM, notAfter: TO, extensions, issuer: authority }) };
+  const extensions = ownerExtensions({ role: owner.role, generation: '2022', purpose: 'signing', subjectKeyId: await keyIdOf(publicKey), authorityKeyId: authority.certificate.subjectKeyId ?? '', addresses: ADDRESSES });
+  return { privateKey, certificate: await makeCertificate({ subject: subjectOfOwner(owner), publicKey, notBefore: FROM, notAfter: TO, extensions, issuer: authority }) };
 }

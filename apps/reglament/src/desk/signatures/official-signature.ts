@@ -1,0 +1,32 @@
+import type { By } from '@reglament/engine';
+import type { Queryable } from '../../storage/index.ts';
+import type { Trust } from '../ports.ts';
+import { checkSignature } from './check-signature.ts';
+import type { CheckedSignature } from './check-signature.ts';
+
+export interface OfficialSignature {
+  readonly cms: Uint8Array;
+  readonly content: Uint8Array;
+  readonly iin: string;
+  /** In which role, and of which unit, they sign. */
+  readonly by: Extract<By, { kind: 'staff' }>;
+  readonly at: Date;
+}
+
+/**
+ * Judges the signature of an official: the certificate is their own, and where it names an organisation, it is the one they
+ * act for, as at the workplace's door. A certificate without an organisation is a person's own and says nothing against it.
+ */
+export async function checkOfficialSignature(db: Queryable, trust: Trust, { by, ...question }: OfficialSignature): Promise<CheckedSignature> {
+  const checked = await checkSignature(trust, question);
+  if (checked.kind !== 'confirmed') return checked;
+  const { bin } = checked.signer.subject;
+  if (bin === undefined || bin === await binOf(db, by)) return checked;
+  return { kind: 'not-confirmed', code: 'bin-mismatch', evidence: checked.evidence };
+}
+
+/** Who adopts a decree acts for the akimat, whatever unit their place is beside. */
+async function binOf(db: Queryable, { role, unit }: OfficialSignature['by']): Promise<string | null> {
+  const { rows } = await db.query<{ bin: string | null }>("select case when $2 = 'Akimat' then akimat_bin else certificate_bin end as bin from unit where id = $1", [unit, role]);
+  return rows[0]?.bin ?? null;
+}
