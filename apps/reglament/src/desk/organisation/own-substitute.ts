@@ -1,5 +1,7 @@
+import type { Zone } from '@reglament/calendar';
 import type { Actor, LocalizedText } from '@reglament/regulation';
 import type { Queryable } from '../../storage/index.ts';
+import { dayAt } from '../clock/local-day.ts';
 import type { Desk } from '../desk.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { headOf } from '../workplace/team.ts';
@@ -22,16 +24,16 @@ export async function ownPost(db: Queryable, staff: StaffMember): Promise<OwnPos
 }
 
 /** Somebody of the head's unit, and until when their own EDS is known to hold. */
-export interface Candidate { readonly id: string; readonly name: string; readonly post: LocalizedText; readonly certificateUntil?: string }
+export interface Candidate { readonly id: string; readonly name: string; readonly post: LocalizedText; /** The local day. */ readonly certificateUntil?: string }
 
 const CANDIDATES = `
 select s.id, s.name, s.post, max(k.not_after) as until from staff s left join staff_certificate k on k.staff_id = s.id
 where s.active and s.id <> $2 and exists (select 1 from staff_role r where r.staff_id = s.id and r.unit = $1) group by s.id order by s.name`;
 
 /** Whoever holds a post of the same unit. They sign in the head's place with their own EDS, so one has to be known of them. */
-export async function candidatesFor(db: Queryable, staffId: string, { unit }: OwnPost): Promise<readonly Candidate[]> {
+export async function candidatesFor(db: Queryable, staffId: string, { unit, zone }: OwnPost): Promise<readonly Candidate[]> {
   const { rows } = await db.query<{ id: string; name: string; post: LocalizedText; until: Date | null }>(CANDIDATES, [unit, staffId]);
-  return rows.map(({ id, name, post, until }) => ({ id, name, post, ...(until === null ? {} : { certificateUntil: until.toISOString() }) }));
+  return rows.map(({ id, name, post, until }) => ({ id, name, post, ...(until === null ? {} : { certificateUntil: dayAt(zone as Zone, until.toISOString()) }) }));
 }
 
 /**
@@ -43,8 +45,8 @@ export async function nameOwnSubstitute(desk: Desk, staff: StaffMember, post: Ow
   const chosen = candidates.find(({ id }) => id === input.substitute);
   if (chosen !== undefined) {
     if (chosen.certificateUntil === undefined) return { kind: 'invalid', problems: [{ field: 'substitute', code: 'organisation.noCertificate', params: { name: chosen.name } }] };
-    // The last moment of the last day lies within a day of its end anywhere in the country.
-    if (input.to !== '' && chosen.certificateUntil.slice(0, 10) <= input.to) return { kind: 'invalid', problems: [{ field: 'substitute', code: 'organisation.certificateEnds', params: { name: chosen.name } }] };
+    // It has to hold to the end of the last day.
+    if (input.to !== '' && chosen.certificateUntil <= input.to) return { kind: 'invalid', problems: [{ field: 'substitute', code: 'organisation.certificateEnds', params: { name: chosen.name } }] };
     if (input.from !== '' && input.from < input.today) return { kind: 'invalid', problems: [{ field: 'from', code: 'date.past' }] };
   }
   return appointSubstitute(desk, staff.id, { id: staff.id, region: post.region, active: true }, candidates, input);

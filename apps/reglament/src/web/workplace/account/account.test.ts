@@ -174,7 +174,8 @@ test('a head names their own substitute: of the own unit, with a certificate tha
   const name = (substitute: Person, from: string, to: string) => office.post(head, OWN, { substitute: substitute.id, ...days('from', from), ...days('to', to) });
 
   const without = await name(executor, TODAY, '2026-09-18');
-  await withCertificate(office, executor, '2026-09-18T00:00:00Z');
+  // Half past midnight of the 18th in Oral: in UTC still the evening of the 17th.
+  await withCertificate(office, executor, '2026-09-17T19:30:00Z');
   await withCertificate(office, office.person('wko-centre', 'CentreEmployee'), '2030-01-01T00:00:00Z');
   const wrong = [
     await name(executor, TODAY, '2026-09-18'), await name(executor, '2026-09-14', '2026-09-16'), await name(office.person('wko-centre', 'CentreEmployee'), TODAY, '2026-09-16'),

@@ -33,7 +33,7 @@ function appointForm({ t, language }: PageContext, { candidates, csrf, entered }
   if (candidates.length === 0) return html`<p>${t('workplace.account.nobody')}</p>`;
   const choices = candidates.map(({ id, name, post, certificateUntil }) => ({
     value: id,
-    text: [name, post[language], certificateUntil === undefined ? t('workplace.account.noCertificate') : t('workplace.account.certificateUntil', { day: formatDayShort(certificateUntil.slice(0, 10)) })].filter((part) => part !== undefined).join(', '),
+    text: [name, post[language], certificateUntil === undefined ? t('workplace.account.noCertificate') : t('workplace.account.certificateUntil', { day: formatDayShort(certificateUntil) })].filter((part) => part !== undefined).join(', '),
   }));
   const day = (name: 'from' | 'to'): Html => dateInput({
     t, name, label: t(`workplace.organisation.${name}`), error: entered.error(name),
