@@ -67,9 +67,9 @@ async function applyOnPortal(screens: Screens, regulation: Regulation): Promise<
   await page.goto(`${screens.origin}${base}`);
   await screens.look(page, 'portal apply start');
   for (const part of ['form', 'category', 'provider', 'about-you', 'request', 'co-signers', 'documents']) {
-    const answer = await page.goto(`${screens.origin}${base}/${part}`);
-    // A page that has nothing to ask does not exist.
-    if (answer?.status() === 404) continue;
+    await page.goto(`${screens.origin}${base}/${part}`);
+    // A page that has nothing to ask leads back to the beginning.
+    if (new URL(page.url()).pathname !== `${base}/${part}`) continue;
     await screens.look(page, `portal apply ${part}`);
     const forms = await formsOn(page);
     const index = forms.findIndex(({ action }) => action.split('?')[0] === `${base}/${part}`);

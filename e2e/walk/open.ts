@@ -58,8 +58,8 @@ export async function sendOnPortal(world: World, { regulation, form }: Start, ce
   const base = `/services/${regulation.id}/apply`;
   for (const part of ['form', 'category', 'provider', 'about-you', 'request', 'co-signers', 'documents']) {
     const page = await browser.get(`${base}/${part}`);
-    // A page that has nothing to ask does not exist.
-    if (page.status === 404) continue;
+    // A page that has nothing to ask leads back to the beginning.
+    if (page.path.split('?')[0] !== `${base}/${part}`) continue;
     await send(browser, page, `${base}/${part}`, regulation, part === 'documents' ? { go: 'on' } : part === 'form' ? { form: form ?? '' } : {});
   }
   const page = await browser.get(`${base}/sign`);
