@@ -35,7 +35,7 @@ async function sendFromCentre(pool: Pool, operator: Official, sign: Sign, iin: s
   return caseId;
 }
 
-test('a request of a centre outlives the loss of its process and of its region’s, arrives once, and its way is told from the journal of messages', { timeout: 240_000 }, async (t) => {
+test('a request of a centre outlives the loss of its process and of its region’s, arrives once, and its way is told from the journal of messages', { timeout: 600_000 }, async (t) => {
   const { pool, dataFolder, start, errors } = await programs(t);
   const [gatewayAt, centreAt, regionAt] = [await freePort(), await freePort(), await freePort()];
   const addresses = { centre: centreAt, wko: regionAt };

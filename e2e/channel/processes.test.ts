@@ -14,7 +14,7 @@ const ANSWERS = {
   'decree-date-day': '3', 'decree-date-month': '2', 'decree-date-year': '2020',
 };
 
-test('a request waits at the gateway until the process of its region starts, and is answered from there', { timeout: 180_000 }, async (t) => {
+test('a request waits at the gateway until the process of its region starts, and is answered from there', { timeout: 400_000 }, async (t) => {
   const { pool, dataFolder, start, errors } = await programs(t);
   const [portalAt, regionAt] = [await freePort(), await freePort()];
 

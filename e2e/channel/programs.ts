@@ -48,6 +48,7 @@ export async function metricsOf(port: number): Promise<string> {
 
 /** Asks until it is so: the processes work in their own time. */
 export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) { if (await isSo()) return; await pause(50); }
+  // Longer than any busy machine needs: who is in time pays nothing for it.
+  for (const giveUpAt = Date.now() + 120_000; Date.now() < giveUpAt;) { if (await isSo()) return; await pause(50); }
   assert.fail(`expected that ${what}`);
 }
