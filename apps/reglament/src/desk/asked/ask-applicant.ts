@@ -8,6 +8,7 @@ import { carryOut } from '../cases/carry-out.ts';
 import { dayAt } from '../clock/local-day.ts';
 import { calendarsOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
+import { lengthProblems } from '../invalid-input.ts';
 import type { FieldProblem } from '../invalid-input.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
@@ -57,7 +58,7 @@ export async function askApplicant(desk: Desk, staff: StaffMember, caseId: strin
   const askable = askableNow(work, state, regulation, desk.clock.now());
   if (askable === undefined) return { kind: 'refused', problems: [{ field: 'step', code: 'not-askable' }] };
   const { document, why, day } = asking;
-  const words = asking.words.trim().slice(0, REASON_LENGTH_MAX);
+  const words = asking.words.trim();
   const problems = problemsOf({ ...asking, words }, askable);
   if (problems.length > 0 || !isWhy(why)) return { kind: 'invalid', problems };
   return inTransaction(desk.db, async (client) => {
@@ -72,7 +73,7 @@ function problemsOf({ document, why, day, words }: Asking, { documents, firstDay
   return [
     ...(documents.includes(document) ? [] : [{ field: 'document', code: 'choose' }]),
     ...(isWhy(why) ? [] : [{ field: 'why', code: 'choose' }]),
-    ...(words === '' ? [{ field: 'words', code: 'required' }] : []),
+    ...(words === '' ? [{ field: 'words', code: 'required' }] : lengthProblems({ words }, REASON_LENGTH_MAX)),
     ...(/^\d{4}-\d{2}-\d{2}$/.test(day) && day >= firstDay && day <= lastDay ? [] : [{ field: 'day', code: 'outside' }]),
   ];
 }

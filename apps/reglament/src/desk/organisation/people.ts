@@ -5,6 +5,7 @@ import { inTransaction } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
 import type { Desk } from '../desk.ts';
+import { lengthProblems } from '../invalid-input.ts';
 import type { FieldProblem } from '../invalid-input.ts';
 import { oneTimePassword } from './one-time-password.ts';
 import { noteOrganisation } from './regions.ts';
@@ -55,6 +56,9 @@ export async function findPerson(db: Queryable, regions: readonly Region[], id: 
   return rows[0];
 }
 
+/** Signs of a surname, a name or a patronymic. */
+const NAME_PART_LENGTH_MAX = 120;
+
 export interface NewPerson { readonly surname: string; readonly name: string; readonly patronymic: string; readonly iin: string; readonly login: string; readonly post: string }
 
 /** A new member of staff in a post. The password is made here, shown once and kept only as its hash; its owner chooses another at once. */
@@ -62,6 +66,7 @@ export async function addPerson(desk: Desk, by: string, region: string, posts: r
   const post = posts.find(({ id }) => id === input.post);
   const problems: FieldProblem[] = [];
   for (const field of ['surname', 'name'] as const) if (input[field] === '') problems.push({ field, code: 'required' });
+  problems.push(...lengthProblems({ surname: input.surname, name: input.name, patronymic: input.patronymic }, NAME_PART_LENGTH_MAX));
   const iin = input.iin.replace(/\s+/g, '');
   if (iin === '') problems.push({ field: 'iin', code: 'required' });
   else if (parseIin(iin).kind === 'invalid') problems.push({ field: 'iin', code: 'iin.not-an-iin' });

@@ -4,6 +4,8 @@ import type { Queryable } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
 import { noteOrganisation } from './regions.ts';
 import type { Region } from './regions.ts';
+import { lengthProblems } from '../invalid-input.ts';
+import { LOCALITY_LENGTH_MAX } from './units.ts';
 import type { Changed, OrganisationUnit } from './units.ts';
 
 /** How long a result is kept for its applicant at the counter, where neither unit nor region chose. Our choice: these texts print no time. */
@@ -71,6 +73,8 @@ export async function keepResultsOfRegion(desk: Desk, by: string, region: Region
 /** Says where a unit stands. */
 export async function setLocality(desk: Desk, by: string, unit: OrganisationUnit, locality: string): Promise<Changed> {
   if (locality === '' && unit.kind === 'akim') return { kind: 'invalid', problems: [{ field: 'locality', code: 'required' }] };
+  const problems = lengthProblems({ locality }, LOCALITY_LENGTH_MAX);
+  if (problems.length > 0) return { kind: 'invalid', problems };
   await inTransaction(desk.db, async (client) => {
     await client.query('update unit set locality = $2 where id = $1', [unit.id, locality || null]);
     await noteOrganisation(client, { at: desk.clock.now(), by, region: unit.region }, 'locality-changed', unit.id, { locality });

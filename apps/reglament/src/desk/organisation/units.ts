@@ -3,6 +3,7 @@ import type { Actor, LocalizedText } from '@reglament/regulation';
 import { inTransaction } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
+import { lengthProblems } from '../invalid-input.ts';
 import type { FieldProblem } from '../invalid-input.ts';
 import { noteOrganisation, rolesOf } from './regions.ts';
 import type { OrganisationUnitKind, Region } from './regions.ts';
@@ -53,6 +54,10 @@ export async function postsOf(db: Queryable, units: readonly string[]): Promise<
 
 export type Changed<T = unknown> = ({ readonly kind: 'done' } & T) | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
 
+/** Signs of a body's or a post's name. */
+const NAME_LENGTH_MAX = 300;
+export const LOCALITY_LENGTH_MAX = 100;
+
 export interface NewUnit { readonly kind: string; readonly nameKk: string; readonly nameRu: string; readonly decree: string; readonly locality: string }
 
 /** A new body of the region. It executes the regulations of one decree, and keeps the hours of that decree's zone. */
@@ -66,6 +71,7 @@ export async function addUnit(desk: Desk, by: string, regions: readonly Region[]
   if (input.nameRu === '') problems.push({ field: 'name-ru', code: 'required' });
   // Only of an akim does it decide what may be taken: of others it may be said later.
   if (input.kind === 'akim' && input.locality === '') problems.push({ field: 'locality', code: 'required' });
+  problems.push(...lengthProblems({ 'name-kk': input.nameKk, 'name-ru': input.nameRu }, NAME_LENGTH_MAX), ...lengthProblems({ locality: input.locality }, LOCALITY_LENGTH_MAX));
   if (decree === undefined || region === undefined) problems.push({ field: 'decree', code: 'choose' });
   if (decree === undefined || region === undefined || problems.length > 0) return { kind: 'invalid', problems };
   const id = `${input.kind}-${randomUUID().slice(0, 8)}`;
@@ -92,6 +98,7 @@ export async function addPost(desk: Desk, by: string, unit: OrganisationUnit, in
   if (input.titleKk === '') problems.push({ field: 'title-kk', code: 'required' });
   else if (await isTaken(desk.db)) problems.push(TITLE_TAKEN);
   if (input.titleRu === '') problems.push({ field: 'title-ru', code: 'required' });
+  problems.push(...lengthProblems({ 'title-kk': input.titleKk, 'title-ru': input.titleRu }, NAME_LENGTH_MAX));
   if (roles.length === 0) problems.push({ field: 'roles', code: 'choose' });
   if (problems.length > 0) return { kind: 'invalid', problems };
   const id = randomUUID();

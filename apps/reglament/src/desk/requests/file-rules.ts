@@ -27,7 +27,8 @@ const KINDS: readonly FileKind[] = [
 
 /** Photographs as some telephones make them, which no program of an office opens; told apart to say what to do. */
 const FOREIGN: readonly { readonly format: string; readonly brands: readonly string[]; readonly at: number }[] = [
-  { format: 'HEIC', brands: ['ftyphei', 'ftyphev', 'ftypmif1', 'ftypmsf1', 'ftypavif'], at: 4 },
+  { format: 'HEIC', brands: ['ftyphei', 'ftyphev', 'ftypmif1', 'ftypmsf1'], at: 4 },
+  { format: 'AVIF', brands: ['ftypavif', 'ftypavis'], at: 4 },
   { format: 'WebP', brands: ['WEBP'], at: 8 },
 ];
 

@@ -12,6 +12,7 @@ import { groundsOfLacking, keepExamined, keepLacking, lookThrough, looksThrough,
 import type { EnteredMark } from '../counter/screening.ts';
 import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
+import { lengthProblems } from '../invalid-input.ts';
 import type { FieldProblem } from '../invalid-input.ts';
 import { listPapers } from '../papers.ts';
 import type { StaffMember } from '../people/sessions.ts';
@@ -27,6 +28,7 @@ import { findWork, openStep } from './acting.ts';
 import type { Work } from './acting.ts';
 import { keepRecords } from './records/keep-records.ts';
 import { stepRecords } from './records/step-records.ts';
+import { EXPLANATION_LENGTH_MAX, REASON_LENGTH_MAX } from './step-done.ts';
 import type { StepDone } from './step-done.ts';
 import { dropStepDrafts } from './step-drafts.ts';
 import { takeNumber } from './registration-number.ts';
@@ -109,7 +111,8 @@ export async function inputProblems(regulation: Regulation, act: Act, input: Ste
     const form = formAt(draftingForm(regulation, resultOf(regulation, draftOf(regulation, input))), act);
     if (form !== undefined) problems.push(...await entryProblems(form, input.values ?? {}, today));
   }
-  return [...problems, ...await unprintableProblems({ note: input.note, ...(drafts ? { 'explanation-kk': input.explanation?.kk, 'explanation-ru': input.explanation?.ru } : {}) })];
+  const explained = drafts ? { 'explanation-kk': input.explanation?.kk, 'explanation-ru': input.explanation?.ru } : {};
+  return [...problems, ...lengthProblems({ note: input.note }, REASON_LENGTH_MAX), ...lengthProblems(explained, EXPLANATION_LENGTH_MAX), ...await unprintableProblems({ note: input.note, ...explained })];
 }
 
 function draftOf(regulation: Regulation, input: StepInput): ResultDraft {

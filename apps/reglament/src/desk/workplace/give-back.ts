@@ -5,6 +5,7 @@ import { entriesOf } from '../cases/case-view.ts';
 import type { Desk } from '../desk.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
+import { lengthProblems } from '../invalid-input.ts';
 import { REASON_LENGTH_MAX } from './step-done.ts';
 import type { StepDone } from './step-done.ts';
 import { openStep } from './acting.ts';
@@ -17,8 +18,9 @@ export async function giveBack(desk: Desk, staff: StaffMember, caseId: string, s
   const open = await openStep(desk, staff, caseId, sequence);
   if (open.kind !== 'open') return open;
   const { work } = open;
-  const text = reason.trim().slice(0, REASON_LENGTH_MAX);
-  if (text === '') return { kind: 'invalid', problems: [{ field: 'reason', code: 'required' }] };
+  const text = reason.trim();
+  const problems = text === '' ? [{ field: 'reason', code: 'required' }] : lengthProblems({ reason: text }, REASON_LENGTH_MAX);
+  if (problems.length > 0) return { kind: 'invalid', problems };
   const passed = passedSteps(await entriesOf(desk.db, caseId));
   return inTransaction(desk.db, async (client) => {
     const hash = await keepContent(client, 'text/plain', Buffer.from(text));

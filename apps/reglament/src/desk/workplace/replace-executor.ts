@@ -7,6 +7,7 @@ import { getRegulation } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
+import { lengthProblems } from '../invalid-input.ts';
 import { REASON_LENGTH_MAX } from './step-done.ts';
 import type { StepDone } from './step-done.ts';
 import { actingAs } from './acting.ts';
@@ -39,7 +40,9 @@ export async function replaceExecutor(desk: Desk, staff: StaffMember, caseId: st
   const replacement = await findReplacement(desk, staff, state, getRegulation(desk, state.regulation));
   if (replacement === undefined) return { kind: 'forbidden' };
   if (!replacement.colleagues.some(({ id }) => id === executor)) return { kind: 'invalid', problems: [{ field: 'executor', code: 'choose' }] };
-  const text = reason.trim().slice(0, REASON_LENGTH_MAX);
+  const text = reason.trim();
+  const problems = lengthProblems({ reason: text }, REASON_LENGTH_MAX);
+  if (problems.length > 0) return { kind: 'invalid', problems };
   return inTransaction(desk.db, async (client) => {
     const kept = text === '' ? {} : { reason: (await keepContent(client, 'text/plain', Buffer.from(text))).toString('hex') };
     const done = await carryOut(desk, { caseId, commands: [{ kind: 'ReplaceExecutor', by: replacement.by, side: replacement.side, executor, ...kept }] }, client);

@@ -13,3 +13,6 @@ export type StepDone =
 
 /** A reason an official gives is a few sentences. */
 export const REASON_LENGTH_MAX = 1000;
+
+/** What a refusal explains in words of its own: a page and a half. */
+export const EXPLANATION_LENGTH_MAX = 4000;

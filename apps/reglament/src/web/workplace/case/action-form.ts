@@ -4,6 +4,7 @@ import type { KeptExtract } from '../../../desk/registers/extracts.ts';
 import type { Colleague } from '../../../desk/workplace/queue.ts';
 import type { Answers } from '../../../desk/requests/form-rules.ts';
 import type { ResultDraft } from '../../../desk/results/result-draft.ts';
+import { EXPLANATION_LENGTH_MAX, REASON_LENGTH_MAX } from '../../../desk/workplace/step-done.ts';
 import { button, buttonRow, checkboxes, details, errorOf, fieldGroup, form, formatDateTimeShort, html, select, textArea } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import { isTextKey } from '../../texts/index.ts';
@@ -136,7 +137,7 @@ function executor(context: PageContext, action: StepAction, around: ActionSurrou
   const fields = entered(around, action);
   const value = fields === undefined ? (choices.length === 1 ? choices[0]?.value : undefined) : fields.text(fieldName(action, 'executor'));
   return html`${select({ ...common(context, action, around, 'executor'), label: t('workplace.form.executor'), hint: t('workplace.form.executorHint'), choices, value })}
-${textArea({ ...common(context, action, around, 'note'), label: t('workplace.form.note'), hint: t('workplace.form.noteHint'), optional: true, rows: 2, maxLength: 1000, value: fields?.text(fieldName(action, 'note')) })}`;
+${textArea({ ...common(context, action, around, 'note'), label: t('workplace.form.note'), hint: t('workplace.form.noteHint'), optional: true, rows: 2, maxLength: REASON_LENGTH_MAX, value: fields?.text(fieldName(action, 'note')) })}`;
 }
 
 function result(context: PageContext, action: StepAction, around: ActionSurroundings): Html | null {
@@ -168,7 +169,7 @@ function explanation(context: PageContext, action: StepAction, around: ActionSur
   const area = (language: 'kk' | 'ru', label: string, hint: string | undefined, optional: boolean): Html => {
     const field = `explanation-${language}`;
     const value = entered(around, action)?.text(fieldName(action, field)) ?? formerOf(around, action)?.explanation[language];
-    return textArea({ ...common(context, action, around, field), label, rows: 3, optional, maxLength: 4000, ...(hint === undefined ? {} : { hint }), value });
+    return textArea({ ...common(context, action, around, field), label, rows: 3, optional, maxLength: EXPLANATION_LENGTH_MAX, ...(hint === undefined ? {} : { hint }), value });
   };
   return html`${area('kk', t('workplace.form.explanationKk'), t('workplace.form.explanationHint'), !refuses)}${area('ru', t('workplace.form.explanationRu'), undefined, true)}`;
 }

@@ -4,9 +4,11 @@ import { askableNow } from '../../../desk/asked/ask-applicant.ts';
 import type { AskableNow, Asking } from '../../../desk/asked/ask-applicant.ts';
 import { asksOf } from '../../../desk/asked/asks.ts';
 import type { Ask } from '../../../desk/asked/asks.ts';
+import { REASON_LENGTH_MAX } from '../../../desk/workplace/step-done.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
 import { button, buttonRow, dateInput, dayIn, details, errorOf, form, formatDateTimeShort, formatDayShort, html, radios, readDateInput, select, tag, textArea } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
+import { fieldErrors } from '../form-fields.ts';
 import type { Fields } from '../read-form.ts';
 import type { Again } from './work-view.ts';
 import type { CaseMaterial } from './case-material.ts';
@@ -33,7 +35,7 @@ export function askForm(context: PageContext, { view, now }: CaseMaterial, csrf:
 <p>${t('asked.ask.text')}</p>
 ${choices.length > RADIOS_MAX ? select(which) : radios(which)}
 ${radios({ t, name: FIELDS.why, label: t('asked.ask.why'), choices: WHYS.map((why) => ({ value: why, text: t(`asked.why.${why}`) })), value: value('why'), error: errorOf(errors, FIELDS.why) })}
-${textArea({ t, name: FIELDS.words, label: t('asked.ask.words'), hint: t('asked.ask.wordsHint'), rows: 3, maxLength: 1000, value: value('words'), error: errorOf(errors, FIELDS.words) })}
+${textArea({ t, name: FIELDS.words, label: t('asked.ask.words'), hint: t('asked.ask.wordsHint'), rows: 3, maxLength: REASON_LENGTH_MAX, value: value('words'), error: errorOf(errors, FIELDS.words) })}
 ${dateInput({ t, name: FIELDS.day, label: t('asked.ask.day'), hint: t('asked.ask.dayHint', daysOf(askable)), value: entered === undefined ? askable.lastDay : typedDay(entered.fields), error: errorOf(errors, FIELDS.day) })}
 ${buttonRow([button({ text: t('asked.ask.button'), kind: 'secondary' })])}`;
   return details({ summary: t('asked.ask.title'), open: entered !== undefined, body: form({ action: `/workplace/cases/${state.id}/ask`, csrf, sending: t('kit.sending'), body }) });
@@ -55,11 +57,11 @@ export function readAsking(fields: Fields): Asking {
 
 export function askErrors({ t }: PageContext, problems: readonly FieldProblem[], { view, now }: CaseMaterial): readonly FieldError[] {
   const askable = askableNow(view.work, view.state, view.regulation, now);
-  return problems.flatMap(({ field }): readonly FieldError[] => {
-    switch (field) {
+  return problems.flatMap((problem): readonly FieldError[] => {
+    switch (problem.field) {
       case 'document': return [{ field: FIELDS.document, text: t('errors.choose', { label: t('asked.ask.document') }) }];
       case 'why': return [{ field: FIELDS.why, text: t('errors.choose', { label: t('asked.ask.why') }) }];
-      case 'words': return [{ field: FIELDS.words, text: t('errors.required', { label: t('asked.ask.words') }) }];
+      case 'words': return fieldErrors(t, [problem], () => FIELDS.words, () => t('asked.ask.words'));
       default: return askable === undefined ? [] : [{ field: FIELDS.day, text: t('asked.ask.dayOutside', daysOf(askable)) }];
     }
   });

@@ -90,6 +90,28 @@ test('signs that no document can show are refused where they are written, by nam
   }
 });
 
+test('a text that is too long is never cut off: how long it may be is told, and all of it stays', async (t) => {
+  const office = await openOffice(t);
+  const id = await office.portalCase();
+  const executor = office.person('wko', 'Executor');
+  const head = office.person('wko', 'Head');
+  const long = (length: number): string => `${'ә'.repeat(length - 5)}соңы.`;
+  await act(office, office.person('wko', 'OfficeClerk'), id, 'done');
+  const resolution = await act(office, head, id, 'done', { 'done.executor': executor.id, 'done.note': long(1001) });
+  const longest = await act(office, head, id, 'done', { 'done.executor': executor.id, 'done.note': long(1000) });
+  const grounds = { 'refusal-documents-rejected.grounds': 'expired' };
+  const refusal = await act(office, executor, id, 'refusal-documents-rejected', { ...grounds, 'refusal-documents-rejected.explanation-kk': long(4001) });
+  const shorter = await act(office, executor, id, 'refusal-documents-rejected', { ...grounds, 'refusal-documents-rejected.explanation-kk': long(4000) });
+
+  for (const [answer, max, length] of [[resolution, 1000, 1001], [refusal, 4000, 4001]] as const) {
+    assert.equal(answer.statusCode, 422);
+    assert.match(answer.body, new RegExp(`${max} таңбадан аспауы керек`));
+    assert.ok(answer.body.includes(long(length)));
+    assert.deepEqual(checkPage(answer.body), []);
+  }
+  assert.deepEqual([longest.statusCode, shorter.statusCode], [303, 303]);
+});
+
 test('a result needs the fields of its form', async (t) => {
   const office = await openOffice(t);
   const id = await office.portalCase();

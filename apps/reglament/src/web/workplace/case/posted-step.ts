@@ -24,11 +24,11 @@ export function stepInput(action: StepAction, fields: Fields, sequence: number, 
   const { drafted } = action;
   return {
     sequence, outcome: action.outcome, ...documentInput(action, fields, regulation),
-    ...(action.appoints ? { executor: text('executor'), note: text('note').slice(0, 1000) } : {}),
+    ...(action.appoints ? { executor: text('executor'), note: text('note') } : {}),
     ...(drafted === undefined ? {} : { draftId: drafted.kind === 'refusal' ? drafted.refusal.id : drafted.result.id }),
     ...(drafted === undefined || drafted.kind === 'refusal' || drafted.form === undefined ? {} : { values: readFormFields(drafted.form, fieldName(action, 'value'), fields) }),
     ...(action.grounds.length === 0 ? {} : { grounds: fields.list(fieldName(action, 'grounds')).filter((id) => action.grounds.some((ground) => ground.id === id)) }),
-    ...(drafted === undefined || drafted.kind === 'result' ? {} : { explanation: { kk: text('explanation-kk').slice(0, 4000), ru: text('explanation-ru').slice(0, 4000) } }),
+    ...(drafted === undefined || drafted.kind === 'result' ? {} : { explanation: { kk: text('explanation-kk'), ru: text('explanation-ru') } }),
     ...(action.outcome === 'result' ? { chosen: fields.list(fieldName(action, CHOSEN)).slice(0, 100) } : {}),
     ...(action.gives === undefined ? {} : { results: [action.gives.id] }),
   };

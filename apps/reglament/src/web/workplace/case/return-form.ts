@@ -1,5 +1,8 @@
+import type { FieldProblem } from '../../../desk/invalid-input.ts';
+import { REASON_LENGTH_MAX } from '../../../desk/workplace/step-done.ts';
 import { button, buttonRow, details, errorOf, form, formatDateTimeShort, html, notification, textArea } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
+import { fieldErrors } from '../form-fields.ts';
 import type { Again } from './work-view.ts';
 import type { CaseMaterial } from './case-material.ts';
 import { personWords } from './journal-view.ts';
@@ -16,13 +19,13 @@ export function returnForm(context: PageContext, { view }: CaseMaterial, csrf: s
   const entered = again?.key === RETURN_REASON ? again : undefined;
   const body = html`<input type="hidden" name="sequence" value="${state.sequence}">
 <p>${t('workplace.return.to', { step: returnTo.step.text[language], actor: performerName(returnTo.actor, language) })} ${t('workplace.return.clock')}</p>
-${textArea({ t, name: RETURN_REASON, label: t('workplace.return.reason'), hint: t('workplace.return.reasonHint'), rows: 3, maxLength: 1000, value: entered?.fields.text(RETURN_REASON), error: errorOf(entered?.errors ?? [], RETURN_REASON) })}
+${textArea({ t, name: RETURN_REASON, label: t('workplace.return.reason'), hint: t('workplace.return.reasonHint'), rows: 3, maxLength: REASON_LENGTH_MAX, value: entered?.fields.text(RETURN_REASON), error: errorOf(entered?.errors ?? [], RETURN_REASON) })}
 ${buttonRow([button({ text: t('workplace.return.button'), kind: 'warning' })])}`;
   return details({ summary: t('workplace.return.title'), open: entered !== undefined, body: form({ action: `/workplace/cases/${state.id}/return`, csrf, sending: t('kit.sending'), body }) });
 }
 
-export function returnErrors({ t }: PageContext): readonly FieldError[] {
-  return [{ field: RETURN_REASON, text: t('errors.required', { label: t('workplace.return.reason') }) }];
+export function returnErrors({ t }: PageContext, problems: readonly FieldProblem[]): readonly FieldError[] {
+  return fieldErrors(t, problems, () => RETURN_REASON, () => t('workplace.return.reason'));
 }
 
 /** Why the open step came back, as long as it has not been done again. */

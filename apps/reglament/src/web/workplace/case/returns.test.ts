@@ -55,12 +55,16 @@ test('the head gives a draft back with a reason; the executor reads it, does the
   const signingDue = await due();
 
   const empty = await post(office, head, id, 'return', { reason: ' ' });
+  const long = await post(office, head, id, 'return', { reason: `${'қ'.repeat(996)}соңы.` });
   const returned = await post(office, head, id, 'return', { reason: 'Баланың туған күні қате' });
   const page = await office.get(executor, `/workplace/cases/${id}`);
   const again = await act(office, executor, id, 'result-certificate');
   const after = await office.get(head, `/workplace/cases/${id}`);
 
   assert.equal(empty.statusCode, 422);
+  assert.equal(long.statusCode, 422);
+  assert.match(long.body, /1000 таңбадан аспауы керек/);
+  assert.match(long.body, /қсоңы\./, 'all of it stays');
   assert.match(empty.body, /«Қайтару себебі» өрісін толтырыңыз/);
   assert.equal(returned.headers.location, `/workplace/cases/${id}?done=returned`);
   assert.match(page.body, /Іс түзетуге қайтарылды/);

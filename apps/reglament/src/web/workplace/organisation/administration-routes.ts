@@ -37,7 +37,7 @@ export function registerAdministration(app: FastifyInstance, deps: WebDeps): voi
   }));
   app.post(`${ORGANISATION}/units/:id/windows`, STAFF, withUnit(async (at, unit) => answerUnit(at, unit, 'windows', await setWindows(desk, at.id, unit, at.fields.text('windows')))));
   app.post(`${ORGANISATION}/units/:id/keeping`, STAFF, withUnit(async (at, unit) => answerUnit(at, unit, 'keeping', await keepResults(desk, at.id, unit, at.fields.text('kept-months').slice(0, 10)))));
-  app.post(`${ORGANISATION}/units/:id/locality`, STAFF, withUnit(async (at, unit) => answerUnit(at, unit, 'locality', await setLocality(desk, at.id, unit, at.fields.text('locality').slice(0, 100)))));
+  app.post(`${ORGANISATION}/units/:id/locality`, STAFF, withUnit(async (at, unit) => answerUnit(at, unit, 'locality', await setLocality(desk, at.id, unit, at.fields.text('locality')))));
   app.post(`${ORGANISATION}/units/:id/bins`, STAFF, withUnit(async (at, unit) => answerUnit(at, unit, 'bins', await setBins(desk, at.id, unit, { unit: at.fields.text('certificate-bin').slice(0, 20), akimat: at.fields.text('akimat-bin').slice(0, 20) }))));
   app.post(`${ORGANISATION}/units/:id/close`, STAFF, withUnit(async (at, unit) => answerUnit(at, unit, 'close', await closeUnit(desk, at.id, unit))));
   app.post(`${ORGANISATION}/units/:id/reopen`, STAFF, withUnit(async (at, unit) => answerUnit(at, unit, 'close', await reopenUnit(desk, at.id, unit))));

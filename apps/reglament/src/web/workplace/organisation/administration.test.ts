@@ -202,6 +202,7 @@ test('an akim is added with the place where it sits, and the place can be change
   const fields = { kind: 'akim', 'name-kk': 'Теректі ауылы әкімінің аппараты', 'name-ru': 'Аппарат акима села Теректи', decree: 'wko-2015-153' };
 
   const without = await office.post(admin, `${BASE}/units`, fields);
+  const long = await office.post(admin, `${BASE}/units`, { ...fields, 'name-kk': 'ү'.repeat(301), locality: 'ү'.repeat(101) });
   const added = await office.post(admin, `${BASE}/units`, { ...fields, locality: 'Теректі ауылы' });
   const path = (added.headers.location ?? '').split('?')[0] ?? '';
   const emptied = await office.post(admin, `${path}/locality`, { locality: '' });
@@ -211,6 +212,8 @@ test('an akim is added with the place where it sits, and the place can be change
   assert.equal(without.statusCode, 422);
   assert.match(without.body, /«Елді мекен» өрісін толтырыңыз/);
   assert.match(without.body, /Теректі ауылы әкімінің аппараты/, 'what was typed is still there');
+  assert.equal(long.statusCode, 422);
+  for (const words of [/300 таңбадан аспауы керек/, /100 таңбадан аспауы керек/, /ү{301}/]) assert.match(long.body, words);
   assert.deepEqual(checkPage(without.body), []);
   assert.deepEqual([added.statusCode, emptied.statusCode, changed.statusCode], [303, 422, 303]);
   assert.match(page.body, /value="Федоровка ауылы"/);

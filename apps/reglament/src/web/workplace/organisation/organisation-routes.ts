@@ -53,7 +53,7 @@ export async function showUnits(at: Admin, again?: FormAgain): Promise<FastifyRe
 
 async function postUnit(at: Admin): Promise<FastifyReply> {
   const { fields } = at;
-  const added = await addUnit(at.deps.desk, at.id, at.regions, { kind: fields.text('kind'), nameKk: fields.text('name-kk').slice(0, 300), nameRu: fields.text('name-ru').slice(0, 300), decree: fields.text('decree'), locality: fields.text('locality').slice(0, 100) });
+  const added = await addUnit(at.deps.desk, at.id, at.regions, { kind: fields.text('kind'), nameKk: fields.text('name-kk'), nameRu: fields.text('name-ru'), decree: fields.text('decree'), locality: fields.text('locality') });
   if (added.kind === 'done') return at.reply.redirect(`${ORGANISATION}/units/${added.id}?done=1`, 303);
   const context = contextOf(at, ORGANISATION);
   const { t } = context;
@@ -70,7 +70,7 @@ export async function showUnit(at: Admin, unit: OrganisationUnit, again?: FormAg
 
 async function postPost(at: Admin, unit: OrganisationUnit): Promise<FastifyReply> {
   const { fields } = at;
-  const added = await addPost(at.deps.desk, at.id, unit, { titleKk: fields.text('title-kk').slice(0, 300), titleRu: fields.text('title-ru').slice(0, 300), roles: fields.list('roles') });
+  const added = await addPost(at.deps.desk, at.id, unit, { titleKk: fields.text('title-kk'), titleRu: fields.text('title-ru'), roles: fields.list('roles') });
   if (added.kind === 'done') return at.reply.redirect(`${ORGANISATION}/units/${unit.id}?done=1`, 303);
   const context = contextOf(at, ORGANISATION);
   const { t } = context;
@@ -80,14 +80,14 @@ async function postPost(at: Admin, unit: OrganisationUnit): Promise<FastifyReply
 
 async function postPerson(at: Admin, unit: OrganisationUnit): Promise<FastifyReply> {
   const { fields } = at;
-  const text = (name: string): string => fields.text(name).slice(0, 120);
+  const text = (name: string): string => fields.text(name);
   const input = { surname: text('surname'), name: text('name'), patronymic: text('patronymic'), iin: text('iin'), login: text('login'), post: text('post') };
   const added = await addPerson(at.deps.desk, at.id, unit.region, (await postsOf(at.deps.desk.db, [unit.id])).filter(({ closed }) => !closed), input);
   const context = contextOf(at, ORGANISATION);
   const { t } = context;
   // Not a redirect: the password must be in this answer and nowhere else.
   if (added.kind === 'done') return sendPage(at.reply, personAddedPage(context, { id: added.id, name: [input.surname, input.name, input.patronymic].join(' ').trim(), login: input.login, password: added.password }, unit));
-  const labels = { surname: t('workplace.organisation.surname'), name: t('workplace.organisation.name'), iin: t('kit.iin'), login: t('workplace.organisation.login'), post: t('workplace.organisation.post') };
+  const labels = { surname: t('workplace.organisation.surname'), name: t('workplace.organisation.name'), patronymic: t('workplace.organisation.patronymic'), iin: t('kit.iin'), login: t('workplace.organisation.login'), post: t('workplace.organisation.post') };
   return showUnit(at, unit, { form: 'person', fields, errors: organisationErrors(context, added.problems, labels) });
 }
 

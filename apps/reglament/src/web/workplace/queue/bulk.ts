@@ -2,8 +2,12 @@
 import type { Colleague } from '../../../desk/workplace/queue.ts';
 import type { OneOfMany, Ticked } from '../../../desk/workplace/many.ts';
 import { TICKED_MAX } from '../../../desk/workplace/many.ts';
+import { lengthProblems } from '../../../desk/invalid-input.ts';
+import { REASON_LENGTH_MAX } from '../../../desk/workplace/step-done.ts';
 import { button, buttonRow, errorOf, form, formatDateTimeShort, html, select, shape, table, textArea, workplacePage } from '../../kit/index.ts';
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
+import type { TextKey } from '../../texts/index.ts';
+import { fieldErrors } from '../form-fields.ts';
 import { reasonWords } from '../case/attempts-view.ts';
 import { isUuid } from '../case/case-material.ts';
 import { problemWords } from '../case/posted-step.ts';
@@ -30,24 +34,27 @@ export interface BulkPerson {
   readonly zone: string;
 }
 
+const NOTES = { assign: 'workplace.form.note', replace: 'workplace.replace.reason' } as const satisfies Record<BulkPerson['kind'], TextKey>;
+
 /** One executor for every ticked case. */
 export function bulkPersonForm({ t }: PageContext, { id, action, csrf, kind, people, errors, entered, zone }: BulkPerson): Html {
   const load = ({ openTasks, nextDueAt }: Colleague): string =>
     (nextDueAt === undefined ? t('workplace.form.executorLoad', { count: openTasks }) : t('workplace.load', { count: openTasks, due: formatDateTimeShort(Date.parse(nextDueAt), zone) }));
   const choices = people.map((person) => ({ value: person.id, text: `${person.name} – ${load(person)}` }));
-  const note = kind === 'assign' ? t('workplace.form.note') : t('workplace.replace.reason');
+  const note = t(NOTES[kind]);
   const body = html`<h2>${t(`workplace.bulk.${kind}`)}</h2>
 ${select({ t, name: `${id}-executor`, label: t('workplace.form.executor'), hint: t('workplace.form.executorHint'), choices, value: entered?.executor, error: errorOf(errors, `${id}-executor`) })}
-${textArea({ t, name: `${id}-note`, label: note, optional: true, rows: 2, maxLength: 1000, value: entered?.note, ...(kind === 'assign' ? { hint: t('workplace.form.noteHint') } : {}) })}
+${textArea({ t, name: `${id}-note`, label: note, optional: true, rows: 2, maxLength: REASON_LENGTH_MAX, value: entered?.note, error: errorOf(errors, `${id}-note`), ...(kind === 'assign' ? { hint: t('workplace.form.noteHint') } : {}) })}
 ${buttonRow([button({ text: t(`workplace.bulk.${kind}Button`), kind: 'secondary' })])}`;
   return form({ id, action, csrf, sending: t('kit.sending'), body });
 }
 
 /** What is wrong with the form itself, before any case is touched. */
-export function bulkErrors({ t }: PageContext, id: string, ticked: readonly Ticked[], executor: string): readonly FieldError[] {
+export function bulkErrors({ t }: PageContext, id: BulkPerson['kind'], ticked: readonly Ticked[], { executor, note }: { readonly executor: string; readonly note: string }): readonly FieldError[] {
   return [
     ...(ticked.length === 0 ? [{ field: TICKED, text: t('workplace.bulk.none') }] : []),
     ...(executor === '' ? [{ field: `${id}-executor`, text: t('errors.choose', { label: t('workplace.form.executor') }) }] : []),
+    ...fieldErrors(t, lengthProblems({ note }, REASON_LENGTH_MAX), () => `${id}-note`, () => t(NOTES[id])),
   ];
 }
 

@@ -84,6 +84,7 @@ test('nothing ticked, nobody chosen, a stranger as executor, a case of another u
 
   const empty = await office.post(head, '/workplace/assign', { 'assign-note': 'Менің бұрыштамам' });
   const nobody = await office.post(head, '/workplace/assign', { case: value });
+  const long = await office.post(head, '/workplace/assign', { case: value, 'assign-executor': executor.id, 'assign-note': `${'ң'.repeat(996)}соңы.` });
   const stranger = await office.post(head, '/workplace/assign', { case: value, 'assign-executor': office.person('kyz', 'Executor').id });
   const clerks = await office.post(clerk, '/workplace/assign', { case: value, 'assign-executor': executor.id });
   const elsewhere = await office.post(office.person('kyz', 'Head'), '/workplace/assign', { case: value, 'assign-executor': office.person('kyz', 'Executor').id });
@@ -93,6 +94,9 @@ test('nothing ticked, nobody chosen, a stranger as executor, a case of another u
   assert.match(empty.body, /Кемінде бір істі белгілеңіз/);
   assert.match(empty.body, /Менің бұрыштамам/);
   assert.deepEqual(checkPage(empty.body), []);
+  assert.equal(long.statusCode, 422);
+  assert.match(long.body, /1000 таңбадан аспауы керек/);
+  assert.match(long.body, /ңсоңы\./, 'all of it stays');
   assert.equal(nobody.statusCode, 422);
   assert.deepEqual(checkPage(nobody.body), []);
   assert.match(nobody.body, new RegExp(`value="${value}" checked`), 'what was ticked stays ticked');

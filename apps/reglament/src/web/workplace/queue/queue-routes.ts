@@ -37,10 +37,10 @@ export function registerQueue(app: FastifyInstance, deps: WebDeps): void {
   });
   app.post('/workplace/assign', STAFF, async (request, reply) => {
     const fields = fieldsOf(request.body);
-    const entered = { executor: fields.text(`${ASSIGN_FORM}-executor`), note: fields.text(`${ASSIGN_FORM}-note`).slice(0, 1000) };
+    const entered = { executor: fields.text(`${ASSIGN_FORM}-executor`), note: fields.text(`${ASSIGN_FORM}-note`) };
     const ticked = readTicked(fields);
     const context = frameOf(request, deps, 'queue', '/workplace');
-    const errors = bulkErrors(context, ASSIGN_FORM, ticked, entered.executor);
+    const errors = bulkErrors(context, ASSIGN_FORM, ticked, entered);
     if (errors.length > 0) return showQueue(deps, request, reply, { errors, entered, ticked });
     const results = await assignMany(deps.desk, getStaff(request).staff, ticked, entered.executor, entered.note);
     await noteEach(deps, request, 'assign', results);
@@ -49,10 +49,10 @@ export function registerQueue(app: FastifyInstance, deps: WebDeps): void {
   app.get('/workplace/team', STAFF, async (request, reply) => showTeam(deps, request, reply));
   app.post('/workplace/team/executor', STAFF, async (request, reply) => {
     const fields = fieldsOf(request.body);
-    const entered = { executor: fields.text(`${REPLACE_FORM}-executor`), note: fields.text(`${REPLACE_FORM}-note`).slice(0, 1000) };
+    const entered = { executor: fields.text(`${REPLACE_FORM}-executor`), note: fields.text(`${REPLACE_FORM}-note`) };
     const ticked = readTicked(fields);
     const context = frameOf(request, deps, 'team', '/workplace/team');
-    const errors = bulkErrors(context, REPLACE_FORM, ticked, entered.executor);
+    const errors = bulkErrors(context, REPLACE_FORM, ticked, entered);
     if (errors.length > 0) return showTeam(deps, request, reply, { errors, entered, ticked });
     const results = await replaceMany(deps.desk, getStaff(request).staff, ticked, entered.executor, entered.note);
     await noteEach(deps, request, 'executor', results);

@@ -48,7 +48,8 @@ export function passwordInput(props: FieldProps & { readonly use: 'current' | 'n
 export function textArea(props: FieldProps & { readonly value?: string | undefined; readonly rows?: number; readonly maxLength?: number; readonly autocomplete?: string }): Html {
   const hint = props.hint ?? (props.maxLength === undefined ? undefined : props.t('kit.charactersMax', { count: props.maxLength }));
   const filled = hint === undefined ? props : { ...props, hint };
-  const more = { rows: props.rows ?? 5, maxlength: props.maxLength ?? null, autocomplete: props.autocomplete ?? null };
+  // No `maxlength`: a browser cuts off what is pasted without a word. The length is said beside the field and checked when it is sent.
+  const more = { rows: props.rows ?? 5, autocomplete: props.autocomplete ?? null };
   // The line end after the tag is dropped by browsers; without it a value that begins with one would lose it.
   return field(filled, html`<textarea class="input"${controlAttributes(filled, more)}>
 ${props.value ?? ''}</textarea>`);
