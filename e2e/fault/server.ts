@@ -10,7 +10,7 @@ import { openDatabase } from '../../apps/reglament/src/storage/postgres/index.ts
 import { serverHome } from '../../apps/reglament/src/storage/postgres/server-home.ts';
 
 const PROGRAM = path.join(import.meta.dirname, '../../apps/reglament/src/main.ts');
-const START_SECONDS_MAX = 60;
+const START_SECONDS_MAX = 180;
 
 export interface Server {
   readonly origin: string;
