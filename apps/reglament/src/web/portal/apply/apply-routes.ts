@@ -39,7 +39,7 @@ export function registerApplying(app: FastifyInstance, deps: WebDeps): void {
   app.get<Asked>(`${base}/:step`, { config }, async (request, reply) => withDraft(request, reply, deps, async (opened) => {
     const step = opened.steps.find(({ name }) => name === request.params.step);
     if (step !== undefined && !isAnswerable(opened, step.name)) return reply.redirect(applyPath(opened.draft.regulation, firstOf(opened)), 303);
-    return step === undefined ? notFound(reply) : sendPage(reply, questionPage(request, reply, opened, step.name, request.query.return === 'check', []));
+    return step === undefined ? noSuchStep(reply, opened, request.params.step) : sendPage(reply, questionPage(request, reply, opened, step.name, request.query.return === 'check', []));
   }));
   app.post<Asked>(`${base}/:step`, { config, errorHandler: (error, request, reply) => (isTooManyFiles(error) ? tooManyFiles(request, reply, deps) : Promise.reject(error)) },
     async (request, reply) => withDraft(request, reply, deps, async (opened) => {
@@ -52,7 +52,7 @@ export function registerApplying(app: FastifyInstance, deps: WebDeps): void {
     }));
 }
 
-/** What is sent to a page that this form does not have, but the form chosen in another window had, leads to the pages there are. */
+/** A page that another form of this service has, or had in another window, leads to the pages there are. */
 function noSuchStep(reply: FastifyReply, { draft }: Opened, name = ''): FastifyReply {
   return isStepName(name) ? reply.redirect(applyPath(draft.regulation), 303) : notFound(reply);
 }
