@@ -14,7 +14,7 @@ import type { Gateway, Guardianship, RegisteredPerson, Registers, Trust } from '
 import { SILENT_REGISTERS } from '../apps/reglament/src/desk/testing/silent-registers.ts';
 import { seedDemonstration } from '../apps/reglament/src/demo/seed.ts';
 import { DEMO_STAFF } from '../apps/reglament/src/demo/staff.ts';
-import { DEMO_UNITS } from '../apps/reglament/src/demo/units.ts';
+import { certificateBinOf } from '../apps/reglament/src/demo/units.ts';
 import { systemSeal } from '../apps/reglament/src/demo/system-seal.ts';
 import type { SystemSeal } from '../apps/reglament/src/desk/results/sign-result.ts';
 import { findStaff } from '../apps/reglament/src/desk/people/sessions.ts';
@@ -62,8 +62,8 @@ export async function stage(t: TestContext): Promise<Stage> {
 }
 
 async function signed(nca: Nca, iin: string, content: Uint8Array, { revoked, role = 'individual', ...dates }: SignatureOf): Promise<Uint8Array> {
-  const unit = DEMO_UNITS.find(({ id }) => id === DEMO_STAFF.find((staff) => staff.iin === iin)?.unit);
-  const issued = await nca.issue({ role, iin, surname: 'СЫНАҚ', name: 'ҚОЛ', password: PASSWORD, ...(role === 'head' ? { bin: unit?.bin ?? '150140000012', organisation: 'БӨЛІМ' } : {}), ...dates });
+  const staff = DEMO_STAFF.find((one) => one.iin === iin);
+  const issued = await nca.issue({ role, iin, surname: 'СЫНАҚ', name: 'ҚОЛ', password: PASSWORD, ...(role === 'head' ? { bin: staff === undefined ? '150140000012' : certificateBinOf(staff.unit, staff.roles), organisation: 'БӨЛІМ' } : {}), ...dates });
   if (revoked === true) await nca.revoke(issued.serialNumber, 'keyCompromise', new Date(Date.now() - 60_000));
   const { certificate, privateKey } = await openPkcs12(issued.p12!, PASSWORD);
   return makeCms({ content, detached: true, signers: [{ certificate: parseCertificate(certificate), privateKey }], signingTime: new Date() });

@@ -19,7 +19,7 @@ import { hashPassword } from '../../apps/reglament/src/desk/people/passwords.ts'
 import { beginSession } from '../../apps/reglament/src/desk/people/sessions.ts';
 import { systemSeal } from '../../apps/reglament/src/demo/system-seal.ts';
 import { seedDemonstration } from '../../apps/reglament/src/demo/seed.ts';
-import { DEMO_UNITS } from '../../apps/reglament/src/demo/units.ts';
+import { certificateBinOf } from '../../apps/reglament/src/demo/units.ts';
 import { findCase, transitionWriter } from '../../apps/reglament/src/storage/index.ts';
 import { testDatabase } from '../../apps/reglament/src/storage/testing/index.ts';
 import { createApp } from '../../apps/reglament/src/web/app/app.ts';
@@ -98,7 +98,7 @@ export async function openWorld(t: Pick<TestContext, 'after'>, built: Assets = {
   const { rows } = await pool.query<{ id: string; login: string; iin: string; roles: { role: Actor; unit: string }[] }>(
     'select s.id, s.login, s.iin, jsonb_agg(jsonb_build_object(\'role\', r.role, \'unit\', r.unit) order by r.role) as roles from staff s join staff_role r on r.staff_id = s.id group by s.id order by s.login');
   const workers = await Promise.all(rows.map(async ({ id, login, iin, roles }): Promise<Worker> =>
-    ({ id, login, roles, ...await loggedIn({ staffId: id }), ...keyOf(iin, { bin: DEMO_UNITS.find((unit) => unit.id === roles[0]?.unit)?.bin ?? '' }) })));
+    ({ id, login, roles, ...await loggedIn({ staffId: id }), ...keyOf(iin, { bin: certificateBinOf(roles[0]?.unit ?? '', roles.map(({ role }) => role)) }) })));
   const applicantId = randomUUID();
   await pool.query(
     `insert into account (id, iin, password_hash, surname, name, patronymic, birth_date, address, phone, created_at) values ($1, $2, $9, $3, $4, $5, $6, $7, '+7 701 123 45 67', $8)`,

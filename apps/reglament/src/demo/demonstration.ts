@@ -9,7 +9,7 @@ import { KEY_PASSWORD, keyFileOf } from './keys.ts';
 import { DEMO_PASSWORD, seedCitizens, seedDemonstration } from './seed.ts';
 import type { DemoCitizen } from './seed.ts';
 import { DEMO_STAFF } from './staff.ts';
-import { DEMO_UNITS } from './units.ts';
+import { certificateBinOf, DEMO_UNITS } from './units.ts';
 
 const CLOCK_SETTING = 'demonstration-clock';
 
@@ -46,7 +46,7 @@ export async function makeDemonstration({ pool, clock, ncaUrl, dataFolder, publi
   if (head !== undefined) await keyFileOf(ncaUrl, folder, { ...personOf(head), file: ORGANISATION_FILE, role: 'head', bin: organisation.bin, organisation: organisation.name });
   await Promise.all(DEMO_STAFF.map((staff) => {
     const unit = DEMO_UNITS.find(({ id }) => id === staff.unit);
-    return keyFileOf(ncaUrl, folder, { ...personOf(staff), file: `${staff.login}.p12`, role: staff.roles.includes('Head') || staff.roles.includes('Akim') ? 'head' : 'employee', bin: unit?.bin ?? '', organisation: unit?.name.kk ?? '' });
+    return keyFileOf(ncaUrl, folder, { ...personOf(staff), file: `${staff.login}.p12`, role: staff.roles.includes('Head') || staff.roles.includes('Akim') ? 'head' : 'employee', bin: certificateBinOf(staff.unit, staff.roles), organisation: staff.roles.includes('Akimat') ? 'Әкімдік' : unit?.name.kk ?? '' });
   }));
   const keyFile: Demonstration['keyFile'] = async (name) => (/^[a-z0-9-]+\.p12$/.test(name) && name !== 'system.p12' ? readFile(path.join(folder, name)).catch(() => undefined) : undefined);
   return {

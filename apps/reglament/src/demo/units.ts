@@ -35,7 +35,7 @@ export const DEMO_LOCALITIES: Readonly<Record<string, string>> = {
 
 /** BINs in the certificates of those who adopt decrees beside a provider. */
 export const DEMO_AKIMAT_BINS: Readonly<Record<string, string>> = {
-  'wko-oral': makeBin({ registered: '2015-05', serial: 126 }), 'kyzylorda-education': makeBin({ registered: '2018-04', serial: 133 }),
+  'wko-oral': makeBin({ registered: '2015-05', serial: 126 }), 'wko-akzhaiyk': makeBin({ registered: '2015-06', serial: 140 }), 'kyzylorda-education': makeBin({ registered: '2018-04', serial: 133 }),
 };
 
 /** Bodies of the demonstration: for each decree a provider, and a centre or an akim where its regulations know one. */
@@ -58,3 +58,9 @@ export const DEMO_UNITS: readonly DemoUnit[] = [
   { id: 'astana-control', kind: 'control', decree: 'astana-2016-107-665', zone: 'Asia/Almaty', bin: makeBin({ registered: '2016-02', serial: 112 }), name: { kk: 'Астана қаласы бойынша қызмет сапасын бақылау департаменті', ru: 'Департамент по контролю качества услуг по городу Астане', en: 'Department for the control of service quality, Astana city' } },
   { id: 'call-1414', kind: 'call-centre', decree: 'all', zone: 'Asia/Almaty', bin: makeBin({ registered: '2014-05', serial: 119 }), name: { kk: '1414 бірыңғай байланыс орталығы', ru: 'Единый контакт-центр 1414', en: 'Unified contact centre 1414' } },
 ];
+
+/** The BIN in the certificate of somebody of a unit: of its own, or of the akimat's where they adopt its decrees. */
+export function certificateBinOf(unit: string, roles: readonly string[]): string {
+  const own = DEMO_UNITS.find(({ id }) => id === unit)?.bin ?? '';
+  return roles.includes('Akimat') ? DEMO_AKIMAT_BINS[unit] ?? own : own;
+}
