@@ -14,8 +14,18 @@ export function referenceProblems(source: RegulationSource, routes: readonly Rou
 function formProblems({ results, refusals, forms }: RegulationSource, at: At): readonly Problem[] {
   return [
     ...results.flatMap(({ form }, index) => unknown('form', forms, form, ['results', index, 'form'], at)),
+    ...results.flatMap((result, index) => settledProblems(result, forms, ['results', index, 'settles'], at)),
     ...refusals.flatMap(({ form }, index) => unknown('form', forms, form, ['refusals', index, 'form'], at)),
   ];
+}
+
+/** What a result settles is a choice of its own form or of a request. */
+function settledProblems({ form, settles }: RegulationSource['results'][number], forms: RegulationSource['forms'], path: Path, at: At): readonly Problem[] {
+  const fields = forms.filter(({ id, kind }) => id === form || kind === 'request').flatMap((one) => one.fields);
+  return Object.entries(settles).flatMap(([field, choice]) => {
+    const known = fields.some(({ id, choices }) => id === field && choices?.some((one) => one.id === choice) === true);
+    return known ? [] : [at([...path, field], `neither the result's form nor a request offers the choice "${choice}" in a field "${field}"`)];
+  });
 }
 
 /** A choice of request forms names forms and results that exist, and the form offered first is one of them. */

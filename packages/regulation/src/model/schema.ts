@@ -28,6 +28,8 @@ export const result = z.strictObject({
   validity: norm.optional(),
   /** Results that name the same set are issued together, not one instead of the other. */
   together: identifier.optional(),
+  /** Choices that this result itself settles, by field: nobody is asked for them, and no paper can say otherwise. */
+  settles: z.record(identifier, identifier).default({}),
 });
 
 export const refusal = z.strictObject({

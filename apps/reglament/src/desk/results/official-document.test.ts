@@ -5,6 +5,7 @@ import type { Case } from '@reglament/engine';
 import { loadRegulations } from '@reglament/regulation';
 import type { Form, Regulation, Result } from '@reglament/regulation';
 import { documentBody } from './official-document.ts';
+import { draftingForm } from './result-draft.ts';
 
 let regulations: readonly Regulation[];
 before(async () => {
@@ -41,6 +42,7 @@ test('no sentence of any result shows the id of a choice, nor stays with a hole'
     const asked = [...form.fields, ...regulation.forms.filter(({ kind }) => kind === 'request').slice(0, 1).flatMap(({ fields }) => fields)];
     for (const [, id = ''] of (form.text?.kk ?? '').matchAll(/\{([a-z0-9-]+)\}/g)) {
       for (const choice of asked.find((field) => field.id === id)?.choices ?? []) {
+        if (result.settles[id] !== undefined && result.settles[id] !== choice.id) continue;
         choices += 1;
         const [sentence] = sentencesOf(regulation, result, { [id]: choice.id });
         assert.ok(sentence?.kk.includes(choice.text.kk) && sentence.ru.includes(choice.text.ru), `${regulation.id} ${form.id}: ${choice.id} in ${sentence?.kk}`);
@@ -49,4 +51,18 @@ test('no sentence of any result shows the id of a choice, nor stays with a hole'
     assert.doesNotMatch(JSON.stringify(sentencesOf(regulation, result, {})), /\{[^"]/, `${regulation.id} ${form.id}`);
   }
   assert.ok(choices > 20, String(choices));
+});
+
+test('what the result itself settles stands in its paper, whatever a request or a draft says', () => {
+  const settled = writtenResults().filter(([, { settles }]) => Object.keys(settles).length > 0);
+  for (const [regulation, result, form] of settled) {
+    for (const [id, value] of Object.entries(result.settles)) {
+      const choices = [...form.fields, ...regulation.forms.flatMap(({ fields }) => fields)].find((field) => field.id === id)!.choices!;
+      const other = choices.find((choice) => choice.id !== value)!.id;
+      const [sentence] = sentencesOf(regulation, result, { [id]: other }, { [id]: other });
+      assert.ok(sentence?.kk.includes(`: ${choices.find((choice) => choice.id === value)!.text.kk}.`), `${regulation.id} ${result.id}: ${sentence?.kk}`);
+      assert.deepEqual(draftingForm(regulation, result)?.fields.filter((field) => field.id === id), [], 'nobody is asked for it');
+    }
+  }
+  assert.equal(settled.length, 11);
 });

@@ -39,11 +39,12 @@ export function documentBody({ number, state, regulation, draft, answers, signed
   const refusal = draft.kind === 'refusal' ? refusalOf(regulation, draft) : undefined;
   const form = formOf(regulation, draft.kind === 'refusal' ? refusal?.form : resultOf(regulation, draft)?.form);
   const title = form?.title ?? resultOf(regulation, draft)?.name ?? REFUSAL_TITLE;
-  const values = { ...answers, ...draft.values };
+  const drafted = { ...draft.values, ...resultOf(regulation, draft)?.settles };
+  const values = { ...answers, ...drafted };
   return {
     title, number, date: signedAt.slice(0, 10),
     paragraphs: [...(draft.kind === 'refusal' ? refusalParagraphs(regulation, draft) : resultParagraphs(form, findRequestForm(regulation, state.form), values, draft)), ...signersParagraph(signers)],
-    fields: [...requestFields(regulation, state.form, answers), ...fieldsOf(form, draft.values)],
+    fields: [...requestFields(regulation, state.form, answers), ...fieldsOf(form, drafted)],
   };
 }
 

@@ -47,9 +47,10 @@ export function issuedTogether({ results }: Regulation, id: string): readonly Re
   return together === undefined ? [] : results.filter((result) => result.together === together && result.id !== id);
 }
 
-/** What is filled in to draft a result: its own form and, after it, the fields of those issued together with it. */
+/** What is filled in to draft a result: its own form without what the result settles itself and, after it, the fields of those issued together with it. */
 export function draftingForm(regulation: Regulation, result: Result | undefined): Form | undefined {
-  const own = formOf(regulation, result?.form);
+  const form = formOf(regulation, result?.form);
+  const own = form && { ...form, fields: form.fields.filter(({ id }) => result?.settles[id] === undefined) };
   const others = result === undefined ? [] : issuedTogether(regulation, result.id).flatMap(({ form }) => formOf(regulation, form)?.fields ?? []);
   if (own === undefined || others.length === 0) return own;
   // What several of them ask is asked once.
