@@ -36,6 +36,14 @@ test('a choice stands in a sentence in its own words, and a date as documents wr
   assert.match(sentence?.ru ?? '', /30\.06\.1991.*: невозможно\. Обоснование: табысы жоқ\.$/);
 });
 
+test('a sum is written in groups of three, with a comma before the tiyn', () => {
+  const regulation = regulations.find(({ id }) => id === 'wko-2015-153/10')!;
+  const result = regulation.results[0]!;
+  for (const [entered, written] of [['1500000', '1\u00A0500\u00A0000'], ['15 000,50', '15\u00A0000,50'], ['900', '900']] as const) {
+    assert.match(sentencesOf(regulation, result, { amount: entered })[0]?.kk ?? '', new RegExp(` ${written} теңге`));
+  }
+});
+
 test('no sentence of any result shows the id of a choice, nor stays with a hole', () => {
   let choices = 0;
   for (const [regulation, result, form] of writtenResults()) {

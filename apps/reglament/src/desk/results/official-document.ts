@@ -85,10 +85,23 @@ function filled(text: string, words: (field: string) => string): string {
   return text.replace(/\{([a-z0-9-]+)\}/g, (_, id: string) => words(id));
 }
 
-/** A value inside a sentence: a choice in its own words, a date as it is written in documents. */
+/** A value inside a sentence: a choice in its own words, anything else as documents write it. */
 function shownWords(field: Form['fields'][number] | undefined, value: string | undefined, language: 'kk' | 'ru'): string {
   if (value === undefined || value.trim() === '') return '—';
-  return field?.choices?.find(({ id }) => id === value)?.text[language] ?? shownValue(value);
+  return field?.choices?.find(({ id }) => id === value)?.text[language] ?? fieldValue(field, value);
+}
+
+/** What is not a choice, as documents write it: dates with dots, sums in groups of three. */
+function fieldValue(field: Form['fields'][number] | undefined, value: string): string {
+  return field?.type === 'money' ? shownSum(value) : shownValue(value);
+}
+
+/** `15000.5` → `15 000,5`; what is no sum stays as it is. */
+function shownSum(value: string): string {
+  const sum = /^(\d+)(?:[.,](\d{1,2}))?$/.exec(value.replaceAll(' ', ''));
+  if (sum === null) return value;
+  const [, tenge = '', tiyn] = sum;
+  return `${tenge.replace(/\B(?=(\d{3})+$)/g, '\u00A0')}${tiyn === undefined ? '' : `,${tiyn}`}`;
 }
 
 function shownValue(value: string): string {
@@ -109,7 +122,7 @@ function documentField(field: Form['fields'][number], value: string | undefined)
   if (value === undefined || value.trim() === '') return [];
   const text = field.text ?? { kk: field.label, ru: field.label };
   const choice = field.choices?.find(({ id }) => id === value)?.text;
-  return [{ label: { kk: text.kk, ru: text.ru }, value: choice === undefined ? shownValue(value) : { kk: choice.kk, ru: choice.ru } }];
+  return [{ label: { kk: text.kk, ru: text.ru }, value: choice === undefined ? fieldValue(field, value) : { kk: choice.kk, ru: choice.ru } }];
 }
 
 /** The data that the barcodes carry, to be signed by the unit's system key. */
