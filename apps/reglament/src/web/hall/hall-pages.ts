@@ -4,13 +4,18 @@ import { bigNumber, button, buttonRow, details, errorOf, form, formatTime, html,
 import type { FieldError, Html, PageContext } from '../kit/index.ts';
 import { ticketNumber } from './ticket-words.ts';
 
+/** A screen that everybody in the hall stands before is nobody's place to sign in, and shows nobody's name. */
+function ofHall({ account: _account, signInHref: _signInHref, ...context }: PageContext): PageContext {
+  return context;
+}
+
 /** What hangs on the wall: numbers and windows, no names. */
 export function boardPage(context: PageContext, { hall, called, waiting }: { readonly hall: Hall; readonly called: readonly Ticket[]; readonly waiting: readonly Ticket[] }): Html {
   const { t, language } = context;
   const calls = called.slice(0, BOARD_ROWS).map((ticket) => ({ ticket: ticketNumber(ticket), window: String(ticket.window ?? '') }));
   const main = html`${ticketBoard({ label: t('hall.board'), ticketTitle: t('hall.board.ticket'), windowTitle: t('hall.board.window'), calls, empty: t('hall.board.empty') })}
 <p>${t('hall.board.waiting', { count: waiting.length })}${waiting.length > 0 && html`. ${t('hall.board.next', { numbers: waiting.slice(0, 5).map(ticketNumber).join(', ') })}`}</p>`;
-  return portalPage({ ...context, title: t('hall.title'), caption: hall.name[language], width: 'wide', main });
+  return portalPage({ ...ofHall(context), title: t('hall.title'), caption: hall.name[language], width: 'wide', main });
 }
 
 /** As many as fit on a television across the hall. */
@@ -33,7 +38,7 @@ export function kioskPage(context: PageContext, { hall, path, csrf, services, er
   const body = html`${radios({ t, name: 'service', label: t('hall.kiosk.question'), choices, value: 'other' })}${buttonRow([button({ text: t('hall.kiosk.take') })])}`;
   const main = html`${details({ summary: t('hall.kiosk.booked'), open: errors.length > 0, body: form({ action: `${path}/check-in`, csrf, sending: t('kit.sending'), body: booked }) })}
 ${form({ action: path, csrf, sending: t('kit.sending'), body })}`;
-  return portalPage({ ...context, title: t('hall.title'), caption: hall.name[language], errors, main });
+  return portalPage({ ...ofHall(context), title: t('hall.title'), caption: hall.name[language], errors, main });
 }
 
 /** What the person takes along: printed, photographed or remembered. */
@@ -45,7 +50,7 @@ export function ticketPage(context: PageContext, { hall, path, ticket, ahead, wa
 <p>${t('hall.ticket.watch')}</p>
 <p class="quiet">${t('hall.ticket.taken')}: <time datetime="${machineTime(at)}">${formatTime(at, hall.zone)}</time></p>
 ${buttonRow([button({ text: t('hall.ticket.back'), href: path, kind: 'secondary' })])}`;
-  return portalPage({ ...context, title: t('hall.ticket'), caption: hall.name[language], main });
+  return portalPage({ ...ofHall(context), title: t('hall.ticket'), caption: hall.name[language], main });
 }
 
 export interface WorkPage {

@@ -57,6 +57,7 @@ test('a ticket is taken at the terminal, called by the operator and shown on the
   assert.match(board.body, /Келесілер: 002/);
   for (const page of [ticket, second, work, board]) assert.deepEqual(checkPage(page.body), []);
   assert.doesNotMatch(board.body, /СЕРІКОВА|CentreEmployee/);
+  for (const page of [ticket, second, board, await atTerminal(office, kiosk)]) assert.doesNotMatch(page.body, /sign-in|Кіру/, 'nobody signs in on a screen of the hall');
 });
 
 test('a wrong booking code is told on the terminal, and what was typed stays', async (t) => {
