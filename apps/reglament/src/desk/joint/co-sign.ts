@@ -5,6 +5,7 @@ import { DeskFailure } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { InvalidInput } from '../invalid-input.ts';
+import { holdOpen } from '../organisation/closing.ts';
 import { addPaper } from '../papers.ts';
 import { findAccount } from '../people/sessions.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
@@ -71,11 +72,12 @@ export async function coSign(desk: Desk, trust: Trust, account: ApplicantAccount
 
 /**
  * The draft is held fast while others sign it, but the department's or the applicant's name may change meanwhile. Then
- * nobody has signed what would be sent: not one signature more is taken, and the applicant is told to sign anew.
+ * nobody has signed what would be sent: not one signature more is taken, and the applicant is told to sign anew. The
+ * department is held open meanwhile, as for any request: whoever closes it waits, and finds the case or the joint request.
  */
 async function isStillWhatAllSign(desk: Desk, client: Queryable, { account, draft }: JointRequest, toSign: Buffer): Promise<boolean> {
   const applicant = await findAccount(client, account);
-  return draft !== undefined && applicant !== undefined && isStillWhatWasSigned(desk, applicant, draft, { toSign });
+  return draft !== undefined && applicant !== undefined && await holdOpen(client, [draft.answers['unit'] ?? '']) && isStillWhatWasSigned(desk, applicant, draft, { toSign });
 }
 
 export function isWordRight(asked: string, given: string): boolean {

@@ -2,6 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { wordingOf } from '@reglament/eds';
+import { closedMeanwhile } from '../../../desk/testing/closed-meanwhile.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages, translate } from '../../texts/index.ts';
 import { authority, begun, BOTH, CHILD, childSigns, childWrites, openFamily as open, sign } from '../testing/joint-family.ts';
@@ -154,6 +155,17 @@ test('when a name in it changes while others sign, no signature more is taken an
   assert.equal((await sign(family.bolat, `${again}/sign`, BOLAT)).headers.location, again, 'signed anew under the new name');
   await childSigns(family, again);
   assert.equal((await family.desk.db.query('select 1 from cases')).rowCount, 1);
+});
+
+test('the last signature that is given while the department is being closed sends nothing to it', async (t) => {
+  const family = await open(t);
+  const path = await begun(family, { 'co-spouse': BOLAT.iin });
+
+  const answer = await closedMeanwhile(family.desk.db, 'kokpekti', async () => sign(family.bolat, `${path}/sign`, BOLAT));
+
+  assert.equal(answer.headers.location, path);
+  assert.equal((await family.desk.db.query('select 1 from cases')).rowCount, 0);
+  assert.deepEqual((await family.desk.db.query('select status from joint_request')).rows, [{ status: 'changed' }]);
 });
 
 const DAYS = [['the day before it runs out', 9, 'signed'], ['ten days to the second', 10, 'over']] as const;
