@@ -186,6 +186,18 @@ test('the code and its state are for the person who asked for it', async (t) => 
   for (const signing of ['', 'x', '00000000-0000-4000-8000-000000000000']) assert.match(String((await scene.aigul.post('/signing-by-qr', { signing, back: '//evil.test' })).headers.location), /^\/\?expired$/);
 });
 
+test('whoever comes back to the code of a request that was sent long ago is not told that nothing was sent', async (t) => {
+  const scene = await begin(t);
+  await phone(scene, await (await authority()).issue(owner));
+  await scene.site.desk.db.query('delete from mobile_signing');
+
+  const page = await scene.aigul.get(scene.page);
+
+  assert.deepEqual([page.statusCode, checkPage(page.body)], [404, []]);
+  assert.ok(saidBy(page).includes(translate('kk', 'eds.qr.expired.unknown')) && !saidBy(page).includes(translate('kk', 'eds.qr.expired.text')));
+  assert.ok(page.body.includes('href="/cabinet"'));
+});
+
 test('the table opens nothing to its reader, and nothing personal stands in an address', async (t) => {
   const scene = await begin(t);
   const { rows } = await scene.site.desk.db.query<{ address_hash: Buffer; shown: object }>('select address_hash, shown from mobile_signing');

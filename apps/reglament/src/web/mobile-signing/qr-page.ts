@@ -47,8 +47,10 @@ function whatFollows({ answer, several }: Shown): TextKey {
   return several === true ? 'eds.qr.step3Several' : 'eds.qr.step3';
 }
 
+/** Of a code that is not known (any more) nothing is said about what was signed with it: it may well have been sent. */
 export function expiredPage(context: PageContext, { shown, back }: Partial<Signed> & Pick<Signed, 'back'>): Html {
   const { t } = context;
-  const main = html`<p>${t(shown?.joint === undefined ? 'eds.qr.expired.text' : 'eds.qr.expired.joint')}</p>${buttonRow([button({ text: t(shown === undefined ? 'portal.cabinet' : 'eds.qr.again'), href: back })])}`;
+  const text = shown === undefined ? 'eds.qr.expired.unknown' : shown.joint === undefined ? 'eds.qr.expired.text' : 'eds.qr.expired.joint';
+  const main = html`<p>${t(text)}</p>${buttonRow([button({ text: t(shown === undefined ? 'portal.cabinet' : 'eds.qr.again'), href: back })])}`;
   return portalPage({ ...context, title: t('eds.qr.expired.title'), main });
 }

@@ -100,6 +100,11 @@ export const edsTexts = {
     ru: 'Вы ещё не подписали. Получите новый код или подпишите другим способом.',
     en: 'You have not signed yet. Get a new code or sign in another way.',
   },
+  'eds.qr.expired.unknown': {
+    kk: 'Бұл код енді жарамсыз. Өтініштеріңіздің қазіргі күйі жеке кабинетіңізде көрсетілген.',
+    ru: 'Этот код больше не действует. Что стало с вашими заявлениями, видно в личном кабинете.',
+    en: 'This code is no longer good. Your cabinet shows how your applications stand.',
+  },
   'eds.qr.again': { kk: 'Қол қою бетіне оралу', ru: 'Вернуться к подписанию', en: 'Back to signing' },
 
   'eds.code.qr-used': { kk: 'Бұл QR-код бұрын пайдаланылған: құжатқа қол қойылып, жіберілген.', ru: 'Этот QR-код уже использован: документ подписан и отправлен.', en: 'This QR code has been used: the document is signed and sent.' },
