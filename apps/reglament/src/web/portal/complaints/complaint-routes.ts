@@ -35,12 +35,12 @@ export function registerComplaints(app: FastifyInstance, deps: WebDeps): void {
     const place = await placeOfAppeal(request, deps);
     const complaint = place === undefined ? await mine(request, deps) : undefined;
     // The answer may have come, or been taken for satisfying, while the person was writing.
-    return complaint === undefined ? send(request, reply, deps, place) : showUnsent(request, reply, deps, complaint, whyNoAppeal(complaint, deps.desk.clock.now()));
+    return complaint === undefined ? send(request, reply, deps, place) : showUnsent(request, reply, deps, complaint, await whyNoAppeal(deps, complaint) ?? 'notAppealable');
   });
   app.get<{ Params: Params; Querystring: { readonly already?: unknown; readonly filed?: unknown; readonly closed?: unknown } }>('/cabinet/complaints/:id', { config }, async (request, reply) => {
     const complaint = await mine(request, deps);
     const { already, filed, closed } = request.query;
-    const said = already !== undefined ? 'already' : closed !== undefined && complaint !== undefined ? whyNoAppeal(complaint, deps.desk.clock.now()) : filed !== undefined ? 'filed' : undefined;
+    const said = already !== undefined ? 'already' : closed !== undefined && complaint !== undefined ? await whyNoAppeal(deps, complaint) : filed !== undefined ? 'filed' : undefined;
     return complaint === undefined ? notFound(reply) : showComplaint(request, reply, deps, complaint, { said });
   });
   app.post<{ Params: Params }>('/cabinet/complaints/:id/withdraw', { config }, async (request, reply) => {
@@ -90,15 +90,16 @@ async function send(request: Asked, reply: FastifyReply, deps: WebDeps, place: P
     case 'already-open': return showUnsent(request, reply, deps, filed.complaint, 'already');
     case 'impossible': {
       const complaint = await mine(request, deps);
-      return complaint === undefined ? notFound(reply) : showUnsent(request, reply, deps, complaint, whyNoAppeal(complaint, deps.desk.clock.now()));
+      return complaint === undefined ? notFound(reply) : showUnsent(request, reply, deps, complaint, await whyNoAppeal(deps, complaint) ?? 'notAppealable');
     }
     case 'invalid': return showForm(request, reply, deps, place, { subject, body }, filed.problems);
   }
 }
 
-/** Where the next level is open by law and yet not reached, nobody of the controlling body is on the portal. */
-function whyNoAppeal(complaint: Complaint, now: string): 'notAppealable' | 'noController' {
-  return isAppealable(complaint, now) ? 'noController' : 'notAppealable';
+/** Why the next level is closed now: by law, or because nobody of the controlling body is on the portal; `undefined` once it is open. */
+async function whyNoAppeal({ desk }: WebDeps, complaint: Complaint): Promise<'notAppealable' | 'noController' | undefined> {
+  if (!isAppealable(complaint, desk.clock.now())) return 'notAppealable';
+  return await controllerOf(desk.db, getRegulation(desk, complaint.regulation)) === undefined ? 'noController' : undefined;
 }
 
 /** Nothing typed is lost: what was not taken stands on the page that says why. The same words sent twice are only told of. */

@@ -182,6 +182,8 @@ test('the next level opens with a refusal, or with silence the moment the term h
   here.site.clock.moveTo(due - Date.parse(TUESDAY));
   assert.equal((await here.aigul.get(`${path}/appeal`)).headers.location, `${path}?closed=1`, 'at the very instant it is still in time');
   here.site.clock.moveTo(due + 1000 - Date.parse(TUESDAY));
+  const opened = saidBy(await here.aigul.get(`${path}?closed=1`));
+  for (const key of ['portal.complaint.notAppealable', 'portal.complaint.noController'] as const) assert.ok(!opened.includes(translate('kk', key)), 'the same address, opened again when the appeal is open');
 
   await here.aigul.get(`${path}/appeal`);
   const appealed = await here.aigul.post(`${path}/appeal`, WORDS);
