@@ -2,8 +2,8 @@
  * What stands between a package and its acceptance: where a text has the package screened, or its documents examined, and
  * prints a way to refuse, the favourable way is open only when every compulsory document has been looked at and is there.
  * Optional documents need no mark. Refusing to accept names what is lacking or expired. Where a text refuses for
- * incompleteness alone, a document that has expired may be counted to it, but does not close the acceptance: the text says
- * nothing of it, and it comes up at the examination.
+ * incompleteness alone, nobody is refused for a document that has expired, nor is the acceptance closed by it: the text
+ * says nothing of it, and it comes up at the examination.
  */
 import { isDrafting, termProblem } from '@reglament/engine';
 import type { Case } from '@reglament/engine';
