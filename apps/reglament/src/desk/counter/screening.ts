@@ -112,10 +112,13 @@ export function groundsOfLacking(regulation: Regulation, node: RouteNode, marks:
   return (['incomplete', 'expired'] as const).filter((ground) => grounds.includes(ground));
 }
 
-/** The refusal's own list replaces what stood marked as lacking before: what is not on it was there, or was not needed. */
+/**
+ * The refusal's own list replaces what stood marked as lacking before: what is not on it was there, was not needed, or has
+ * expired where the text refuses nobody for that.
+ */
 export async function keepLacking(desk: { readonly db: Queryable; readonly clock: Desk['clock'] }, staff: { readonly id: string }, regulation: Regulation, caseId: string, node: RouteNode, marks: readonly EnteredMark[]): Promise<void> {
   const lacking = lackingMarks(regulation, node, marks);
-  await desk.db.query("delete from handed_document where case_id = $1 and state = any($2) and not document = any($3)", [caseId, lackingStates(node), lacking.map(({ document }) => document)]);
+  await desk.db.query("delete from handed_document where case_id = $1 and state in ('absent', 'expired') and not document = any($2)", [caseId, lacking.map(({ document }) => document)]);
   for (const { document, state } of lacking) await keepMark(desk, staff, caseId, document, { state, compared: false, returned: false });
 }
 

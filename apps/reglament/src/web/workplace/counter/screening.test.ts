@@ -278,12 +278,16 @@ test('where a text refuses for incompleteness alone, nobody is refused for what 
   const operator = office.person('wko-centre', 'CentreEmployee');
   const service = 'wko-2015-153/02';
   const id = await counterCase(office, operator, `${service}/centre-electronic`);
-  const name = `incomplete.lacking.${documentsOf(office, service)[0]!.id}`;
+  const [first, second] = documentsOf(office, service);
+  const name = `incomplete.lacking.${first!.id}`;
+  await keepMark(office.desk, operator, id, second!.id, { state: 'expired', compared: false, returned: false });
 
   const page = await office.get(operator, `/workplace/cases/${id}`);
   const expired = await bare(office, operator, id, 'incomplete', { [name]: 'expired' });
   const refused = await bare(office, operator, id, 'incomplete', { [name]: 'absent' });
+  const said = await printed(office, operator, id, 'acceptance-refused');
 
+  assert.ok(said.includes(first!.name.kk) && !said.includes(second!.name.kk), 'the receipt lists what the refusal is for, not what was marked as expired before');
   assert.doesNotMatch(page.body, new RegExp(`name="${name}"[^>]* value="expired"`));
   assert.equal(expired.statusCode, 422);
   assert.equal(refused.statusCode, 303, refused.body.slice(0, 300));
