@@ -191,9 +191,9 @@ export const EDS_CODES = {
     en: 'The IIN in the request differs from the IIN in the certificate.',
   },
   'bin-mismatch': {
-    kk: 'Сұрау салуда көрсетілген БСН тіркеу куәлігіндегі БСН-мен сәйкес келмейді.',
-    ru: 'БИН, указанный в запросе, не совпадает с БИН в регистрационном свидетельстве.',
-    en: 'The BIN in the request differs from the BIN in the certificate.',
+    kk: 'Тіркеу куәлігінде басқа ұйымның БСН-і көрсетілген. Қай ұйым атынан әрекет етсеңіз, сол ұйымның тіркеу куәлігін таңдаңыз.',
+    ru: 'В регистрационном свидетельстве указан БИН другой организации. Выберите свидетельство той организации, от имени которой действуете.',
+    en: 'The certificate names the BIN of another organisation. Choose one of the organisation you act for.',
   },
   'time-stamp-malformed': {
     kk: 'Уақыт белгісі бүлінген және оқылмайды.',

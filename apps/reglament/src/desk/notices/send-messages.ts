@@ -33,10 +33,11 @@ async function sendOver(desk: Desk, messenger: Messenger, publicUrl: string, way
      from message join notice on notice.id = message.notice_id join account on account.id = notice.account_id left join cases on cases.id = notice.case_id
      where message.sent_at is null and not message.given_up and message.channel = $1 order by message.attempts, notice.made_at limit $2`, [way, BATCH]);
   let sent = 0;
+  let isTroubled = false;
   for (const row of rows) {
     const said = row.address === null || row.address === '' ? { kind: 'refused' as const } : await messenger.send(messageOf(row, way, row.address, publicUrl));
     if (said.kind === 'unavailable') {
-      await giveUpOld(desk, way);
+      isTroubled = true;
       // Where nobody is, nobody takes the next message either.
       if (said.isThere !== true) break;
     }
@@ -45,6 +46,7 @@ async function sendOver(desk: Desk, messenger: Messenger, publicUrl: string, way
       'update message set attempts = attempts + 1, sent_at = case when $2 then $3::timestamptz end, given_up = given_up or $4 where id = $1 and sent_at is null',
       [row.id, said.kind === 'sent', desk.clock.now(), said.kind === 'refused']);
   }
+  if (isTroubled) await giveUpOld(desk, way);
   return sent;
 }
 

@@ -28,7 +28,7 @@ export async function oneTimePassword(desk: Pick<Desk, 'clock'>): Promise<OneTim
 /** Also those of an absent person, whether the days have begun or not, until they are over everywhere. */
 const RIGHTS_ELSEWHERE = `
 select from administrator where staff_id = $1 and region <> all($2)
-union all select from staff_role r join unit u on u.id = r.unit where u.region <> all($2)
+union all select from staff_role r join unit u on u.id = r.unit where (u.region is null or u.region <> all($2))
   and (r.staff_id = $1 or r.staff_id in (select absent_id from substitution where substitute_id = $1 and ended_at is null and to_day >= ($3::timestamptz - interval '1 day')::date)) limit 1`;
 
 /**

@@ -6,6 +6,7 @@ import type { Authority } from '@reglament/eds';
 import { makeBin } from '@reglament/identifiers';
 import { findCase } from '../../../storage/index.ts';
 import { doStep } from '../../../desk/workplace/do-step.ts';
+import { checkOfficialSignature } from '../../../desk/signatures/official-signature.ts';
 import { findStaff } from '../../../desk/people/sessions.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
@@ -105,6 +106,23 @@ test('a certificate that names an organisation adopts the decree only where it i
   }
   assert.equal(adopted.statusCode, 303, adopted.body.slice(0, 400));
   assert.ok((await stateOf(office, id)).sequence > before.sequence);
+});
+
+test('somebody’s substitute signs with a certificate of the body they work at themselves, and of no third one', async (t) => {
+  const office = await openOffice(t, { trust: signers.trusted });
+  const [absent, substitute] = [office.person('wko', 'Head'), office.person('kyz', 'Executor')];
+  const [theirs, third] = [makeBin({ registered: '2015-05', serial: 3 }), makeBin({ registered: '2015-05', serial: 4 })];
+  await office.desk.db.query('update unit set certificate_bin = $1 where id = $2', [theirs, substitute.unit]);
+  const content = Buffer.from('шешім');
+  const judged = async (bin: string, inPlaceOf?: string) => {
+    const signer = await issueTo(signers.authority, { role: 'employee', iin: APPLICANT_IIN, bin, organisation: 'МЕКЕМЕ', surname: 'СЫНАҚОВ', name: 'СЫНАҚ' });
+    const cms = await makeCms({ content, detached: true, signers: [signer], signingTime: new Date() });
+    const by = { kind: 'staff', id: substitute.id, role: 'Head', unit: absent.unit, ...(inPlaceOf === undefined ? {} : { inPlaceOf }) } as const;
+    const checked = await checkOfficialSignature(office.desk.db, signers.trusted, { cms, content, iin: APPLICANT_IIN, by, at: new Date() });
+    return 'code' in checked ? checked.code : checked.kind;
+  };
+
+  assert.deepEqual([await judged(theirs, absent.id), await judged(theirs), await judged(third, absent.id)], ['confirmed', 'bin-mismatch', 'bin-mismatch']);
 });
 
 test('what is missing is told in the form, and there is nothing to sign before it is entered', async (t) => {
