@@ -84,6 +84,11 @@ export const workplaceCaseTexts = {
   },
   'workplace.sign.expired': { kk: 'Қол қою уақыты өтті немесе ол бұрын пайдаланылды. Құжат қайта дайындалды, тағы бір рет қол қойыңыз.', ru: 'Время подписания истекло или подпись уже использована. Документ подготовлен заново, подпишите ещё раз.', en: 'The signing has expired or was used already. The document was prepared anew; sign once more.' },
   'workplace.sign.unavailable': { kk: 'Тіркеу куәлігінің қайтарып алынған-алынбағанын қазір тексеру мүмкін емес. Ештеңе өзгерген жоқ, кейінірек қайталаңыз.', ru: 'Сейчас нельзя проверить, не отозвано ли свидетельство. Ничего не изменилось, повторите позже.', en: 'It cannot be checked now whether the certificate is revoked. Nothing has changed; try again later.' },
+  'workplace.sign.binHint': {
+    kk: 'Ұйымның БСН-ін әкімші «Ұйым» бетінде көрсетеді; БСН-сіз жеке тіркеу куәлігімен де қол қоюға болады.',
+    ru: 'БИН организации указывает администратор на странице «Организация»; подписать можно и личным свидетельством без БИН.',
+    en: 'The administrator enters the BIN of the organisation on the page “Organisation”; a personal certificate without a BIN will do as well.',
+  },
   'workplace.sign.refused': { kk: 'Қолтаңба қабылданбады', ru: 'Подпись не принята', en: 'The signature was not accepted' },
   'workplace.sign.notReadable': { kk: 'Қолтаңба оқылмады. Қайта қол қойыңыз.', ru: 'Подпись не прочитана. Подпишите ещё раз.', en: 'The signature could not be read. Sign once more.' },
   'workplace.sign.nothing': {

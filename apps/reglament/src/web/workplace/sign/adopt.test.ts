@@ -101,7 +101,7 @@ test('a certificate that names an organisation adopts the decree only where it i
 
   for (const refused of [unknown, departments]) {
     assert.equal(refused.statusCode, 422);
-    assert.match(refused.body, /БСН/);
+    assert.match(refused.body, /БСН-ін әкімші/, 'who can set it right is said');
     assert.deepEqual(checkPage(refused.body), []);
   }
   assert.equal(adopted.statusCode, 303, adopted.body.slice(0, 400));

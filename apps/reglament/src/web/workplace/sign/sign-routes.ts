@@ -105,6 +105,6 @@ async function takeSignature(deps: WebDeps, request: FastifyRequest<ById>, reply
     case 'invalid': return answerCase(deps, request, reply, { kind: 'refused', problems: done.problems }, 'step');
     case 'expired': return refused('signing-expired', t('workplace.sign.expired'), 409);
     case 'unavailable': return again(t('workplace.sign.unavailable'), 503);
-    case 'signature-refused': return refused(done.code, `${t('workplace.sign.refused')}. ${wordingOf(done.code, language)}`, 422);
+    case 'signature-refused': return refused(done.code, `${t('workplace.sign.refused')}. ${wordingOf(done.code, language)}${done.code === 'bin-mismatch' ? ` ${t('workplace.sign.binHint')}` : ''}`, 422);
   }
 }
