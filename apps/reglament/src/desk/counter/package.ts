@@ -106,10 +106,10 @@ export async function keepPackage(desk: Desk, staff: StaffMember, { state, items
 }
 
 /** What keeping needs of the desk, inside a transaction. */
-interface Keeping { readonly db: Queryable; readonly clock: Desk['clock'] }
+export interface DeskInTransaction { readonly db: Queryable; readonly clock: Desk['clock'] }
 
 /** Only what was handed in can have been compared and given back. Once the case has its number, what the receipt says stays. */
-export async function keepMark(desk: Keeping, staff: { readonly id: string }, caseId: string, document: string, mark: DocumentMark): Promise<void> {
+export async function keepMark(desk: DeskInTransaction, staff: { readonly id: string }, caseId: string, document: string, mark: DocumentMark): Promise<void> {
   const present = mark.state === 'original' || mark.state === 'copy';
   await desk.db.query(
     `insert into handed_document (case_id, document, state, compared, returned, marked_at, marked_by)
@@ -119,7 +119,7 @@ export async function keepMark(desk: Keeping, staff: { readonly id: string }, ca
     [caseId, document, mark.state, present && mark.compared, present && mark.returned, desk.clock.now(), staff.id]);
 }
 
-async function keepScans(desk: Keeping, staff: StaffMember, caseId: string, { document, scans }: PackageItem, files: readonly OfferedFile[]): Promise<readonly FieldProblem[]> {
+async function keepScans(desk: DeskInTransaction, staff: StaffMember, caseId: string, { document, scans }: PackageItem, files: readonly OfferedFile[]): Promise<readonly FieldProblem[]> {
   const problems: FieldProblem[] = [];
   let count = scans.length;
   for (const file of files) {

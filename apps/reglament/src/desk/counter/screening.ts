@@ -17,7 +17,7 @@ import type { StaffMember } from '../people/sessions.ts';
 import { openStep } from '../workplace/acting.ts';
 import type { StepDone } from '../workplace/step-done.ts';
 import { DOCUMENT_STATES, keepMark, missingItems, packageItems } from './package.ts';
-import type { DocumentMark, DocumentState, PackageItem } from './package.ts';
+import type { DeskInTransaction, DocumentMark, DocumentState, PackageItem } from './package.ts';
 
 /** How one document was found, as it is entered at the step itself; comparing and giving back have a page of their own. */
 export interface EnteredMark {
@@ -116,7 +116,7 @@ export function groundsOfLacking(regulation: Regulation, node: RouteNode, marks:
  * The refusal's own list replaces what stood marked as lacking before: what is not on it was there, was not needed, or has
  * expired where the text refuses nobody for that.
  */
-export async function keepLacking(desk: { readonly db: Queryable; readonly clock: Desk['clock'] }, staff: { readonly id: string }, regulation: Regulation, caseId: string, node: RouteNode, marks: readonly EnteredMark[]): Promise<void> {
+export async function keepLacking(desk: DeskInTransaction, staff: { readonly id: string }, regulation: Regulation, caseId: string, node: RouteNode, marks: readonly EnteredMark[]): Promise<void> {
   const lacking = lackingMarks(regulation, node, marks);
   await desk.db.query("delete from handed_document where case_id = $1 and state in ('absent', 'expired') and not document = any($2)", [caseId, lacking.map(({ document }) => document)]);
   for (const { document, state } of lacking) await keepMark(desk, staff, caseId, document, { state, compared: false, returned: false });

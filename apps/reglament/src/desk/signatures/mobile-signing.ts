@@ -7,7 +7,7 @@ import { findAccount } from '../people/sessions.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import type { Trust } from '../ports.ts';
 import { outcomeOf, shownOf, takeSigned } from './mobile-subject.ts';
-import type { MobileRefused, MobileTaken, Outcome, Shown } from './mobile-subject.ts';
+import type { MobileRefused, MobileTaken, Shown, SigningOutcome } from './mobile-subject.ts';
 import { findSigning } from './signing.ts';
 import type { Signing } from './signing.ts';
 
@@ -76,7 +76,7 @@ export async function takeMobileAnswer(desk: Desk, trust: Trust, address: string
 export type MobileState =
   | { readonly kind: 'waiting' | 'expired'; readonly shown: Shown }
   /** Signed, on the phone or otherwise. */
-  | { readonly kind: 'done'; readonly shown: Shown; readonly outcome: Outcome };
+  | { readonly kind: 'done'; readonly shown: Shown; readonly outcome: SigningOutcome };
 
 /** How it stands, for the page of the person who began it; `undefined` also for anybody else. */
 export async function findMobileState(desk: Desk, account: ApplicantAccount, address: string): Promise<MobileState | undefined> {

@@ -103,10 +103,10 @@ function codeOf({ problems: [problem] }: InvalidInput): EdsCode {
 }
 
 /** Where what was signed stands now: a case, or a request that waits for others. */
-export type Outcome = { readonly caseId: string } | { readonly jointId: string };
+export type SigningOutcome = { readonly caseId: string } | { readonly jointId: string };
 
 /** What became of it, on the phone or otherwise; `undefined` while there is still something to sign. */
-export async function outcomeOf(desk: Desk, account: ApplicantAccount, signingId: string, { answer, joint }: Shown): Promise<Outcome | undefined> {
+export async function outcomeOf(desk: Desk, account: ApplicantAccount, signingId: string, { answer, joint }: Shown): Promise<SigningOutcome | undefined> {
   if (answer !== undefined) {
     const mine = await findMyAsk(desk, account.id, answer.caseId, answer.ask);
     return mine?.ask.standing === 'given' ? { caseId: answer.caseId } : undefined;

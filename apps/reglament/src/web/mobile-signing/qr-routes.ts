@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { beginMobileSigning, findMobileState } from '../../desk/signatures/mobile-signing.ts';
-import type { Outcome, Shown } from '../../desk/signatures/mobile-subject.ts';
+import type { Shown, SigningOutcome } from '../../desk/signatures/mobile-subject.ts';
 import { getApplicant } from '../app/access.ts';
 import type { WebDeps } from '../app/deps.ts';
+import { MOBILE_PATH } from '../demo/mobile-page.ts';
 import { localPath, sendPage } from '../kit/index.ts';
 import { entriesOf, portalContext } from '../portal/index.ts';
 import { QR_SIGNING_PATH } from '../signing/index.ts';
@@ -29,7 +30,7 @@ export function registerQrPages(app: FastifyInstance, deps: WebDeps): void {
     const context = portalContext(request, deps, { section: state.shown.joint === undefined ? 'services' : 'cabinet' });
     const props = { shown: state.shown, back: backPath(state.shown) };
     if (state.kind === 'expired') return sendPage(reply, expiredPage(context, props), 410);
-    return sendPage(reply, qrPage(context, { ...props, path: `${QR_SIGNING_PATH}/${address}`, api1Url: api1Url(deps, address), checked: request.query.check !== undefined, standIn: deps.demonstration?.mobile === undefined ? undefined : '/demo/egov-mobile' }));
+    return sendPage(reply, qrPage(context, { ...props, path: `${QR_SIGNING_PATH}/${address}`, api1Url: api1Url(deps, address), checked: request.query.check !== undefined, standIn: deps.demonstration?.mobile === undefined ? undefined : MOBILE_PATH }));
   });
   app.get<{ Params: Addressed }>(`${QR_SIGNING_PATH}/:address/state`, { config }, async (request, reply) => {
     const state = await findMobileState(deps.desk, getApplicant(request).account, request.params.address);
@@ -45,7 +46,7 @@ function backPath({ regulation, answer, joint }: Shown): string {
 }
 
 /** A request leads to what was sent, the answer to an official back to its case, a joint request to who has signed it. */
-function donePath({ answer }: Shown, outcome: Outcome): string {
+function donePath({ answer }: Shown, outcome: SigningOutcome): string {
   if ('jointId' in outcome) return `/cabinet/joint/${outcome.jointId}`;
   return `/cabinet/cases/${outcome.caseId}${answer === undefined ? '/sent' : ''}`;
 }
