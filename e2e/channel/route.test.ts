@@ -74,7 +74,8 @@ describe('the journal of messages', () => {
         await sign(scene, caseId);
         if ((await stateOf(scene, caseId)).status === 'open') await step(scene, 'clerk', caseId, { outcome: 'done' });
         await waitUntil('the applicant is told the outcome', async () => (await noticesOfCase(scene.desk, caseId)).some(({ kind }) => kind === answer));
-        await waitUntil('everybody has heard of it', async () => (await scene.desk.db.query("select from channel_message where state <> 'DELIVERED' or not reported")).rowCount === 0);
+        // Nothing is under way any more, neither at the gateway nor at a part that has yet to hand it in.
+        await waitUntil('everybody has heard of it', async () => (await scene.desk.db.query("select from channel_message where state <> 'DELIVERED' or not reported union all select from message_outgoing where handed_at is null and refused_at is null union all select from outbox")).rowCount === 0);
         await close();
 
         const state = await stateOf(scene, caseId);
