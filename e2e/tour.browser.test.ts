@@ -52,11 +52,18 @@ async function signWithKeyFile(page: Page, file: string): Promise<void> {
   await page.waitForURL((url) => url.href !== signing);
 }
 
+/** The first case in somebody's queue, as soon as it is there: what a citizen has sent travels by messages and jobs first. */
+async function openFirstCase(page: Page): Promise<void> {
+  const link = page.locator('main a[href*="/workplace/cases/"]').first();
+  for (const giveUpAt = Date.now() + 60_000; await link.count() === 0 && Date.now() < giveUpAt;) await page.reload();
+  await link.click();
+}
+
 /** Does the open step of the first case in the queue by the page's own primary action. */
 async function work(person: Person, base: string, login: string, enter: (page: Page) => Promise<void> = async () => undefined): Promise<void> {
   const { page } = person;
   await signIn(page, `${base}/workplace/sign-in`, login);
-  await page.locator('main a[href*="/workplace/cases/"]').first().click();
+  await openFirstCase(page);
   await enter(page);
 }
 

@@ -21,6 +21,12 @@ export const stateOf = async (scene: Stage, caseId: string) => (await findCase(s
 
 export const isAt = (scene: Stage, caseId: string, node: string) => async (): Promise<boolean> => (await stateOf(scene, caseId)).step?.node === node;
 
+/** Whether nothing is under way any more: in no outbox, no job, at no part that has yet to hand it in, and not at the gateway. */
+export const isQuiet = ({ desk }: Stage) => async (): Promise<boolean> => (await desk.db.query(`
+  select from outbox union all select from graphile_worker.jobs where key is not null
+  union all select from message_outgoing where handed_at is null and refused_at is null
+  union all select from channel_message where state <> 'DELIVERED' or not reported`)).rowCount === 0;
+
 /** The clerk registers the request. */
 export async function register(scene: Stage, caseId: string): Promise<void> {
   const done = await doStep(scene.desk, await scene.staff('clerk'), caseId, { sequence: (await stateOf(scene, caseId)).sequence, outcome: 'done' });
