@@ -10,8 +10,10 @@ import { BYTES_MAX, readBody } from './read-body.ts';
 export interface SoapServerOptions {
   readonly security?: MessageSecurity;
   readonly bytesMax?: number;
-  /** Messages worked on at once; more are told to come later. */
+  /** Messages worked on at once; more are told to come later. One that has not come whole yet takes nobody's place. */
   readonly inFlightMax?: number;
+  /** Time in which a message must have come whole, in milliseconds; a sender that is slower is cut off. */
+  readonly receiveWithinMs?: number;
   readonly keep?: KeepExchange;
   /** Asked of every message that can be read and whose signature holds; throws GatewayFault to refuse it. */
   readonly admit?: (call: SoapCall) => Promise<void>;
@@ -31,16 +33,23 @@ export interface SoapCall {
 export type SoapOperation = (call: SoapCall) => Promise<string>;
 
 const IN_FLIGHT_MAX = 100;
+const RECEIVE_WITHIN_MS = 30_000;
 const UTF8 = new TextEncoder();
 
 /** A listener for node:http that carries one operation. Whatever goes wrong becomes a SOAP fault, never a stack trace. */
 export function soapListener(operation: SoapOperation, faultName: FaultName | ((document?: XmlDocument) => FaultName), options: SoapServerOptions): RequestListener {
   let inFlight = 0;
+  const isBusy = (): boolean => inFlight >= (options.inFlightMax ?? IN_FLIGHT_MAX);
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST') return void response.writeHead(405, { allow: 'POST' }).end();
+    const at = (options.clock ?? (() => new Date()))();
+    const body: ReceivedBody = isBusy() ? { kind: 'unread' } : await receiveBody(request, options);
+    // There is nobody to answer.
+    if (body.kind === 'broken-off') return void response.destroy();
+    const message: Arrived = { at, body: isBusy() ? { kind: 'unread' } : body };
     inFlight += 1;
     try {
-      await answer(request, response, operation, faultName, { ...options, isBusy: inFlight > (options.inFlightMax ?? IN_FLIGHT_MAX) });
+      await answer(message, response, operation, faultName, options);
     } finally {
       inFlight -= 1;
     }
@@ -53,19 +62,23 @@ export function soapListener(operation: SoapOperation, faultName: FaultName | ((
   };
 }
 
+interface Arrived {
+  readonly at: Date;
+  readonly body: Exclude<ReceivedBody, { readonly kind: 'broken-off' }>;
+}
+
 async function answer(
-  request: IncomingMessage,
+  { at, body }: Arrived,
   response: ServerResponse,
   operation: SoapOperation,
   faultName: FaultName | ((document?: XmlDocument) => FaultName),
-  options: SoapServerOptions & { readonly isBusy: boolean },
+  options: SoapServerOptions,
 ): Promise<void> {
-  const at = (options.clock ?? (() => new Date()))();
-  let received: Uint8Array = new Uint8Array();
+  const received: Uint8Array = body.kind === 'whole' ? body.bytes : new Uint8Array();
   let document: XmlDocument | undefined;
   let outcome = { status: 200, code: 'answered', envelope: '' };
   try {
-    received = await acceptBody(request, options);
+    if (body.kind !== 'whole') throw new GatewayFault(body.kind === 'unread' ? 'GW-BUSY' : 'GW-SIZE');
     const call = await accepted(received, options.security);
     document = call.document;
     await options.admit?.(call);
@@ -87,11 +100,21 @@ const STATUS_OF: Readonly<Record<string, number>> = { 'GW-SIZE': 413, 'GW-BUSY':
 /** The rest of a body that was not read would be taken for the next request. */
 const closing = (status: number): { readonly connection?: 'close' } => (status === 413 || status === 503 ? { connection: 'close' } : {});
 
-async function acceptBody(request: IncomingMessage, options: SoapServerOptions & { readonly isBusy: boolean }): Promise<Uint8Array> {
-  if (options.isBusy) throw new GatewayFault('GW-BUSY');
-  const body = await readBody(request, options.bytesMax ?? BYTES_MAX);
-  if (body === undefined) throw new GatewayFault('GW-SIZE');
-  return body;
+type ReceivedBody =
+  | { readonly kind: 'whole'; readonly bytes: Uint8Array }
+  | { readonly kind: 'too-long' | 'unread' | 'broken-off' };
+
+/** What has not come whole is no message, and no failure of ours: its sender has gone, or took too long. */
+async function receiveBody(request: IncomingMessage, { bytesMax = BYTES_MAX, receiveWithinMs = RECEIVE_WITHIN_MS }: SoapServerOptions): Promise<ReceivedBody> {
+  const late = setTimeout(() => request.destroy(), receiveWithinMs);
+  try {
+    const bytes = await readBody(request, bytesMax);
+    return bytes === undefined ? { kind: 'too-long' } : { kind: 'whole', bytes };
+  } catch {
+    return { kind: 'broken-off' };
+  } finally {
+    clearTimeout(late);
+  }
 }
 
 async function accepted(bytes: Uint8Array, security: MessageSecurity | undefined): Promise<SoapCall> {
