@@ -9,6 +9,7 @@ import { forgetRefused, KEEPING } from '../desk/channel/forget-refused.ts';
 import { endsOf, routesOfCentre } from '../desk/channel/parts.ts';
 import type { Part } from '../desk/channel/parts.ts';
 import type { Desk } from '../desk/desk.ts';
+import { sendInvitations } from '../desk/joint/invitations.ts';
 import { sendMessages } from '../desk/notices/send-messages.ts';
 import type { Messenger } from '../desk/ports.ts';
 import { askAgain } from '../desk/registers/ask-again.ts';
@@ -57,7 +58,7 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
       ])),
       'forget-messages': async () => { await forgetMessages(desk, keeping.messageYears); await forgetRefused(desk, keeping.refusedDays); },
       'sweep-deadlines': async () => { await sweepDeadlines(desk); },
-      'send-messages': async () => { if (post !== undefined) await sendMessages(desk, post.messenger, post.publicUrl); },
+      'send-messages': async () => { if (post !== undefined) { await sendMessages(desk, post.messenger, post.publicUrl); await sendInvitations(desk, post.messenger, post.publicUrl); } },
       'ask-registers-again': async () => { await askPartnersAgain(desk, partners); },
     },
     logger: jobLogger(log),

@@ -125,7 +125,9 @@ async function readOutbox({ db }: Pick<Desk, 'db'>): Promise<number> {
 }
 
 async function readPost({ db }: Pick<Desk, 'db'>): Promise<Health['post']> {
-  const { rows } = await db.query<{ channel: keyof Health['post']; waiting: number }>('select channel, count(*) as waiting from message where sent_at is null and not given_up group by channel');
+  const { rows } = await db.query<{ channel: keyof Health['post']; waiting: number }>(
+    `select channel, count(*) as waiting from (select channel from message where sent_at is null and not given_up
+     union all select 'sms' from joint_invitation where sent_at is null and not given_up) waits group by channel`);
   return { sms: 0, email: 0, ...Object.fromEntries(rows.map(({ channel, waiting }) => [channel, waiting])) };
 }
 

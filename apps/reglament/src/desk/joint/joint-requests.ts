@@ -4,7 +4,6 @@ import { inTransaction, timeOrderedId } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
 import { isUuid } from '../is-uuid.ts';
 import { holdOpen } from '../organisation/closing.ts';
-import { messageNumber } from '../people/send-text.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
 import { findDraft } from '../requests/drafts.ts';
@@ -14,6 +13,7 @@ import { useSigning } from '../signatures/signing.ts';
 import type { Signing } from '../signatures/signing.ts';
 import { coSignersOf } from './co-signers.ts';
 import type { CoSignerKind } from './co-signers.ts';
+import { keepInvitations } from './invitations.ts';
 
 /** How long the others have; after that the applicant signs anew. Nothing is printed: our choice. */
 const JOINT_DAYS = 10;
@@ -60,6 +60,7 @@ export async function beginJointRequest(desk: Desk, account: ApplicantAccount, d
     for (const { iin, who } of coSignersOf(draft.form, draft.answers)) {
       await client.query('insert into joint_signature (id, joint_id, iin, who) values ($1, $2, $3, $4)', [timeOrderedId(), id, iin, who]);
     }
+    await keepInvitations(client, id);
     return id;
   });
 }
@@ -94,14 +95,6 @@ export async function findOpenJoint(desk: Desk, draftId: string): Promise<string
 export async function findJointOfSigning(desk: Desk, signingId: string): Promise<string | undefined> {
   const { rows } = await desk.db.query<{ id: string }>('select id from joint_request where signing_id = $1', [signingId]);
   return rows[0]?.id;
-}
-
-/** Where those who are asked can be told so: telephones nobody has confirmed are nobody's. */
-export async function confirmedPhonesOfSigners(desk: Desk, id: string): Promise<readonly { readonly phone: string; readonly language: string }[]> {
-  const { rows } = await desk.db.query<{ phone: string; language: string }>(
-    `select account.phone, account.language from joint_signature s join account on account.iin = s.iin
-     where s.joint_id = $1 and account.phone is not null and account.phone_confirmed_at is not null order by s.id`, [id]);
-  return rows.map(({ phone, language }) => ({ phone: messageNumber(phone), language }));
 }
 
 /** The applicant takes it back: the draft can be changed and signed anew. */

@@ -33,3 +33,15 @@ const WHERE = say('Жеке кабинетті қараңыз', 'Смотрит�
 export function messageText(kind: NoticeKind, language: keyof LocalizedText, number: string | null, cabinet: string): string {
   return `${number === null ? '' : `${number}: `}${SAID[kind][language]} ${WHERE[language]}: ${cabinet}`;
 }
+
+const INVITED = say('Сізден бірлескен өтінішке қол қою сұралды.', 'Вас просят подписать совместное заявление.', 'You are asked to sign a joint application.');
+
+/** For whoever has to sign with another: not with whom, nor what. */
+export function invitationText(language: keyof LocalizedText, cabinet: string): string {
+  return `${INVITED[language]} ${WHERE[language]}: ${cabinet}`;
+}
+
+/** The language an account is written to in; Kazakh where it says none we speak. */
+export function languageOf(language: string): keyof LocalizedText {
+  return language === 'ru' || language === 'en' ? language : 'kk';
+}

@@ -1,9 +1,9 @@
-import type { LocalizedText } from '@reglament/regulation';
 import type { Desk } from '../desk.ts';
 import { messageNumber } from '../people/send-text.ts';
 import type { Messenger, OutgoingMessage } from '../ports.ts';
-import { MESSAGE_SUBJECT, messageText } from './message-words.ts';
+import { languageOf, MESSAGE_SUBJECT, messageText } from './message-words.ts';
 import type { NoticeKind } from './notices.ts';
+import { sendEach } from './send-each.ts';
 
 const BATCH = 100;
 /** What could not leave within a day is no news any more: the notice stands in the cabinet. */
@@ -32,20 +32,9 @@ async function sendOver(desk: Desk, messenger: Messenger, publicUrl: string, way
     `select message.id, notice.kind, account.language, case message.channel when 'sms' then account.phone else account.email end as address, cases.number
      from message join notice on notice.id = message.notice_id join account on account.id = notice.account_id left join cases on cases.id = notice.case_id
      where message.sent_at is null and not message.given_up and message.channel = $1 order by message.attempts, notice.made_at limit $2`, [way, BATCH]);
-  let sent = 0;
-  let isTroubled = false;
-  for (const row of rows) {
-    const said = row.address === null || row.address === '' ? { kind: 'refused' as const } : await messenger.send(messageOf(row, way, row.address, publicUrl));
-    if (said.kind === 'unavailable') {
-      isTroubled = true;
-      // Where nobody is, nobody takes the next message either.
-      if (said.isThere !== true) break;
-    }
-    if (said.kind === 'sent') sent += 1;
-    await desk.db.query(
-      'update message set attempts = attempts + 1, sent_at = case when $2 then $3::timestamptz end, given_up = given_up or $4 where id = $1 and sent_at is null',
-      [row.id, said.kind === 'sent', desk.clock.now(), said.kind === 'refused']);
-  }
+  const { sent, isTroubled } = await sendEach(messenger, rows.map((row) => ({ id: row.id, message: messageOf(row, way, publicUrl) })), (id, offered) => desk.db.query(
+    'update message set attempts = attempts + 1, sent_at = case when $2 then $3::timestamptz end, given_up = given_up or $4 where id = $1 and sent_at is null',
+    [id, offered === 'sent', desk.clock.now(), offered === 'given-up']));
   if (isTroubled) await giveUpOld(desk, way);
   return sent;
 }
@@ -57,12 +46,9 @@ async function giveUpOld({ db, clock }: Desk, way: Way): Promise<void> {
     'update message set given_up = true from notice where notice.id = message.notice_id and message.channel = $1 and message.sent_at is null and not message.given_up and notice.made_at < $2', [way, before]);
 }
 
-function messageOf({ id, kind, language, number }: Row, channel: Way, to: string, publicUrl: string): OutgoingMessage {
+function messageOf({ id, kind, language, number, address: to }: Row, channel: Way, publicUrl: string): OutgoingMessage | undefined {
+  if (to === null || to === '') return undefined;
   const spoken = languageOf(language);
   const text = messageText(kind, spoken, number, `${publicUrl}/cabinet`);
   return channel === 'sms' ? { id, channel, to: messageNumber(to), text } : { id, channel, to, subject: MESSAGE_SUBJECT[spoken], text };
-}
-
-function languageOf(language: string): keyof LocalizedText {
-  return language === 'ru' || language === 'en' ? language : 'kk';
 }

@@ -68,8 +68,7 @@ async function namesOf(desk: Desk, regulation: Regulation, unit: string): Promis
 }
 
 export type MobileTaken =
-  /** `begunJoint`: the others have to be asked now. */
-  | { readonly kind: 'taken'; readonly begunJoint?: string }
+  | { readonly kind: 'taken' }
   | MobileRefused
   | { readonly kind: 'unavailable' };
 
@@ -85,8 +84,8 @@ function told(done: Answered | CoSigned | Submitted): MobileTaken {
     case 'given':
     case 'signed':
     case 'sent':
-    case 'submitted': return { kind: 'taken' };
-    case 'awaiting': return { kind: 'taken', begunJoint: done.jointId };
+    case 'submitted':
+    case 'awaiting': return { kind: 'taken' };
     // The case exists, ended by the law's refusal; the page leads the applicant to it, and the phone says why.
     case 'refused': return { kind: 'refused', code: done.code ?? 'signature-invalid' };
     case 'unavailable': return { kind: 'unavailable' };

@@ -8,7 +8,6 @@ import type { EdsCode } from '@reglament/eds';
 import { answerFirstCall, answerSecondCall, MOBILE_CODES, takeMobileAnswer } from '../../desk/signatures/mobile-signing.ts';
 import type { MobileCode } from '../../desk/signatures/mobile-signing.ts';
 import type { WebDeps } from '../app/deps.ts';
-import { inviteByPhone } from '../portal/index.ts';
 import { translate } from '../texts/index.ts';
 import type { Language } from '../texts/index.ts';
 
@@ -36,10 +35,7 @@ export function registerPhoneCalls(app: FastifyInstance, deps: WebDeps): void {
   });
   app.put<{ Params: Addressed }>('/mobile-signing/:address/documents', { config: byToken, bodyLimit: ANSWER_BYTES_MAX, errorHandler: sayMalformed, onRequest: jsonOnly }, async (request, reply) => {
     const taken = await takeMobileAnswer(desk, trust, request.params.address, request.headers.authorization, request.body);
-    if (taken.kind === 'taken') {
-      if (taken.begunJoint !== undefined) await inviteByPhone(deps, taken.begunJoint);
-      return send(reply, 200, { status: 'accepted' });
-    }
+    if (taken.kind === 'taken') return send(reply, 200, { status: 'accepted' });
     return refuse(reply, taken.kind === 'unavailable' ? 'revocation-unavailable' : taken.code);
   });
 }

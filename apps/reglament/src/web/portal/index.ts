@@ -21,7 +21,6 @@ export { holderWords, standingTag } from './cabinet/case-words.ts';
 export { clauseNote, servicePath } from './law/cite.ts';
 export { surveyQuestions } from './public/survey-pages.ts';
 export { searchServices } from './services/search-services.ts';
-export { inviteByPhone } from './joint/joint-routes.ts';
 export { paragraphs } from './complaints/complaint-pages.ts';
 export { complaintNote, complaintTag } from './complaints/complaint-words.ts';
 export { entriesOf, isUuid } from './form-entries.ts';

@@ -7,7 +7,6 @@ import type { FieldError } from '../../kit/index.ts';
 import { readSigned } from '../../signing/index.ts';
 import { entriesOf } from '../form-entries.ts';
 import { jointPath } from '../joint/joint-page.ts';
-import { inviteByPhone } from '../joint/joint-routes.ts';
 import { notFound } from '../portal-context.ts';
 import type { ServiceParams } from '../services/service-routes.ts';
 import { withDraft, worded } from './opened-draft.ts';
@@ -31,9 +30,7 @@ export function registerSigning(app: FastifyInstance, deps: WebDeps): void {
     switch (submitted.kind) {
       case 'submitted':
       case 'refused': return reply.redirect(`/cabinet/cases/${submitted.state.id}/sent`, 303);
-      case 'awaiting':
-        await inviteByPhone(deps, submitted.jointId);
-        return reply.redirect(jointPath(submitted.jointId), 303);
+      case 'awaiting': return reply.redirect(jointPath(submitted.jointId), 303);
       case 'expired': {
         const regulation = deps.desk.library.regulations.get(`${request.params.decree}/${request.params.number}`);
         return regulation === undefined ? notFound(reply) : reply.redirect(`${applyPath(regulation, 'sign')}?expired`, 303);

@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { coSign, isWordRight, prepareCoSignature, signerOf, wordAsked } from '../../../desk/joint/co-sign.ts';
-import { cancelJointRequest, confirmedPhonesOfSigners, declineJointRequest, findJointRequest } from '../../../desk/joint/joint-requests.ts';
+import { cancelJointRequest, declineJointRequest, findJointRequest } from '../../../desk/joint/joint-requests.ts';
 import type { JointRequest } from '../../../desk/joint/joint-requests.ts';
-import { sendText } from '../../../desk/people/send-text.ts';
 import { findAccount, fullName } from '../../../desk/people/sessions.ts';
 import { findContent } from '../../../desk/requests/contents.ts';
 import { listProviders } from '../../../desk/requests/drafts.ts';
@@ -11,7 +10,6 @@ import type { WebDeps } from '../../app/deps.ts';
 import { sendPage } from '../../kit/index.ts';
 import type { FieldError } from '../../kit/index.ts';
 import { readSigned, SIGNING_FIELDS } from '../../signing/index.ts';
-import { isLanguage, translate } from '../../texts/index.ts';
 import { applyPath } from '../apply/steps.ts';
 import { entriesOf } from '../form-entries.ts';
 import { notFound, portalContext } from '../portal-context.ts';
@@ -88,12 +86,5 @@ async function takeSignature(request: FastifyRequest, reply: FastifyReply, deps:
     case 'over': return reply.redirect(jointPath(joint.id), 303);
     case 'unavailable': return showSigning(request, reply, deps, joint, word, [{ field: 'signature', text: context.t('portal.sign.unavailable') }], 503);
     case 'invalid': return again(done.problems);
-  }
-}
-
-/** Those asked who have a confirmed telephone are told, each in their own language; nothing says which of them have one. */
-export async function inviteByPhone({ desk, messenger }: WebDeps, jointId: string): Promise<void> {
-  for (const { phone, language } of await confirmedPhonesOfSigners(desk, jointId)) {
-    void sendText(messenger, phone, translate(isLanguage(language) ? language : 'kk', 'portal.joint.sms'));
   }
 }

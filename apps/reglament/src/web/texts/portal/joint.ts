@@ -86,9 +86,4 @@ export const portalJointTexts = {
     ru: 'Вы вправе не подписывать. Тогда заявление не уйдёт, и заявителю об этом сообщат.',
     en: 'You have the right not to sign. Then the application is not sent, and the applicant is told.',
   },
-  'portal.joint.sms': {
-    kk: 'Портал: сіз бірлескен өтінішке қол қоюға шақырылдыңыз. Жеке кабинетіңізге кіріңіз.',
-    ru: 'Портал: вас просят подписать совместное заявление. Войдите в личный кабинет.',
-    en: 'Portal: you are asked to sign a joint application. Sign in to your personal cabinet.',
-  },
 } as const satisfies Catalogue;
