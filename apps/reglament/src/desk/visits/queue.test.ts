@@ -12,7 +12,7 @@ import type { MovableClock } from '../clock/clock.ts';
 import type { Desk } from '../desk.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { bookVisit } from './booking.ts';
-import { callAgain, calledIn, callNext, checkIn, currentTicket, endVisit, findHall, leaveWindow, longestWaitMinutes, sitAt, takeTicket, waitingIn, windowsIn } from './queue.ts';
+import { callAgain, calledIn, callNext as callNextSeen, checkIn, currentTicket, endVisit, findHall, leaveWindow, longestWaitMinutes, sitAt, takeTicket, waitingIn, windowsIn } from './queue.ts';
 import type { Hall } from './queue.ts';
 
 /** A Friday, 10:00 in Almaty. */
@@ -41,6 +41,12 @@ async function world(t: TestContext): Promise<World> {
 }
 
 const at = ({ clock }: World, time: string): void => clock.moveTo(Date.parse(`2026-09-18T${time}:00Z`) - START);
+
+/** Whom the operator's screen shows at the window. */
+const seenBy = async (desk: Desk, operator: StaffMember): Promise<string> => (await currentTicket(desk, operator))?.id ?? '';
+
+/** Presses the button on a screen that shows what is. */
+const callNext = async (desk: Desk, operator: StaffMember, hall: Hall) => callNextSeen(desk, operator, hall, await seenBy(desk, operator));
 
 test('tickets of a day are counted from one without gaps, also when many come at once', async (t) => {
   const { desk, hall } = await world(t);
@@ -102,6 +108,24 @@ test('a booking whose quarter of an hour has passed is no ticket any more', asyn
   assert.equal((await checkIn(one.desk, one.hall, code)).kind, 'lapsed');
 });
 
+test('a button pressed twice calls one person, and sends nobody away as served', async (t) => {
+  const { desk, hall, operators: [operator] } = await world(t);
+  for (let count = 0; count < 3; count += 1) await takeTicket(desk, hall, undefined);
+  await sitAt(desk, operator!, hall, 1);
+  await callNext(desk, operator!, hall);
+  const seen = await seenBy(desk, operator!);
+
+  const twice = await Promise.all([callNextSeen(desk, operator!, hall, seen), callNextSeen(desk, operator!, hall, seen)]);
+  // The screen still shows the first person; the second stands at the window.
+  await endVisit(desk, operator!, 'absent', seen);
+  const late = await callNextSeen(desk, operator!, hall, '');
+
+  assert.deepEqual(twice.map(({ kind }) => kind).toSorted(), ['called', 'not-current']);
+  assert.deepEqual(late, { kind: 'not-current' });
+  const { rows } = await desk.db.query<{ status: string }>('select status from visit order by number');
+  assert.deepEqual(rows.map(({ status }) => status), ['served', 'called', 'waiting']);
+});
+
 test('nobody calls without a window, and a window has one person', async (t) => {
   const { desk, hall, operators: [first, second] } = await world(t);
   await takeTicket(desk, hall, undefined);
@@ -127,7 +151,7 @@ test('who does not come is absent; a second call puts the ticket on top of the b
   await callAgain(desk, first!);
 
   assert.deepEqual((await calledIn(desk, hall)).map(({ number }) => number), [1, 2]);
-  await endVisit(desk, first!, 'absent');
+  await endVisit(desk, first!, 'absent', await seenBy(desk, first!));
   assert.equal(await currentTicket(desk, first!), undefined);
   await leaveWindow(desk, second!);
   const { rows } = await desk.db.query<{ status: string }>('select status from visit order by number');

@@ -141,16 +141,22 @@ export async function leaveWindow(desk: Desk, staff: StaffMember): Promise<void>
   await desk.db.query('update queue_window set staff_id = null where staff_id = $1', [staff.id]);
 }
 
-export type Called = { readonly kind: 'called'; readonly ticket: Ticket } | { readonly kind: 'nobody' | 'no-window' };
+export type Called = { readonly kind: 'called'; readonly ticket: Ticket } | { readonly kind: 'nobody' | 'no-window' | 'not-current' };
 
-/** Calls the next person to one's window; whoever stood there is served. Two windows never call the same ticket. */
-export async function callNext(desk: Desk, staff: StaffMember, hall: Hall): Promise<Called> {
+/**
+ * Calls the next person to one's window; whoever stood there is served. Two windows never call the same ticket.
+ * @param shown the ticket that stood at the window on the screen whose button was pressed, '' for none. Pressed twice, the
+ *   button calls one person: the second press would send away, as served, whom the first has only just called.
+ */
+export async function callNext(desk: Desk, staff: StaffMember, hall: Hall, shown: string): Promise<Called> {
   const now = desk.clock.now();
   const day = dayAt(hall.zone, now);
   return inTransaction(desk.db, async (client): Promise<Called> => {
-    const window = await client.query<{ number: number }>('select number from queue_window where unit = $1 and staff_id = $2', [hall.unit, staff.id]);
+    const window = await client.query<{ number: number }>('select number from queue_window where unit = $1 and staff_id = $2 for update', [hall.unit, staff.id]);
     const number = window.rows[0]?.number;
     if (number === undefined) return { kind: 'no-window' };
+    const current = await client.query<{ id: string }>("select id from visit where staff_id = $1 and status = 'called'", [staff.id]);
+    if (!isShown(current.rows, shown)) return { kind: 'not-current' };
     await endCurrent(desk, client, staff, 'served');
     const { rows } = await client.query<TicketRow>(
       `update visit set status = 'called', called_at = $3, window_number = $4, staff_id = $5
@@ -160,13 +166,18 @@ export async function callNext(desk: Desk, staff: StaffMember, hall: Hall): Prom
   });
 }
 
+function isShown(current: readonly { readonly id: string }[], shown: string): boolean {
+  return current.length === 0 ? shown === '' : current.some(({ id }) => id === shown);
+}
+
 /** Calls the same person again: the board shows them on top. */
 export async function callAgain(desk: Desk, staff: StaffMember): Promise<void> {
   await desk.db.query("update visit set called_at = $2 where staff_id = $1 and status = 'called'", [staff.id, desk.clock.now()]);
 }
 
-export async function endVisit(desk: Desk, staff: StaffMember, how: 'served' | 'absent'): Promise<void> {
-  await endCurrent(desk, desk.db, staff, how);
+/** What became of the person the screen showed; whoever has been called since then is not meant. */
+export async function endVisit(desk: Desk, staff: StaffMember, how: 'served' | 'absent', shown: string): Promise<void> {
+  await desk.db.query("update visit set status = $2, ended_at = $3 where staff_id = $1 and status = 'called' and id::text = $4", [staff.id, how, desk.clock.now(), shown]);
 }
 
 async function endCurrent(desk: Desk, db: Queryable, staff: StaffMember, how: 'served' | 'absent'): Promise<void> {

@@ -96,7 +96,7 @@ function atWindow(context: PageContext, page: WorkPage, window: HallWindow): Htm
 ${service !== undefined && html`<p>${service.title[language]}</p>`}
 <p><a href="/workplace/intake${service === undefined ? '' : `?q=${encodeURIComponent(service.title[language])}`}">${t('hall.work.take')}</a></p>`;
   return html`<h2>${t('hall.work.window', { number: window.number })}</h2>${standing}
-${form({ action: `${PATH}/at-window`, csrf, body: html`${hidden(hall)}${buttonRow(actions)}` })}`;
+${form({ action: `${PATH}/at-window`, csrf, body: html`${hidden(hall)}<input type="hidden" name="ticket" value="${current?.id ?? ''}">${buttonRow(actions)}` })}`;
 }
 
 function waitingTable({ t, language }: PageContext, hall: Hall, waiting: readonly Ticket[], serviceOf: WorkPage['serviceOf']): Html {

@@ -96,10 +96,10 @@ function registerWork(app: FastifyInstance, deps: WebDeps): void {
   });
   const atWindow: ReadonlyMap<string, HallAct> = new Map<string, HallAct>([
     ['leave', async (request) => leaveWindow(deps.desk, getStaff(request).staff).then(() => '')],
-    ['next', async (request, _, hall) => NOTICES[(await callNext(deps.desk, getStaff(request).staff, hall)).kind]],
+    ['next', async (request, _, hall) => NOTICES[(await callNext(deps.desk, getStaff(request).staff, hall, shownTicket(request))).kind]],
     ['again', async (request) => callAgain(deps.desk, getStaff(request).staff).then(() => '')],
-    ['served', async (request) => endVisit(deps.desk, getStaff(request).staff, 'served').then(() => '')],
-    ['absent', async (request) => endVisit(deps.desk, getStaff(request).staff, 'absent').then(() => '')],
+    ['served', async (request) => endVisit(deps.desk, getStaff(request).staff, 'served', shownTicket(request)).then(() => '')],
+    ['absent', async (request) => endVisit(deps.desk, getStaff(request).staff, 'absent', shownTicket(request)).then(() => '')],
   ]);
   const acts: Readonly<Record<string, HallAct>> = {
     sit: async (request, _, hall) => (await sitAt(deps.desk, getStaff(request).staff, hall, windowOf(request.body)) ? '' : 'noWindow'),
@@ -129,7 +129,12 @@ function windowOf(body: unknown): number {
   return /^\d{1,2}$/.test(text) ? Number(text) : 0;
 }
 
-const NOTICES = { called: '', nobody: 'noneToCall', 'no-window': 'noWindow' } as const;
+/** Whom the screen showed at the window when the button was pressed. */
+function shownTicket({ body }: FastifyRequest): string {
+  return fieldsOf(body).text('ticket').slice(0, 40);
+}
+
+const NOTICES = { called: '', nobody: 'noneToCall', 'no-window': 'noWindow', 'not-current': 'calledAlready' } as const;
 
 function noHall(deps: WebDeps, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const context = frameOf(request, deps, 'hall');
@@ -143,6 +148,6 @@ async function showWork(deps: WebDeps, request: FastifyRequest, reply: FastifyRe
   const serviceOf = ({ regulation }: Ticket): Regulation | undefined => (regulation === undefined ? undefined : deps.desk.library.regulations.get(regulation));
   return sendPage(reply, workPage(context, {
     hall, staffId: staff.id, csrf: formToken(request, reply), windows, waiting, serviceOf, ...(current === undefined ? {} : { current }),
-    ...(notice === 'noneToCall' || notice === 'noWindow' ? { notice: context.t(`hall.work.${notice}`) } : {}),
+    ...(notice === 'noneToCall' || notice === 'noWindow' || notice === 'calledAlready' ? { notice: context.t(`hall.work.${notice}`) } : {}),
   }));
 }

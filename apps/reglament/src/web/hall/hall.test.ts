@@ -60,6 +60,22 @@ test('a ticket is taken at the terminal, called by the operator and shown on the
   for (const page of [ticket, second, board, await atTerminal(office, kiosk)]) assert.doesNotMatch(page.body, /sign-in|Кіру/, 'nobody signs in on a screen of the hall');
 });
 
+test('the button to call, pressed again on the same screen, calls nobody further and says so', async (t) => {
+  const { office, operator, kiosk } = await hall(t);
+  for (const service of ['other', 'other']) await atTerminal(office, kiosk, { service });
+  await office.post(operator, '/workplace/hall/sit', { ...HALL, window: '2' });
+  const screen = formsOf((await office.get(operator, '/workplace/hall')).body).find(({ action }) => action.endsWith('/at-window'));
+  const press = { ...screen?.fields, act: 'next' };
+  await office.post(operator, '/workplace/hall/at-window', press);
+  const again = await office.post(operator, '/workplace/hall/at-window', press);
+  const after = await office.get(operator, again.headers.location ?? '');
+
+  assert.equal(screen?.fields['ticket'], '');
+  assert.match(after.body, /<strong>001<\/strong>/);
+  assert.match(after.body, /Бұл адам шақырылып қойған/);
+  assert.match(after.body, /Кезекте тұрғандар: 1/);
+});
+
 test('a wrong booking code is told on the terminal, and what was typed stays', async (t) => {
   const { office, kiosk } = await hall(t);
   const answer = await atTerminal(office, kiosk, { code: '12 34 56' });

@@ -48,6 +48,7 @@ export const hallTexts = {
   'hall.work.empty': { kk: 'Кезекте ешкім жоқ', ru: 'В очереди никого нет', en: 'Nobody is waiting' },
   'hall.work.take': { kk: 'Өтініш қабылдау', ru: 'Принять заявление', en: 'Take the application' },
   'hall.work.noneToCall': { kk: 'Шақыратын ешкім жоқ', ru: 'Вызывать некого', en: 'There is nobody to call' },
+  'hall.work.calledAlready': { kk: 'Бұл адам шақырылып қойған. Келесісін ол кеткен соң шақырыңыз.', ru: 'Этот человек уже вызван. Следующего вызовите, когда он уйдёт.', en: 'This person has been called already. Call the next one once they have left.' },
   'hall.work.noWindow': { kk: 'Алдымен терезені таңдаңыз', ru: 'Сначала выберите окно', en: 'Choose a window first' },
   'hall.work.terminal': { kk: 'Терминал мен тақта', ru: 'Терминал и табло', en: 'Kiosk and board' },
   'hall.work.openTerminal': { kk: 'Осы құрылғыда терминал ашу', ru: 'Открыть терминал на этом устройстве', en: 'Open a kiosk on this device' },

@@ -21,7 +21,7 @@ ${mayBeRepresented(regulation) && representativeFields(context, entered, errors)
 
 function representativeFields(context: PageContext, entered: EnteredParty | undefined, errors: readonly FieldError[]): Html {
   const { t } = context;
-  const inner = html`${iinInput({ t, name: 'representative', label: t('workplace.intake.representativeIin'), optional: true, value: entered?.representativeIin, autocomplete: 'off', error: errorOf(errors, 'representative') })}
+  const inner = html`${iinInput({ t, name: 'representative', label: t('workplace.intake.representativeIin'), value: entered?.representativeIin, autocomplete: 'off', error: errorOf(errors, 'representative') })}
 ${radios({
     t, name: 'attorney', label: t('workplace.intake.attorney'), hint: t('workplace.intake.attorneyHint'), value: entered?.attorney, error: errorOf(errors, 'attorney'),
     choices: [{ value: 'notarised', text: t('workplace.intake.attorney.notarised') }, { value: 'other', text: t('workplace.intake.attorney.other') }],
