@@ -39,7 +39,9 @@ test('a beat that takes long is not joined by the next ones: the other workers a
 });
 
 test('the work of the night begins when it is night in Kazakhstan', () => {
-  const [nightly] = parseCrontab(NIGHTLY);
-  const hours = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) => nightly!.match({ min: 17, hour, date: 1, month: 1, dow: 1 }));
-  assert.deepEqual(hours.map((hour) => (hour + 5) % 24), [2]);
+  const begins = parseCrontab(NIGHTLY).map(({ task, match }) => {
+    const minutes = Array.from({ length: 24 * 60 }, (_, minute) => minute).filter((minute) => match({ min: minute % 60, hour: Math.floor(minute / 60), date: 1, month: 1, dow: 1 }));
+    return [task, minutes.map((minute) => `${(Math.floor(minute / 60) + 5) % 24}:${minute % 60}`)];
+  });
+  assert.deepEqual(begins, [['forget-messages', ['2:17']], ['forget-files', ['2:27']]]);
 });

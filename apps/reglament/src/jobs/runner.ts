@@ -14,6 +14,7 @@ import { sendMessages } from '../desk/notices/send-messages.ts';
 import type { Messenger } from '../desk/ports.ts';
 import { askAgain } from '../desk/registers/ask-again.ts';
 import { sendEntries } from '../desk/registers/entries.ts';
+import { forgetFiles } from '../desk/requests/forget-files.ts';
 import { BEATS, crontabOf, NIGHTLY } from './beats.ts';
 import { drainOutbox, taskOf } from './drain-outbox.ts';
 import { livingWorker, releaseDeadWorkers } from './living-workers.ts';
@@ -57,6 +58,7 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
         [taskOf('request-sent', part), async (payload: unknown) => carryRequest(desk, partners, (payload as Moved).caseId)],
       ])),
       'forget-messages': async () => { await forgetMessages(desk, keeping.messageYears); await forgetRefused(desk, keeping.refusedDays); },
+      'forget-files': async () => { await forgetFiles(desk); },
       'sweep-deadlines': async () => { await sweepDeadlines(desk); },
       'send-messages': async () => { if (post !== undefined) { await sendMessages(desk, post.messenger, post.publicUrl); await sendInvitations(desk, post.messenger, post.publicUrl); } },
       'ask-registers-again': async () => { await askPartnersAgain(desk, partners); },

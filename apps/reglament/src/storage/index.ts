@@ -8,6 +8,7 @@ export { derivedId, namedId, timeOrderedId } from './time-ordered-id.ts';
 export { inTransaction } from './transaction.ts';
 export { exchangesOfChain, findMessageContent, keepExchange, REFUSED_BYTES_MAX_PER_HOUR, refusedExchanges, wasTaken } from './messages/message-journal.ts';
 export type { ExchangeEnds, JournalledExchange } from './messages/message-journal.ts';
+export { CONTENT_REFERENCES, dropLooseContents } from './contents/loose-contents.ts';
 export { forgetContents, forgetRefused } from './messages/forget-contents.ts';
 export { messageStore, putBackMessage, systemsWithWork, takeBackToSign } from './messages/message-store.ts';
 export { noteReceipt, wasReceived } from './messages/receipts.ts';
