@@ -62,7 +62,7 @@ function valueProblem(field: Field, value: string, today: string): Omit<FieldPro
   switch (field.type) {
     case 'date': return dateProblem(value, field, today);
     case 'year': return /^(19|20)\d{2}$/.test(value) ? undefined : { code: 'pattern' };
-    case 'date-or-year': return /^(19|20)\d{2}$/.test(value) ? undefined : dateProblem(value, field, today);
+    case 'date-or-year': return yearOrDateProblem(value, field, today);
     case 'number':
     case 'money': return /^\d+([.,]\d{1,2})?$/.test(value.replaceAll(' ', '')) ? undefined : { code: 'number' };
     case 'integer': return /^\d{1,9}$/.test(value) ? undefined : { code: 'number' };
@@ -79,6 +79,14 @@ function valueProblem(field: Field, value: string, today: string): Omit<FieldPro
 function identifierProblem(parsed: ReturnType<typeof parseIin>): Omit<FieldProblem, 'field'> | undefined {
   if (parsed.kind !== 'invalid') return undefined;
   return { code: iinCode(parsed.code) };
+}
+
+/** In one line, as people write it: a year, or a date in figures. */
+function yearOrDateProblem(value: string, field: Field, today: string): Omit<FieldProblem, 'field'> | undefined {
+  if (/^(19|20)\d{2}$/.test(value)) return undefined;
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[./ ](\d{1,2})[./ ](\d{4})$/.exec(value) ?? [];
+  const date = year === '' ? value : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? dateProblem(date, field, today) : { code: 'dateOrYear' };
 }
 
 function dateProblem(value: string, field: Field, today: string): Omit<FieldProblem, 'field'> | undefined {

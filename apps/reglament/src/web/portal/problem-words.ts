@@ -6,12 +6,14 @@ import { isTextKey } from '../texts/index.ts';
 
 /** Words for what is wrong with an input, in the person's language; `labelOf` gives each field its own name. */
 export function wordProblems({ t, language }: Pick<PageContext, 't' | 'language'>, problems: readonly FieldProblem[], labelOf: (field: string) => string): readonly FieldError[] {
-  return problems.map(({ field, code, params }) => {
+  const said = problems.map(({ field, code, params }) => {
     const key = `errors.${code}`;
     if (isTextKey(key)) return { field, text: t(key, { label: labelOf(field), ...params }) };
     const eds = code.replace(/^eds\./, '');
     return { field, text: isEdsCode(eds) ? wordingOf(eds, language) : t('errors.pattern', { label: labelOf(field) }) };
   });
+  // The same words about two fields would not say which of them is meant.
+  return said.map(({ field, text }) => ({ field, text: said.some((other) => other.field !== field && other.text === text) ? t('errors.whichField', { label: labelOf(field), text }) : text }));
 }
 
 export function isEdsCode(code: string): code is EdsCode {

@@ -23,6 +23,7 @@ export const errorTexts = {
     en: 'A document cannot show these signs of “{label}”: {signs}. Write them in words or take them out',
   },
   'errors.pattern': { kk: '«{label}» дұрыс пішімде жазылмаған', ru: 'Проверьте, как записано «{label}»', en: 'Check how “{label}” is written' },
+  'errors.whichField': { kk: '«{label}»: {text}', ru: '«{label}»: {text}', en: '“{label}”: {text}' },
   'errors.number': { kk: '«{label}» өрісіне сан жазыңыз', ru: 'Укажите число в поле «{label}»', en: 'Enter a number for “{label}”' },
 
   'errors.iin.length': { kk: 'ЖСН 12 цифрдан тұруы керек', ru: 'В ИИН должно быть 12 цифр', en: 'An IIN has 12 digits' },
@@ -133,6 +134,7 @@ export const errorTexts = {
   },
 
   'errors.date.incomplete': { kk: '«{label}»: күнін, айын және жылын жазыңыз', ru: '«{label}»: укажите день, месяц и год', en: '“{label}”: enter day, month and year' },
+  'errors.dateOrYear': { kk: '«{label}»: жылын (мысалы, 2015) немесе күнін (мысалы, 27.3.2015) жазыңыз', ru: '«{label}»: укажите год (например, 2015) или дату (например, 27.3.2015)', en: '“{label}”: enter a year (for example, 2015) or a date (for example, 27.3.2015)' },
   'errors.date.invalid': { kk: '«{label}»: мұндай күн жоқ', ru: '«{label}»: такой даты нет', en: '“{label}”: there is no such date' },
   'errors.date.future': { kk: '«{label}» болашақта болмауы керек', ru: '«{label}» не может быть в будущем', en: '“{label}” may not lie in the future' },
   'errors.date.past': { kk: '«{label}» өткен күн болмауы керек', ru: '«{label}» не может быть в прошлом', en: '“{label}” may not lie in the past' },

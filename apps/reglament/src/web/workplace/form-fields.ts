@@ -34,7 +34,7 @@ const RADIOS_MAX = 7;
 function oneField({ t, language }: PageContext, field: Field, { prefix, values, errors }: FormPart): Html {
   const name = `${prefix}.${field.id}`;
   const value = values[field.id] ?? '';
-  const hint = field.hint?.[language] ?? (field.prefill === 'address' && value !== '' ? t('waiting.prefilled') : undefined);
+  const hint = field.hint?.[language] ?? (field.type === 'date-or-year' ? t('kit.dateOrYearHint') : undefined) ?? (field.prefill === 'address' && value !== '' ? t('waiting.prefilled') : undefined);
   const common = { t, name, label: fieldLabel(field, language), error: errorOf(errors, name), optional: !field.required, ...(hint === undefined ? {} : { hint }) };
   switch (field.type) {
     case 'long-text':

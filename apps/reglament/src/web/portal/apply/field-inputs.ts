@@ -16,7 +16,7 @@ export interface FieldShown {
 const RADIOS_MAX = 7;
 
 export function fieldInput({ t, language }: PageContext, field: Field, { value, error, note, source }: FieldShown): Html {
-  const hint = source ?? field.hint?.[language] ?? (field.prefill === 'address' && value !== '' ? t('waiting.prefilled') : undefined);
+  const hint = source ?? field.hint?.[language] ?? (field.type === 'date-or-year' ? t('kit.dateOrYearHint') : undefined) ?? (field.prefill === 'address' && value !== '' ? t('waiting.prefilled') : undefined);
   const props = {
     t, name: field.id, label: fieldLabel({ language }, field), error, optional: !field.required,
     ...(hint === undefined ? {} : { hint }), ...(note === undefined ? {} : { note }),
