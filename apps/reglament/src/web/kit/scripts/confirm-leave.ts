@@ -7,6 +7,8 @@ export function guardAgainstLeaving(page: Document): void {
   page.addEventListener('submit', (event) => {
     if (!event.defaultPrevented) changed = false;
   });
+  // Nothing is lost: the page comes back as it was, in another language.
+  page.addEventListener('entries-carried', () => { changed = false; });
   page.defaultView?.addEventListener('beforeunload', (event) => {
     if (changed) event.preventDefault();
   });
