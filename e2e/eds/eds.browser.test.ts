@@ -17,6 +17,7 @@ import { openPhone } from './phone.ts';
 const SERVICE = '/services/wko-2015-153/02';
 const CITIZEN = '910630390020';
 const CITIZEN_KEY = 'citizen-0020.p12';
+const OTHER_KEY = 'citizen-0012.p12';
 const KEY_PASSWORD = 'Aa123456';
 
 let dataFolder = '';
@@ -182,8 +183,8 @@ async function scanned(page: Page): Promise<string> {
   return read.kind === 'read' ? read.texts[0] ?? '' : assert.fail(read.code);
 }
 
-async function citizenSigner(base: string): Promise<(content: Uint8Array) => Promise<Uint8Array>> {
-  const { certificate, privateKey } = await openPkcs12(await keyBytes(base, CITIZEN_KEY), KEY_PASSWORD);
+async function citizenSigner(base: string, keyName = CITIZEN_KEY): Promise<(content: Uint8Array) => Promise<Uint8Array>> {
+  const { certificate, privateKey } = await openPkcs12(await keyBytes(base, keyName), KEY_PASSWORD);
   return (content) => makeCms({ content, detached: true, signers: [{ certificate: parseCertificate(certificate), privateKey }], signingTime: new Date() });
 }
 
@@ -197,6 +198,20 @@ describe('signing by QR in a browser', { timeout: 120_000 }, () => {
     assert.equal(await phone.sign(await citizenSigner(scene.base)), 200);
     await scene.page.waitForURL(/\/cabinet\/cases\/[0-9a-f-]{36}\/sent$/);
     assert.equal(await phone.sign(await citizenSigner(scene.base)), 409, 'the same code again');
+    assert.deepEqual(scene.complaints, []);
+  });
+
+  it('tells at once, on the page too, that another person’s telephone was refused, and goes on with the right one', async (t) => {
+    const scene = await open(t);
+    if (scene === undefined) return;
+    await showCode(scene);
+    const code = await scanned(scene.page);
+    assert.equal(await (await openPhone(code)).sign(await citizenSigner(scene.base, OTHER_KEY)), 422);
+    await scene.page.getByText('Телефонда қойылған қолтаңба қабылданған жоқ').waitFor();
+    await assertAccessible(scene.page);
+    assert.equal(await scanned(scene.page), code, 'the code is still good');
+    assert.equal(await (await openPhone(code)).sign(await citizenSigner(scene.base)), 200);
+    await scene.page.waitForURL(/\/cabinet\/cases\/[0-9a-f-]{36}\/sent$/);
     assert.deepEqual(scene.complaints, []);
   });
 

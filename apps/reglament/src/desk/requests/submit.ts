@@ -47,8 +47,10 @@ export type Submitted =
 /**
  * Takes the applicant's signature of the prepared request (CMS, detached) and submits it: the three checks, the case,
  * its request, attachments and evidence in one transaction. A repeated POST of the same signing finds the same case.
+ * @param from a signature from a telephone comes without the applicant's session: whoever scanned the code may have made it.
+ * There only the applicant's own certificate can be refused by the law, and a stranger's ends nothing.
  */
-export async function submitRequest(desk: Desk, trust: Trust, account: ApplicantAccount, signingId: string, cms: Uint8Array): Promise<Submitted> {
+export async function submitRequest(desk: Desk, trust: Trust, account: ApplicantAccount, signingId: string, cms: Uint8Array, from: 'page' | 'telephone' = 'page'): Promise<Submitted> {
   const signing = await findSigning(desk, { accountId: account.id }, signingId);
   if (signing === undefined) return { kind: 'expired' };
   if (signing.usedAt !== undefined) return earlierSubmission(desk, signing);
@@ -60,7 +62,7 @@ export async function submitRequest(desk: Desk, trust: Trust, account: Applicant
   if (checked.kind === 'unreadable') return invalidInput({ field: 'signature', code: `eds.${checked.code}` });
   if (checked.kind === 'unavailable') return { kind: 'unavailable' };
   // A route that prints no check of the certificate prints no refusal for it either: nothing is sent, and the person is told why.
-  if (checked.kind === 'not-confirmed' && !printsCertificateCheck(draft)) return invalidInput({ field: 'signature', code: `eds.${checked.code}` });
+  if (checked.kind === 'not-confirmed' && (!printsCertificateCheck(draft) || (from === 'telephone' && !checked.isOfAsked))) return invalidInput({ field: 'signature', code: `eds.${checked.code}` });
   // No ground of refusal that is printed: only a key that cannot speak for the organisation.
   if (account.kind === 'legal-entity' && checked.kind === 'confirmed' && !actsForOrganisation(checked.signer)) return invalidInput({ field: 'signature', code: 'signature.notForOrganisation' });
 

@@ -5,7 +5,13 @@ import type { Trust } from '../ports.ts';
 export type CheckedSignature =
   | { readonly kind: 'confirmed'; readonly signer: Certificate; readonly evidence: Uint8Array }
   /** A legal refusal: the certificate's term, revocation or owner, or whom it rests on. */
-  | { readonly kind: 'not-confirmed'; readonly code: EdsCode; readonly evidence: Uint8Array }
+  | {
+    readonly kind: 'not-confirmed';
+    readonly code: EdsCode;
+    readonly evidence: Uint8Array;
+    /** The NCA issued it to whom the question names; anything else says nothing about that person. */
+    readonly isOfAsked: boolean;
+  }
   /** Not a signature of these bytes at all: invalid input. */
   | { readonly kind: 'unreadable'; readonly code: EdsCode }
   /** Nobody could say whether the certificate is revoked; that is neither good nor a reason to refuse. */
@@ -36,5 +42,8 @@ export async function checkSignature(trust: Trust, { cms, content, iin, bin, at,
   if (examined.kind === 'confirmed') return { kind: 'confirmed', signer: signer.certificate, evidence };
   // Without a judgement of the certificate it is the signature itself that does not hold.
   if (signer.check === undefined) return { kind: 'unreadable', code: examined.code };
-  return examined.code === 'revocation-unavailable' ? { kind: 'unavailable' } : { kind: 'not-confirmed', code: examined.code, evidence };
+  if (examined.code === 'revocation-unavailable') return { kind: 'unavailable' };
+  const { subject } = signer.certificate;
+  const isOfAsked = signer.check.checks.chain.kind !== 'failed' && (iin === undefined || subject.iin === iin) && (bin === undefined || subject.bin === bin);
+  return { kind: 'not-confirmed', code: examined.code, evidence, isOfAsked };
 }

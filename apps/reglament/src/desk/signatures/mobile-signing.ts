@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { acceptMobileAnswer, answerApi1, answerApi2, startMobileSigning } from '@reglament/eds';
-import type { Api1Body, Api2Body, MobileRefusal, MobileSigning } from '@reglament/eds';
+import type { Api1Body, Api2Body, EdsCode, MobileRefusal, MobileSigning } from '@reglament/eds';
 import type { LocalizedText } from '@reglament/regulation';
 import type { Desk } from '../desk.ts';
 import { findAccount } from '../people/sessions.ts';
 import type { ApplicantAccount } from '../people/sessions.ts';
 import type { Trust } from '../ports.ts';
 import { outcomeOf, shownOf, takeSigned } from './mobile-subject.ts';
-import type { MobileRefused, MobileTaken, Shown, SigningOutcome } from './mobile-subject.ts';
+import type { MobileCode, MobileRefused, MobileTaken, Shown, SigningOutcome } from './mobile-subject.ts';
 import { findSigning } from './signing.ts';
 import type { Signing } from './signing.ts';
 
@@ -33,7 +33,7 @@ export async function beginMobileSigning(desk: Desk, account: ApplicantAccount, 
   await desk.db.query('delete from mobile_signing where expires_at < $1', [new Date(now.getTime() - KEPT_MINUTES * 60_000).toISOString()]);
   await desk.db.query(
     `insert into mobile_signing (address_hash, token, account_id, signing_id, shown, made_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (signing_id) do update set address_hash = excluded.address_hash, token = excluded.token, shown = excluded.shown, made_at = excluded.made_at, expires_at = excluded.expires_at`,
+     on conflict (signing_id) do update set address_hash = excluded.address_hash, token = excluded.token, shown = excluded.shown, made_at = excluded.made_at, expires_at = excluded.expires_at, refused_code = null, refusals = 0`,
     [hashOf(started.id), started.token, account.id, signing.id, JSON.stringify(shown), now.toISOString(), started.expiresAt.toISOString()]);
   return { kind: 'begun', address: started.id };
 }
@@ -58,7 +58,8 @@ export async function answerSecondCall(desk: Desk, address: string, authorizatio
 
 /**
  * API 2, PUT: takes the phone's signature for the account that began the signing. A wrong answer
- * leaves the code good until it expires; a judged one uses it up together with the signing, in one transaction.
+ * leaves the code good until it expires, and the page that waits is told of it; a judged one uses it up together with the
+ * signing, in one transaction.
  */
 export async function takeMobileAnswer(desk: Desk, trust: Trust, address: string, authorization: string | undefined, body: unknown): Promise<MobileTaken> {
   const allowed = await answerSecondCall(desk, address, authorization);
@@ -67,14 +68,22 @@ export async function takeMobileAnswer(desk: Desk, trust: Trust, address: string
   const account = found && await findAccount(desk.db, found.accountId);
   if (found === undefined || account === undefined) return UNKNOWN;
   const accepted = await acceptMobileAnswer(found.mobile, authorization, body, desk.clock.real());
-  if (accepted.kind === 'refused') return accepted;
-  const [document] = accepted.documents;
-  if (document?.kind !== 'cms') return { kind: 'refused', code: 'qr-answer-invalid' };
-  return takeSigned(desk, trust, account, found, document.cms);
+  const [document] = accepted.kind === 'refused' ? [] : accepted.documents;
+  const taken = accepted.kind === 'refused' ? accepted : document?.kind === 'cms' ? await takeSigned(desk, trust, account, found, document.cms) : WRONG_ANSWER;
+  // Only who scanned the code gets this far: nobody else can put words on its page.
+  if (taken.kind === 'refused') await desk.db.query('update mobile_signing set refused_code = $2, refusals = refusals + 1 where address_hash = $1', [hashOf(address), taken.code]);
+  return taken;
+}
+
+/** The last answer of a phone that was not taken. */
+export interface RefusedOnPhone {
+  readonly code: EdsCode | MobileCode;
+  /** How many there were with this code: the page notices a further one by it. */
+  readonly count: number;
 }
 
 export type MobileState =
-  | { readonly kind: 'waiting' | 'expired'; readonly shown: Shown }
+  | { readonly kind: 'waiting' | 'expired'; readonly shown: Shown; readonly signingId: string; readonly refused: RefusedOnPhone | undefined }
   /** Signed, on the phone or otherwise. */
   | { readonly kind: 'done'; readonly shown: Shown; readonly outcome: SigningOutcome };
 
@@ -85,11 +94,13 @@ export async function findMobileState(desk: Desk, account: ApplicantAccount, add
   const { shown } = row;
   const outcome = await outcomeOf(desk, account, row.signing_id, shown);
   if (outcome !== undefined) return { kind: 'done', shown, outcome };
-  return { kind: desk.clock.real() >= row.expires_at ? 'expired' : 'waiting', shown };
+  const refused = row.refused_code === null ? undefined : { code: row.refused_code, count: row.refusals };
+  return { kind: desk.clock.real() >= row.expires_at ? 'expired' : 'waiting', shown, signingId: row.signing_id, refused };
 }
 
 const UNKNOWN: MobileRefused = { kind: 'refused', code: 'qr-unknown' };
 const USED: MobileRefused = { kind: 'refused', code: 'qr-used' };
+const WRONG_ANSWER: MobileRefused = { kind: 'refused', code: 'qr-answer-invalid' };
 
 function asAnswer<T extends Api1Body | Api2Body>(answer: T | MobileRefusal): { readonly kind: 'answer'; readonly body: T } | MobileRefused {
   return isRefusal(answer) ? answer : { kind: 'answer', body: answer };
@@ -99,10 +110,10 @@ function isRefusal(answer: Api1Body | Api2Body | MobileRefusal): answer is Mobil
   return 'kind' in answer;
 }
 
-interface Row { readonly token: string; readonly account_id: string; readonly signing_id: string; readonly shown: Shown; readonly expires_at: Date }
+interface Row { readonly token: string; readonly account_id: string; readonly signing_id: string; readonly shown: Shown; readonly expires_at: Date; readonly refused_code: EdsCode | MobileCode | null; readonly refusals: number }
 
 async function findRow(desk: Desk, address: string): Promise<Row | undefined> {
-  const { rows } = await desk.db.query<Row>('select token, account_id, signing_id, shown, expires_at from mobile_signing where address_hash = $1', [hashOf(address)]);
+  const { rows } = await desk.db.query<Row>('select token, account_id, signing_id, shown, expires_at, refused_code, refusals from mobile_signing where address_hash = $1', [hashOf(address)]);
   return rows[0];
 }
 

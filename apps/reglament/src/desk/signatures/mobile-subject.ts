@@ -69,14 +69,13 @@ async function namesOf(desk: Desk, regulation: Regulation, unit: string): Promis
 
 export type MobileTaken =
   | { readonly kind: 'taken' }
-  | MobileRefused
-  | { readonly kind: 'unavailable' };
+  | MobileRefused;
 
 /** Does with a signature from the phone what its page would do with one from a key file. */
 export async function takeSigned(desk: Desk, trust: Trust, account: ApplicantAccount, { signing, shown }: { readonly signing: Signing; readonly shown: Shown }, cms: Uint8Array): Promise<MobileTaken> {
   if (shown.answer !== undefined) return told(await giveDocument(desk, trust, account, signing.id, cms));
   if (shown.joint !== undefined) return told(await coSign(desk, trust, account, shown.joint.id, { signingId: signing.id, cms, word: shown.joint.word }));
-  return told(await submitRequest(desk, trust, account, signing.id, cms));
+  return told(await submitRequest(desk, trust, account, signing.id, cms, 'telephone'));
 }
 
 function told(done: Answered | CoSigned | Submitted): MobileTaken {
@@ -88,7 +87,7 @@ function told(done: Answered | CoSigned | Submitted): MobileTaken {
     case 'awaiting': return { kind: 'taken' };
     // The case exists, ended by the law's refusal; the page leads the applicant to it, and the phone says why.
     case 'refused': return { kind: 'refused', code: done.code ?? 'signature-invalid' };
-    case 'unavailable': return { kind: 'unavailable' };
+    case 'unavailable': return { kind: 'refused', code: 'revocation-unavailable' };
     case 'over':
     case 'expired': return { kind: 'refused', code: 'qr-over' };
     case 'invalid': return { kind: 'refused', code: codeOf(done) };
@@ -96,8 +95,11 @@ function told(done: Answered | CoSigned | Submitted): MobileTaken {
 }
 
 /** Why the certificate or the signature does not hold; the phone's owner can mend nothing else here. */
-function codeOf({ problems: [problem] }: InvalidInput): EdsCode {
-  const code = problem?.field === 'signature' ? /^eds\.(.+)$/.exec(problem.code)?.[1] : undefined;
+function codeOf({ problems: [problem] }: InvalidInput): EdsCode | MobileCode {
+  if (problem?.field !== 'signature') return 'qr-answer-invalid';
+  if (problem.code === 'form.expired') return 'qr-over';
+  if (problem.code === 'signature.notForOrganisation') return 'role-not-allowed';
+  const code = /^eds\.(.+)$/.exec(problem.code)?.[1];
   return code === undefined ? 'qr-answer-invalid' : code as EdsCode;
 }
 

@@ -22,7 +22,7 @@ export async function checkOfficialSignature(db: Queryable, trust: Trust, { by, 
   if (checked.kind !== 'confirmed') return checked;
   const { bin } = checked.signer.subject;
   if (bin === undefined || (await binsOf(db, by)).includes(bin)) return checked;
-  return { kind: 'not-confirmed', code: 'bin-mismatch', evidence: checked.evidence };
+  return { kind: 'not-confirmed', code: 'bin-mismatch', evidence: checked.evidence, isOfAsked: true };
 }
 
 /** Who adopts a decree acts for the akimat, whatever unit their place is beside. */

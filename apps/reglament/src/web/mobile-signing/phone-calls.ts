@@ -3,13 +3,11 @@
  * one-time token besides. Nothing here is logged but the route; a refusal names its code and no person.
  */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { wordingOf } from '@reglament/eds';
 import type { EdsCode } from '@reglament/eds';
-import { answerFirstCall, answerSecondCall, MOBILE_CODES, takeMobileAnswer } from '../../desk/signatures/mobile-signing.ts';
+import { answerFirstCall, answerSecondCall, takeMobileAnswer } from '../../desk/signatures/mobile-signing.ts';
 import type { MobileCode } from '../../desk/signatures/mobile-signing.ts';
 import type { WebDeps } from '../app/deps.ts';
-import { translate } from '../texts/index.ts';
-import type { Language } from '../texts/index.ts';
+import { refusalWords } from './refusal-words.ts';
 
 /** A request's text, its signature and a certificate are some tens of kilobytes. */
 const ANSWER_BYTES_MAX = 2 * 1024 * 1024;
@@ -36,17 +34,12 @@ export function registerPhoneCalls(app: FastifyInstance, deps: WebDeps): void {
   app.put<{ Params: Addressed }>('/mobile-signing/:address/documents', { config: byToken, bodyLimit: ANSWER_BYTES_MAX, errorHandler: sayMalformed, onRequest: jsonOnly }, async (request, reply) => {
     const taken = await takeMobileAnswer(desk, trust, request.params.address, request.headers.authorization, request.body);
     if (taken.kind === 'taken') return send(reply, 200, { status: 'accepted' });
-    return refuse(reply, taken.kind === 'unavailable' ? 'revocation-unavailable' : taken.code);
+    return refuse(reply, taken.code);
   });
 }
 
 function refuse(reply: FastifyReply, code: EdsCode | MobileCode, status = STATUS[code] ?? 422): FastifyReply {
-  const worded = (language: Language): string => (isOurs(code) ? translate(language, `eds.code.${code}`) : wordingOf(code, language));
-  return send(reply, status, { code, messageKz: worded('kk'), messageRu: worded('ru'), messageEn: worded('en') });
-}
-
-function isOurs(code: EdsCode | MobileCode): code is MobileCode {
-  return (MOBILE_CODES as readonly string[]).includes(code);
+  return send(reply, status, { code, messageKz: refusalWords(code, 'kk'), messageRu: refusalWords(code, 'ru'), messageEn: refusalWords(code, 'en') });
 }
 
 function send(reply: FastifyReply, status: number, body: object): FastifyReply {

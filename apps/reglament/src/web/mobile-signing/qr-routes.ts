@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { beginMobileSigning, findMobileState } from '../../desk/signatures/mobile-signing.ts';
+import type { MobileState } from '../../desk/signatures/mobile-signing.ts';
 import type { Shown, SigningOutcome } from '../../desk/signatures/mobile-subject.ts';
-import { getApplicant } from '../app/access.ts';
+import { formToken, getApplicant } from '../app/access.ts';
 import type { WebDeps } from '../app/deps.ts';
 import { MOBILE_PATH } from '../demo/mobile-page.ts';
 import { localPath, sendPage } from '../kit/index.ts';
@@ -30,13 +31,22 @@ export function registerQrPages(app: FastifyInstance, deps: WebDeps): void {
     const context = portalContext(request, deps, { section: state.shown.joint === undefined ? 'services' : 'cabinet' });
     const props = { shown: state.shown, back: backPath(state.shown) };
     if (state.kind === 'expired') return sendPage(reply, expiredPage(context, props), 410);
-    return sendPage(reply, qrPage(context, { ...props, path: `${QR_SIGNING_PATH}/${address}`, api1Url: api1Url(deps, address), checked: request.query.check !== undefined, standIn: deps.demonstration?.mobile === undefined ? undefined : MOBILE_PATH }));
+    return sendPage(reply, qrPage(context, { ...props, ...state, csrf: formToken(request, reply), path: `${QR_SIGNING_PATH}/${address}`, api1Url: api1Url(deps, address), checked: request.query.check !== undefined, standIn: deps.demonstration?.mobile === undefined ? undefined : MOBILE_PATH }));
   });
   app.get<{ Params: Addressed }>(`${QR_SIGNING_PATH}/:address/state`, { config }, async (request, reply) => {
     const state = await findMobileState(deps.desk, getApplicant(request).account, request.params.address);
     if (state === undefined) return reply.callNotFound();
-    return reply.header('cache-control', 'no-store').send({ state: state.kind, ...(state.kind === 'done' ? { href: donePath(state.shown, state.outcome) } : {}) });
+    return reply.header('cache-control', 'no-store').send(told(state));
   });
+}
+
+/** For the page that waits: where to go on to, or how many answers of phones were not taken. */
+function told(state: MobileState): object {
+  switch (state.kind) {
+    case 'done': return { state: 'done', href: donePath(state.shown, state.outcome) };
+    case 'waiting': return { state: 'waiting', refusals: state.refused?.count ?? 0 };
+    case 'expired': return { state: 'expired' };
+  }
 }
 
 /** The page on which it can be signed otherwise. */

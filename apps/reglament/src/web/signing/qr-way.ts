@@ -18,7 +18,12 @@ export interface QrWay {
 
 /** The way to sign on the phone: the first, since most keys live there and it works without scripts; a key file comes after it. */
 export function qrWay({ t, csrf, signingId, back, fields = {} }: QrWay): Html {
+  return html`<h2>${t('eds.qr.summary')}</h2><p>${t('eds.qr.text')}</p>${qrForm({ t, csrf, signingId, back, fields, text: t('eds.qr.show') })}<h2>${t('eds.qr.otherwise')}</h2>`;
+}
+
+/** The button that asks for a code, alone. */
+export function qrForm({ t, csrf, signingId, back, fields = {}, text }: QrWay & { readonly text: string }): Html {
   const hidden = Object.entries({ [SIGNING_FIELDS.signing]: signingId, back, ...fields }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
-  const body = html`${hidden}${buttonRow([button({ text: t('eds.qr.show') })])}`;
-  return html`<h2>${t('eds.qr.summary')}</h2><p>${t('eds.qr.text')}</p>${form({ action: QR_SIGNING_PATH, csrf, sending: t('kit.sending'), body })}<h2>${t('eds.qr.otherwise')}</h2>`;
+  const body = html`${hidden}${buttonRow([button({ text })])}`;
+  return form({ action: QR_SIGNING_PATH, csrf, sending: t('kit.sending'), body });
 }

@@ -88,6 +88,15 @@ export const edsTexts = {
   'eds.qr.otherPhone': { kk: 'Қосымша басқа телефонда болса:', ru: 'Если приложение на другом телефоне:', en: 'If the application is on another phone:' },
   'eds.qr.waiting': { kk: 'Телефонда қол қойылғанын күтіп тұрмыз…', ru: 'Ждём подписи на телефоне…', en: 'Waiting for the signature on your phone…' },
   'eds.qr.notYet': { kk: 'Әзірге қол қойылған жоқ. Телефонда қол қойған соң қайта тексеріңіз.', ru: 'Подписи пока нет. Подпишите на телефоне и проверьте снова.', en: 'There is no signature yet. Sign on your phone and check again.' },
+  'eds.qr.refused.title': { kk: 'Телефонда қойылған қолтаңба қабылданған жоқ', ru: 'Подпись с телефона не принята', en: 'The signature from the phone was not taken' },
+  'eds.qr.refused.text': {
+    kk: 'Ештеңе жіберілген жоқ, және бұл код әлі жарамды. Өз кілтіңіз сақталған телефонмен оны қайта сканерлеңіз, жаңа код алыңыз немесе басқа тәсілмен қол қойыңыз.',
+    ru: 'Ничего не отправлено, и этот код ещё действует. Отсканируйте его снова телефоном, на котором хранится ваш ключ, получите новый код или подпишите другим способом.',
+    en: 'Nothing was sent, and this code is still good. Scan it again with the phone that holds your own key, get a new code, or sign in another way.',
+  },
+  'eds.qr.refused.otherPerson': { kk: 'Басқа адамның кілтімен қол қойылған.', ru: 'Подписано ключом другого человека.', en: 'It was signed with another person’s key.' },
+  'eds.qr.refused.newCode': { kk: 'Жаңа QR-код алу', ru: 'Получить новый QR-код', en: 'Get a new QR code' },
+  'eds.qr.refused.otherwise': { kk: 'Басқа тәсілмен қол қою', ru: 'Подписать другим способом', en: 'Sign in another way' },
   'eds.qr.check': { kk: 'Қол қойылғанын тексеру', ru: 'Проверить подпись', en: 'Check for the signature' },
   'eds.qr.expired.title': { kk: 'QR-кодтың мерзімі өтіп кетті', ru: 'Срок действия QR-кода истёк', en: 'The QR code has expired' },
   'eds.qr.expired.text': {

@@ -80,7 +80,10 @@ for (const [what, code, who, options] of HELD) {
 
     assertRefused(answer, 422, code);
     assert.equal(answer.json<{ messageKz: string }>().messageKz, wordingOf(code as EdsCode, 'kk'));
-    assert.deepEqual((await family.bolat.get(`${shown.page}/state`)).json(), { state: 'waiting' });
+    assert.deepEqual((await family.bolat.get(`${shown.page}/state`)).json(), { state: 'waiting', refusals: 1 });
+    const told = await family.bolat.get(shown.page);
+    assert.deepEqual([told.statusCode, checkPage(told.body)], [200, []]);
+    assert.ok(saidBy(told).includes(wordingOf(code as EdsCode, 'kk')) && told.body.includes(`href="${path}/sign"`), 'the page tells it, too, and offers another way');
     assert.ok(saidBy(await family.aigul.get(path)).includes(translate('kk', 'portal.joint.state.asked')));
     assert.equal((await phoneSigns(family.app, shown, await keyOf(BOLAT))).answer.statusCode, 200);
   });
