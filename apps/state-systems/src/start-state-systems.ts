@@ -96,11 +96,11 @@ function routes(population: Population, faults: FaultSwitch, clock: () => Date, 
     [GUARDIANSHIP_SERVICE]: spoilable('GuardianshipSystem', faults, guardianshipSystem(population, clock), guardianshipLies(population, clock)),
   };
   const listeners: Readonly<Record<string, RequestListener>> = {
-    '/sync': spoilableListener(faults, syncServer(services, { clock })),
-    '/signed/sync': spoilableListener(faults, syncServer(services, { clock, security })),
+    '/sync': spoilableListener('Gateway', faults, syncServer(services, { clock })),
+    '/signed/sync': spoilableListener('Gateway', faults, syncServer(services, { clock, security })),
     '/entries': entryPage(book),
-    '/sms': smsOperator(clock),
-    '/mail': mailRelay().listener,
+    '/sms': spoilableListener('Sms', faults, smsOperator(clock)),
+    '/mail': spoilableListener('Mail', faults, mailRelay().listener),
     '/faults': faultPage(faults),
   };
   return (request, response) => {

@@ -23,6 +23,7 @@ test('a message that the operator takes is sent; one it refuses, cannot answer o
     request.on('end', () => {
       if (seen.includes('silent')) return;
       if (seen.includes('busy')) return void response.writeHead(503).end();
+      if (seen.includes('page')) return void response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>It works!</body></html>');
       response.writeHead(202).end('{}');
     });
   });
@@ -31,12 +32,16 @@ test('a message that the operator takes is sent; one it refuses, cannot answer o
 
   assert.deepEqual(await sendText(over(url), '8 701 000 00 12', 'код 123456'), { kind: 'sent' });
   assert.match(seen, /"to":"\+77010000012"/);
+  seen = '';
   assert.deepEqual(await sendText(over(url), '+77010000012', 'busy'), { kind: 'unavailable' });
+  seen = '';
+  assert.deepEqual(await sendText(over(url), '+77010000012', 'page'), { kind: 'unavailable' }, 'whoever shows a page has taken nothing');
+  seen = '';
   assert.deepEqual(await sendText(over(url, 50), '+77010000012', 'silent'), { kind: 'unavailable' });
   assert.deepEqual(await sendText(over('http://127.0.0.1:9/sms'), '+77010000012', 'x'), { kind: 'unavailable' });
   assert.deepEqual(await sendText(undefined, '+77010000012', 'x'), { kind: 'unavailable' }, 'no operator, no message');
-  assert.equal(lines.length, 3);
-  assert.doesNotMatch(JSON.stringify(lines), /7701|busy|silent/, 'neither number nor text in the log');
+  assert.equal(lines.length, 4);
+  assert.doesNotMatch(JSON.stringify(lines), /7701|busy|silent|works/, 'neither number nor text in the log');
 });
 
 test('the stand-in’s messages are read in the form they are kept in', async (t) => {

@@ -38,12 +38,12 @@ function bodyOf(message: OutgoingMessage): string {
   return JSON.stringify(message.channel === 'sms' ? { id, to, text } : { id, to, subject: message.subject, text });
 }
 
-/** The status, or the name of what went wrong on the way. */
+/** The status, or the name of what went wrong on the way. A page for people, of a proxy perhaps, is no operator's word. */
 async function post(url: string, body: string, timeoutMs: number): Promise<number | string> {
   try {
     const answer = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' }, signal: AbortSignal.timeout(timeoutMs), redirect: 'error' });
     await answer.body?.cancel();
-    return answer.status;
+    return answer.ok && /html/i.test(answer.headers.get('content-type') ?? '') ? 'page' : answer.status;
   } catch (error) {
     return error instanceof Error ? error.name : 'unknown';
   }

@@ -1,11 +1,14 @@
 import { ENTRY_SERVICES, type EntrySystem } from '@reglament/gateway';
 import { z } from 'zod';
 
-/** Systems whose behaviour can be spoilt; `Gateway` is the way to all of them. */
+/** Systems whose behaviour can be spoilt; `Gateway` is the way to all of them but those that take messages for people (`Sms`, `Mail`). */
 export const SYSTEMS: readonly SystemName[] = [
-  'Gateway', 'IndividualsRegister', 'LegalEntitiesRegister', 'NotaryRegister', 'GuardianshipSystem', 'RealEstateRegister', ...(Object.keys(ENTRY_SERVICES) as EntrySystem[]),
+  'Gateway', 'IndividualsRegister', 'LegalEntitiesRegister', 'NotaryRegister', 'GuardianshipSystem', 'RealEstateRegister', ...(Object.keys(ENTRY_SERVICES) as EntrySystem[]), 'Mail',
 ];
-export type SystemName = 'Gateway' | 'IndividualsRegister' | 'LegalEntitiesRegister' | 'NotaryRegister' | 'GuardianshipSystem' | 'RealEstateRegister' | EntrySystem;
+export type SystemName = Wayside | 'IndividualsRegister' | 'LegalEntitiesRegister' | 'NotaryRegister' | 'GuardianshipSystem' | 'RealEstateRegister' | EntrySystem;
+
+/** Those that have an address of their own. */
+export type Wayside = 'Gateway' | 'Sms' | 'Mail';
 
 /**
  * What a system can suffer from: `slow` answers after `delayMs`; `down` does not answer; `garbage` answers with what is no

@@ -9,7 +9,7 @@ export interface Lies {
 }
 
 /** A service that does what the switch of its system says. */
-export function spoilable(system: Exclude<SystemName, 'Gateway'>, faults: FaultSwitch, honest: SyncService, lies: Lies): SyncService {
+export function spoilable(system: Exclude<SystemName, 'Gateway' | 'Mail'>, faults: FaultSwitch, honest: SyncService, lies: Lies): SyncService {
   let calls = 0;
   let earlier: ReturnType<SyncService> | undefined;
   return async (request, context) => {

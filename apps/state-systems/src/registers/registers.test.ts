@@ -148,3 +148,29 @@ test('what the register of individuals says of anybody is valid by the schema', 
     assert.equal(status, 0, stderr);
   }
 });
+
+describe('the operator of short messages and the relay of letters', () => {
+  const WAYS = {
+    Sms: { url: () => systems.smsUrl, message: { id: '8f4b1c9e-4f0e-4c2a-9d5e-0a8e2b1c3d4f', to: '+77010000012', text: 'x' } },
+    Mail: { url: () => systems.mailUrl, message: { id: '8f4b1c9e-4f0e-4c2a-9d5e-0a8e2b1c3d4f', to: 'a@example.kz', subject: 'y', text: 'x' } },
+  } as const;
+  for (const system of ['Sms', 'Mail'] as const) {
+    const { url, message } = WAYS[system];
+    const post = async (): Promise<number> => (await fetch(url(), { method: 'POST', body: JSON.stringify(message) })).status;
+    const taken = async (): Promise<number> => (await (await fetch(url())).json() as readonly unknown[]).length;
+
+    test(`${system}: down, talking nonsense or slow by its switch, and meanwhile it takes nothing`, async () => {
+      systems.faults.set(system, { fault: 'down', delayMs: 0 });
+      await assert.rejects(post());
+      systems.faults.set(system, { fault: 'garbage', delayMs: 0 });
+      const answer = await fetch(url(), { method: 'POST', body: JSON.stringify(message) });
+      assert.match(answer.headers.get('content-type') ?? '', /html/);
+      systems.faults.set(system, { fault: 'slow', delayMs: 600_000 });
+      await assert.rejects(fetch(url(), { method: 'POST', body: JSON.stringify(message), signal: AbortSignal.timeout(20) }));
+      assert.equal(await taken(), 0);
+      systems.faults.set(system, { fault: 'none', delayMs: 0 });
+      assert.ok(await post() < 300);
+      assert.equal(await taken(), 1);
+    });
+  }
+});
