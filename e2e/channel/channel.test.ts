@@ -22,8 +22,8 @@ describe('the asynchronous channel of the product', () => {
       assert.equal(notice?.params['number'], (await stateOf(scene, caseId)).number);
       await waitUntil('all is reported', async () => (await scene.desk.db.query('select from channel_message where not reported')).rowCount === 0);
       assert.deepEqual(await messagesOf(scene, caseId), ['REQUEST portal wko DELIVERED', 'NOTIFICATION wko portal DELIVERED']);
-      const { rows } = await scene.desk.db.query<{ line: string }>("select concat_ws(' ', direction, part, peer, operation, outcome) as line from message_journal where type = 'REQUEST' or state is not null order by id");
-      assert.deepEqual(rows.slice(0, 4).map(({ line }) => line).toSorted(), [
+      const { rows } = await scene.desk.db.query<{ line: string }>("select concat_ws(' ', direction, part, peer, operation, outcome) as line from message_journal where type = 'REQUEST'");
+      assert.deepEqual(rows.map(({ line }) => line).toSorted(), [
         'in gateway portal sendMessage answered', 'in wko gateway sendMessage answered', 'out gateway wko sendMessage answered', 'out portal gateway sendMessage answered',
       ]);
       assert.deepEqual(troubles, []);

@@ -45,12 +45,12 @@ describe('the channel', () => {
     await onNetwork(scene, async ({ play, waitUntil, troubles }) => {
       const busy = async (): Promise<number> => (await scene.desk.db.query<{ count: number }>("select count(*) from message_journal where outcome = 'GW-BUSY'")).rows[0]!.count;
       const apart = new Map([['wko', 'http://127.0.0.1:1'], ...['astana', 'centre', 'karaganda', 'kokpekti', 'kyzylorda'].map((part): [string, string] => [part, 'http://127.0.0.1:1'])]);
-      const alone = await play(['portal', 'gateway'], { addresses: apart, limits: { queueMax: 1, beatMs: 20, openMs: 50 } });
+      const alone = await play(['portal', 'gateway'], { addresses: apart, limits: { queueMax: 1 } });
       await waitUntil('the gateway has told the portal to come later', async () => await busy() > 0);
       assert.equal((await scene.desk.db.query('select from channel_message')).rowCount, 1);
       await alone.close();
 
-      await play(undefined, { limits: { queueMax: 1, beatMs: 20, openMs: 50 } });
+      await play(undefined, { limits: { queueMax: 1 } });
       for (const caseId of people) await waitUntil(`case ${caseId} arrives`, isAt(scene, caseId, 'office#1'));
       assert.deepEqual(troubles, []);
     });

@@ -12,6 +12,15 @@ export interface QueueState {
   readonly oldestAt?: string;
 }
 
+/** What one state system still has to answer or to take, for cases that wait for it. */
+export interface RegisterQueue {
+  readonly to: string;
+  readonly waiting: number;
+  /** Since when the oldest waits, and how long that is: by the clock of the cases, which a demonstration can move. */
+  readonly oldestAt: string;
+  readonly waitedMs: number;
+}
+
 /** Whether a partner is asked at all: `open` means that it failed several times in a row and is spared. */
 export interface PartnerState {
   readonly from?: Part;
@@ -65,6 +74,8 @@ export interface PutBack {
 export interface Health {
   readonly at: string;
   readonly queues: readonly QueueState[];
+  /** Only the state systems for which something waits. */
+  readonly registers: readonly RegisterQueue[];
   /** Messages that were refused for good: somebody has to look. */
   readonly stuck: readonly Stuck[];
   /** The last ones put back, the newest first. */
@@ -85,8 +96,8 @@ const STUCK_SHOWN = 20;
 const OF_SIGNATURES: ReadonlySet<string> = new Set(['SCE015', 'SCE016', 'SCE017']);
 
 export async function readHealth(desk: Pick<Desk, 'db' | 'library' | 'clock'>): Promise<Health> {
-  const [queues, stuck, putBack, outbox, post, jobs, refusals] = await Promise.all([readQueues(desk), readStuck(desk), readPutBack(desk), readOutbox(desk), readPost(desk), readJobs(desk), refusedExchanges(desk.db, REFUSALS_SHOWN)]);
-  return { at: desk.clock.real().toISOString(), queues, stuck, putBack, outbox, post, jobs, refusals };
+  const [queues, registers, stuck, putBack, outbox, post, jobs, refusals] = await Promise.all([readQueues(desk), readRegisters(desk), readStuck(desk), readPutBack(desk), readOutbox(desk), readPost(desk), readJobs(desk), refusedExchanges(desk.db, REFUSALS_SHOWN)]);
+  return { at: desk.clock.real().toISOString(), queues, registers, stuck, putBack, outbox, post, jobs, refusals };
 }
 
 async function readQueues({ db, library }: Pick<Desk, 'db' | 'library'>): Promise<readonly QueueState[]> {
@@ -98,6 +109,16 @@ async function readQueues({ db, library }: Pick<Desk, 'db' | 'library'>): Promis
     const found = rows.find(({ sender, receiver }) => sender === from && receiver === to);
     return found === undefined ? { from, to, waiting: 0 } : { from, to, waiting: found.waiting, oldestAt: found.oldest.toISOString() };
   });
+}
+
+/** Questions put for later and data not yet entered. What a case that has ended asks once more holds up nobody. */
+async function readRegisters({ db, clock }: Pick<Desk, 'db' | 'clock'>): Promise<readonly RegisterQueue[]> {
+  const { rows } = await db.query<{ system: string; waiting: number; oldest: Date }>(
+    `select system, count(*) as waiting, min(since) as oldest from (
+       select system, first_at as since from register_question where purpose = 'waiting' union all select system, noted_at from register_entry where state = 'waiting') as due
+     group by system order by system`);
+  const now = Date.parse(clock.now());
+  return rows.map(({ system: to, waiting, oldest }) => ({ to, waiting, oldestAt: oldest.toISOString(), waitedMs: Math.max(0, now - oldest.getTime()) }));
 }
 
 /** Messages refused for good: all of them, or the one asked for. */
@@ -141,9 +162,10 @@ async function readJobs({ db }: Pick<Desk, 'db'>): Promise<Health['jobs']> {
   return { waiting, failing, ...(oldest === null ? {} : { oldestAt: oldest.toISOString() }) };
 }
 
-/** Whether somebody should look: a message refused for good, a partner that is spared, or one that has waited too long. */
+/** Whether somebody should look: a message refused for good, a partner that is spared, or one, a register among them, that has been waited for too long. */
 export function isTroubled(health: Health, pulse: Pulse | undefined, waitMsMax = 60_000): boolean {
-  const late = health.queues.some(({ oldestAt }) => oldestAt !== undefined && Date.parse(health.at) - Date.parse(oldestAt) > waitMsMax);
+  const late = health.queues.some(({ oldestAt }) => oldestAt !== undefined && Date.parse(health.at) - Date.parse(oldestAt) > waitMsMax)
+    || health.registers.some(({ waitedMs }) => waitedMs > waitMsMax);
   const spared = pulse !== undefined && [...pulse.ways(), ...pulse.systems()].some(({ circuit }) => circuit === 'open');
   return health.stuck.length > 0 || health.jobs.failing > 0 || late || spared;
 }

@@ -11,6 +11,7 @@ import { prometheusText } from './prometheus.ts';
 const health: Health = {
   at: '2026-03-02T09:01:00.000Z', stuck: [], putBack: [], outbox: 2, post: { sms: 4, email: 0 }, jobs: { waiting: 3, failing: 1, oldestAt: '2026-03-02T09:00:30.000Z' }, refusals: [],
   queues: [{ from: 'gateway', to: 'wko', waiting: 7, oldestAt: '2026-03-02T09:00:00.000Z' }, { from: 'portal', to: 'gateway', waiting: 0 }],
+  registers: [{ to: 'IndividualsRegister', waiting: 5, oldestAt: '2026-03-02T09:00:00.000Z', waitedMs: 60_000 }],
 };
 const pulse: Pulse = {
   parts: ['portal'], ways: () => [{ from: 'gateway', to: 'wko', circuit: 'open' }], systems: () => [{ to: 'IndividualsRegister', circuit: 'closed' }],
@@ -35,7 +36,7 @@ describe('the metrics', () => {
     for (const line of text.trimEnd().split('\n')) assert.match(line, LINE);
     for (const line of [
       'reglament_queue_messages{from="gateway",to="wko"} 7', 'reglament_queue_oldest_seconds{from="gateway",to="wko"} 60', 'reglament_queue_oldest_seconds{from="portal",to="gateway"} 0',
-      'reglament_circuit{from="gateway",to="wko"} 2', 'reglament_circuit{from="",to="IndividualsRegister"} 0', 'reglament_jobs{state="failing"} 1', 'reglament_jobs_oldest_seconds 30', 'reglament_outbox_rows 2', 'reglament_post_messages{channel="sms"} 4',
+      'reglament_register_waiting{to="IndividualsRegister"} 5', 'reglament_register_oldest_seconds{to="IndividualsRegister"} 60', 'reglament_circuit{from="gateway",to="wko"} 2', 'reglament_circuit{from="",to="IndividualsRegister"} 0', 'reglament_jobs{state="failing"} 1', 'reglament_jobs_oldest_seconds 30', 'reglament_outbox_rows 2', 'reglament_post_messages{channel="sms"} 4',
       'reglament_exchanges_total{part="wko",peer="gateway",direction="in",outcome="SCE016"} 1', 'reglament_exchanges_total{part="wko",peer="gateway",direction="in",outcome="answered"} 2',
       'reglament_exchange_seconds_bucket{part="wko",peer="gateway",direction="in",outcome="answered",le="0.025"} 0', 'reglament_exchange_seconds_bucket{part="wko",peer="gateway",direction="in",outcome="answered",le="0.05"} 1',
       'reglament_exchange_seconds_bucket{part="wko",peer="gateway",direction="in",outcome="answered",le="+Inf"} 2', 'reglament_exchange_seconds_count{part="wko",peer="gateway",direction="in",outcome="answered"} 2',

@@ -12,6 +12,8 @@ export function metricsText(health: Health, pulse: Pulse, counts: readonly Excha
   return prometheusText([
     gauge('reglament_queue_messages', 'Messages that wait to be carried on.', health.queues.map((queue) => ({ labels: ends(queue), value: queue.waiting }))),
     gauge('reglament_queue_oldest_seconds', 'How long the oldest of them has waited.', health.queues.map((queue) => ({ labels: ends(queue), value: seconds(queue.oldestAt) }))),
+    gauge('reglament_register_waiting', 'Questions to a state system that cases wait for, and entries it has not taken yet.', health.registers.map(({ to, waiting }) => ({ labels: { to }, value: waiting }))),
+    gauge('reglament_register_oldest_seconds', 'How long the oldest of them has waited.', health.registers.map(({ to, waitedMs }) => ({ labels: { to }, value: waitedMs / 1000 }))),
     gauge('reglament_messages_stuck', 'Messages refused for good.', [{ value: health.stuck.length }]),
     gauge('reglament_outbox_rows', 'Transitions whose follow-up has not begun.', [{ value: health.outbox }]),
     gauge('reglament_post_messages', 'Short messages and letters that wait to be sent.', Object.entries(health.post).map(([channel, value]) => ({ labels: { channel }, value }))),

@@ -24,7 +24,7 @@ export function monitoringPages({ read, pulse, counts }: MonitoringInput): Reado
   return {
     '/metrics': page(PROMETHEUS_TYPE, (health) => metricsText(health, pulse(), counts())),
     '/health': page('application/json', (health) => JSON.stringify({
-      parts: pulse().parts, troubled: isTroubled(health, pulse()), queues: health.queues, stuck: health.stuck.length, outbox: health.outbox, jobs: health.jobs,
+      parts: pulse().parts, troubled: isTroubled(health, pulse()), queues: health.queues, registers: health.registers, stuck: health.stuck.length, outbox: health.outbox, jobs: health.jobs,
       circuits: [...pulse().ways(), ...pulse().systems()],
     })),
   };

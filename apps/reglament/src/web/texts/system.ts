@@ -22,6 +22,7 @@ export const systemTexts = {
   'system.toGateway': { kk: 'Шлюзге', ru: 'К шлюзу', en: 'To the gateway' },
   'system.fromGateway': { kk: 'Шлюзден', ru: 'От шлюза', en: 'From the gateway' },
   'system.oldest': { kk: 'Ең ескісі', ru: 'Самое старое', en: 'Oldest' },
+  'system.registerWaiting': { kk: 'Кезекте күтіп тұр', ru: 'Ждёт в очереди', en: 'Waiting' },
   'system.way': { kk: 'Байланыс', ru: 'Связь', en: 'Connection' },
   'system.circuit.closed': { kk: 'байланыс бар', ru: 'связь есть', en: 'connected' },
   'system.circuit.open': { kk: 'жауап бермейді, сұрау тоқтатылды', ru: 'не отвечает, обращения приостановлены', en: 'does not answer, not asked for now' },

@@ -5,6 +5,7 @@ import { type Health, isTroubled, type PartnerState, type Pulse, type QueueState
 import { button, form, formatDateTimeShort, html, summaryList, table, tag, workplacePage } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import { partName } from './part-name.ts';
+import { serviceName } from './service-name.ts';
 
 /** The page of the whole system, not of a region: one zone for all times. */
 const ZONE = 'Asia/Almaty';
@@ -24,7 +25,7 @@ export function systemPage(context: PageContext, page: SystemPage): Html {
   const isCalm = !isTroubled(health, pulse);
   const main = html`<p>${tag({ text: t(isCalm ? 'system.calm' : 'system.troubled'), shape: isCalm ? 'done' : 'late' })} <span class="quiet">${t('system.at', { time: time(health.at) })}</span></p>
 ${queues(context, page)}
-${pulse !== undefined && systems(context, pulse)}
+${systems(context, page)}
 <h2>${t('system.jobs')}</h2>${work(context, page)}
 ${stuck(context, page)}
 ${health.putBack.length > 0 && putBack(context, page)}
@@ -57,11 +58,21 @@ function queues(context: PageContext, { health, pulse, library }: SystemPage): H
   return table({ t, caption: t('system.queues'), columns, rows });
 }
 
-function systems(context: PageContext, pulse: Pulse): Html {
+/** One row for each partner that this process has to do with, or for which something waits. */
+function systems(context: PageContext, { health, pulse }: SystemPage): Html {
   const { t, language } = context;
   const name = (id: string): string => (id === 'sms' || id === 'email' ? t(`system.post.${id}`) : { ...SYSTEMS, ...ENTERED_SYSTEMS }[id as keyof typeof SYSTEMS]?.[language] ?? id);
-  const rows = pulse.systems().map(({ to, circuit }) => [name(to).replace(/^./u, (letter) => letter.toLocaleUpperCase(language)), circuitTag(context, circuit)]);
-  return table({ t, caption: t('system.systems'), columns: [{ title: t('system.system') }, { title: t('system.way') }], rows });
+  const known = pulse?.systems() ?? [];
+  const rows = [...new Set([...known, ...health.registers].map(({ to }) => to))].map((to) => {
+    const queue = health.registers.find((one) => one.to === to);
+    const waiting = queue?.waiting ?? (to === 'sms' || to === 'email' ? health.post[to] : 0);
+    return [
+      name(to).replace(/^./u, (letter) => letter.toLocaleUpperCase(language)), waiting, queue === undefined ? '–' : time(queue.oldestAt),
+      circuitTag(context, known.find((one) => one.to === to)?.circuit),
+    ];
+  });
+  const columns = [{ title: t('system.system') }, { title: t('system.registerWaiting'), figures: true }, { title: t('system.oldest'), whole: true }, { title: t('system.way') }];
+  return table({ t, caption: t('system.systems'), columns, rows });
 }
 
 function work(context: PageContext, { health, pulse, library }: SystemPage): Html {
@@ -100,9 +111,10 @@ function againForm({ t }: PageContext, csrf: string, messageId: string, isSignat
 
 function refusals(context: PageContext, { health, library }: SystemPage): Html {
   const { t } = context;
-  const columns = [{ title: t('system.when'), whole: true }, { title: t('system.who') }, { title: t('system.from') }, { title: t('system.code') }, { title: t('system.size'), figures: true }, { title: t('system.hash') }];
-  const rows = health.refusals.map(({ at, part, peer, direction, outcome, requestHash, requestBytes, isLineOnly }) => [
-    time(at), partName(context, library, part), senderName(context, library, direction === 'out' ? part : peer), outcome, t('system.bytes', { count: requestBytes }),
+  const columns = [{ title: t('system.when'), whole: true }, { title: t('system.who') }, { title: t('system.from') }, { title: t('system.to') }, { title: t('system.code') }, { title: t('system.size'), figures: true }, { title: t('system.hash') }];
+  const rows = health.refusals.map(({ at, part, peer, direction, service, outcome, requestHash, requestBytes, isLineOnly }) => [
+    time(at), partName(context, library, part), senderName(context, library, direction === 'out' ? part : peer),
+    direction === 'in' ? partName(context, library, part) : peer === 'state-systems' ? serviceName(context, library, service) : senderName(context, library, peer), outcome, t('system.bytes', { count: requestBytes }),
     html`<code>${requestHash.slice(0, 16)}…</code>${isLineOnly === true && html`<br><span class="quiet">${t('system.messages.lineOnly')}</span>`}`,
   ]);
   return table({ t, caption: t('system.refusals'), columns, rows, empty: t('system.refusals.none') });

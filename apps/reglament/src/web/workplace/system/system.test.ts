@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Pulse } from '../../../desk/health/health.ts';
+import type { NodeId } from '@reglament/regulation';
+import { noteQuestion } from '../../../desk/registers/questions.ts';
 import { keepExchange, keepOutgoing, messageStore } from '../../../storage/index.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
@@ -64,6 +66,27 @@ test('a quiet system says that everything works, a spared partner that somebody 
   assert.match((await calm.get(calm.person('wko', 'Head'), '/workplace/system')).body, /Барлығы жұмыс істеп тұр/);
   const spared = await openOffice(t, { pulse });
   assert.match((await spared.get(spared.person('wko', 'Head'), '/workplace/system')).body, /Назар аудару қажет/);
+});
+
+test('what cases wait for at a register is told with its number, and after a minute as a trouble; what an ended case asks once more is none', async (t) => {
+  const office = await openOffice(t, { pulse: { ...pulse, ways: () => [], systems: () => [{ to: 'IndividualsRegister', circuit: 'closed' }] } });
+  const [caseId, head] = [await office.portalCase(), office.person('wko', 'Head')];
+  const ago = (ms: number): string => new Date(Date.parse(office.desk.clock.now()) - ms).toISOString();
+  const asked = async (system: 'IndividualsRegister' | 'NotaryRegister' | 'GuardianshipSystem', purpose: 'waiting' | 'confirming', ms: number) =>
+    noteQuestion(office.desk.db, { caseId, node: 'portal#5' as NodeId, system, purpose }, ago(ms), 30_000);
+  const body = async (): Promise<string> => (await office.get(head, '/workplace/system')).body;
+  const rowOf = (page: string, name: RegExp): string => page.split('</tr>').find((row) => name.test(row)) ?? '';
+
+  await asked('GuardianshipSystem', 'confirming', 3_600_000);
+  await asked('IndividualsRegister', 'waiting', 30_000);
+  assert.match(await body(), /Барлығы жұмыс істеп тұр/);
+  assert.doesNotMatch(await body(), /Қорғаншылық белгілеу/);
+  await asked('NotaryRegister', 'waiting', 61_000);
+  const page = await body();
+  assert.match(page, /Назар аудару қажет/);
+  assert.match(rowOf(page, /«Жеке тұлғалар»/), />1</);
+  assert.match(rowOf(page, /нотариалдық/), />1<[^]*басқа процесте/, 'asked by another process');
+  assert.deepEqual(checkPage(page), []);
 });
 
 test("messages of another body's case are not there, and a look at one's own is noted", async (t) => {
