@@ -22,11 +22,13 @@ export interface DemoMobileShown {
   readonly documents: readonly string[];
 }
 export interface DemoMobileRefused { readonly kind: 'refused'; readonly message: LocalizedText }
+/** No answer from the portal, or none of the kind a telephone understands: another server may stand at its public address. */
+export interface DemoMobileSilent { readonly kind: 'silent'; readonly portal: string }
 
 /** A telephone with eGov Mobile. `unreadable`: no code of this portal, or a key that is not there. */
 export interface DemoMobile {
-  readonly look: (code: string) => Promise<DemoMobileShown | DemoMobileRefused | { readonly kind: 'unreadable' }>;
-  readonly sign: (code: string, keyFile: string) => Promise<{ readonly kind: 'accepted' } | DemoMobileRefused | { readonly kind: 'unreadable' }>;
+  readonly look: (code: string) => Promise<DemoMobileShown | DemoMobileRefused | DemoMobileSilent | { readonly kind: 'unreadable' }>;
+  readonly sign: (code: string, keyFile: string) => Promise<{ readonly kind: 'accepted' } | DemoMobileRefused | DemoMobileSilent | { readonly kind: 'unreadable' }>;
 }
 
 /** Only in demonstration mode: a clock that moves, people to be, their key files. */

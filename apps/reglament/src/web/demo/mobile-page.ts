@@ -15,18 +15,24 @@ export interface MobilePage {
   readonly zone: string;
   readonly shown: DemoMobileShown | undefined;
   /** What the portal answered to the signature, or why there is nothing to sign. */
-  readonly said?: { readonly accepted: true } | { readonly refused: string };
+  readonly said?: { readonly accepted: true } | { readonly refused: string } | { readonly silent: string; readonly wasSent: boolean };
 }
 
 /** The telephone of the demonstration: scan, look through, sign. */
 export function mobilePage(context: PageContext, page: MobilePage): Html {
   const { t } = context;
   const { said } = page;
-  const told = said === undefined ? null : 'accepted' in said
-    ? notification({ t, kind: 'success', live: true, title: t('demo.mobile.accepted'), body: html`<p><a href="${portalPageOf(page.code)}">${t('demo.mobile.back')}</a></p>` })
-    : notification({ t, kind: 'refusal', live: true, title: t('demo.mobile.refused'), body: html`<p>${said.refused}</p>` });
+  const told = said === undefined ? null : toldOf(context, page.code, said);
   const main = html`<p>${t('demo.mobile.lead')}</p>${told}${said !== undefined && 'accepted' in said ? null : page.shown === undefined ? codeForm(context, page) : signForm(context, page, page.shown)}`;
   return portalPage({ ...context, title: t('demo.mobile.title'), main, errors: page.errors, back: '/demo' });
+}
+
+function toldOf({ t }: PageContext, code: string, said: NonNullable<MobilePage['said']>): Html {
+  const back = html`<p><a href="${portalPageOf(code)}">${t('demo.mobile.back')}</a></p>`;
+  if ('accepted' in said) return notification({ t, kind: 'success', live: true, title: t('demo.mobile.accepted'), body: back });
+  if ('refused' in said) return notification({ t, kind: 'refusal', live: true, title: t('demo.mobile.refused'), body: html`<p>${said.refused}</p>` });
+  const body = html`<p>${t('demo.mobile.silent.text', { portal: said.silent })}</p>${said.wasSent && html`<p>${t('demo.mobile.silent.wasSent')}</p>${back}`}`;
+  return notification({ t, kind: 'info', live: true, title: t('demo.mobile.silent'), body });
 }
 
 /** The page that waits for this code; it leads on by itself once the signature is there. */

@@ -27,6 +27,8 @@ export function registerDemoMobile(app: FastifyInstance, deps: WebDeps, demonstr
     if (!accounts.some(({ keyFile }) => keyFile === key)) return scan(request, reply, code, true);
     const done = await mobile.sign(code, key);
     if (done.kind === 'accepted') return show(request, reply, { code, said: { accepted: true } });
+    // Whether the signature arrived before the answer was lost nobody knows here: the portal's own page does.
+    if (done.kind === 'silent') return show(request, reply, { code, said: { silent: done.portal, wasSent: true } }, 502);
     return scan(request, reply, code, false, key, wordsOf(request, done));
   });
 
@@ -34,6 +36,7 @@ export function registerDemoMobile(app: FastifyInstance, deps: WebDeps, demonstr
     const { t } = contextOf(request, deps);
     const looked = await mobile!.look(code);
     if (looked.kind === 'unreadable') return show(request, reply, { code, errors: [{ field: 'code', text: t('demo.mobile.notOurs') }] }, 422);
+    if (looked.kind === 'silent' && refused === undefined) return show(request, reply, { code, said: { silent: looked.portal, wasSent: false } }, 502);
     const said = refused ?? wordsOf(request, looked);
     const errors = keyMissing ? [{ field: 'key', text: t('demo.mobile.whose') }] : [];
     return show(request, reply, { code, key, errors, shown: looked.kind === 'shown' ? looked : undefined, ...(said === undefined ? {} : { said: { refused: said } }) }, errors.length > 0 ? 422 : 200);

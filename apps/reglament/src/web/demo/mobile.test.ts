@@ -19,8 +19,11 @@ const HOME = 'https://portal.test';
 const PHONE = '/demo/egov-mobile';
 const KEY_PASSWORD = 'Qwerty12';
 
+/** What happens to a call on its way: to `GET https://…` or `PUT https://…`, and what the portal would answer. */
+type Disturbed = (call: string, answer: () => Promise<Response>) => Promise<Response>;
+
 /** A portal in demonstration mode in which Aigul has filled in a request, with the keys of both citizens. */
-async function open(t: TestContext): Promise<PortalSite> {
+async function open(t: TestContext, disturbed: Disturbed = (_url, answer) => answer()): Promise<PortalSite> {
   const authority = await makeAuthority();
   const keys = new Map<string, Uint8Array>();
   for (const [file, { iin, surname, name }] of [['aigul.p12', AIGUL], ['bolat.p12', BOLAT]] as const) keys.set(file, await authority.keyFile(await authority.issue({ role: 'individual', iin, surname, name }), KEY_PASSWORD));
@@ -29,8 +32,10 @@ async function open(t: TestContext): Promise<PortalSite> {
   const running: { app?: FastifyInstance } = {};
   // The calls go to the site itself, as over HTTP but without a port.
   const call: typeof fetch = async (url, { method = 'GET', headers, body } = {}) => {
-    const answer = await running.app!.inject({ method: method as 'GET' | 'PUT', url: String(url).slice(HOME.length), headers: headers as Record<string, string>, ...(body === undefined || body === null ? {} : { payload: String(body) }) });
-    return new Response(answer.body, { status: answer.statusCode });
+    return disturbed(`${method} ${String(url)}`, async () => {
+      const answer = await running.app!.inject({ method: method as 'GET' | 'PUT', url: String(url).slice(HOME.length), headers: headers as Record<string, string>, ...(body === undefined || body === null ? {} : { payload: String(body) }) });
+      return new Response(answer.body, { status: answer.statusCode });
+    });
   };
   const account = (name: string, keyName: string) => ({ kind: 'applicant' as const, login: name, password: 'p', name, role: { kk: 'азамат', ru: 'гражданин', en: 'citizen' }, keyFile: keyName });
   const demonstration: Demonstration = {
@@ -90,4 +95,44 @@ test('calls no other address, whatever stands in a code', async (t) => {
   }
   const unknown = await somebody.post(PHONE, { code: `${HOME}/mobile-signing/${address}` });
   assert.ok(saidBy(unknown).includes(translate('kk', 'eds.code.qr-unknown')));
+});
+
+const page = (status: number): Response => new Response('<!doctype html><title>nginx</title>', { status, headers: { 'content-type': 'text/html' } });
+const DISTURBED: readonly (readonly [string, Disturbed])[] = [
+  ['nobody answers at the public address', () => Promise.reject(new TypeError('fetch failed'))],
+  ['a page comes instead of an answer', async () => page(200)],
+  ['a proxy answers with its own error', async () => page(502)],
+  ['another program answers in JSON', async () => Response.json({ hello: 'world' })],
+  ['another program refuses in JSON', async () => Response.json({ error: 'nobody' }, { status: 404 })],
+  ['the document lies somewhere else', async (call, answer) => (call.endsWith('/documents') ? assert.fail('called') : Response.json({ ...await (await answer()).json() as object, document: { uri: 'http://169.254.169.254/documents', auth_type: 'Token', auth_token: 'x' } }))],
+  ['the document cannot be had', async (call, answer) => (call.endsWith('/documents') ? page(502) : answer())],
+];
+for (const [what, disturbed] of DISTURBED) {
+  test(`says where it looked for the portal, not that something failed, when ${what}`, async (t) => {
+    const site = await open(t, disturbed);
+    const aigul = await site.visitor(AIGUL);
+    await fillIn(aigul);
+    const code = await askForCode(aigul, `${SERVICE}/apply/sign`);
+    const text = { code: `mobileSign:${HOME}${code.api1}` };
+
+    for (const told of [await aigul.post(PHONE, text), await aigul.post(PHONE, { ...text, key: 'aigul.p12' })]) {
+      assert.deepEqual([told.statusCode, checkPage(told.body)], [502, []]);
+      assert.ok(saidBy(told).includes(translate('kk', 'demo.mobile.silent')) && saidBy(told).includes(HOME));
+      assert.ok(told.body.includes(`value="${text.code}"`), 'the code can be tried again');
+    }
+    assert.deepEqual(site.failures, []);
+  });
+}
+
+test('when the answer to the signature is lost, the telephone sends its owner to the page that knows', async (t) => {
+  const site = await open(t, async (call, answer) => { const given = await answer(); return call.startsWith('PUT') ? page(502) : given; });
+  const aigul = await site.visitor(AIGUL);
+  await fillIn(aigul);
+  const code = await askForCode(aigul, `${SERVICE}/apply/sign`);
+
+  const told = await aigul.post(PHONE, { code: `mobileSign:${HOME}${code.api1}`, key: 'aigul.p12' });
+
+  assert.deepEqual([told.statusCode, checkPage(told.body)], [502, []]);
+  assert.ok(saidBy(told).includes(translate('kk', 'demo.mobile.silent.wasSent')) && told.body.includes(`href="${code.page}"`));
+  assert.match(String((await aigul.get(code.page)).headers.location), /\/sent$/, 'it did arrive');
 });

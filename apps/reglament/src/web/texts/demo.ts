@@ -21,4 +21,15 @@ export const demoTexts = {
   'demo.mobile.accepted': { kk: 'Портал қолтаңбаны қабылдады', ru: 'Портал принял подпись', en: 'The portal has taken the signature' },
   'demo.mobile.back': { kk: 'Порталға оралу', ru: 'Вернуться на портал', en: 'Back to the portal' },
   'demo.mobile.refused': { kk: 'Портал қолтаңбаны қабылдаған жоқ', ru: 'Портал не принял подпись', en: 'The portal did not take the signature' },
+  'demo.mobile.silent': { kk: 'Порталдан түсінікті жауап келмеді', ru: 'От портала не пришло понятного ответа', en: 'The portal gave no answer that could be understood' },
+  'demo.mobile.silent.text': {
+    kk: 'Телефон порталды {portal} мекенжайынан іздейді. Сервердің өзі осы мекенжайға қосыла алатынын және онда басқа бағдарлама тұрмағанын тексеріңіз (PUBLIC_URL баптауы), содан кейін қайталаңыз.',
+    ru: 'Телефон ищет портал по адресу {portal}. Проверьте, что сам сервер может к нему подключиться и что там не отвечает другая программа (настройка PUBLIC_URL), и повторите.',
+    en: 'The telephone looks for the portal at {portal}. Check that the server itself can reach this address and that no other program answers there (the setting PUBLIC_URL), then try again.',
+  },
+  'demo.mobile.silent.wasSent': {
+    kk: 'Қолтаңба жеткен болуы мүмкін: оны порталдағы бет көрсетеді.',
+    ru: 'Подпись могла дойти: это покажет страница портала.',
+    en: 'The signature may have arrived: the portal’s page shows it.',
+  },
 } as const satisfies Catalogue;
