@@ -10,6 +10,8 @@ export { MARKS } from './vocabulary/marks.ts';
 export type { Mark } from './vocabulary/marks.ts';
 export { findRecordForm, recordForms } from './vocabulary/records.ts';
 export type { RecordForm } from './vocabulary/records.ts';
+export { ASKING_WORDS, EVERYDAY_WORDS } from './vocabulary/everyday-words.ts';
+export type { EverydayWords } from './vocabulary/everyday-words.ts';
 export { LIFE_EVENT_IDS, LIFE_EVENTS } from './vocabulary/life-events.ts';
 export type { LifeEvent } from './vocabulary/life-events.ts';
 export { REFUSAL_KINDS } from './vocabulary/refusal-kinds.ts';

@@ -11,7 +11,7 @@ const WEB = path.join(import.meta.dirname, '..');
 const NOT_SENTENCES: Readonly<Record<string, string>> = {
   'kit/dates.ts': 'names of months and days, made with the dates themselves',
   'portal/law/cite.ts': 'Kazakh months "of the" day of an act',
-  'portal/services/search-services.ts': 'letters that are typed for one another',
+  'portal/services/ways-of-typing.ts': 'letters that are typed for one another',
   'kit/scripts/file-preview.ts': 'units of size, in a script that has no catalogue',
   'portal/apply/answer-words.ts': 'units of size',
 };

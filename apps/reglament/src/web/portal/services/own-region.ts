@@ -1,7 +1,7 @@
 /** The reader's own region: chosen here before, else the one in the address of the account. It only says what comes first. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Decree, Library } from '@reglament/regulation';
-import { foldLetters } from './search-services.ts';
+import { foldLetters } from './ways-of-typing.ts';
 
 const REGION_COOKIE = 'region';
 const YEAR_SECONDS = 31_536_000;

@@ -5,7 +5,7 @@ import type { Place } from '../../../desk/places/places.ts';
 import { html, plainList, searchForm } from '../../kit/index.ts';
 import type { Html, PageContext } from '../../kit/index.ts';
 import { servicePath } from '../law/cite.ts';
-import { foldLetters } from './search-services.ts';
+import { foldLetters } from './ways-of-typing.ts';
 
 /** Few are shown as they are; of many one is found by its district or city. */
 const FEW = 3;
