@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { lostInTheNight } from './kept-contents.ts';
 import { walkRegulation } from './walk.ts';
 import { openWorld } from './world.ts';
 import type { World } from './world.ts';
@@ -32,6 +33,12 @@ export function walkDecree(decree: string, numbers: { readonly from: number; rea
         assert.ok(walked.edges.size > 0);
       });
     }
+
+    it('a night takes no content away that any text in the database names', async () => {
+      const { lost, named } = await lostInTheNight(world.desk);
+      assert.deepEqual(lost, [], 'whatever names a content holds it: by a foreign key, or by an entry of the journal');
+      assert.ok(named > 0);
+    });
   });
 }
 

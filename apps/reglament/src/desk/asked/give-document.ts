@@ -18,7 +18,7 @@ import { beginSigning, findSigning, useSigning } from '../signatures/signing.ts'
 import type { Signing } from '../signatures/signing.ts';
 import { answerDocument } from './answer-document.ts';
 import type { AnsweredCase } from './answer-document.ts';
-import { answerFiles } from './answer-files.ts';
+import { answerFiles, lockAwaited } from './answer-files.ts';
 import type { AnswerFile } from './answer-files.ts';
 import { asksOf } from './asks.ts';
 import type { Ask } from './asks.ts';
@@ -91,6 +91,7 @@ export async function giveDocument(desk: Desk, trust: Trust, account: ApplicantA
   if (checked.kind !== 'confirmed') return invalidInput({ field: 'signature', code: `eds.${checked.code satisfies EdsCode}` });
   if (account.kind === 'legal-entity' && !actsForOrganisation(checked.signer)) return invalidInput({ field: 'signature', code: 'signature.notForOrganisation' });
   const done = await keepAnswer(desk, account, mine, signing, judgementOf(checked));
+  if (done.kind === 'expired') return done;
   return done.kind === 'done' || done.problems.some(({ code }) => code === 'already-noted') ? { kind: 'given' } : { kind: 'over' };
 }
 
@@ -101,10 +102,15 @@ function isStillWhatWasShown(mine: MyAsk, account: ApplicantAccount, { toSign }:
 }
 
 /** The files, what was signed and its evidence become papers of the case in the transaction that tells the journal. */
-async function keepAnswer(desk: Desk, account: ApplicantAccount, { of, ask, files }: MyAsk, signing: Signing, judgement: ReturnType<typeof judgementOf>): Promise<CarriedOut> {
+async function keepAnswer(desk: Desk, account: ApplicantAccount, mine: MyAsk, signing: Signing, judgement: ReturnType<typeof judgementOf>): Promise<CarriedOut | { readonly kind: 'expired' }> {
+  const { of, ask } = mine;
   const given: CarriedOut = { kind: 'invalid', problems: [{ field: 'ask', code: 'already-noted' }] };
-  return inTransaction<CarriedOut, CarriedOut>(desk.db, async (client, undo) => {
+  return inTransaction<CarriedOut, CarriedOut | { readonly kind: 'expired' }>(desk.db, async (client, undo) => {
+    const isAwaited = await lockAwaited(client, of.id, ask.ask, desk.clock.now());
     if (!await useSigning(client, signing.id, desk.clock.real().toISOString())) return undo(given);
+    // Looked at once more: the check of a certificate takes seconds, in which another page may have added or removed a file.
+    const files = await answerFiles(client, of.id, ask.ask);
+    if (isAwaited && !isStillWhatWasShown({ ...mine, files }, account, signing)) return undo({ kind: 'expired' });
     const content = await keepContent(client, 'application/xml', signing.toSign);
     const evidence = await keepContent(client, 'application/json', judgement.evidence);
     const base = { caseId: of.id, madeAt: desk.clock.now(), madeBy: account.id };

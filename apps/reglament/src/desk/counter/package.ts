@@ -87,16 +87,16 @@ export type PackageKept =
   | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
 
 /** Keeps the marks of a package and the pages scanned or photographed for it. */
-export async function keepPackage(desk: Desk, staff: StaffMember, { state, items, open }: CounterPackage, entered: readonly EnteredDocument[]): Promise<PackageKept> {
+export async function keepPackage(desk: Desk, staff: StaffMember, { state, regulation, open }: CounterPackage, entered: readonly EnteredDocument[]): Promise<PackageKept> {
   if (!open) return { kind: 'closed' };
   return inTransaction(desk.db, async (client): Promise<PackageKept> => {
-    // Whoever registers or refuses the request meanwhile settles what the receipt says: nothing is marked behind it.
-    const { rows } = await client.query<{ open: boolean }>("select status = 'open' and number is null as open from cases where id = $1 for update", [state.id]);
-    if (rows[0]?.open !== true) return { kind: 'closed' };
+    if (!await lockPackage(client, state.id)) return { kind: 'closed' };
+    // Pages scanned on another screen meanwhile count, too.
+    const now = await packageItems(client, regulation, state.id);
     const keeping = { db: client, clock: desk.clock };
     const problems: FieldProblem[] = [];
     for (const entry of entered) {
-      const item = items.find(({ document }) => document.id === entry.document);
+      const item = now.find(({ document }) => document.id === entry.document);
       if (item === undefined) continue;
       if (entry.state !== undefined) await keepMark(keeping, staff, state.id, entry.document, { state: entry.state, compared: entry.compared ?? false, returned: entry.returned ?? false });
       problems.push(...await keepScans(keeping, staff, state.id, item, entry.files));
@@ -105,10 +105,19 @@ export async function keepPackage(desk: Desk, staff: StaffMember, { state, items
   });
 }
 
+/**
+ * Takes the case's lock, and says whether its package can still be changed: whoever registers or refuses the request
+ * meanwhile settles what the receipt says, and nothing is marked, added or taken out behind it.
+ */
+export async function lockPackage(client: Queryable, caseId: string): Promise<boolean> {
+  const { rows } = await client.query<{ open: boolean }>("select status = 'open' and number is null as open from cases where id = $1 for update", [caseId]);
+  return rows[0]?.open === true;
+}
+
 /** What keeping needs of the desk, inside a transaction. */
 export interface DeskInTransaction { readonly db: Queryable; readonly clock: Desk['clock'] }
 
-/** Only what was handed in can have been compared and given back. Once the case has its number, what the receipt says stays. */
+/** Only what was handed in can have been compared and given back. Under the lock of the case: once it has its number, what the receipt says stays. */
 export async function keepMark(desk: DeskInTransaction, staff: { readonly id: string }, caseId: string, document: string, mark: DocumentMark): Promise<void> {
   const present = mark.state === 'original' || mark.state === 'copy';
   await desk.db.query(
@@ -138,6 +147,9 @@ async function keepScans(desk: DeskInTransaction, staff: StaffMember, caseId: st
 /** Takes a page out again, as long as the package is open. */
 export async function removeScan(desk: Desk, { state, items, open }: CounterPackage, paperId: string): Promise<boolean> {
   if (!open || !items.some(({ scans }) => scans.some(({ id }) => id === paperId))) return false;
-  await desk.db.query("delete from paper where id = $1 and case_id = $2 and kind = 'attachment'", [paperId, state.id]);
-  return true;
+  return inTransaction(desk.db, async (client) => {
+    if (!await lockPackage(client, state.id)) return false;
+    await client.query("delete from paper where id = $1 and case_id = $2 and kind = 'attachment'", [paperId, state.id]);
+    return true;
+  });
 }

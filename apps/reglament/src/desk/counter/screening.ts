@@ -16,7 +16,7 @@ import type { FieldProblem } from '../invalid-input.ts';
 import type { StaffMember } from '../people/sessions.ts';
 import { openStep } from '../workplace/acting.ts';
 import type { StepDone } from '../workplace/step-done.ts';
-import { DOCUMENT_STATES, keepMark, missingItems, packageItems } from './package.ts';
+import { DOCUMENT_STATES, keepMark, lockPackage, missingItems, packageItems } from './package.ts';
 import type { DeskInTransaction, DocumentMark, DocumentState, PackageItem } from './package.ts';
 
 /** How one document was found, as it is entered at the step itself; comparing and giving back have a page of their own. */
@@ -125,6 +125,7 @@ export async function keepLacking(desk: DeskInTransaction, staff: { readonly id:
 async function keepMarks(desk: Desk, staff: StaffMember, regulation: Regulation, state: Case, marks: readonly EnteredMark[]): Promise<void> {
   if (marks.length === 0) return;
   await inTransaction(desk.db, async (client) => {
+    if (!await lockPackage(client, state.id)) return;
     const before = new Map((await packageItems(client, regulation, state.id)).map(({ document, mark }) => [document.id, mark]));
     const offered = offeredStates(regulation);
     for (const { document, state: found } of marks) {
@@ -142,14 +143,15 @@ export async function markPresented(desk: Desk, staff: StaffMember, caseId: stri
   const { regulation, state, work } = open;
   if (!isScreened(work.node, state) || work.claimedByAnother) return { kind: 'forbidden' };
   await keepMarks(desk, staff, regulation, state, marks);
-  await markRest(desk, staff, regulation, await packageItems(desk.db, regulation, caseId), caseId);
+  await markRest(desk, staff, regulation, caseId);
   return { kind: 'done', state };
 }
 
-export async function markRest(desk: Desk, staff: StaffMember, regulation: Regulation, items: readonly PackageItem[], caseId: string): Promise<void> {
-  const unmarked = items.filter(({ document, mark }) => document.required && mark === undefined);
-  if (unmarked.length === 0) return;
+/** What a colleague marks on another screen meanwhile stands. */
+export async function markRest(desk: Desk, staff: StaffMember, regulation: Regulation, caseId: string): Promise<void> {
   await inTransaction(desk.db, async (client) => {
+    if (!await lockPackage(client, caseId)) return;
+    const unmarked = (await packageItems(client, regulation, caseId)).filter(({ document, mark }) => document.required && mark === undefined);
     for (const { document } of unmarked) await keepMark({ db: client, clock: desk.clock }, staff, caseId, document.id, presentedMark(regulation));
   });
 }

@@ -13,7 +13,7 @@ import type { Trust } from '../ports.ts';
 import { findContent, keepContent } from '../requests/contents.ts';
 import { judgementOf } from '../requests/judgement.ts';
 import type { Judgement } from '../requests/judgement.ts';
-import { isStillWhatWasSigned, openRequest } from '../requests/open-request.ts';
+import { holdWhatWasSigned, openRequest } from '../requests/open-request.ts';
 import { checkSignature } from '../signatures/check-signature.ts';
 import { beginSigning, findSigning, useSigning } from '../signatures/signing.ts';
 import type { CoSignerKind } from './co-signers.ts';
@@ -77,7 +77,7 @@ export async function coSign(desk: Desk, trust: Trust, account: ApplicantAccount
  */
 async function isStillWhatAllSign(desk: Desk, client: Queryable, { account, draft }: JointRequest, toSign: Buffer): Promise<boolean> {
   const applicant = await findAccount(client, account);
-  return draft !== undefined && applicant !== undefined && await holdOpen(client, [draft.answers['unit'] ?? '']) && isStillWhatWasSigned(desk, applicant, draft, { toSign });
+  return draft !== undefined && applicant !== undefined && await holdOpen(client, [draft.answers['unit'] ?? '']) && holdWhatWasSigned(desk, client, applicant, draft.id, { toSign });
 }
 
 export function isWordRight(asked: string, given: string): boolean {

@@ -8,6 +8,7 @@ import type { ApplicantAccount } from '../people/sessions.ts';
 import { keepContent } from '../requests/contents.ts';
 import { findDraft } from '../requests/drafts.ts';
 import type { RequestDraft } from '../requests/drafts.ts';
+import { holdWhatWasSigned } from '../requests/open-request.ts';
 import type { Judgement } from '../requests/judgement.ts';
 import { useSigning } from '../signatures/signing.ts';
 import type { Signing } from '../signatures/signing.ts';
@@ -49,7 +50,9 @@ export async function beginJointRequest(desk: Desk, account: ApplicantAccount, d
   const id = randomUUID();
   const now = desk.clock.now();
   return inTransaction(desk.db, async (client) => {
-    if (!await holdOpen(client, [draft.answers['unit'] ?? '']) || !await useSigning(client, signing.id, desk.clock.real().toISOString())) return undefined;
+    // In the order in which a last signature locks them: first the joint request, then its draft.
+    await client.query('select 1 from joint_request where draft_id = $1 for update', [draft.id]);
+    if (!await holdOpen(client, [draft.answers['unit'] ?? '']) || !await holdWhatWasSigned(desk, client, account, draft.id, signing) || !await useSigning(client, signing.id, desk.clock.real().toISOString())) return undefined;
     // One that ran out is no longer open, whoever looked at it last.
     await client.query("update joint_request set status = 'cancelled' where draft_id = $1 and status in ('open', 'declined', 'changed')", [draft.id]);
     const document = await keepContent(client, 'application/xml', signing.toSign);

@@ -1,6 +1,6 @@
 import { routeForms } from '@reglament/regulation';
 import type { Form, OfferedForm, Regulation, Route } from '@reglament/regulation';
-import { timeOrderedId } from '../../storage/index.ts';
+import { inTransaction, timeOrderedId } from '../../storage/index.ts';
 import type { Queryable } from '../../storage/index.ts';
 import type { Zone } from '@reglament/calendar';
 import { dayAt } from '../clock/local-day.ts';
@@ -83,8 +83,28 @@ export async function openDraft(desk: Desk, account: ApplicantAccount, regulatio
   return rows[0] && withAttachments(desk, rows[0]);
 }
 
+/** What reading a draft needs of the desk, inside a transaction too. */
+export type DraftReading = Pick<Desk, 'library' | 'clock'> & { readonly db: Queryable };
+
+/**
+ * Takes the draft's lock: its files are added, moved and taken out one after another, and none while it is being sent, so
+ * that what is sent is what was signed. False when it has been sent meanwhile.
+ */
+export async function lockDraft(client: Queryable, draftId: string): Promise<boolean> {
+  return (await client.query('select 1 from draft where id = $1 for update', [draftId])).rowCount === 1;
+}
+
+/** Changes the files of a draft under its lock, unless it has been sent meanwhile, or others have begun to sign it. */
+async function changeFiles<T>({ db, clock }: Pick<Desk, 'db' | 'clock'>, draftId: string, change: (client: Queryable) => Promise<T>): Promise<T | 'held'> {
+  return inTransaction(db, async (client) => {
+    if (!await lockDraft(client, draftId)) return 'held';
+    const { rowCount } = await client.query("select 1 from joint_request where draft_id = $1 and status = 'open' and expires_at > $2", [draftId, clock.now()]);
+    return rowCount === 0 ? change(client) : 'held';
+  });
+}
+
 /** A draft of this person; `undefined` also for another's. */
-export async function findDraft(desk: Desk, accountId: string, draftId: string): Promise<RequestDraft | undefined> {
+export async function findDraft(desk: DraftReading, accountId: string, draftId: string): Promise<RequestDraft | undefined> {
   if (!isUuid(draftId)) return undefined;
   const { rows } = await desk.db.query<DraftRow>('select id, account_id, regulation, route, form, answers, fills from draft where id = $1 and account_id = $2', [draftId, accountId]);
   return rows[0] && withAttachments(desk, rows[0]);
@@ -98,7 +118,7 @@ export async function listDrafts(desk: Desk, accountId: string): Promise<readonl
   });
 }
 
-async function withAttachments(desk: Desk, row: DraftRow): Promise<RequestDraft | undefined> {
+async function withAttachments(desk: DraftReading, row: DraftRow): Promise<RequestDraft | undefined> {
   const regulation = desk.library.regulations.get(row.regulation);
   const choice = regulation && portalChoice(regulation, row.form ?? undefined);
   if (regulation === undefined || choice === undefined) return undefined;
@@ -180,13 +200,20 @@ export async function saveAnswers(desk: Desk, draft: RequestDraft, entered: Answ
 
 export async function attachFile(desk: Desk, draft: RequestDraft, document: string, file: OfferedFile): Promise<{ readonly kind: 'attached' } | InvalidInput> {
   if (!draft.regulation.documents.some(({ id }) => id === document)) return invalidInput({ field: document, code: 'required' });
-  if (draft.attachments.filter((attachment) => attachment.document === document).length >= FILES_PER_DOCUMENT_MAX) return invalidInput({ field: document, code: 'file.tooMany', params: { max: FILES_PER_DOCUMENT_MAX } });
+  const tooMany = invalidInput({ field: document, code: 'file.tooMany', params: { max: FILES_PER_DOCUMENT_MAX } });
+  if (draft.attachments.filter((attachment) => attachment.document === document).length >= FILES_PER_DOCUMENT_MAX) return tooMany;
   const examined = examineFile(document, file);
   if ('problem' in examined) return invalidInput(examined.problem);
-  const hash = await keepContent(desk.db, examined.mediaType, file.bytes);
-  await desk.db.query('insert into draft_attachment (id, draft_id, document, file_name, media_type, size, hash, position) select $1, $2, $3, $4, $5, $6, $7, coalesce(max(position), 0) + 1 from draft_attachment where draft_id = $2',
-    [timeOrderedId(), draft.id, document, safeFileName(file.name), examined.mediaType, file.bytes.length, hash]);
-  return { kind: 'attached' };
+  const attached = await changeFiles(desk, draft.id, async (client) => {
+    // Of files that come at once each counts those before it.
+    const { rows: [before] } = await client.query<{ count: number; last: number }>('select count(*) filter (where document = $2)::int as count, coalesce(max(position), 0) as last from draft_attachment where draft_id = $1', [draft.id, document]);
+    if (before!.count >= FILES_PER_DOCUMENT_MAX) return tooMany;
+    const hash = await keepContent(client, examined.mediaType, file.bytes);
+    await client.query('insert into draft_attachment (id, draft_id, document, file_name, media_type, size, hash, position) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [timeOrderedId(), draft.id, document, safeFileName(file.name), examined.mediaType, file.bytes.length, hash, before!.last + 1]);
+    return { kind: 'attached' } as const;
+  });
+  return attached === 'held' ? invalidInput({ field: document, code: 'form.expired' }) : attached;
 }
 
 /** Moves a page before the one in front of it, among those of its document. */
@@ -195,12 +222,12 @@ export async function moveAttachmentUp(desk: Desk, draft: RequestDraft, attachme
   const pages = draft.attachments.filter(({ document }) => document === moved?.document);
   const before = pages[pages.findIndex(({ id }) => id === attachmentId) - 1];
   if (moved === undefined || before === undefined) return;
-  await desk.db.query(
-    'update draft_attachment a set position = b.position from draft_attachment b where a.draft_id = $1 and b.draft_id = $1 and ((a.id = $2 and b.id = $3) or (a.id = $3 and b.id = $2))', [draft.id, moved.id, before.id]);
+  await changeFiles(desk, draft.id, (client) => client.query(
+    'update draft_attachment a set position = b.position from draft_attachment b where a.draft_id = $1 and b.draft_id = $1 and ((a.id = $2 and b.id = $3) or (a.id = $3 and b.id = $2))', [draft.id, moved.id, before.id]));
 }
 
 export async function removeAttachment(desk: Desk, draft: RequestDraft, attachmentId: string): Promise<void> {
-  if (draft.attachments.some(({ id }) => id === attachmentId)) await desk.db.query('delete from draft_attachment where id = $1 and draft_id = $2', [attachmentId, draft.id]);
+  if (draft.attachments.some(({ id }) => id === attachmentId)) await changeFiles(desk, draft.id, (client) => client.query('delete from draft_attachment where id = $1 and draft_id = $2', [attachmentId, draft.id]));
 }
 
 /** Everything still missing or wrong before the request can be signed. */

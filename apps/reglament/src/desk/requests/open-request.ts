@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Case } from '@reglament/engine';
 import { derivedId } from '../../storage/index.ts';
+import type { Queryable } from '../../storage/index.ts';
 import { carryOut } from '../cases/carry-out.ts';
 import { DeskFailure } from '../desk.ts';
 import type { Desk } from '../desk.ts';
@@ -10,14 +11,14 @@ import type { Signing } from '../signatures/signing.ts';
 import { takeNumber } from '../workplace/registration-number.ts';
 import { requestAnswers } from './choose-form.ts';
 import { keepContent } from './contents.ts';
-import { dayAnswers, listProviders } from './drafts.ts';
-import type { RequestDraft } from './drafts.ts';
+import { dayAnswers, findDraft, listProviders, lockDraft } from './drafts.ts';
+import type { DraftReading, RequestDraft } from './drafts.ts';
 import type { Judgement } from './judgement.ts';
 import { sourceOf } from './register-fills.ts';
 import { requestDocument } from './request-document.ts';
 import { registersBySending, submissionSteps } from './submission-steps.ts';
 
-export async function documentOf(desk: Desk, account: ApplicantAccount, draft: RequestDraft, madeAt: string): Promise<string> {
+export async function documentOf(desk: DraftReading, account: ApplicantAccount, draft: RequestDraft, madeAt: string): Promise<string> {
   const provider = (await listProviders(desk.db, draft.regulation)).find(({ id }) => id === draft.answers['unit']);
   return requestDocument(asOf(draft, madeAt), account, provider?.name ?? draft.regulation.provider.name, madeAt);
 }
@@ -32,8 +33,18 @@ function madeAtOf({ toSign }: Pick<Signing, 'toSign'>): string {
 }
 
 /** Whether the draft still says what was laid before the applicant: another page may have changed an answer, or the form, since. */
-export async function isStillWhatWasSigned(desk: Desk, account: ApplicantAccount, draft: RequestDraft, { toSign }: Pick<Signing, 'toSign'>): Promise<boolean> {
+export async function isStillWhatWasSigned(desk: DraftReading, account: ApplicantAccount, draft: RequestDraft, { toSign }: Pick<Signing, 'toSign'>): Promise<boolean> {
   return toSign.equals(Buffer.from(await documentOf(desk, account, draft, madeAtOf({ toSign }))));
+}
+
+/**
+ * The same, under the draft's lock: whoever adds, moves or takes out a file at the same moment was before this look, and is
+ * seen, or comes after the request has gone. The check of a certificate takes seconds, and nothing is sent unsigned.
+ */
+export async function holdWhatWasSigned(desk: Desk, client: Queryable, account: ApplicantAccount, draftId: string, signing: Pick<Signing, 'toSign'>): Promise<boolean> {
+  const reading = { ...desk, db: client };
+  const draft = await lockDraft(client, draftId) ? await findDraft(reading, account.id, draftId) : undefined;
+  return draft !== undefined && isStillWhatWasSigned(reading, account, draft, signing);
 }
 
 /** A request with its signature judged, ready to become a case. */

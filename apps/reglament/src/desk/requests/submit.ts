@@ -3,7 +3,7 @@ import type { Case } from '@reglament/engine';
 import { findByIdempotencyKey, findCase, inTransaction } from '../../storage/index.ts';
 import type { Desk } from '../desk.ts';
 import { coSignersOf } from '../joint/co-signers.ts';
-import { beginJointRequest } from '../joint/joint-requests.ts';
+import { beginJointRequest, findJointOfSigning } from '../joint/joint-requests.ts';
 import { invalidInput } from '../invalid-input.ts';
 import type { FieldProblem, InvalidInput } from '../invalid-input.ts';
 import { actsForOrganisation } from '../people/organisation-login.ts';
@@ -16,7 +16,7 @@ import type { Signing } from '../signatures/signing.ts';
 import { draftProblems, findDraft } from './drafts.ts';
 import type { RequestDraft } from './drafts.ts';
 import { judgementOf } from './judgement.ts';
-import { documentOf, isStillWhatWasSigned, openRequest, submissionKey } from './open-request.ts';
+import { documentOf, holdWhatWasSigned, isStillWhatWasSigned, openRequest, submissionKey } from './open-request.ts';
 
 export { submissionKey } from './open-request.ts';
 
@@ -72,7 +72,10 @@ export async function submitRequest(desk: Desk, trust: Trust, account: Applicant
     const jointId = await beginJointRequest(desk, account, draft, signing, judgement);
     return jointId === undefined ? earlierSubmission(desk, signing) : { kind: 'awaiting', jointId };
   }
-  const state = await inTransaction(desk.db, async (client) => (await holdOpen(client, [draft.answers['unit'] ?? '']) && await useSigning(client, signing.id, desk.clock.real().toISOString()) ? openRequest(desk, client, { draft, signing, judgement }) : undefined));
+  const state = await inTransaction(desk.db, async (client) => {
+    if (!await holdOpen(client, [draft.answers['unit'] ?? '']) || !await holdWhatWasSigned(desk, client, account, draft.id, signing) || !await useSigning(client, signing.id, desk.clock.real().toISOString())) return undefined;
+    return openRequest(desk, client, { draft, signing, judgement });
+  });
   if (state === undefined) return earlierSubmission(desk, signing);
   return checked.kind === 'confirmed' ? { kind: 'submitted', state } : { kind: 'refused', state, code: checked.code };
 }
@@ -85,7 +88,11 @@ function printsCertificateCheck({ regulation, route }: RequestDraft): boolean {
 async function earlierSubmission(desk: Desk, signing: Signing): Promise<Submitted> {
   const caseId = await findByIdempotencyKey(desk.db, submissionKey(signing));
   const stored = caseId === undefined ? undefined : await findCase(desk.db, caseId);
-  if (stored === undefined) return { kind: 'expired' };
+  if (stored === undefined) {
+    // The others have still to sign what this signing began; its page says how that stands, even if it is over already.
+    const jointId = await findJointOfSigning(desk, signing.id);
+    return jointId === undefined ? { kind: 'expired' } : { kind: 'awaiting', jointId };
+  }
   if (stored.state.outcome?.kind !== 'refused') return { kind: 'submitted', state: stored.state };
   const { rows } = await desk.db.query<{ code: EdsCode | null }>("select details->>'code' as code from paper where case_id = $1 and kind = 'evidence' and name = 'request'", [stored.state.id]);
   return { kind: 'refused', state: stored.state, code: rows[0]?.code ?? undefined };

@@ -73,8 +73,9 @@ export async function writeRecord(desk: Desk, staff: StaffMember, caseId: string
   const problems = [...await entryProblems(formOfRecord(known.form), written.answers, dayAt(open.regulation.decree.zone, desk.clock.now())), ...photographProblems(known, written)];
   if (problems.length > 0) return { kind: 'invalid', problems };
 
-  const key = [caseId, state.step.node, state.step.enteredAt, written.record] as const;
-  await inTransaction(desk.db, async (client) => {
+  const key = [caseId, state.step.node, state.step.enteredAt, written.record];
+  return inTransaction<StepDone, StepDone>(desk.db, async (client, undo) => {
+    // The row's lock has photographs sent at once come one after another.
     await client.query(
       `insert into step_record (case_id, step, entered_at, record, entered, saved_at, saved_by) values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (case_id, step, entered_at, record) do update set entered = excluded.entered, saved_at = excluded.saved_at, saved_by = excluded.saved_by`,
@@ -87,8 +88,9 @@ export async function writeRecord(desk: Desk, staff: StaffMember, caseId: string
         `insert into step_photograph (id, case_id, step, entered_at, record, file_name, media_type, hash) values ($1, $2, $3, $4, $5, $6, $8, $7) on conflict (case_id, step, entered_at, record, hash) do nothing`,
         [timeOrderedId(), ...key, safeFileName(name), hash, mediaType]);
     }
+    const { rowCount } = await client.query('select 1 from step_photograph where case_id = $1 and step = $2 and entered_at = $3 and record = $4', key);
+    return (rowCount ?? 0) > PHOTOGRAPHS_MAX ? undo({ kind: 'invalid', problems: [TOO_MANY] }) : { kind: 'done', state };
   });
-  return { kind: 'done', state };
 }
 
 /** A photograph is a JPEG, as telephones and cameras make them, or a whole PNG; there are at most so many of a record. */
@@ -99,7 +101,9 @@ function photographProblems({ photographs }: StepRecord, written: WrittenRecord)
     return examined.mediaType === 'image/jpeg' || isSoundPng(file.bytes) ? [] : [{ field: 'photographs', code: 'file.type', params: { file: safeFileName(file.name), types: 'JPEG, PNG' } }];
   });
   const kept = photographs.filter(({ id }) => !written.without.includes(id)).length + written.photographs.length;
-  return kept > PHOTOGRAPHS_MAX ? [...wrong, { field: 'photographs', code: 'file.tooMany', params: { max: PHOTOGRAPHS_MAX } }] : wrong;
+  return kept > PHOTOGRAPHS_MAX ? [...wrong, TOO_MANY] : wrong;
 }
 
 export const PHOTOGRAPHS_MAX = 2 * FILES_PER_DOCUMENT_MAX;
+
+const TOO_MANY: FieldProblem = { field: 'photographs', code: 'file.tooMany', params: { max: PHOTOGRAPHS_MAX } };

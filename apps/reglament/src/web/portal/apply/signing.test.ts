@@ -2,11 +2,12 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { wordingOf } from '@reglament/eds';
 import { closedMeanwhile } from '../../../desk/testing/closed-meanwhile.ts';
+import { slowTrust } from '../../../desk/testing/meanwhile.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages, translate } from '../../texts/index.ts';
 import { makeAuthority, signatureOf } from '../testing/authority.ts';
 import type { TestAuthority } from '../testing/authority.ts';
-import { AIGUL, BOLAT, openPortal, saidBy } from '../testing/portal-site.ts';
+import { AIGUL, BOLAT, openPortal, PIXEL, saidBy } from '../testing/portal-site.ts';
 import type { Visitor } from '../testing/portal-site.ts';
 import { fillIn, laidBefore, SERVICE } from '../testing/requests.ts';
 
@@ -35,6 +36,41 @@ test('a signed request is sent once, however often the form is posted', async (t
   assert.deepEqual([second.headers.location, third.headers.location], [answer.headers.location, answer.headers.location]);
   assert.equal((await desk.db.query('select 1 from cases')).rowCount, 1);
   assert.equal((await desk.db.query('select 1 from draft')).rowCount, 0, 'no second draft is begun by a repeated form');
+});
+
+test('a file that is added or taken out while the certificate is being checked is neither sent unsigned nor lost', async (t) => {
+  const { trust, issue } = await authority();
+  const slow = slowTrust(trust);
+  const { visitor, desk } = await openPortal(t, { trust: slow });
+  const aigul = await visitor(AIGUL);
+  await fillIn(aigul);
+  const documents = `${SERVICE}/apply/documents`;
+  const names = async () => (await desk.db.query<{ file_name: string }>('select file_name from draft_attachment order by position')).rows.map((row) => row.file_name);
+
+  slow.meanwhile(() => aigul.postFiles(documents, { go: 'stay' }, [{ field: 'child-birth-certificate', name: 'екінші бет.png', bytes: PIXEL }]));
+  const added = await signWith(aigul, await issue(owner));
+  assert.equal(added.answer.headers.location, `${SERVICE}/apply/sign?expired`);
+  assert.deepEqual(await names(), ['куәлік.png', 'екінші бет.png']);
+
+  const page = await aigul.get(documents);
+  slow.meanwhile(() => aigul.postFiles(documents, { [/name="(remove-[0-9a-f-]+)"/.exec(page.body)![1]!]: 'yes' }, []));
+  const removed = await signWith(aigul, await issue(owner));
+  assert.equal(removed.answer.headers.location, `${SERVICE}/apply/sign?expired`);
+  assert.deepEqual(await names(), ['екінші бет.png']);
+  assert.equal((await desk.db.query('select 1 from cases')).rowCount, 0);
+
+  const { answer } = await signWith(aigul, await issue(owner));
+  assert.match(String(answer.headers.location), /\/sent$/);
+  assert.deepEqual((await desk.db.query("select file_name from paper where kind = 'attachment'")).rows, [{ file_name: 'екінші бет.png' }]);
+});
+
+test('of files that come at once no more are taken than one document may have', async (t) => {
+  const { visitor, desk } = await openPortal(t);
+  const aigul = await visitor(AIGUL);
+  await fillIn(aigul);
+  const answers = await Promise.all([2, 3, 4, 5, 6, 7, 8].map(async (number) => aigul.postFiles(`${SERVICE}/apply/documents`, { go: 'stay' }, [{ field: 'child-birth-certificate', name: `${number}.png`, bytes: PIXEL }])));
+  assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [303, 303, 303, 303, 422, 422, 422]);
+  assert.deepEqual((await desk.db.query<{ position: number }>('select position from draft_attachment order by position')).rows.map(({ position }) => position), [1, 2, 3, 4, 5]);
 });
 
 test('a request that is sent while its provider is being closed goes nowhere, and nothing filled in is lost', async (t) => {

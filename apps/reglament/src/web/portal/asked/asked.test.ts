@@ -6,6 +6,8 @@ import { getNode, commandsFor, worker } from '@reglament/engine';
 import type { Case } from '@reglament/engine';
 import { carryOut } from '../../../desk/cases/carry-out.ts';
 import { makeNotices } from '../../../desk/notices/notices.ts';
+import { addAnswerFiles } from '../../../desk/asked/answer-files.ts';
+import { slowTrust } from '../../../desk/testing/meanwhile.ts';
 import { keepContent } from '../../../desk/requests/contents.ts';
 import { findCase } from '../../../storage/index.ts';
 import type { Trust } from '../../../desk/ports.ts';
@@ -126,6 +128,39 @@ test('a file added on another page after the text was shown is not signed unseen
   assert.equal(answer.headers.location, `${scene.path}/sign?expired`);
   assert.equal((await scene.state()).step!.asked![0]!.givenAt, undefined);
   assert.match(saidBy(await scene.aigul.get(`${scene.path}/sign?expired`)), /табыс\.png .*тағы\.png/);
+});
+
+test('a file added while the certificate is being checked is neither dropped nor given unsigned', async (t) => {
+  const slow = slowTrust((await authority()).trust);
+  const scene = await asked(t, slow);
+  const { aigul, path } = scene;
+  const first = await give(scene);
+  slow.meanwhile(() => aigul.postFiles(path, { go: 'stay' }, files('тағы.png')));
+
+  const answer = await first.post();
+
+  assert.equal(answer.headers.location, `${path}/sign?expired`);
+  assert.equal((await scene.state()).step!.asked![0]!.givenAt, undefined);
+  const { post } = await give(scene);
+  assert.equal((await post()).headers.location, `/cabinet/cases/${scene.id}`);
+  const { rows } = await scene.desk.db.query<{ file_name: string }>("select file_name from paper where case_id = $1 and name = 'income' order by id", [scene.id]);
+  assert.deepEqual(rows.map((row) => row.file_name), ['табыс.png', 'тағы.png', 'табыс.png'], 'all that was laid ready and signed');
+});
+
+test('of files that come at once no more are laid ready than five, and none once the answer is given', async (t) => {
+  const scene = await asked(t);
+  const { aigul, path, desk } = scene;
+  await aigul.get(path);
+  const answers = await Promise.all([1, 2, 3, 4, 5, 6, 7].map(async (number) => aigul.postFiles(path, { go: 'stay' }, files(`${number}.png`))));
+  assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [303, 303, 303, 303, 303, 422, 422]);
+  const { rows } = await desk.db.query<{ position: number }>('select position from answer_file order by position');
+  assert.deepEqual(rows.map(({ position }) => position), [1, 2, 3, 4, 5]);
+
+  const { signing, toSign } = laidBefore(await aigul.get(`${path}/sign`));
+  const signature = await signatureOf(toSign, await (await authority()).issue(OWNER));
+  await aigul.post(`${path}/sign`, { signing, signature });
+  await addAnswerFiles(desk, scene.id, Number(path.split('/').at(-1)), [{ name: 'кеш.png', bytes: PIXEL }]);
+  assert.equal((await desk.db.query('select 1 from answer_file')).rowCount, 0);
 });
 
 test('another person’s key, and no signature at all, are told and give nothing', async (t) => {

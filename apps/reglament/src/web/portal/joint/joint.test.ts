@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { wordingOf } from '@reglament/eds';
 import { closedMeanwhile } from '../../../desk/testing/closed-meanwhile.ts';
+import { crowdedTrust } from '../../../desk/testing/meanwhile.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages, translate } from '../../texts/index.ts';
 import { authority, begun, BOTH, CHILD, childSigns, childWrites, openFamily as open, sign } from '../testing/joint-family.ts';
@@ -55,6 +56,19 @@ for (const language of languages) {
     assert.ok(pages[1]?.body.includes('href="#f-co-spouse"') && pages[1].body.includes('value="x"'), 'kept and led to');
   });
 }
+
+test('the applicant’s signature that is posted twice at once begins one joint request, and both posts lead to it', async (t) => {
+  const family = await open(t, crowdedTrust((await authority()).trust, 2));
+  const page = await fillSale(family.aigul, BOTH);
+  const post = () => sign(family.aigul, `${SALE}/apply/sign`, AIGUL, {}, page);
+
+  const [one, other] = await Promise.all([post(), post()]);
+  const later = await post();
+
+  const { rows } = await family.desk.db.query<{ id: string }>('select id from joint_request');
+  assert.equal(rows.length, 1);
+  assert.deepEqual([one, other, later].map(({ headers }) => headers.location), Array.from({ length: 3 }, () => `/cabinet/joint/${rows[0]!.id}`));
+});
 
 test('of two last signatures at once one sends, and the request is sent once', async (t) => {
   const family = await open(t);

@@ -59,7 +59,7 @@ async function keep(deps: WebDeps, request: FastifyRequest<ById>, reply: Fastify
   const path = `/workplace/cases/${pack.state.id}`;
   const entered = await Promise.all(pack.items.map(async ({ document }) => enteredDocument(pack, document.id, fields, await sentFiles(request.body, packageField(document.id, 'scan')))));
   const kept = await keepPackage(deps.desk, staff, pack, entered);
-  if (kept.kind !== 'closed' && fields.text('go') === 'presented') await markRest(deps.desk, staff, pack.regulation, (await openPackage(deps.desk, staff, pack.state.id))?.items ?? [], pack.state.id);
+  if (kept.kind !== 'closed' && fields.text('go') === 'presented') await markRest(deps.desk, staff, pack.regulation, pack.state.id);
   const removed = Object.keys(fields.raw).find((name) => name.startsWith(REMOVE_SCAN));
   if (removed !== undefined) await removeScan(deps.desk, pack, removed.slice(REMOVE_SCAN.length));
   const now = await openPackage(deps.desk, staff, pack.state.id) ?? pack;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeOfCase } from '../../../desk/counter/scan-code.ts';
+import { changedMeanwhile } from '../../../desk/testing/meanwhile.ts';
+import { findCase } from '../../../storage/index.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages } from '../../texts/index.ts';
 import { openOffice } from '../testing/office.ts';
@@ -143,6 +145,42 @@ test('a page sent twice is one page, and can be taken out again', async (t) => {
 
   const after = await office.desk.db.query("select id from paper where case_id = $1 and kind = 'attachment'", [id]);
   assert.equal(after.rows.length, 0);
+});
+
+test('of pages scanned at once on several screens no more are kept than one document may have', async (t) => {
+  const office = await openOffice(t);
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const id = await counterCase(office, operator);
+  const [document] = documentsOf(office);
+  const answers = await Promise.all([1, 2, 3, 4, 5, 6, 7].map((number) => sendPackage(office, operator, id, { go: 'stay' }, [{ name: `${document!.id}.scan`, fileName: `${number}.pdf`, bytes: `${PDF}${number}` }])));
+  assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [303, 303, 303, 303, 303, 422, 422]);
+  assert.equal((await office.desk.db.query("select from paper where case_id = $1 and kind = 'attachment'", [id])).rowCount, 5);
+});
+
+test('nothing is marked, added or taken out behind a registration that is just being written', async (t) => {
+  const office = await openOffice(t);
+  const { db } = office.desk;
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const id = await counterCase(office, operator);
+  const [first] = documentsOf(office);
+  const scan = { name: `${first!.id}.scan`, fileName: 'бет.pdf', bytes: PDF };
+  await sendPackage(office, operator, id, { [`${first!.id}.state`]: 'copy', go: 'stay' }, [scan]);
+  const kept = async () => [(await db.query('select document, state, compared, returned from handed_document where case_id = $1 order by document', [id])).rows, (await db.query("select id, file_name from paper where case_id = $1 and kind = 'attachment'", [id])).rows] as const;
+  const before = await kept();
+  const { sequence } = (await findCase(db, id))!.state;
+  const [page] = before[1] as readonly { readonly id: string }[];
+  const acts: Readonly<Record<string, () => Promise<{ readonly statusCode: number }>>> = {
+    'the page of the package': () => sendPackage(office, operator, id, { [`${first!.id}.state`]: 'original', go: 'stay' }, [{ ...scan, bytes: `${PDF} ` }]),
+    'the press that marks the rest': () => sendPackage(office, operator, id, { go: 'presented' }),
+    'the press at the step': () => office.post(operator, `/workplace/cases/${id}/presented`, { action: 'done', sequence: String(sequence), [`done.mark.${first!.id}`]: 'absent' }),
+    'marks sent with the step': () => office.post(operator, `/workplace/cases/${id}/step`, { action: 'done', sequence: String(sequence), [`done.mark.${first!.id}`]: 'absent' }),
+    'taking a page out': () => sendPackage(office, operator, id, { [`remove-${page!.id}`]: 'yes' }),
+  };
+  for (const [name, attempt] of Object.entries(acts)) {
+    await changedMeanwhile(db, id, "update cases set number = '2026-1' where id = $1", attempt);
+    assert.deepEqual(await kept(), before, name);
+    await db.query('update cases set number = null where id = $1', [id]);
+  }
 });
 
 test('the package page is whole in every language; strangers and portal cases have none', async (t) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { findCase } from '../../../storage/index.ts';
 import { carryOut } from '../../../desk/cases/carry-out.ts';
 import { findCaseView } from '../../../desk/cases/case-view.ts';
 import { writeRecord } from '../../../desk/workplace/records/step-records.ts';
@@ -109,4 +110,15 @@ test('photographs are JPEG or a whole PNG, at most ten, each once, and can be ta
   assert.equal((await act(office, commission, id, 'done')).statusCode, 303);
   const papers = (await listPapers(office.desk.db, id)).filter(({ name }) => name === 'examination-act');
   assert.deepEqual(papers.map(({ mediaType }) => mediaType), ['application/pdf', 'image/jpeg', 'image/png']);
+});
+
+test('photographs sent at once on several screens are no more than a record may have', async (t) => {
+  const { office, id, commission } = await atTheCommission(t);
+  const staff = (await findStaff(office.desk.db, commission.id))!;
+  const { state } = (await findCase(office.desk.db, id))!;
+  const photographs = (screen: number) => [1, 2, 3, 4].map((page) => ({ name: `${screen}-${page}.jpg`, bytes: Buffer.concat([JPEG, Buffer.from(`${screen}-${page}`)]) }));
+  const answers = Object.fromEntries(Object.entries(EXAMINATION).map(([name, value]) => [name.slice('record.'.length), value]));
+  const done = await Promise.all([1, 2, 3, 4].map((screen) => writeRecord(office.desk, staff, id, { sequence: state.sequence, record: 'examination-act', answers: { ...answers, 'done-date': '2026-09-10' }, photographs: photographs(screen), without: [] })));
+  assert.deepEqual(done.map(({ kind }) => kind).sort(), ['done', 'done', 'invalid', 'invalid']);
+  assert.equal((await office.desk.db.query('select from step_photograph')).rowCount, 8);
 });
