@@ -83,6 +83,10 @@ test('a due date says in words what is left or how late it is', () => {
   assert.match(text(dueDate({ ...props, now: dueAt - 1 })), /Осталось 1 минута/);
   assert.match(text(dueDate({ ...props, now: dueAt, left: { value: 3, unit: 'working-day' } })), /Осталось 3 рабочих дня/);
   assert.match(text(dueDate({ ...props, now: dueAt + 86_400_000 })), /Просрочено на 1 день/);
+  const afterMidnight = Date.UTC(2026, 10, 25, 19, 2);
+  assert.match(text(dueDate({ ...props, dueAt: afterMidnight, now: afterMidnight - 5 * 60_000 })), /Осталось 5 минут/, 'though it is tomorrow');
+  assert.match(text(dueDate({ ...props, dueAt: afterMidnight - 3 * 60_000, now: afterMidnight })), /Просрочено на 3 минуты/);
+  assert.match(text(dueDate({ ...props, dueAt: afterMidnight, now: afterMidnight - 60 * 60_000 })), /Осталось 1 день/);
   assert.equal(duration(t, 15, 'minute'), '15 минут');
 });
 

@@ -79,10 +79,10 @@ function stateWords(props: DueDateProps, state: DueState): string {
   }
 }
 
-/** Days if the two lie on different days, else hours, else minutes; rounded down, at least one minute. */
+/** Days if the two lie on different days, else hours, else minutes; rounded down, at least one minute. Midnight makes no day of a few minutes. */
 function apart(t: Translate, from: Instant, to: Instant, zone: string): string {
   const days = daysBetween(from, to, zone);
-  if (days > 0) return duration(t, days, 'day');
   const minutes = Math.max(1, Math.floor((Number(to) - Number(from)) / 60_000));
+  if (days > 0 && minutes >= 60) return duration(t, days, 'day');
   return minutes >= 60 ? duration(t, Math.floor(minutes / 60), 'hour') : duration(t, minutes, 'minute');
 }
