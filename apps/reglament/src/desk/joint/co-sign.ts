@@ -47,19 +47,19 @@ export type CoSigned =
 
 /** Takes a co-signer's signature of the same bytes. A certificate that does not hold is told, not refused: nothing is printed for it. */
 export async function coSign(desk: Desk, trust: Trust, account: ApplicantAccount, jointId: string, signed: { readonly signingId: string; readonly cms: Uint8Array; readonly word: string }): Promise<CoSigned> {
+  // In this order: where the signing is found used, the joint request already shows what it was used for.
+  const signing = await findSigning(desk, { accountId: account.id }, signed.signingId);
   const joint = await findJointRequest(desk, account, jointId);
   const signer = joint && signerOf(joint, account);
-  const signing = await findSigning(desk, { accountId: account.id }, signed.signingId);
-  if (joint === undefined || signer === undefined || joint.status !== 'open') return joint?.caseId === undefined ? { kind: 'over' } : { kind: 'sent', caseId: joint.caseId };
-  if (signer.status !== 'asked') return { kind: 'signed' };
+  if (joint === undefined || signer === undefined || !isAwaited(joint, signer)) return cameTo(joint, signer);
   if (signing === undefined || signing.subject !== joint.id || signing.usedAt !== undefined) return invalidInput({ field: 'signature', code: 'form.expired' });
   const word = wordAsked(joint, signer);
   if (word !== undefined && !isWordRight(word, signed.word)) return invalidInput({ field: 'word', code: 'coSigner.word', params: { word } });
   const checked = await checkSignature(trust, { cms: signed.cms, content: signing.toSign, iin: account.iin, at: desk.clock.real() });
   if (checked.kind === 'unavailable') return checked;
   if (checked.kind !== 'confirmed') return invalidInput({ field: 'signature', code: `eds.${checked.code satisfies EdsCode}` });
-  return inTransaction(desk.db, async (client) => {
-    if (!await lockOpen(client, joint.id, desk.clock.now()) || !await useSigning(client, signing.id, desk.clock.real().toISOString())) return { kind: 'over' };
+  const done = await inTransaction(desk.db, async (client): Promise<CoSigned | undefined> => {
+    if (!await lockOpen(client, joint.id, desk.clock.now()) || !await useSigning(client, signing.id, desk.clock.real().toISOString())) return undefined;
     if (!await isStillWhatAllSign(desk, client, joint, signing.toSign)) {
       await client.query("update joint_request set status = 'changed' where id = $1", [joint.id]);
       return { kind: 'over' };
@@ -68,6 +68,21 @@ export async function coSign(desk: Desk, trust: Trust, account: ApplicantAccount
     const { rowCount } = await client.query("select 1 from joint_signature where joint_id = $1 and status <> 'signed'", [joint.id]);
     return rowCount === 0 ? send(desk, client, joint) : { kind: 'signed' };
   });
+  // Somebody was faster; who presses twice is told what the first press came to.
+  return done ?? cameToBy(desk, account, joint.id);
+}
+
+const isAwaited = ({ status }: JointRequest, signer: JointSigner): boolean => status === 'open' && signer.status === 'asked';
+
+async function cameToBy(desk: Desk, account: ApplicantAccount, jointId: string): Promise<CoSigned> {
+  const joint = await findJointRequest(desk, account, jointId);
+  return cameTo(joint, joint && signerOf(joint, account));
+}
+
+/** What has become of a signature that is not awaited any more. */
+function cameTo(joint: JointRequest | undefined, signer: JointSigner | undefined): CoSigned {
+  if (joint?.caseId !== undefined) return { kind: 'sent', caseId: joint.caseId };
+  return joint?.status === 'open' && signer?.status === 'signed' ? { kind: 'signed' } : { kind: 'over' };
 }
 
 /**

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { Pool } from 'pg';
 import { CONTENT_REFERENCES, dropLooseContents, inTransaction } from '../../storage/index.ts';
-import { testDatabase } from '../../storage/testing/index.ts';
+import { testDatabase, untilWaiting } from '../../storage/testing/index.ts';
 import { movableClock } from '../clock/clock.ts';
 import { contentHash, findContent, keepContent } from './contents.ts';
 import { forgetFiles } from './forget-files.ts';
@@ -246,11 +246,3 @@ it('the night is bounded: what is loose is found by an index, and taken in batch
   assert.equal(await dropLooseContents(pool, 10), 25);
   assert.equal((await pool.query('select from content')).rowCount, 19_975);
 });
-
-/** Until somebody waits for a lock of this database. */
-async function untilWaiting(pool: Pool): Promise<void> {
-  for (;;) {
-    const { rowCount } = await pool.query("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
-    if (rowCount === 1) return;
-  }
-}

@@ -1,1 +1,2 @@
 export { emptyTestDatabase, testDatabase, type TestDatabase } from "./test-database.ts";
+export { untilWaiting } from "./until-waiting.ts";

@@ -2,6 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import type { LightMyRequestResponse } from 'fastify';
+import { untilWaiting } from '../../../storage/testing/index.ts';
 import { wordingOf } from '@reglament/eds';
 import type { EdsCode } from '@reglament/eds';
 import { checkPage } from '../../kit/index.ts';
@@ -97,8 +98,25 @@ test('an answer is taken once; two at once make one case', async (t) => {
 
   const answers = await Promise.all([phoneSigns(family.app, shown, key), phoneSigns(family.app, shown, key)].map((one) => one.catch(() => undefined)));
 
-  assert.ok(answers.every((one) => one === undefined || [200, 409, 410].includes(one.answer.statusCode)));
+  assert.ok(answers.every((one) => one === undefined || [200, 409].includes(one.answer.statusCode)));
   for (const one of answers) if (one !== undefined) assertRefused(await one.again(), 409, 'qr-used');
+  assert.equal((await family.desk.db.query('select 1 from cases')).rowCount, 1);
+});
+
+test('of two answers that wait for one another the second is told what the first came to', async (t) => {
+  const family = await openFamily(t);
+  const path = await begun(family, SPOUSE_ONLY);
+  const shown = await askForCode(family.bolat, `${path}/sign`);
+  const key = await keyOf(BOLAT);
+  const holder = await family.desk.db.connect();
+  await holder.query('begin; select 1 from joint_request for update');
+
+  const answers = Promise.all([phoneSigns(family.app, shown, key), phoneSigns(family.app, shown, key)]);
+  await untilWaiting(family.desk.db, 2);
+  await holder.query('commit');
+  holder.release();
+
+  assert.deepEqual((await answers).map(({ answer }) => answer.statusCode), [200, 200]);
   assert.equal((await family.desk.db.query('select 1 from cases')).rowCount, 1);
 });
 
