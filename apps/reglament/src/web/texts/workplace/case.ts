@@ -70,7 +70,7 @@ export const workplaceCaseTexts = {
   'workplace.others.reload': { kk: 'Бетті жаңарту', ru: 'Обновить страницу', en: 'Show it as it is now' },
   'workplace.moved.title': { kk: 'Іс осы арада өзгерді', ru: 'Дело тем временем изменилось', en: 'The case has changed meanwhile' },
   'workplace.moved.other': { kk: '{name} бұл істе әрекет жасады ({time}). Сіздің әрекетіңіз орындалған жоқ, төменде істің қазіргі күйі.', ru: '{name}: действие по этому делу {time}. Ваше действие не выполнено, ниже – состояние дела сейчас.', en: '{name} acted on this case at {time}. Your action was not carried out; the case as it is now stands below.' },
-  'workplace.moved.self': { kk: 'Бұл әрекетті өзіңіз жасап қойғансыз ({time}). Қайталаудың қажеті жоқ.', ru: 'Вы уже сделали это {time}. Повторять не нужно.', en: 'You did this yourself at {time}. There is no need to repeat it.' },
+  'workplace.moved.self': { kk: 'Бұл қадамды өзіңіз жасап қойғансыз ({time}). Осы жолғы әрекет орындалған жоқ, төменде істің қазіргі күйі.', ru: 'Этот шаг вы уже сделали сами ({time}). На этот раз ничего не выполнено, ниже – состояние дела сейчас.', en: 'You did this step yourself at {time}. This time nothing was carried out; the case as it is now stands below.' },
   'workplace.moved.entered': { kk: 'Сіз енгізген мәтін', ru: 'Введённый вами текст', en: 'What you had entered' },
   'workplace.refused.title': { kk: 'Әрекет орындалмады', ru: 'Действие не выполнено', en: 'The action was not carried out' },
   'workplace.refused.forbidden': { kk: 'Бұл қадам енді сізден күтілмейді.', ru: 'Этого шага от вас больше не ждут.', en: 'This step is no longer yours to do.' },
@@ -89,6 +89,13 @@ export const workplaceCaseTexts = {
     ru: 'БИН организации указывает администратор на странице «Организация»; подписать можно и личным свидетельством без БИН.',
     en: 'The administrator enters the BIN of the organisation on the page “Organisation”; a personal certificate without a BIN will do as well.',
   },
+  'workplace.sign.otherPerson': {
+    kk: 'Бұл кілт сіздікі емес: тіркеу куәлігіндегі ЖСН сіздің ЖСН-іңізбен сәйкес келмейді. Өз кілтіңізді таңдаңыз.',
+    ru: 'Это не ваш ключ: ИИН в регистрационном свидетельстве не совпадает с вашим. Выберите свой ключ.',
+    en: 'This key is not yours: the IIN in the certificate is not your IIN. Choose your own key.',
+  },
+  'workplace.signMany.refusal': { kk: 'бас тарту', ru: 'отказ', en: 'refusal' },
+  'workplace.signMany.negative': { kk: 'теріс нәтиже', ru: 'отрицательный результат', en: 'negative result' },
   'workplace.sign.refused': { kk: 'Қолтаңба қабылданбады', ru: 'Подпись не принята', en: 'The signature was not accepted' },
   'workplace.sign.notReadable': { kk: 'Қолтаңба оқылмады. Қайта қол қойыңыз.', ru: 'Подпись не прочитана. Подпишите ещё раз.', en: 'The signature could not be read. Sign once more.' },
   'workplace.sign.nothing': {

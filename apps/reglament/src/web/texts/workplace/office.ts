@@ -33,6 +33,7 @@ export const workplaceOfficeTexts = {
 
   'workplace.inPlaceOf': { kk: '{name} ({absent} орнына)', ru: '{name} (за: {absent})', en: '{name} (for {absent})' },
   'workplace.step.inPlaceOf': { kk: 'Сіз {absent} орнына әрекет етесіз: {role}', ru: 'Вы замещаете: {absent}, {role}', en: 'You act for {absent}: {role}' },
+  'workplace.queue.awaitsApplicant': { kk: 'Нәтиже дайын, өтініш беруші күтілуде', ru: 'Результат готов, ожидается заявитель', en: 'The result is ready and awaits the applicant' },
   'workplace.queue.inPlaceOf': { kk: '{absent} орнына', ru: 'за: {absent}', en: 'for {absent}' },
 
   'workplace.event.StepSigned': { kk: 'Қол қойды: {role}. Екінші қолтаңба күтіледі', ru: 'Подписал(а): {role}. Ожидается вторая подпись', en: 'Signed by: {role}. The second signature is awaited' },

@@ -89,7 +89,7 @@ test('on another’s case: an executor who was not appointed, and an official of
   await refused(office, stranger, id, ['not-your-unit'], () => office.post(stranger, `/workplace/cases/${id}/step`, fields), /табылмады/);
 });
 
-for (const [what, code, says] of [['expired', 'certificate-expired', /мерзімі/], ['another person’s', 'iin-mismatch', /ЖСН/], ['another organisation’s', 'bin-mismatch', /БСН/], ['revoked', 'certificate-revoked', /қайтарып алынған|кері қайтарылған/]] as const) {
+for (const [what, code, says] of [['expired', 'certificate-expired', /мерзімі/], ['another person’s', 'iin-mismatch', /Бұл кілт сіздікі емес/], ['another organisation’s', 'bin-mismatch', /БСН/], ['revoked', 'certificate-revoked', /қайтарып алынған|кері қайтарылған/]] as const) {
   test(`with a certificate that is ${what}`, async (t) => {
     const person = { iin: what === 'another person’s' ? WALK_IN_IIN : APPLICANT_IIN, surname: 'СЫНАҚОВ', name: 'СЫНАҚ' };
     const owner = what === 'another organisation’s' ? { ...person, role: 'employee', bin: makeBin({ registered: '2015-05', serial: 2 }), organisation: 'БАСҚА ҰЙЫМ' } as const : { ...person, role: 'individual' } as const;

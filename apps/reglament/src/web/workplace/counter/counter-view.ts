@@ -1,3 +1,4 @@
+import { missingItems } from '../../../desk/counter/package.ts';
 import type { CounterPackage } from '../../../desk/counter/package.ts';
 import type { CounterPaper } from '../../../desk/counter/papers.ts';
 import type { CounterParty } from '../../../desk/counter/party.ts';
@@ -27,9 +28,15 @@ export function counterView(context: PageContext, { caseId, pack, papers, party,
     linkList(papers.map((paper) => ({ text: t(`workplace.print.${paper}`), href: `/workplace/cases/${caseId}/print/${paper}` })))}`}`;
 }
 
+/** What was marked as expired or lacking when the package was taken: whoever examines it must not have to look for it. */
+function acceptedWithout({ t, language }: PageContext, { items }: CounterPackage): Html | null {
+  const lacking = missingItems(items).filter(({ mark }) => mark !== undefined).map(({ document }) => document.name[language]);
+  return lacking.length === 0 ? null : html`<p><strong>${t('workplace.package.incomplete', { documents: lacking.join(', ') })}</strong></p>`;
+}
+
 function packagePart(context: PageContext, pack: CounterPackage): Html {
   const { t } = context;
   const counts = { total: pack.items.length, marked: pack.items.filter(({ mark }) => mark !== undefined).length, pages: pack.items.reduce((sum, { scans }) => sum + scans.length, 0) };
-  return html`<h2>${t('workplace.package.title')}</h2><p>${t('workplace.package.summary', counts)}</p>${pack.open && packageStatus(context, pack)}
+  return html`<h2>${t('workplace.package.title')}</h2><p>${t('workplace.package.summary', counts)}</p>${pack.open ? packageStatus(context, pack) : acceptedWithout(context, pack)}
 <p><a href="/workplace/cases/${pack.state.id}/package">${t(pack.open ? 'workplace.package.open' : 'workplace.package.view')}</a></p>`;
 }

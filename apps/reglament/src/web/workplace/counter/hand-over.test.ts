@@ -119,6 +119,7 @@ test('an unclaimed result is listed until somebody fetches it, and its applicant
   const operator = office.person('kyz-centre', 'CentreEmployee');
   const id = await walkTo(office, CENTRE);
   const listed = await office.get(operator, '/workplace/unclaimed');
+  const queue = await office.get(operator, '/workplace');
   const first = await office.post(operator, '/workplace/unclaimed', { case: id });
   const again = await office.post(operator, '/workplace/unclaimed', { case: id });
   office.clock.moveTo(24 * 3_600_000);
@@ -127,6 +128,8 @@ test('an unclaimed result is listed until somebody fetches it, and its applicant
 
   assert.match(listed.body, new RegExp(`/workplace/cases/${id}`));
   assert.match(listed.body, /15\.10\.2026/, 'kept for a month');
+  assert.match(queue.body, /Нәтиже дайын, өтініш беруші күтілуде/);
+  assert.doesNotMatch((await office.get(office.person('kyz', 'OfficeClerk'), '/workplace')).body, /өтініш беруші күтілуде/);
   assert.match(first.headers.location ?? '', /notice=done/);
   assert.match(again.headers.location ?? '', /notice=today-already/);
   assert.match(tomorrow.headers.location ?? '', /notice=done/);

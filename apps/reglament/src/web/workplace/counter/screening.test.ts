@@ -106,6 +106,22 @@ test('where the text refuses for incompleteness alone, a document that has expir
   assert.equal(expired.statusCode, 303, expired.body.slice(0, 300));
 });
 
+test('what had expired when the package was taken stands on the case for whoever examines it', async (t) => {
+  const office = await openOffice(t);
+  const operator = office.person('kyz-centre', 'CentreEmployee');
+  const id = await screened(office);
+  const [first] = documentsOf(office);
+  await bare(office, operator, id, 'done', Object.fromEntries(documentsOf(office).map((document) => [`done.mark.${document.id}`, 'original'])));
+  const complete = await office.get(operator, `/workplace/cases/${id}`);
+  // As it stands where a text has nobody refused for it.
+  await office.desk.db.query("update handed_document set state = 'expired' where case_id = $1 and document = $2", [id, first!.id]);
+  const expired = await office.get(operator, `/workplace/cases/${id}`);
+
+  assert.ok((await statusOf(office, id)).number !== undefined);
+  assert.doesNotMatch(complete.body, /Жетпейді не мерзімі өткен/);
+  assert.ok(expired.body.includes(`<strong>Жетпейді не мерзімі өткен: ${first!.name.kk}.</strong>`));
+});
+
 test('one press marks the rest as the text has originals dealt with, and leaves what was marked by hand', async (t) => {
   const office = await openOffice(t);
   const operator = office.person('kyz-centre', 'CentreEmployee');

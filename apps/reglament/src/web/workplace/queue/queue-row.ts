@@ -23,7 +23,7 @@ export function caseCell({ t, language }: PageContext, item: QueueItem, form?: s
 /** The step with the printed norm and its clause. */
 export function stepCell({ t, language }: PageContext, item: QueueItem): Html {
   const node = findNode(item.regulation, item.node);
-  return html`${node?.step.text[language] ?? item.node}${node !== undefined && html`<br><span class="quiet"><span class="note-sign" aria-hidden="true">§</span> ${normWithClause(t, node, language)}</span>`}${item.asked !== undefined && html`<br>${tag({ text: t(`asked.queue.${item.asked}`), shape: item.asked === 'given' ? 'done' : 'paused' })}`}`;
+  return html`${node?.step.text[language] ?? item.node}${node !== undefined && html`<br><span class="quiet"><span class="note-sign" aria-hidden="true">§</span> ${normWithClause(t, node, language)}</span>`}${item.asked !== undefined && html`<br>${tag({ text: t(`asked.queue.${item.asked}`), shape: item.asked === 'given' ? 'done' : 'paused' })}`}${item.awaitsApplicant && html`<br>${tag({ text: t('workplace.queue.awaitsApplicant'), shape: 'paused' })}`}`;
 }
 
 /** Name of the boxes; a value carries the version of the case that was looked at. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DeskFailure } from '../../../desk/desk.ts';
 import { prepareResult, signResult } from '../../../desk/results/sign-result.ts';
+import { fullName } from '../../../desk/people/sessions.ts';
 import { findSigning } from '../../../desk/signatures/signing.ts';
 import { noteRefused } from '../../../desk/workplace/attempts.ts';
 import type { Ticked } from '../../../desk/workplace/many.ts';
@@ -55,18 +56,23 @@ async function prepare(deps: WebDeps, request: FastifyRequest, context: PageCont
   const { staff } = getStaff(request);
   const material = await loadCase(deps.desk, staff, caseId);
   if (material === undefined) return undefined;
-  const known = { caseId, number: material.view.state.number ?? context.t('workplace.noNumber') };
+  const known = { caseId, number: material.view.state.number ?? context.t('workplace.noNumber'), applicant: material.view.applicant === undefined ? '' : fullName(material.view.applicant) };
   const { work, state } = material.view;
   if (state.sequence !== sequence) return { kind: 'not-ready', ...known, code: 'moved' };
   if (work === undefined || !isSigning(work.node, state.draft)) return { kind: 'not-ready', ...known, code: 'forbidden' };
   if (work.claimedByAnother) return { kind: 'not-ready', ...known, code: 'claimed-by-another' };
   try {
     const { signingId } = await prepareResult(deps.desk, deps.seal, staff, caseId, deps.publicUrl);
-    return { kind: 'ready', ...known, title: titleOf(context, material), signingId };
+    return { kind: 'ready', ...known, title: titleOf(context, material), ...againstOf(material), signingId };
   } catch (error) {
     if (error instanceof DeskFailure && error.code === 'result-impossible') return { kind: 'not-ready', ...known, code: 'draft-missing' };
     throw error;
   }
+}
+
+function againstOf({ view: { state: { draft } } }: CaseMaterial): { readonly against?: 'refusal' | 'negative' } {
+  if (draft === undefined) return {};
+  return draft.kind === 'refusal' ? { against: 'refusal' } : draft.kind === 'negative' ? { against: 'negative' } : {};
 }
 
 function titleOf(context: PageContext, { view }: CaseMaterial): string {

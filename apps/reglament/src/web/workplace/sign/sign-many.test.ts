@@ -97,10 +97,31 @@ test('one document of another’s key, one of an expired key, one unsigned: only
   assert.match(answer.body, /Орындалғаны – 1, орындалмағаны – 3/);
   assert.equal((answer.body.match(/Қолтаңба қабылданбады/g) ?? []).length, 2);
   assert.match(answer.body, /Қолтаңба оқылмады/);
+  assert.match(answer.body, /Бұл кілт сіздікі емес/);
   assert.equal((await issued(office)).length, 1);
   const { rows } = await office.desk.db.query<{ codes: string[] }>('select codes from refused_attempt order by id');
   assert.equal(rows.length, 3);
   assert.deepEqual(rows.map(({ codes }) => codes[0]), ['iin-mismatch', 'certificate-expired', 'signature-unreadable']);
+});
+
+test('each document is laid out with its applicant, and what goes against them is marked', async (t) => {
+  const office = await openOffice(t);
+  await drafted(office, 1);
+  const refused = await office.portalCase();
+  const executor = office.person('wko', 'Executor');
+  await act(office, office.person('wko', 'OfficeClerk'), refused, 'done');
+  await act(office, office.person('wko', 'Head'), refused, 'done', { 'done.executor': executor.id });
+  const page = await office.get(executor, `/workplace/cases/${refused}`);
+  const refusal = /name="action" value="(refusal-[^"]+)"/.exec(page.body)?.[1] ?? '';
+  const ground = new RegExp(`name="${refusal}\\.grounds"[^>]* value="([^"]+)"`).exec(page.body)?.[1] ?? '';
+  const sent = await act(office, executor, refused, refusal, { [`${refusal}.grounds`]: ground, [`${refusal}.explanation-kk`]: 'Мәлімет дұрыс емес', [`${refusal}.explanation-ru`]: 'Сведения неверны' });
+
+  const { body } = await layOut(office);
+
+  assert.equal(sent.statusCode, 303, sent.body.slice(0, 300));
+  assert.equal((body.match(/СЕРІКОВА АЙГҮЛ/g) ?? []).length, 2);
+  assert.equal((body.match(/бас тарту<\/span>/g) ?? []).length, 1);
+  assert.deepEqual(checkPage(body), []);
 });
 
 test('sent twice, the second answer says of each that it has been signed, and nothing is issued twice', async (t) => {

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { wordingOf } from '@reglament/eds';
 import type { Draft } from '@reglament/engine';
 import { certifyRequest, isCertifying, prepareCertifying } from '../../../desk/counter/certify.ts';
 import { DeskFailure } from '../../../desk/desk.ts';
@@ -21,6 +20,7 @@ import { certifyPage } from '../counter/certify-page.ts';
 import { frameOf } from '../frame.ts';
 import { fieldsOf } from '../read-form.ts';
 import { sendFile } from '../send-file.ts';
+import { refusedWords } from './refused-words.ts';
 import { nothingToSignPage, signPage } from './sign-page.ts';
 
 type ById = { Params: { id: string } };
@@ -87,7 +87,8 @@ async function adoptedOf({ desk }: WebDeps, material: CaseMaterial): Promise<{ r
 }
 
 async function takeSignature(deps: WebDeps, request: FastifyRequest<ById>, reply: FastifyReply, material: CaseMaterial, work: Work): Promise<FastifyReply> {
-  const { t, language } = frameOf(request, deps, 'queue');
+  const context = frameOf(request, deps, 'queue');
+  const { t } = context;
   const again = (text: string, status: number): Promise<FastifyReply> => showSigning(deps, request, reply, material, [{ field: 'signature', text }], status);
   const signed = readSigned(fieldsOf(request.body).raw);
   const refused = async (code: string, text: string, status: number): Promise<FastifyReply> => {
@@ -105,6 +106,6 @@ async function takeSignature(deps: WebDeps, request: FastifyRequest<ById>, reply
     case 'invalid': return answerCase(deps, request, reply, { kind: 'refused', problems: done.problems }, 'step');
     case 'expired': return refused('signing-expired', t('workplace.sign.expired'), 409);
     case 'unavailable': return again(t('workplace.sign.unavailable'), 503);
-    case 'signature-refused': return refused(done.code, `${t('workplace.sign.refused')}. ${wordingOf(done.code, language)}${done.code === 'bin-mismatch' ? ` ${t('workplace.sign.binHint')}` : ''}`, 422);
+    case 'signature-refused': return refused(done.code, refusedWords(context, done.code), 422);
   }
 }
