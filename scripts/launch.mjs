@@ -53,7 +53,8 @@ function run(node, args) {
   const bins = [dirname(node), join(ROOT, "node_modules/.bin"), process.env.PATH ?? ""];
   const child = spawn(node, args, { stdio: "inherit", env: { ...process.env, PATH: bins.join(delimiter) } });
   // Ctrl+C reaches the child from the terminal by itself, and once more from us: the entry must take a second signal
-  // of the same kind calmly. A supervisor or npm signals this process only.
+  // of the same kind calmly. A supervisor signals this process only; so does npm, because package.json runs us with `exec`:
+  // the shell between npm and us would take the signal for itself and leave us running.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.on("error", reject);

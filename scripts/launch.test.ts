@@ -112,6 +112,39 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
+// With SIGHUP, as when a terminal is closed, the whole group is told at once; a supervisor tells npm alone.
+for (const [signal, whom] of [["SIGTERM", "npm alone"], ["SIGINT", "npm alone"], ["SIGHUP", "everybody"]] as const) {
+  test(`started by npm, ends in good order when ${signal} reaches ${whom}`, async (t) => {
+    const { root } = checkout(t, "");
+    const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "..", "package.json"), "utf8")) as { readonly scripts: Readonly<Record<string, string>> };
+    writeFileSync(join(root, "package.json"), JSON.stringify({ name: "checkout", scripts }));
+    mkdirSync(join(root, "apps/reglament/src"), { recursive: true });
+    writeFileSync(join(root, "apps/reglament/src/main.ts"), `process.on("${signal}", () => setTimeout(() => { console.log("closed"); process.exit(0); }, 100)); console.log("ready"); setInterval(() => 0, 1000);`);
+    recordInstallation(root, { "node_modules/one": { integrity: "sha512-one" } });
+    const npm = spawn("npm", ["start"], { cwd: root, detached: true, stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, npm_config_update_notifier: "false" } });
+    t.after(() => killGroup(npm.pid));
+    let said = "";
+    const ready = new Promise((resolve) => npm.stdout.on("data", (chunk: Buffer) => { said += chunk.toString(); if (said.includes("ready")) resolve(undefined); }));
+    await ready;
+
+    if (whom === "everybody") process.kill(-(npm.pid ?? 0), signal);
+    else npm.kill(signal);
+
+    // Its output ends with the last process that holds it.
+    await new Promise((resolve) => npm.once("close", resolve));
+    assert.match(said, /closed\n/);
+  });
+}
+
+/** Whoever is left of it when the test has failed. */
+function killGroup(leader: number | undefined): void {
+  try {
+    if (leader !== undefined) process.kill(-leader, "SIGKILL");
+  } catch {
+    // Nobody is left, as it should be.
+  }
+}
+
 function checkout(t: TestContext, entry: string): Checkout {
   const root = mkdtempSync(join(tmpdir(), "reglament-launch-"));
   t.after(() => rmSync(root, { recursive: true, force: true }));

@@ -22,6 +22,8 @@ export interface Server {
   readonly kill: () => Promise<void>;
   /** SIGTERM, as an operator stops it. */
   readonly stop: () => Promise<void>;
+  /** SIGHUP: its terminal was closed. */
+  readonly hangUp: () => Promise<void>;
   /** Lines of the log at level `error`. */
   readonly errors: readonly string[];
 }
@@ -43,7 +45,7 @@ export function startServer({ dataFolder, port, databaseUrl, env: more = {} }: S
   // Whoever kills it before it is ready does not wait for it; that must not count as an unhandled failure.
   ready.catch(() => undefined);
   const end = (signal: NodeJS.Signals) => async (): Promise<void> => { child.kill(signal); await gone; };
-  return { origin: `http://127.0.0.1:${port}`, ready, gone, errors, kill: end('SIGKILL'), stop: end('SIGTERM') };
+  return { origin: `http://127.0.0.1:${port}`, ready, gone, errors, kill: end('SIGKILL'), stop: end('SIGTERM'), hangUp: end('SIGHUP') };
 }
 
 function readiness(child: ChildProcess, said: () => string): Promise<void> {

@@ -91,10 +91,14 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.stack ?? error.message : String(error);
 }
 
-/** The terminal and the launcher may both send a signal: the second one is passed over. */
+/**
+ * The terminal and the launcher may both send a signal: the second one is passed over. A terminal that is closed hangs up
+ * (SIGHUP) and takes no more output; neither may cut the orderly end short, or PostgreSQL would be left running.
+ */
 function onSignal(end: () => Promise<void>): void {
   let ending = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => { if (!ending) { ending = true; void end(); } });
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', (error: NodeJS.ErrnoException) => { if (!ending && error.code !== 'EIO') throw error; });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => { if (!ending) { ending = true; void end(); } });
 }
 
 await start();

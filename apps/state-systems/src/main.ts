@@ -14,6 +14,7 @@ await keepPorts(dataFolder, { nca: portIn(systems.nca.url), gateway: portIn(syst
 const { demo, gatewayUrl, signedGatewayUrl, faultsUrl, smsUrl, mailUrl, scanner } = systems;
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
+process.once('SIGHUP', stop);
 // Only now: whoever reads the line may end us the next moment.
 process.stdout.write(`${JSON.stringify({ ncaUrl: systems.nca.url, gatewayUrl, signedGatewayUrl, faultsUrl, smsUrl, mailUrl, scanner, demo })}\n`);
 // Whoever started us through a pipe and is gone cannot stop us any more.
