@@ -22,11 +22,13 @@ const SETTINGS = { registersUrl: 'REGISTERS_URL', smsUrl: 'SMS_URL', mailUrl: 'M
  * @throws PartnerAddressesFailure
  */
 export function partnerAddresses(env: Readonly<Record<string, string | undefined>>, standIns: PartnerAddresses): PartnerAddresses {
-  const url = (key: keyof typeof SETTINGS): string => urlOf(SETTINGS[key], env[SETTINGS[key]]) ?? standIns[key];
+  const url = (key: keyof typeof SETTINGS): string => addressIn(env, SETTINGS[key]) ?? standIns[key];
   return { registersUrl: url('registersUrl'), smsUrl: url('smsUrl'), mailUrl: url('mailUrl'), scanner: scannerOf(env['CLAMD']) ?? standIns.scanner };
 }
 
-function urlOf(name: string, given: string | undefined): string | undefined {
+/** The http or https address a setting holds; nothing where it is not set. @throws PartnerAddressesFailure */
+export function addressIn(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  const given = env[name];
   if (given === undefined || given.trim() === '') return undefined;
   const url = URL.parse(given.trim());
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) throw new PartnerAddressesFailure(`Expected ${name} to be an http or https address, but found ${given}`);

@@ -1,6 +1,7 @@
 export { type PartnerAddresses, partnerAddresses, PartnerAddressesFailure } from './addresses.ts';
 /** The product's ways to other systems, behind the ports of `desk/ports.ts`. */
 export { type BusinessSigning, businessSigning } from './trust/business-signing.ts';
+export { registerAccess } from './registers/register-access.ts';
 export { gatewayEntries } from './registers/gateway-entries.ts';
 export type { GatewayRegistersInput } from './registers/gateway-address.ts';
 export { gatewayRegisters, type RegisterHealth } from './registers/gateway-registers.ts';
