@@ -13,6 +13,8 @@ import { papersOf } from '../../../desk/counter/papers.ts';
 import type { Desk } from '../../../desk/desk.ts';
 import type { StaffMember } from '../../../desk/people/sessions.ts';
 import type { Answers } from '../../../desk/requests/form-rules.ts';
+import { paperWhereabouts } from '../../../desk/transport/whereabouts.ts';
+import type { Whereabouts } from '../../../desk/transport/whereabouts.ts';
 import { staffNames, unitNames } from '../../../desk/workplace/names.ts';
 import { notePresence } from '../../../desk/workplace/presence.ts';
 import { openWorkplaceCase } from '../../../desk/workplace/open-case.ts';
@@ -36,6 +38,8 @@ export interface CaseMaterial {
   /** Who else has the case before them. */
   readonly others: readonly string[];
   readonly counter: CounterMaterial;
+  /** Where the papers are while they are not here. */
+  readonly papersAt?: Whereabouts;
   /** Who found which documents in order. */
   readonly examined: readonly Examined[];
   /** What the open step wants written down, where this person works on it. */
@@ -54,7 +58,9 @@ export async function loadCase(desk: Desk, staff: StaffMember, id: string, by: '
     staffNames(desk, peopleOf(journal.entries, [state.step?.claimedBy, state.executors.Executor, state.executors.AkimExecutor, ...examined.map(({ by }) => by)])),
     unitNames(desk, [state.units.provider, state.units.centre, state.units.akim].filter((unit) => unit !== undefined)),
   ]);
+  const papersAt = await paperWhereabouts(desk.db, state, view.regulation);
   return {
+    ...(papersAt === undefined ? {} : { papersAt }),
     others: (await notePresence(desk, staff, state.id))?.others ?? [],
     view, staff, answers: answersOf(view), journal, names, units, now: desk.clock.now(), examined, counter: await loadCounter(desk, staff, view),
     records: view.work === undefined || view.work.claimedByAnother ? [] : await stepRecords(desk.db, state, view.work), earlierRecords: writtenIn(view.papers),

@@ -9,6 +9,7 @@ import { ANSWER_PAPER } from '../../../desk/asked/give-document.ts';
 import type { Paper } from '../../../desk/papers.ts';
 import { findRequestForm } from '../../../desk/requests/form-rules.ts';
 import { draftingForm, formOf, issuedTogether, refusalOf, resultOf } from '../../../desk/results/result-draft.ts';
+import type { Whereabouts } from '../../../desk/transport/whereabouts.ts';
 import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
 import { formatDateTimeShort, html, shape, summaryList, table } from '../../kit/index.ts';
 import type { Html, PageContext, SummaryRow } from '../../kit/index.ts';
@@ -19,7 +20,7 @@ import { groundText, refusalName } from './action-form.ts';
 import type { CaseMaterial } from './case-material.ts';
 
 /** Who, through which channel, since when, in whose hands. */
-export function caseSummary(context: PageContext, { view, units, names, now }: CaseMaterial): Html {
+export function caseSummary(context: PageContext, { view, units, names, now, papersAt }: CaseMaterial): Html {
   const { t, language } = context;
   const { state, regulation, applicant } = view;
   const time = (instant: string): string => formatDateTimeShort(Date.parse(instant), regulation.decree.zone);
@@ -33,9 +34,19 @@ export function caseSummary(context: PageContext, { view, units, names, now }: C
     { label: t('workplace.case.provider'), value: units.get(state.units.provider)?.[language] ?? regulation.provider.name[language] },
     ...person(t('workplace.case.executor'), state.executors.Executor), ...person(t('workplace.case.akimExecutor'), state.executors.AkimExecutor),
     ...(view.forecast === undefined ? [] : [{ label: t('workplace.case.resultBy'), value: t('workplace.case.resultByAt', { time: time(view.forecast.at) }) }]),
+    ...(papersAt === undefined ? [] : [{ label: t('workplace.transport.papers'), value: papersAtText(context, papersAt, time) }]),
     ...waitedRow(context, view, now),
   ];
   return summaryList({ t, rows });
+}
+
+function papersAtText({ t }: PageContext, papersAt: Whereabouts, time: (instant: string) => string): string {
+  switch (papersAt.kind) {
+    case 'not-sent': return t('workplace.transport.papers.not-sent');
+    case 'packed': return t('workplace.transport.papers.packed', { batch: papersAt.batch });
+    case 'not-in-envelope': return t('workplace.transport.papers.not-in-envelope', { batch: papersAt.batch });
+    case 'on-the-way': return t('workplace.transport.papers.on-the-way', { batch: papersAt.batch, courier: papersAt.courier, time: time(papersAt.sentAt) });
+  }
 }
 
 /** Who has signed the request with the applicant: in what relation, when, and the word that was asked for. */

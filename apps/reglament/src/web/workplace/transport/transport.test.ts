@@ -33,12 +33,18 @@ test('the accumulation section packs, the courier takes, the provider acknowledg
 
   const path = await pack(office, courier, ids);
   const unseen = await office.get(clerk, path);
+  const packed = await office.get(courier, `/workplace/cases/${ids[0]}`);
   const noName = await office.post(courier, `${path}/send`, { courier: ' ' });
   const sent = await office.post(courier, `${path}/send`, { courier: 'ҚОЖАХМЕТОВ АРМАН' });
   const incoming = await office.get(clerk, path);
+  const travelling = await office.get(clerk, `/workplace/cases/${ids[0]}`);
   const received = await office.post(clerk, `${path}/receive`, { received: ids });
   const known = await office.get(clerk, path);
+  const arrived = await office.get(clerk, `/workplace/cases/${ids[0]}`);
 
+  assert.match(packed.body, /Әлі жіберілген жоқ: № 1 тізілімде курьерді күтуде/);
+  assert.match(travelling.body, /Жолда: № 1 тізілім, ҚОЖАХМЕТОВ АРМАН, 15\.09\.2026/, 'the clerk whose time runs sees where the papers are');
+  assert.doesNotMatch(arrived.body, /Қағаз құжаттар/);
   for (const id of ids) assert.match(waiting.body, new RegExp(id));
   assert.equal(unseen.statusCode, 404, 'nothing has left yet');
   assert.equal(noName.statusCode, 422);
