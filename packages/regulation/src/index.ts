@@ -4,6 +4,8 @@ export { ACTS, OUTCOMES } from './vocabulary/acts.ts';
 export type { Act, Outcome } from './vocabulary/acts.ts';
 export { CHANNELS, CHANNEL_NAMES } from './vocabulary/channels.ts';
 export type { Channel } from './vocabulary/channels.ts';
+export { partsOfClause } from './vocabulary/clause.ts';
+export type { ClauseParts } from './vocabulary/clause.ts';
 export { LANGUAGES } from './vocabulary/languages.ts';
 export type { Language, LocalizedText } from './vocabulary/languages.ts';
 export { MARKS } from './vocabulary/marks.ts';

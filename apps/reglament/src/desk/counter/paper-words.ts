@@ -1,4 +1,5 @@
 import type { Bilingual } from '@reglament/documents';
+import { partsOfClause } from '@reglament/regulation';
 
 /** The fixed words of the papers printed at a counter: official papers are in Kazakh and Russian whatever the screen's language. */
 export const PAPER_WORDS = {
@@ -69,10 +70,10 @@ export function refusalText(service: Bilingual): Bilingual {
 }
 
 export function basisText(title: Bilingual, decree: { readonly number: string; readonly date: string; readonly body: Bilingual }, clause: string): Bilingual {
-  const [, paragraph, sub] = /^(\d+)\.(\d+)$/.exec(clause) ?? [];
+  const { paragraph, subparagraph: sub } = partsOfClause(clause);
   const day = decree.date.split('-').toReversed().join('.');
   return {
-    kk: `«${title.kk}» мемлекеттік көрсетілетін қызмет регламентінің ${sub === undefined ? `${clause}-тармағы` : `${paragraph}-тармағының ${sub}) тармақшасы`} (${decree.body.kk}, ${day} № ${decree.number})`,
-    ru: `${sub === undefined ? `пункт ${clause}` : `подпункт ${sub}) пункта ${paragraph}`} Регламента государственной услуги «${title.ru}» (${decree.body.ru}, ${day} № ${decree.number})`,
+    kk: `«${title.kk}» мемлекеттік көрсетілетін қызмет регламентінің ${sub === undefined ? `${paragraph}-тармағы` : `${paragraph}-тармағының ${sub}) тармақшасы`} (${decree.body.kk}, ${day} № ${decree.number})`,
+    ru: `${sub === undefined ? `пункт ${paragraph}` : `подпункт ${sub}) пункта ${paragraph}`} Регламента государственной услуги «${title.ru}» (${decree.body.ru}, ${day} № ${decree.number})`,
   };
 }

@@ -19,9 +19,9 @@ export function seenFrom(request: FastifyRequest): SeenFrom {
 }
 
 /**
- * Gives the browser its session. A login gives a new token; whoever held the earlier one is out. Messages to a citizen go in the
- * language they sign in with. A sign-in from a kind of
- * device the account was never used on is told to its telephone, too.
+ * Gives the browser its session. A login gives a new token; whoever held the earlier one is out. Messages to a citizen go
+ * in the language they sign in with. A sign-in from a kind of device the account was never used on is told to its
+ * telephone, too.
  */
 export async function enter(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, session: NewSession): Promise<void> {
   const earlier = request.cookies[SESSION_COOKIE];

@@ -172,6 +172,11 @@ export const errorTexts = {
     en: 'You can attach up to {max} files',
   },
 
+  'errors.complaint.impossible': {
+    kk: 'Шағым тіркелген жоқ: сіз жазып отырғанда бұл іс бойынша шағым беру жабылды. Жазғаныңыз сақталды: мәтінді көшіріп алыңыз да, істің бетін қайта ашыңыз',
+    ru: 'Жалоба не зарегистрирована: пока вы писали, возможность пожаловаться по этому делу закрылась. Написанное сохранено: скопируйте текст и откройте страницу дела заново',
+    en: 'The complaint was not registered: while you were writing, complaining about this case was closed. Your words are kept: copy the text and open the page of the case again',
+  },
   'errors.form.expired': {
     kk: 'Бет тым ұзақ ашық тұрды. Мәліметтерді тексеріп, қайта жіберіңіз',
     ru: 'Страница была открыта слишком долго. Проверьте данные и отправьте ещё раз',

@@ -70,7 +70,7 @@ async function placeOfAppeal(request: Asked, deps: WebDeps): Promise<Place | und
   return unit === undefined ? undefined : { regulation: complaint.regulation, level: 'control', unit, action: `${complaintPath(complaint.id)}/appeal`, back: complaintPath(complaint.id), file: (entry) => fileAppeal(desk, account.id, complaint.id, entry) };
 }
 
-async function showForm(request: Asked, reply: FastifyReply, deps: WebDeps, place: Place | undefined, entry = { subject: '', body: '' }, problems: readonly FieldProblem[] = []): Promise<FastifyReply> {
+async function showForm(request: Asked, reply: FastifyReply, deps: WebDeps, place: Place | undefined, entry = { subject: '', body: '' }, problems: readonly FieldProblem[] = [], status = problems.length === 0 ? 200 : 422): Promise<FastifyReply> {
   if (place === undefined) return notFound(reply);
   const context = portalContext(request, deps, { section: 'cabinet', path: place.action });
   const regulation = getRegulation(deps.desk, place.regulation);
@@ -78,7 +78,7 @@ async function showForm(request: Asked, reply: FastifyReply, deps: WebDeps, plac
   const labels: Readonly<Record<string, string>> = { subject: context.t('portal.complaint.subject'), body: context.t('portal.complaint.body') };
   const errors = wordProblems(context, problems, (field) => labels[field] ?? field);
   const due = complaintDue(regulation, place.level, deps.desk.clock.now());
-  return sendPage(reply, complainPage(context, { ...place, regulation, unit, due, entry, errors, csrf: formToken(request, reply) }), problems.length === 0 ? 200 : 422);
+  return sendPage(reply, complainPage(context, { ...place, regulation, unit, due, entry, errors, csrf: formToken(request, reply) }), status);
 }
 
 async function send(request: Asked, reply: FastifyReply, deps: WebDeps, place: Place | undefined): Promise<FastifyReply> {
@@ -90,7 +90,8 @@ async function send(request: Asked, reply: FastifyReply, deps: WebDeps, place: P
     case 'already-open': return showUnsent(request, reply, deps, filed.complaint, 'already');
     case 'impossible': {
       const complaint = await mine(request, deps);
-      return complaint === undefined ? notFound(reply) : showUnsent(request, reply, deps, complaint, await whyNoAppeal(deps, complaint) ?? 'notAppealable');
+      // Of a case, not of a complaint: the form stays, with the words in it and the reason why they were not taken.
+      return complaint === undefined ? showForm(request, reply, deps, place, { subject, body }, [{ field: 'body', code: 'complaint.impossible' }], 409) : showUnsent(request, reply, deps, complaint, await whyNoAppeal(deps, complaint) ?? 'notAppealable');
     }
     case 'invalid': return showForm(request, reply, deps, place, { subject, body }, filed.problems);
   }

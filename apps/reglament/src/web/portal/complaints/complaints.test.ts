@@ -128,6 +128,19 @@ test('where nobody of the controlling body is on the portal, the citizen is told
   assert.ok(saidBy(page).includes(translate('kk', 'portal.complaint.noController')) && page.body.includes('Жауап мерзімінде келген жоқ.'));
 });
 
+test('a complaint that can no longer be filed when it is sent is told so, with every word still in the form', async (t) => {
+  const { aigul, caseId, site: { desk } } = await world(t);
+  await aigul.get(`/cabinet/cases/${caseId}/complain`);
+  // Whatever closes it in the moment between: the row is not taken.
+  await desk.db.query("create function take_nothing() returns trigger language plpgsql as 'begin return null; end'; create trigger take_nothing before insert on complaint for each row execute function take_nothing()");
+
+  const page = await aigul.post(`/cabinet/cases/${caseId}/complain`, WORDS);
+
+  assert.deepEqual([page.statusCode, checkPage(page.body)], [409, []]);
+  assert.ok(saidBy(page).includes(translate('kk', 'errors.complaint.impossible')));
+  assert.ok(page.body.includes(`${WORDS.body}</textarea>`) && /value="delay"[^>]* checked/.test(page.body), 'nothing typed is lost');
+});
+
 test('another person, and an official of another body, find nothing', async (t) => {
   const here = await world(t);
   const path = await complain(here);
