@@ -13,6 +13,7 @@ import { entriesOf, filesOf } from '../form-entries.ts';
 import { notFound } from '../portal-context.ts';
 import type { ServiceParams } from '../services/service-routes.ts';
 import { checkPage } from './check-page.ts';
+import { registerDiscarding } from './discard-routes.ts';
 import { documentsPage, MOVE_UP, REMOVE } from './documents-page.ts';
 import { readAnswer } from './field-inputs.ts';
 import { aboutYouPage, categoryPage, coSignersPage, formPage, providerPage, requestPage } from './form-pages.ts';
@@ -36,6 +37,7 @@ export function registerApplying(app: FastifyInstance, deps: WebDeps): void {
   app.get<Asked>(`${base}/check`, { config }, async (request, reply) => withDraft(request, reply, deps, async ({ context, draft, providers, steps }) =>
     sendPage(reply, checkPage(context, { draft, providers, steps, problems: await draftProblems(deps.desk, draft) }))));
   registerSigning(app, deps);
+  registerDiscarding(app, deps);
   app.get<Asked>(`${base}/:step`, { config }, async (request, reply) => withDraft(request, reply, deps, async (opened) => {
     const step = opened.steps.find(({ name }) => name === request.params.step);
     if (step !== undefined && !isAnswerable(opened, step.name)) return reply.redirect(applyPath(opened.draft.regulation, firstOf(opened)), 303);

@@ -23,7 +23,8 @@ export function startPage(context: PageContext, draft: RequestDraft, steps: read
 ${taskList({ t, tasks: [...tasks, last] })}
 <p class="quiet">${t('portal.apply.keptText')}</p>
 ${regulation.applicant.representative.startsWith('may-apply') && html`<p class="quiet">${t('portal.apply.representative')}</p>`}
-${buttonRow([button({ text: t('kit.continue'), href: applyPath(regulation, open?.name ?? 'check') })])}`;
+${buttonRow([button({ text: t('kit.continue'), href: applyPath(regulation, open?.name ?? 'check') })])}
+<p><a href="${applyPath(regulation, 'discard')}">${t('portal.discard.title')}</a></p>`;
   return portalPage({ ...context, title: t('portal.apply.title'), caption: regulation.title[language], main, back: servicePath(regulation) });
 }
 

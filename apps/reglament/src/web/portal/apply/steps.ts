@@ -65,6 +65,6 @@ export function pathBefore(regulation: Regulation, steps: readonly RequestStep[]
   return applyPath(regulation, previous?.name);
 }
 
-export function applyPath(regulation: Pick<Regulation, 'id'>, page?: StepName | 'check' | 'sign'): string {
+export function applyPath(regulation: Pick<Regulation, 'id'>, page?: StepName | 'check' | 'sign' | 'discard'): string {
   return `${servicePath(regulation)}/apply${page === undefined ? '' : `/${page}`}`;
 }

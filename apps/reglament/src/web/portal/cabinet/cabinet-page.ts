@@ -73,7 +73,7 @@ function caseLink(context: PageContext, view: CaseView, now: string): ListedLink
 function draftsPart({ t, language }: PageContext, { drafts }: CabinetProps): Html | null {
   if (drafts.length === 0) return null;
   return html`<h2>${t('portal.cabinet.drafts')}</h2>${linkList(drafts.map(({ regulation, updatedAt }) => ({
-    text: regulation.title[language], href: applyPath(regulation), hint: t('portal.cabinet.draftAt', { time: formatDateTime(language, Date.parse(updatedAt), regulation.decree.zone) }),
+    text: regulation.title[language], href: applyPath(regulation), hint: `${regulation.decree.region[language]} · ${t('portal.cabinet.draftAt', { time: formatDateTime(language, Date.parse(updatedAt), regulation.decree.zone) })}`,
   })))}`;
 }
 

@@ -8,6 +8,14 @@ export const portalApplyTexts = {
     ru: 'Заполните разделы ниже. После каждого раздела ответы сохраняются.',
     en: 'Fill in the parts below. Your answers are kept after each part.',
   },
+  'portal.discard.title': { kk: 'Бұл өтінішті жою', ru: 'Удалить это заявление', en: 'Delete this application' },
+  'portal.discard.what': {
+    kk: 'Жазған жауаптарыңыз бен тіркелген файлдар жойылады. Өтініш ешқайда жіберілген жоқ; кейін жаңасын бастай аласыз.',
+    ru: 'Ваши ответы и приложенные файлы будут удалены. Заявление никуда не отправлено; позже можно начать новое.',
+    en: 'Your answers and the files you attached will be deleted. Nothing has been sent; you can begin anew later.',
+  },
+  'portal.discard.confirm': { kk: 'Иә, жоямын', ru: 'Да, удалить', en: 'Yes, delete it' },
+  'portal.discard.keep': { kk: 'Жоқ, қалдырамын', ru: 'Нет, оставить', en: 'No, keep it' },
   'portal.apply.keptText': {
     kk: 'Кез келген уақытта тоқтап, кейін басқа құрылғыдан жалғастыра аласыз.',
     ru: 'Можно прерваться в любой момент и продолжить с другого устройства.',
