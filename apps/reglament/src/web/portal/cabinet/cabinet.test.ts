@@ -89,6 +89,18 @@ test('says late in words when the term of a step has passed', async (t) => {
   assert.match(page.body, /station-late/);
 });
 
+test('does not say "refused" of a request that its applicant took back', async (t) => {
+  const { aigul, id } = await withCase(t);
+  await aigul.get(`/cabinet/cases/${id}/withdraw`);
+  await aigul.post(`/cabinet/cases/${id}/withdraw`, {});
+
+  const page = await aigul.get(`/cabinet/cases/${id}`);
+
+  assert.deepEqual(checkPage(page.body), []);
+  assert.match(saidBy(page), /Өтінішіңізді кері қайтарып алдыңыз/);
+  assert.ok(!saidBy(page).includes('Бас тартылды') && !page.body.includes('station-refused'), saidBy(page));
+});
+
 test('gives back what was sent, as a download and byte for byte', async (t) => {
   const { site, aigul, id } = await withCase(t);
   const page = await aigul.get(`/cabinet/cases/${id}`);

@@ -66,14 +66,17 @@ function computationFor(context: PageContext, view: CaseView, { node, state }: C
   return due === undefined ? undefined : computationOf(context, view.regulation, due);
 }
 
-/** A refusal or an annulment is a station of its own: the last. */
+/** A refusal, an annulment or the applicant's own withdrawal is a station of its own: the last. */
 function endStation(context: PageContext, view: CaseView): readonly Station[] {
   const refusal = refusalOfCase(view);
   const { state } = view;
   if (state.outcome === undefined || state.outcome.kind === 'issued') return [];
-  const title = refusal === undefined ? context.t('kit.statusRefused') : refusalWords(context, refusal.kind).title;
+  const time = state.endedAt === undefined ? {} : { time: timeWords(context, view, state.endedAt) };
+  // Nobody has refused anything to whoever took their request back.
+  if (state.outcome.kind === 'withdrawn') return [{ title: context.t('portal.notice.withdrawn'), state: 'done', actor: context.t('portal.you'), ...time }];
+  const title = refusal === undefined ? context.t(state.outcome.kind === 'annulled' ? 'portal.case.annulled' : 'kit.statusRefused') : refusalWords(context, refusal.kind).title;
   const note = refusal === undefined ? undefined : clauseNote(context, view.regulation, refusal);
-  return [{ title, state: 'refused', ...(state.endedAt === undefined ? {} : { time: timeWords(context, view, state.endedAt) }), ...(note === undefined ? {} : { note }) }];
+  return [{ title, state: 'refused', ...time, ...(note === undefined ? {} : { note }) }];
 }
 
 export function timeWords({ language }: PageContext, view: CaseView, at: string): string {
