@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { Pool } from 'pg';
-import { CONTENT_REFERENCES, dropLooseContents, inTransaction } from '../../storage/index.ts';
+import type { Case } from '@reglament/engine';
+import { CONTENT_REFERENCES, dropLooseContents, inTransaction, writeTransition } from '../../storage/index.ts';
+import type { Transition } from '../../storage/index.ts';
 import { testDatabase, untilWaiting } from '../../storage/testing/index.ts';
 import { movableClock } from '../clock/clock.ts';
 import { contentHash, findContent, keepContent } from './contents.ts';
@@ -51,6 +53,13 @@ async function scene(t: TestContext) {
 
 type Scene = Awaited<ReturnType<typeof scene>>;
 
+/** A transition that opens a case, with an entry that names a content. */
+function noted(applicant: string, hash: Buffer): Transition {
+  const id = randomUUID();
+  const state: Case = { id, regulation: 'r', digest: 'd', route: 'portal', channel: 'portal', applicant, units: { provider: 'p' }, sequence: 1, openedAt: at(0).toISOString(), status: 'open', executors: {}, signatures: [], consents: [], answers: {}, conditions: [], marks: {}, issued: [] };
+  return { state, entries: [{ sequence: 1, at: at(0).toISOString(), by: { kind: 'applicant', id: applicant }, command: 'AppointExecutor', events: [{ kind: 'ExecutorAppointed', side: 'Executor', executor: 'x', note: hash.toString('hex') }] }] };
+}
+
 /** How each kind of reference comes to be; one for every column that refers to contents, and the journal. */
 const REFERENCES: Readonly<Record<string, (scene: Scene, hash: Buffer) => Promise<unknown>>> = {
   'answer_file.hash': ({ answer }, hash) => answer(4, hash),
@@ -65,7 +74,7 @@ const REFERENCES: Readonly<Record<string, (scene: Scene, hash: Buffer) => Promis
   'signing.prepared': async ({ pool, sign }, hash) => sign(await keep(pool, 'басқа'), hash, at(HOUR_MS)),
   'signing.to_sign': ({ sign }, hash) => sign(hash, null, at(HOUR_MS)),
   'step_photograph.hash': ({ photograph, open }, hash) => photograph(open, hash),
-  'an entry of the journal': ({ pool, open }, hash) => pool.query("insert into journal (case_id, sequence, entry, previous, hash) values ($1, 1, $2, '', '')", [open, JSON.stringify({ sequence: 1, events: [{ kind: 'ExecutorAppointed', note: hash.toString('hex') }] })]),
+  'an entry of the journal': ({ pool, account }, hash) => writeTransition(pool, noted(account, hash)),
 };
 
 describe('contents that somebody refers to', () => {
@@ -86,6 +95,17 @@ describe('contents that somebody refers to', () => {
     assert.equal((await all.pool.query('select from content where loose_since is not null')).rowCount, 0, 'no night looks at them again until they are let go');
     assert.equal(await forgetFiles({ db: all.pool, clock }), 0);
   });
+});
+
+it('a transition that comes too late keeps nothing: its entry is not written', async (t) => {
+  const { pool, account } = await scene(t);
+  const opened = noted(account, await keep(pool, 'ескерту'));
+  const [before, entry] = [await writeTransition(pool, opened), opened.entries[0]!];
+  const late = { before: { ...before!, state: { ...opened.state, sequence: 7 } }, state: { ...opened.state, sequence: 8 }, entries: [{ ...entry, sequence: 8, events: [{ kind: 'ExecutorAppointed', side: 'Executor', executor: 'x', note: (await keep(pool, 'кешіккен ескерту')).toString('hex') } as const] }] };
+  assert.equal(await writeTransition(pool, late), undefined);
+  await age(pool);
+  await forgetFiles({ db: pool, clock });
+  assert.deepEqual([await isKept(pool, 'ескерту'), await isKept(pool, 'кешіккен ескерту')], [true, false]);
 });
 
 describe('a file that was taken out', () => {

@@ -1,7 +1,8 @@
 /**
  * The two hot statements, each for any number of cases at once. The first CTE takes or refuses each case on its own
  * (row lock by id, guarded by version); everything after it hangs on the rows it returns, so a stale version writes
- * nothing at all and does not disturb its neighbours. Parameters are arrays: rows of cases, then rows of the journal.
+ * nothing at all and does not disturb its neighbours. Parameters are arrays: rows of cases, rows of the journal, and the
+ * contents that these name.
  */
 const INPUT = `
 input as (
@@ -18,23 +19,30 @@ written as (
   join taken on taken.id = line.case_id
 ),`;
 
-/** A case that stands with the gateway has a request to be carried: whoever sends it hears of it by a row of its own. */
+/**
+ * What the entries name by hash is kept for good from the moment they stand (`storage/contents/loose-contents.ts`). A case that
+ * stands with the gateway has a request to be carried: whoever sends it hears of it by a row of its own.
+ */
 const POSTED = `
 posted as (
   insert into outbox (case_id, sequence, kind, payload)
   select id, version, 'case-moved', outbox::json from input join taken using (id)
   union all select id, version, 'request-sent', '{}'::json from input join taken using (id) where actor = 'Gateway'
 ),
+named as (
+  update content set journaled = true from unnest($25::uuid[], $26::bytea[]) as line (case_id, hash) join taken on taken.id = line.case_id
+  where content.hash = line.hash and not content.journaled
+),
 keyed as (
   insert into idempotency (key, case_id) select idempotency_key, id from input join taken using (id) where idempotency_key is not null
 )
 select id from taken`;
 
-/** Cases that begin. $25… carry what never changes. An id that exists already returns no row. */
+/** Cases that begin. $27… carry what never changes. An id that exists already returns no row. */
 export const OPEN_CASES: string = `
 with ${INPUT},
 fixed as (
-  select * from unnest($1::uuid[], $25::text[], $26::text[], $27::text[], $28::uuid[], $29::timestamptz[]) as line (id, digest, route, channel, applicant, opened_at)
+  select * from unnest($1::uuid[], $27::text[], $28::text[], $29::text[], $30::uuid[], $31::timestamptz[]) as line (id, digest, route, channel, applicant, opened_at)
 ),
 taken as (
   insert into cases (id, regulation, digest, route, channel, applicant, version, status, state, head, number, opened_at, ended_at)

@@ -41,7 +41,7 @@ export async function writeTransitions(db: Queryable, transitions: readonly Tran
   const opens = transitions[0]?.before === undefined;
   const { rows } = await db.query<{ id: string }>({
     name: opens ? 'open-cases' : 'advance-cases', text: opens ? OPEN_CASES : ADVANCE_CASES,
-    values: [...caseColumns(transitions, heads), ...journalColumns(transitions, chains), ...(opens ? fixedColumns(transitions) : [])],
+    values: [...caseColumns(transitions, heads), ...journalColumns(transitions, chains), ...namedColumns(transitions, chains), ...(opens ? fixedColumns(transitions) : [])],
   });
   const taken = new Set(rows.map(({ id }) => id));
   return transitions.map(({ state }, index) => (taken.has(state.id) ? { state, head: heads[index]! } : undefined));
@@ -81,7 +81,13 @@ function journalColumns(transitions: readonly Transition[], chains: readonly (re
   ];
 }
 
-/** $25 to $29: what a case keeps from its opening. */
+/** $25 and $26: everything in the entries that looks like the hash of a content. What is none finds none. */
+function namedColumns(transitions: readonly Transition[], chains: readonly (readonly ChainedEntry[])[]): readonly Buffer[] {
+  const named = chains.flatMap((chain, index) => chain.flatMap(({ text }) => [...text.matchAll(/"([0-9a-f]{64})"/g)].map(([, hash = '']) => ({ id: transitions[index]!.state.id, hash: Buffer.from(hash, 'hex') }))));
+  return [uuidArray(named.map(({ id }) => id)), byteaArray(named.map(({ hash }) => hash))];
+}
+
+/** $27 to $31: what a case keeps from its opening. */
 function fixedColumns(transitions: readonly Transition[]): readonly Buffer[] {
   const states = transitions.map(({ state }) => state);
   return [

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { testDatabase } from '../testing/index.ts';
 import { CONTENT_REFERENCES } from './loose-contents.ts';
@@ -34,6 +36,12 @@ test('a column of bytes is a reference to contents with a foreign key, or someth
     `select t.relname as table, a.attname as column from pg_attribute a join pg_class t on t.oid = a.attrelid
      where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and a.atttypid = 'bytea'::regtype`);
   assert.deepEqual(names(rows), [...names(CONTENT_REFERENCES), ...Object.keys(OTHER_BYTES)].sort());
+});
+
+test('only the statements that mark what they name write the journal', () => {
+  const source = join(import.meta.dirname, '..', '..');
+  const writers = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && /\binto\s+journal\b/i.test(readFileSync(join(source, file), 'utf8')));
+  assert.deepEqual(writers, [join('storage', 'cases', 'case-statements.ts')]);
 });
 
 test('nobody changes, empties or takes away what is kept', async (t) => {

@@ -4,7 +4,7 @@ import { inTransaction } from '../transaction.ts';
 /**
  * Every column that names a content. `loose-contents.test.ts` holds it against the database: a table that refers to contents
  * and does not stand here, or has no index or no trigger for it, fails there. Beside these only the journal names contents;
- * what it names is marked by a trigger (`content.journaled`) and stays for good.
+ * what it names is marked by the statement that writes the entry (`content.journaled`) and stays for good.
  */
 export const CONTENT_REFERENCES = [
   { table: 'answer_file', column: 'hash' },
