@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { findCase } from '../apps/reglament/src/storage/index.ts';
 import { startJobs } from '../apps/reglament/src/jobs/runner.ts';
+import { keepInvitations } from '../apps/reglament/src/desk/joint/invitations.ts';
+import { keepContent } from '../apps/reglament/src/desk/requests/contents.ts';
 import { submitRequest } from '../apps/reglament/src/desk/requests/submit.ts';
 import { noticesOfCase } from '../apps/reglament/src/desk/notices/notices.ts';
 import { doStep } from '../apps/reglament/src/desk/workplace/do-step.ts';
@@ -63,6 +66,27 @@ describe('jobs', () => {
     await scene.desk.db.query("select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), run_at := now())");
     await until('the request reaches the clerk after all', async () => (await stateOf(scene, caseId)).step?.node === 'office#1');
     assert.equal(scene.gateway.delivered.length, 1);
+    } finally { await jobs.stop(); }
+  });
+
+  it('ask whoever has to sign with another by short message, at the beat', async (t) => {
+    const scene = await stage(t);
+    const { db } = scene.desk;
+    const account = await citizen(scene);
+    await db.query("update account set phone = '8 701 000 00 01', phone_confirmed_at = now() where id = $1", [account.id]);
+    const content = await keepContent(db, 'application/xml', Buffer.from('<request/>'));
+    const [joint, applicant] = [randomUUID(), randomUUID()];
+    await db.query("insert into account (id, iin, password_hash, surname, name, created_at) values ($1, '850505300011', 'none', 'A', 'B', now())", [applicant]);
+    await db.query("insert into joint_request (id, account_id, signing_id, document, verdict, evidence, made_at, expires_at) values ($1, $2, $3, $4, '{}', $4, now(), now() + interval '10 days')", [joint, applicant, randomUUID(), content]);
+    await db.query("insert into joint_signature (id, joint_id, iin, who) values ($1, $2, $3, 'spouse')", [randomUUID(), joint, account.iin]);
+    await keepInvitations(db, joint);
+    const told: string[] = [];
+    const jobs = await startJobs(scene.desk, { gateway: scene.gateway, registers: scene.registers }, () => undefined, undefined, { messenger: { send: async ({ to }) => { told.push(to); return { kind: 'sent' }; } }, publicUrl: 'https://portal.test' });
+    try {
+      // What the crontab adds each minute.
+      await db.query("select graphile_worker.add_job('send-messages', queue_name := 'send-messages')");
+      await until('the message has left', async () => (await db.query('select 1 from joint_invitation where sent_at is not null')).rowCount === 1);
+      assert.deepEqual(told, ['+77010000001']);
     } finally { await jobs.stop(); }
   });
 });

@@ -90,9 +90,9 @@ export const edsTexts = {
   'eds.qr.notYet': { kk: 'Әзірге қол қойылған жоқ. Телефонда қол қойған соң қайта тексеріңіз.', ru: 'Подписи пока нет. Подпишите на телефоне и проверьте снова.', en: 'There is no signature yet. Sign on your phone and check again.' },
   'eds.qr.refused.title': { kk: 'Телефонда қойылған қолтаңба қабылданған жоқ', ru: 'Подпись с телефона не принята', en: 'The signature from the phone was not taken' },
   'eds.qr.refused.text': {
-    kk: 'Ештеңе жіберілген жоқ, және бұл код әлі жарамды. Өз кілтіңіз сақталған телефонмен оны қайта сканерлеңіз, жаңа код алыңыз немесе басқа тәсілмен қол қойыңыз.',
-    ru: 'Ничего не отправлено, и этот код ещё действует. Отсканируйте его снова телефоном, на котором хранится ваш ключ, получите новый код или подпишите другим способом.',
-    en: 'Nothing was sent, and this code is still good. Scan it again with the phone that holds your own key, get a new code, or sign in another way.',
+    kk: 'Ештеңе жіберілген жоқ, және бұл код әлі жарамды. Өзіңіздің жарамды кілтіңіз сақталған телефонмен оны қайта сканерлеңіз, жаңа код алыңыз немесе басқа тәсілмен қол қойыңыз.',
+    ru: 'Ничего не отправлено, и этот код ещё действует. Отсканируйте его снова телефоном, на котором хранится ваш действующий ключ, получите новый код или подпишите другим способом.',
+    en: 'Nothing was sent, and this code is still good. Scan it again with the phone that holds your own valid key, get a new code, or sign in another way.',
   },
   'eds.qr.refused.otherPerson': { kk: 'Басқа адамның кілтімен қол қойылған.', ru: 'Подписано ключом другого человека.', en: 'It was signed with another person’s key.' },
   'eds.qr.refused.newCode': { kk: 'Жаңа QR-код алу', ru: 'Получить новый QR-код', en: 'Get a new QR code' },
