@@ -26,6 +26,9 @@ const NO_ENTITY = '940140000385';
 /** Long enough for an honest answer on a busy machine, short against the slow one. */
 const TIMEOUT_MS = 1000;
 
+/** After so many beats what has not come to its place is stuck. */
+const BEATS_MAX = 12;
+
 /** A case, and the only place where it may come to stand: on a step of this kind, or ended in this way. */
 interface Story extends OpenedCase { readonly asks: readonly SystemName[]; readonly comesTo: string }
 
@@ -65,6 +68,10 @@ async function standing(caseId: string, story: Story): Promise<string> {
   if (state.outcome !== undefined) return state.outcome.kind;
   if (story.comesTo === 'portal-manual') return node?.id.split('#')[0] ?? '';
   return node?.act ?? '';
+}
+
+async function areThere(cases: readonly { readonly story: Story; readonly id: string }[]): Promise<boolean> {
+  return (await Promise.all(cases.map(async ({ story, id }) => await standing(id, story) === story.comesTo))).every(Boolean);
 }
 
 /** What a system suffers from in its turn; only those that sign can spoil a signature, and entries are not searched for. */
@@ -120,7 +127,8 @@ describe('the fault run', () => {
           if (fault !== 'contradictory') assert.ok(stands.includes('waits'), 'the fault was not felt');
 
           systems.faults.set(system, { fault: 'none', delayMs: 0 });
-          for (let beats = 0; beats < 3; beats += 1) {
+          // On a busy machine an honest answer may come too late; then it is asked for at the next beat, as ever.
+          for (let beats = 0; beats < 3 || (beats < BEATS_MAX && !(await areThere(cases))); beats += 1) {
             scene.later(16 * MINUTE);
             await pass();
           }

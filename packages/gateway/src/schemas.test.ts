@@ -70,7 +70,7 @@ describe('everything that goes over the wire is valid by our schemas', { skip: h
       const secured = security === undefined ? {} : { security };
       const services = Object.fromEntries(Object.entries(ANSWERS).map(([name, [, data]]) => [name, async () => ({ status: STATUS.processed, data })]));
       const url = await serve(t, syncServer({ ...services, nothing: async () => ({ status: STATUS.refused }) }, secured));
-      const client = syncClient({ url, timeoutMs: 5000, keep: (exchange) => void kept.push(exchange), ...secured });
+      const client = syncClient({ url, timeoutMs: 30_000, keep: (exchange) => void kept.push(exchange), ...secured });
       for (const [serviceId, [data]] of Object.entries(ANSWERS)) await client.send({ serviceId, sender, data, properties: [{ key: 'k', value: 'v' }], sessionId: '{s}', routeId: 'r', correlationId: 'c' });
       await client.send({ serviceId: 'nothing', sender, data: { kind: 'text', text: '' } });
       await client.send({ serviceId: 'unknown', sender, data: { kind: 'text', text: '' } });
@@ -93,8 +93,8 @@ async function everyAsyncOperation(t: TestContext): Promise<readonly KeptExchang
   const store = processStore();
   const url = await serve(t, asyncGateway({ store, providerOf: (service) => (service === 'none' ? undefined : service) }));
   const pushUrl = await serve(t, pushServer({ receive: async () => undefined, statusChanged: async () => undefined }));
-  const push = pushClient({ url: pushUrl, timeoutMs: 2000, keep });
-  const client = (senderId: string) => asyncClient({ url, timeoutMs: 2000, keep }, { senderId, password: 'x' });
+  const push = pushClient({ url: pushUrl, timeoutMs: 30_000, keep });
+  const client = (senderId: string) => asyncClient({ url, timeoutMs: 30_000, keep }, { senderId, password: 'x' });
   const send = (serviceId: string) => client('portal').sendMessage({
     info: { serviceId, messageType: 'REQUEST', messageDate: '2026-03-02T09:00:00Z', sender: { senderId: 'portal', password: 'x' }, properties: [{ key: 'k', value: 'v' }], sessionId: '{s}', routeId: 'r' },
     data: ANSWERS['person']?.[0] ?? { kind: 'text', text: '' },
@@ -144,7 +144,7 @@ describe('the schemas refuse', { skip: hasXmllint ? false : 'xmllint is not inst
   before(async () => {
     const kept: KeptExchange[] = [];
     const url = await serve({ after: (work) => { close = work; } }, syncServer({ person: async () => ({ status: STATUS.processed }) }));
-    await syncClient({ url, timeoutMs: 2000, keep: (exchange) => void kept.push(exchange) }).send({ serviceId: 'person', sender: { senderId: 'a', password: 'b' }, data: ANSWERS['person']?.[0] ?? { kind: 'text', text: '' } });
+    await syncClient({ url, timeoutMs: 30_000, keep: (exchange) => void kept.push(exchange) }).send({ serviceId: 'person', sender: { senderId: 'a', password: 'b' }, data: ANSWERS['person']?.[0] ?? { kind: 'text', text: '' } });
     good = Buffer.from(kept[0]?.sent ?? '').toString();
   });
   after(() => close());

@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 async function send(serviceId: string, data: MessageData) {
-  const answer = await syncClient({ url: systems.gatewayUrl, timeoutMs: 5000 }).send({ serviceId, sender: { senderId: 'test', password: '' }, data });
+  const answer = await syncClient({ url: systems.gatewayUrl, timeoutMs: 30_000 }).send({ serviceId, sender: { senderId: 'test', password: '' }, data });
   if (answer.kind === 'fault') return { code: answer.fault.errorCode };
   assert.ok(answer.response.data !== undefined);
   return { code: answer.response.info.status.code, data: answer.response.data };
@@ -142,7 +142,7 @@ test('what the register of individuals says of anybody is valid by the schema', 
   const unnamed = people.filter(({ patronymic }) => patronymic === undefined).slice(0, 5);
   for (const { iin } of [...dead, ...unnamed, ...people.slice(-10)]) {
     const answers: Uint8Array[] = [];
-    const client = syncClient({ url: systems.gatewayUrl, timeoutMs: 5000, keep: ({ received }) => void answers.push(received) });
+    const client = syncClient({ url: systems.gatewayUrl, timeoutMs: 30_000, keep: ({ received }) => void answers.push(received) });
     await client.send({ serviceId: INDIVIDUALS_SERVICE, sender: { senderId: 'test', password: '' }, data: writePersonRequest({ ...HEAD, iin }) });
     const { status, stderr } = spawnSync('xmllint', ['--nonet', '--noout', '--schema', schema, '-'], { input: answers[0] ?? '', encoding: 'utf8' });
     assert.equal(status, 0, stderr);

@@ -29,11 +29,11 @@ async function network(t: TestContext, options: { readonly fetching?: readonly S
       statusChanged: async (notification) => void told[system].push(notification),
     });
     const guarded: RequestListener = (request, response) => (down.has(system) ? request.socket.destroy() : listener(request, response));
-    return [system, pushClient({ url: await serve(t, guarded), timeoutMs: 2000 })] as const;
+    return [system, pushClient({ url: await serve(t, guarded), timeoutMs: 30_000 })] as const;
   }));
   return {
     store, url, received, told, down,
-    client: (system: System) => asyncClient({ url, timeoutMs: 2000 }, senderOf(system)),
+    client: (system: System) => asyncClient({ url, timeoutMs: 30_000 }, senderOf(system)),
     deliver: () => deliverDue({ store, systems: new Map<string, (typeof clients)[number][1]>(clients), ...(options.attemptsMax === undefined ? {} : { attemptsMax: options.attemptsMax }) }),
   };
 }
@@ -162,8 +162,8 @@ describe('nothing is lost or doubled', () => {
       if (data.text === 'poison') throw new Error('a defect of the receiver');
     };
     const url = await serve(t, asyncGateway({ store, providerOf: () => 'kyzylorda' }));
-    const systems = new Map([['kyzylorda', pushClient({ url: await serve(t, pushServer({ receive, statusChanged: async () => undefined })), timeoutMs: 2000 })]]);
-    const client = asyncClient({ url, timeoutMs: 2000 }, senderOf('portal'));
+    const systems = new Map([['kyzylorda', pushClient({ url: await serve(t, pushServer({ receive, statusChanged: async () => undefined })), timeoutMs: 30_000 })]]);
+    const client = asyncClient({ url, timeoutMs: 30_000 }, senderOf('portal'));
     for (const text of ['poison', 'good']) await client.sendMessage(message('portal', {}, text));
     const deliver = () => deliverDue({ store, systems, clock: () => now });
 
@@ -220,8 +220,8 @@ describe('nothing is lost or doubled', () => {
       if (breaks()) throw new TypeError('answer lost');
       return response;
     };
-    const client = asyncClient({ url: gatewayUrl, timeoutMs: 2000, fetch: broken }, senderOf('portal'));
-    const systems = new Map([['kyzylorda', pushClient({ url: pushUrl, timeoutMs: 2000, fetch: broken })]]);
+    const client = asyncClient({ url: gatewayUrl, timeoutMs: 30_000, fetch: broken }, senderOf('portal'));
+    const systems = new Map([['kyzylorda', pushClient({ url: pushUrl, timeoutMs: 30_000, fetch: broken })]]);
     let number = 0;
     const plan = fc.array(fc.boolean(), { minLength: 3, maxLength: 12 }).filter((bits) => bits.filter((bit) => !bit).length >= 2);
     await fc.assert(
@@ -255,13 +255,13 @@ test('with signatures every step is signed, and the signer must be the sender', 
   const signers: (string | undefined)[] = [];
   const receive = async (_message: DeliveredMessage, signer: { readonly subject: { readonly bin?: string } } | undefined) => void signers.push(signer?.subject.bin);
   const pushUrl = await serve(t, pushServer({ receive, statusChanged: async () => undefined }, { security: authority.securityOf(region) }));
-  const sendAs = (system: typeof portal) => asyncClient({ url, timeoutMs: 5000, security: authority.securityOf(system) }, senderOf('portal')).sendMessage(message('portal')).then(codeIn);
+  const sendAs = (system: typeof portal) => asyncClient({ url, timeoutMs: 30_000, security: authority.securityOf(system) }, senderOf('portal')).sendMessage(message('portal')).then(codeIn);
 
   assert.equal(await sendAs(portal), 'response');
   assert.equal(await sendAs(region), 'GW-SENDER');
-  assert.equal(codeIn(await asyncClient({ url, timeoutMs: 5000 }, senderOf('portal')).sendMessage(message('portal'))), 'SCE007');
-  assert.equal(await deliverDue({ store, systems: new Map([['kyzylorda', pushClient({ url: pushUrl, timeoutMs: 5000 })]]) }), 0, 'the region takes nothing unsigned');
-  assert.equal(await deliverDue({ store, systems: new Map([['kyzylorda', pushClient({ url: pushUrl, timeoutMs: 5000, security: authority.securityOf(gateway) })]]) }), 1);
+  assert.equal(codeIn(await asyncClient({ url, timeoutMs: 30_000 }, senderOf('portal')).sendMessage(message('portal'))), 'SCE007');
+  assert.equal(await deliverDue({ store, systems: new Map([['kyzylorda', pushClient({ url: pushUrl, timeoutMs: 30_000 })]]) }), 0, 'the region takes nothing unsigned');
+  assert.equal(await deliverDue({ store, systems: new Map([['kyzylorda', pushClient({ url: pushUrl, timeoutMs: 30_000, security: authority.securityOf(gateway) })]]) }), 1);
   assert.deepEqual(signers, ['150140000012']);
 });
 
@@ -270,7 +270,7 @@ describe('what must not be believed', () => {
     const { client, url, deliver } = await network(t);
     const { correlationId, messageId } = valueIn(await client('portal').sendMessage(message('portal')));
     await deliver();
-    const stranger = asyncClient({ url, timeoutMs: 2000 }, { senderId: 'portal', password: 'x' });
+    const stranger = asyncClient({ url, timeoutMs: 30_000 }, { senderId: 'portal', password: 'x' });
     const follow = (from: System, messageType: MessageType, id: string, serviceId = SERVICE) =>
       client(from).sendMessage(message(from, { messageType, correlationId: id, serviceId })).then(codeIn);
 

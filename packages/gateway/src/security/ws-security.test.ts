@@ -38,7 +38,7 @@ for (const kind of ['gost512', 'rsa2048'] as const) {
     test('a signed round trip over HTTP, both ways', async (t) => {
       const service: SyncService = async ({ data }, { signer }) => ({ status: STATUS.processed, data: { kind: 'text', text: `${signer?.subject.bin}: ${data.text}` } });
       const url = await serve(t, syncServer({ Echo: service }, { security: authority.securityOf(them) }));
-      const client = syncClient({ url, timeoutMs: 5000, security: authority.securityOf(us) });
+      const client = syncClient({ url, timeoutMs: 30_000, security: authority.securityOf(us) });
 
       const answer = await client.send({ serviceId: 'Echo', sender: SENDER, data: { kind: 'text', text: 'Сәлем' } });
 
@@ -165,7 +165,7 @@ for (const kind of ['gost512', 'rsa2048'] as const) {
 
     test('a client that expects a signature believes no unsigned answer', async (t) => {
       const url = await serve(t, syncServer({ Echo: async () => ({ status: STATUS.processed }) }));
-      const client = syncClient({ url, timeoutMs: 5000, security: authority.securityOf(us) });
+      const client = syncClient({ url, timeoutMs: 30_000, security: authority.securityOf(us) });
       await assert.rejects(client.send({ serviceId: 'Echo', sender: SENDER, data: { kind: 'text', text: '' } }), { code: 'answer-signature' });
     });
 

@@ -13,7 +13,7 @@ const QUESTION: SyncQuestion = { serviceId: 'Echo', sender: SENDER, data: { kind
 
 const echo: SyncService = async ({ data }) => ({ status: STATUS.processed, data: { kind: 'text', text: data.text ?? 'markup' } });
 
-const clientOf = (url: string, timeoutMs = 2000) => syncClient({ url, timeoutMs });
+const clientOf = (url: string, timeoutMs = 30_000) => syncClient({ url, timeoutMs });
 
 const INFO = {
   messageId: '5b9ef4f4-0000-4000-8000-000000000001', serviceId: 'Echo', messageDate: '2026-03-02T14:00:00.024+05:00', sender: SENDER, properties: [],
@@ -89,7 +89,7 @@ describe('the synchronous channel', () => {
     const keep = (exchange: KeptExchange) => void kept.push(exchange);
     const url = await serve(t, syncServer({ Echo: echo }, { keep }));
 
-    await syncClient({ url, timeoutMs: 2000, keep }).send(QUESTION);
+    await syncClient({ url, timeoutMs: 30_000, keep }).send(QUESTION);
 
     const [server, client] = kept;
     assert.equal(server?.direction, 'in');
@@ -214,7 +214,7 @@ describe('a client believes nothing but an answer', () => {
   for (const [name, write, code] of LIES) {
     test(`${name}: ${code}`, async (t) => {
       const url = await serve(t, answering(write));
-      const client = syncClient({ url, timeoutMs: 2000, bytesMax: 10_000 });
+      const client = syncClient({ url, timeoutMs: 30_000, bytesMax: 10_000 });
 
       await assert.rejects(client.send(QUESTION), (error) => error instanceof GatewayFailure && error.code === code);
     });
@@ -238,7 +238,7 @@ describe('a client believes nothing but an answer', () => {
     const kept: KeptExchange[] = [];
     const url = await serve(t, answering(xml('ɡarbage')));
 
-    await assert.rejects(syncClient({ url, timeoutMs: 2000, keep: (exchange) => void kept.push(exchange) }).send(QUESTION));
+    await assert.rejects(syncClient({ url, timeoutMs: 30_000, keep: (exchange) => void kept.push(exchange) }).send(QUESTION));
 
     assert.deepEqual(kept.map(({ outcome, received }) => [outcome, Buffer.from(received).toString()]), [['answer-malformed', 'ɡarbage']]);
   });

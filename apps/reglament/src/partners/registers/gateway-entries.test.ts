@@ -18,7 +18,7 @@ after(async () => {
 });
 afterEach(() => systems.faults.set('OrphanDataBank', { fault: 'none', delayMs: 0 }));
 
-const entries = () => gatewayEntries({ url: systems.gatewayUrl, senderId: 'test', timeoutMs: 1000, patience: { pauseMs: 1 } });
+const entries = () => gatewayEntries({ url: systems.gatewayUrl, senderId: 'test', timeoutMs: 30_000, patience: { pauseMs: 1 } });
 const entry = (entryId: string, name = 'Әлия') => ({ entryId, personIin: '900101300017', fields: [{ name: 'candidate', value: name }] });
 const entered = (entryId: string) => systems.entries().filter((one) => one.entryId === entryId);
 

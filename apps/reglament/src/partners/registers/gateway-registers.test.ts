@@ -27,7 +27,7 @@ const citizen = (about: DemoAbout) => {
   assert.ok(found !== undefined);
   return found;
 };
-const registers = (timeoutMs = 2000) => gatewayRegisters({ url: systems.gatewayUrl, senderId: 'test', timeoutMs, patience: { pauseMs: 1 } });
+const registers = (timeoutMs = 30_000) => gatewayRegisters({ url: systems.gatewayUrl, senderId: 'test', timeoutMs, patience: { pauseMs: 1 } });
 const NOBODY = '850515400306';
 
 describe('the register of individuals', () => {
@@ -116,7 +116,7 @@ describe('the notarial system', () => {
 });
 
 describe('the register of legal entities', () => {
-  const signing = async (timeoutMs = 2000) => {
+  const signing = async (timeoutMs = 30_000) => {
     const issued = await systems.nca.issue({ role: 'legal-entity-system', bin: '150140000012', organisation: 'TEST', password: 'p' });
     assert.ok(issued.p12 !== undefined);
     const business = await businessSigning({ p12: issued.p12, password: 'p', trust: ncaTrust({ url: systems.nca.url }) });
