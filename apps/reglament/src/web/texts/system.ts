@@ -27,6 +27,7 @@ export const systemTexts = {
   'system.circuit.closed': { kk: 'байланыс бар', ru: 'связь есть', en: 'connected' },
   'system.circuit.open': { kk: 'жауап бермейді, сұрау тоқтатылды', ru: 'не отвечает, обращения приостановлены', en: 'does not answer, not asked for now' },
   'system.circuit.half-open': { kk: 'байланыс тексерілуде', ru: 'связь проверяется', en: 'being tried again' },
+  'system.circuit.awaited': { kk: 'жауап күтілуде', ru: 'ожидаем ответа', en: 'answer awaited' },
   'system.circuit.elsewhere': { kk: 'басқа процесте', ru: 'в другом процессе', en: 'in another process' },
   'system.systems': { kk: 'Мемлекеттік жүйелер мен хабарландыру арналары', ru: 'Государственные системы и каналы уведомлений', en: 'State systems and ways of notice' },
   'system.system': { kk: 'Жүйе', ru: 'Система', en: 'System' },

@@ -68,12 +68,16 @@ function systems(context: PageContext, { health, pulse }: SystemPage): Html {
     const waiting = queue?.waiting ?? (to === 'sms' || to === 'email' ? health.post[to] : 0);
     return [
       name(to).replace(/^./u, (letter) => letter.toLocaleUpperCase(language)), waiting, queue === undefined ? '–' : time(queue.oldestAt),
-      circuitTag(context, known.find((one) => one.to === to)?.circuit),
+      registerTag(context, known.find((one) => one.to === to)?.circuit, queue !== undefined),
     ];
   });
   const columns = [{ title: t('system.system') }, { title: t('system.registerWaiting'), figures: true }, { title: t('system.oldest'), whole: true }, { title: t('system.way') }];
   return table({ t, caption: t('system.systems'), columns, rows });
 }
+
+/** A register that something waits for may have failed once or twice only, and is asked on; to call it connected would deceive. */
+const registerTag = (context: PageContext, circuit: PartnerState['circuit'] | undefined, isAwaited: boolean): Html =>
+  (isAwaited && circuit === 'closed' ? tag({ text: context.t('system.circuit.awaited'), shape: 'paused' }) : circuitTag(context, circuit));
 
 function work(context: PageContext, { health, pulse, library }: SystemPage): Html {
   const { t } = context;

@@ -84,7 +84,7 @@ test('what cases wait for at a register is told with its number, and after a min
   await asked('NotaryRegister', 'waiting', 61_000);
   const page = await body();
   assert.match(page, /Назар аудару қажет/);
-  assert.match(rowOf(page, /«Жеке тұлғалар»/), />1</);
+  assert.match(rowOf(page, /«Жеке тұлғалар»/), />1<[^]*жауап күтілуде/, 'not called connected');
   assert.match(rowOf(page, /нотариалдық/), />1<[^]*басқа процесте/, 'asked by another process');
   assert.deepEqual(checkPage(page), []);
 });
