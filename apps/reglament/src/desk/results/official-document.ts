@@ -48,6 +48,14 @@ export function documentBody({ number, state, regulation, draft, answers, signed
   };
 }
 
+/** What the drafted document will say in the words of its template: whoever agrees to a draft has to read it first. */
+export function draftedText({ state, regulation, draft, answers }: Pick<DocumentMaterial, 'state' | 'regulation' | 'draft' | 'answers'>): Bilingual | undefined {
+  const result = draft.kind === 'refusal' ? undefined : resultOf(regulation, draft);
+  const form = formOf(regulation, result?.form);
+  if (form?.text === undefined) return undefined;
+  return resultParagraphs(form, findRequestForm(regulation, state.form), { ...answers, ...draft.values, ...result?.settles }, { ...draft, explanation: { kk: '', ru: '' } })[0];
+}
+
 const REFUSAL_TITLE: LocalizedText = { kk: 'Қызмет көрсетуден бас тарту', ru: 'Отказ в оказании услуги', en: 'Refusal of the service' };
 
 /** The later signatures lie in the file and not on the sheet, which is laid out when the first is put: so it says whose they are. */

@@ -33,6 +33,7 @@ export const workplaceCaseTexts = {
 
   'workplace.draft.title': { kk: 'Дайындалған жоба', ru: 'Подготовленный проект', en: 'The draft' },
   'workplace.draft.kind': { kk: 'Құжат', ru: 'Документ', en: 'Document' },
+  'workplace.draft.text': { kk: 'Құжаттың мәтіні', ru: 'Текст документа', en: 'Text of the document' },
   'workplace.draft.grounds': { kk: 'Негіздері', ru: 'Основания', en: 'Grounds' },
   'workplace.draft.explanationKk': { kk: 'Түсіндірме (қаз)', ru: 'Пояснение (каз)', en: 'Explanation (kk)' },
   'workplace.draft.explanationRu': { kk: 'Түсіндірме (орыс)', ru: 'Пояснение (рус)', en: 'Explanation (ru)' },

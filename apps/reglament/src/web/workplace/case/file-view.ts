@@ -8,6 +8,7 @@ import type { Regulation, System } from '@reglament/regulation';
 import { ANSWER_PAPER } from '../../../desk/asked/give-document.ts';
 import type { Paper } from '../../../desk/papers.ts';
 import { findRequestForm } from '../../../desk/requests/form-rules.ts';
+import { draftedText } from '../../../desk/results/official-document.ts';
 import { draftingForm, formOf, issuedTogether, refusalOf, resultOf } from '../../../desk/results/result-draft.ts';
 import type { Whereabouts } from '../../../desk/transport/whereabouts.ts';
 import type { WorkplaceCase } from '../../../desk/workplace/open-case.ts';
@@ -83,7 +84,7 @@ export function requestView(context: PageContext, { view, answers }: CaseMateria
 }
 
 /** What the executor drafted, in words; nothing before there is a draft. */
-export function draftView(context: PageContext, { view }: CaseMaterial): Html | null {
+export function draftView(context: PageContext, { view, answers }: CaseMaterial): Html | null {
   const { t, language } = context;
   const { draft, regulation } = view;
   if (draft === undefined) return null;
@@ -92,8 +93,10 @@ export function draftView(context: PageContext, { view }: CaseMaterial): Html | 
   const together = refusal === undefined ? issuedTogether(regulation, draft.id) : [];
   const name = refusal === undefined ? resultOf(regulation, draft)?.name[language] ?? draft.id : form?.title[language] ?? refusalName(context, refusal);
   const grounds = draft.grounds.map((id) => groundText(context, refusal?.grounds.find((ground) => ground.id === id) ?? { id }));
+  const text = draftedText({ state: view.state, regulation, draft, answers });
   const rows: SummaryRow[] = [
     { label: t('workplace.draft.kind'), value: html`<strong>${[name, ...together.map((other) => other.name[language])].join('; ')}</strong>` },
+    ...(text === undefined ? [] : [{ label: t('workplace.draft.text'), value: language === 'ru' ? text.ru : language === 'kk' ? text.kk : html`<span lang="kk">${text.kk}</span>` }]),
     ...(form?.fields ?? []).flatMap((field) => (draft.values[field.id] === undefined ? [] : [{ label: fieldLabel(field, language), value: shownValue(field, draft.values[field.id] ?? '', language) }])),
     ...(grounds.length === 0 ? [] : [{ label: t('workplace.draft.grounds'), value: grounds.join('; ') }]),
     ...(draft.explanation.kk === '' ? [] : [{ label: t('workplace.draft.explanationKk'), value: draft.explanation.kk }]),

@@ -60,6 +60,7 @@ test('a decree is adopted by the signature of whoever adopts it, with the number
   assert.deepEqual([entered.statusCode, entered.headers.location], [303, `/workplace/cases/${id}/sign`]);
   assert.equal(waiting.step?.node, step?.node, 'nothing is adopted by being entered');
   assert.match(page.body, /117/);
+  assert.match(page.body, /Құжаттың мәтіні[^§]*Қорғаншы \(қамқоршы\) болып/, 'what is adopted can be read beside its number and day');
   assert.equal(answer.statusCode, 303, answer.body.slice(0, 300));
   assert.ok([303, 409].includes(again.statusCode));
   const state = await stateOf(office, id);
