@@ -126,5 +126,7 @@ function groundText({ grounds }: Refusal, id: string): Bilingual {
 function missingTable(missing: readonly PackageItem[]): readonly PaperTable[] {
   if (missing.length === 0) return [];
   const rows = missing.map(({ document, mark }, index) => [String(index + 1), { kk: document.name.kk, ru: document.name.ru }, mark?.state === 'expired' ? WORDS.expired : WORDS.absent]);
-  return [{ title: WORDS.missingDocuments, columns: [{ title: WORDS.ordinal, share: 1 }, { title: WORDS.document, share: 9 }, { title: WORDS.what, share: 5 }], rows }];
+  const expired = missing.filter(({ mark }) => mark?.state === 'expired').length;
+  const title = expired === 0 ? WORDS.absentDocuments : expired === missing.length ? WORDS.expiredDocuments : WORDS.missingDocuments;
+  return [{ title, columns: [{ title: WORDS.ordinal, share: 1 }, { title: WORDS.document, share: 9 }, { title: WORDS.what, share: 5 }], rows }];
 }

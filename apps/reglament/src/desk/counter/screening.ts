@@ -69,7 +69,7 @@ function refusalOverSince({ clock }: Pick<Desk, 'clock'>, regulation: Regulation
 /** Why the package cannot be accepted as it is marked: one problem per document. */
 function screeningProblems(items: readonly PackageItem[], screening: RouteNode['step']['screening']): readonly FieldProblem[] {
   const lacking = new Set(missingItems(items).filter(({ mark }) => mark?.state !== 'expired' || screening !== 'incomplete').map(({ document }) => document.id));
-  return items.filter(({ document }) => lacking.has(document.id)).map(({ document, mark }) => ({ field: `mark.${document.id}`, code: mark === undefined ? 'document.unmarked' : 'document.lacking' }));
+  return items.filter(({ document }) => lacking.has(document.id)).map(({ document, mark }) => ({ field: `mark.${document.id}`, code: mark === undefined ? 'document.unmarked' : mark.state === 'expired' ? 'document.expired' : 'document.absent' }));
 }
 
 interface LookedThrough {
@@ -81,7 +81,7 @@ interface LookedThrough {
 
 /** What keeps this outcome from the step. Marks entered with it are kept whether or not it is taken, so that none is set twice. */
 export async function lookThrough(desk: Desk, staff: StaffMember, regulation: Regulation, state: Case, node: RouteNode, { outcome, marks = [], examined = [] }: LookedThrough): Promise<readonly FieldProblem[]> {
-  if (namesLacking(regulation, outcome)) return lackingMarks(regulation, node, marks).length > 0 ? [] : [{ field: `lacking.${regulation.documents[0]!.id}`, code: 'document.noneLacking' }];
+  if (namesLacking(regulation, outcome)) return lackingMarks(regulation, node, marks).length > 0 ? [] : [{ field: `lacking.${regulation.documents[0]!.id}`, code: lackingStates(node).includes('expired') ? 'document.noneLacking' : 'document.noneMissing' }];
   if (isScreened(node, state)) {
     await keepMarks(desk, staff, regulation, state, marks);
     const problems = outcome === 'done' ? screeningProblems(await packageItems(desk.db, regulation, state.id), node.step.screening) : [];

@@ -94,8 +94,8 @@ export async function lockDraft(client: Queryable, draftId: string): Promise<boo
   return (await client.query('select 1 from draft where id = $1 for update', [draftId])).rowCount === 1;
 }
 
-/** Changes the files of a draft under its lock, unless it has been sent meanwhile, or others have begun to sign it. */
-async function changeFiles<T>({ db, clock }: Pick<Desk, 'db' | 'clock'>, draftId: string, change: (client: Queryable) => Promise<T>): Promise<T | 'held'> {
+/** Changes a draft under its lock, unless it has been sent meanwhile, or others have begun to sign it. */
+export async function changeUnsent<T>({ db, clock }: Pick<Desk, 'db' | 'clock'>, draftId: string, change: (client: Queryable) => Promise<T>): Promise<T | 'held'> {
   return inTransaction(db, async (client) => {
     if (!await lockDraft(client, draftId)) return 'held';
     const { rowCount } = await client.query("select 1 from joint_request where draft_id = $1 and status = 'open' and expires_at > $2", [draftId, clock.now()]);
@@ -204,7 +204,7 @@ export async function attachFile(desk: Desk, draft: RequestDraft, document: stri
   if (draft.attachments.filter((attachment) => attachment.document === document).length >= FILES_PER_DOCUMENT_MAX) return tooMany;
   const examined = examineFile(document, file);
   if ('problem' in examined) return invalidInput(examined.problem);
-  const attached = await changeFiles(desk, draft.id, async (client) => {
+  const attached = await changeUnsent(desk, draft.id, async (client) => {
     // Of files that come at once each counts those before it.
     const { rows: [before] } = await client.query<{ count: number; last: number }>('select count(*) filter (where document = $2)::int as count, coalesce(max(position), 0) as last from draft_attachment where draft_id = $1', [draft.id, document]);
     if (before!.count >= FILES_PER_DOCUMENT_MAX) return tooMany;
@@ -222,12 +222,12 @@ export async function moveAttachmentUp(desk: Desk, draft: RequestDraft, attachme
   const pages = draft.attachments.filter(({ document }) => document === moved?.document);
   const before = pages[pages.findIndex(({ id }) => id === attachmentId) - 1];
   if (moved === undefined || before === undefined) return;
-  await changeFiles(desk, draft.id, (client) => client.query(
+  await changeUnsent(desk, draft.id, (client) => client.query(
     'update draft_attachment a set position = b.position from draft_attachment b where a.draft_id = $1 and b.draft_id = $1 and ((a.id = $2 and b.id = $3) or (a.id = $3 and b.id = $2))', [draft.id, moved.id, before.id]));
 }
 
 export async function removeAttachment(desk: Desk, draft: RequestDraft, attachmentId: string): Promise<void> {
-  if (draft.attachments.some(({ id }) => id === attachmentId)) await changeFiles(desk, draft.id, (client) => client.query('delete from draft_attachment where id = $1 and draft_id = $2', [attachmentId, draft.id]));
+  if (draft.attachments.some(({ id }) => id === attachmentId)) await changeUnsent(desk, draft.id, (client) => client.query('delete from draft_attachment where id = $1 and draft_id = $2', [attachmentId, draft.id]));
 }
 
 /** Everything still missing or wrong before the request can be signed. */

@@ -213,15 +213,25 @@ export const errorTexts = {
     en: 'Too many attempts. Try again in a minute',
   },
   'errors.document.unmarked': { kk: '«{label}»: құжаттың қалай тапсырылғанын белгілеңіз', ru: '«{label}»: отметьте, как представлен документ', en: '“{label}”: mark how the document was presented' },
-  'errors.document.lacking': {
-    kk: 'Жетпейді не мерзімі өткен: {label}. Топтама бұлай қабылданбайды: тек қабылдаудан бас тартуға болады.',
-    ru: 'Не хватает или просрочено: {label}. Такой пакет не принимается: возможен только отказ в приёме.',
-    en: 'Missing or expired: {label}. The package is not accepted so: only the refusal to accept is open.',
+  'errors.document.absent': {
+    kk: 'Жетпейді: {label}. Топтама бұлай қабылданбайды: тек қабылдаудан бас тартуға болады.',
+    ru: 'Не хватает: {label}. Такой пакет не принимается: возможен только отказ в приёме.',
+    en: 'Missing: {label}. The package is not accepted so: only the refusal to accept is open.',
+  },
+  'errors.document.expired': {
+    kk: 'Мерзімі өткен: {label}. Топтама бұлай қабылданбайды: тек қабылдаудан бас тартуға болады.',
+    ru: 'Просрочен: {label}. Такой пакет не принимается: возможен только отказ в приёме.',
+    en: 'Expired: {label}. The package is not accepted so: only the refusal to accept is open.',
   },
   'errors.document.noneLacking': {
     kk: 'Қай құжаттың жоқ не мерзімі өткенін белгілеңіз: өтініш беруші нені әкелу керегін осыдан біледі',
     ru: 'Отметьте, какого документа нет или какой просрочен: из этого заявитель узнаёт, что принести',
     en: 'Mark which document is missing or has expired: from this the applicant learns what to bring',
+  },
+  'errors.document.noneMissing': {
+    kk: 'Қай құжаттың жоқ екенін белгілеңіз: өтініш беруші нені әкелу керегін осыдан біледі',
+    ru: 'Отметьте, какого документа нет: из этого заявитель узнаёт, что принести',
+    en: 'Mark which document is missing: from this the applicant learns what to bring',
   },
   'errors.document.unexamined': {
     kk: '«{label}»: міндетті құжаттардың бәрін белгілеңіз; біреуі жоқ не талапқа сай болмаса, бас тарту жолын таңдаңыз',

@@ -39,6 +39,7 @@ export const workplaceScreeningTexts = {
   'workplace.screening.examined': { kk: 'Тексерілген құжаттар', ru: 'Проверенные документы', en: 'Documents examined' },
   'workplace.screening.examinedBy': { kk: '{name}, {time}', ru: '{name}, {time}', en: '{name}, {time}' },
   'workplace.lacking.title': { kk: 'Жетіспейтін не мерзімі өткен құжаттар', ru: 'Недостающие или просроченные документы', en: 'Missing or expired documents' },
+  'workplace.lacking.titleMissing': { kk: 'Жетіспейтін құжаттар', ru: 'Недостающие документы', en: 'Missing documents' },
   'workplace.lacking.hint': {
     kk: 'Кемінде біреуін белгілеңіз: бас тартудың негізі де, өтініш берушіге айтылатын тізім де осыдан шығады.',
     ru: 'Отметьте хотя бы один: отсюда и основание отказа, и перечень, который сообщается заявителю.',

@@ -65,11 +65,11 @@ function lackingFields(context: PageContext, key: string, { documents }: Regulat
   const { t, language } = context;
   const offered = ['none', ...LACKING.filter((state) => lackingStates(node).includes(state))] as const;
   const found = new Map(missingItems(items).map(({ document, mark }) => [document.id, offered.find((state) => state === mark?.state) ?? 'none']));
-  return html`<h3>${t('workplace.lacking.title')}</h3><p class="quiet">${t('workplace.lacking.hint')}</p>
-${documents.map(({ id, name }) => {
+  return html`<h3>${t(offered.includes('expired') ? 'workplace.lacking.title' : 'workplace.lacking.titleMissing')}</h3><p class="quiet">${t('workplace.lacking.hint')}</p>
+${documents.map(({ id, name, required }) => {
     const field = `${key}.lacking.${id}`;
     const posted = again?.fields.text(field);
-    return radios({ t, name: field, label: name[language], inline: true, choices: offered.map((value) => ({ value, text: t(`workplace.lacking.${value}`) })), value: posted === undefined || posted === '' ? found.get(id) ?? 'none' : posted, error: errorOf(again?.errors ?? [], field) });
+    return radios({ t, name: field, label: name[language], inline: true, optional: !required, choices: offered.map((value) => ({ value, text: t(`workplace.lacking.${value}`) })), value: posted === undefined || posted === '' ? found.get(id) ?? 'none' : posted, error: errorOf(again?.errors ?? [], field) });
   })}`;
 }
 

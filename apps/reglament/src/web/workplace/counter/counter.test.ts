@@ -94,7 +94,9 @@ test('a package with a document marked as missing is not accepted where the text
 
   assert.equal(refused.statusCode, 422);
   assert.deepEqual(checkPage(refused.body), []);
-  assert.match(refused.body, new RegExp(`Жетпейді не мерзімі өткен: ${documentsOf(office)[0]!.name.kk.slice(0, 12)}`));
+  assert.match(refused.body, new RegExp(`Жетпейді: ${documentsOf(office)[0]!.name.kk.slice(0, 12)}`));
+  await sendPackage(office, operator, id, { [`${documentsOf(office)[0]!.id}.state`]: 'expired', go: 'stay' });
+  assert.match((await act(office, operator, id, 'done')).body, new RegExp(`Мерзімі өткен: ${documentsOf(office)[0]!.name.kk.slice(0, 12)}`));
   const { rows } = await office.desk.db.query<{ number: string | null }>('select number from cases where id = $1', [id]);
   assert.equal(rows[0]?.number, null, 'no number is used up');
   assert.equal((await office.get(operator, `/workplace/cases/${id}/print/acceptance`)).statusCode, 404);

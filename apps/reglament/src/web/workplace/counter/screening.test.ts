@@ -306,6 +306,9 @@ test('where a text refuses for incompleteness alone, nobody is refused for what 
   assert.ok(said.includes(first!.name.kk) && !said.includes(second!.name.kk), 'the receipt lists what the refusal is for, not what was marked as expired before');
   assert.doesNotMatch(page.body, new RegExp(`name="${name}"[^>]* value="expired"`));
   assert.equal(expired.statusCode, 422);
+  assert.match(expired.body, /Қай құжаттың жоқ екенін белгілеңіз/);
+  assert.match(page.body, /<h3>Жетіспейтін құжаттар<\/h3>/);
+  assert.ok(said.includes('Жетіспейтін құжаттар') && !said.includes('мерзімі өткен'), 'nothing is said of expired documents where nobody is refused for them');
   assert.equal(refused.statusCode, 303, refused.body.slice(0, 300));
   assert.match((await readJournal(office.desk.db, id)).map(({ text }) => text).join('\n'), /"grounds":\["incomplete"\]/);
 });
