@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import { describe, test, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import {
-  asyncClient, asyncGateway, type AsyncMessage, type DeliveredMessage, deliverDue, type MessageType, processStore, pushClient, pushServer,
+  asyncClient, asyncGateway, type AsyncMessage, type DeliveredMessage, deliverDue, GatewayFault, type MessageType, processStore, pushClient, pushServer,
   readChildren, type StatusNotification, valueOf,
 } from '../index.ts';
 import { serve } from '../testing/serve.ts';
@@ -172,6 +172,40 @@ describe('nothing is lost or doubled', () => {
     now = new Date(now.getTime() + 1001);
     assert.equal(await deliver(), 0);
     assert.deepEqual(receivedTexts, ['poison', 'good', 'poison'], 'a second later it is tried again');
+  });
+
+  test('as many failing messages as a round takes do not hold up one that came after them', async (t) => {
+    const store = processStore();
+    let good = 0;
+    const receive = async ({ data }: DeliveredMessage): Promise<void> => {
+      if (data.text === 'poison') throw new Error('a defect of the receiver');
+      good += 1;
+    };
+    const url = await serve(t, asyncGateway({ store, providerOf: () => 'kyzylorda' }));
+    const systems = new Map([['kyzylorda', pushClient({ url: await serve(t, pushServer({ receive, statusChanged: async () => undefined })), timeoutMs: 30_000 })]]);
+    const client = asyncClient({ url, timeoutMs: 30_000 }, senderOf('portal'));
+    for (let count = 0; count < 100; count += 1) await client.sendMessage(message('portal', {}, 'poison'));
+    await client.sendMessage(message('portal', {}, 'good'));
+
+    for (let round = 0; round < 2; round += 1) await deliverDue({ store, systems, clock: () => new Date('2026-03-02T09:00:00Z') });
+
+    assert.equal(good, 1);
+  });
+
+  test('a sender that refuses for good to hear of one message is still told of the next', async (t) => {
+    const { client, store, deliver } = await network(t, { fetching: ['portal'] });
+    const heard: string[] = [];
+    const statusChanged = async ({ messageId }: StatusNotification): Promise<void> => {
+      if (messageId === 'first') throw new GatewayFault('SCE001');
+      heard.push(messageId);
+    };
+    const portal = pushClient({ url: await serve(t, pushServer({ receive: async () => undefined, statusChanged })), timeoutMs: 30_000 });
+    for (const messageId of ['first', 'second']) await client('portal').sendMessage(message('portal', { messageId }));
+    assert.equal(await deliver(), 2);
+
+    for (let round = 0; round < 2; round += 1) await deliverDue({ store, systems: new Map([['portal', portal]]) });
+
+    assert.deepEqual(heard, ['second']);
   });
 
   test('a message is given up after the last attempt, and the sender told', async (t) => {

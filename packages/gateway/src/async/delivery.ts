@@ -90,7 +90,7 @@ async function errorOf(call: () => ReturnType<PushClient['sendMessage']>): Promi
   }
 }
 
-/** Tells the sender what became of its message. @returns whether it heard. */
+/** Tells the sender what became of its message. One that refuses to hear it for good is told no more. @returns whether it heard. */
 async function report({ store, clock = () => new Date() }: DeliveryInput, message: StoredMessage, push: PushClient): Promise<boolean> {
   try {
     const answer = await push.changeStatus({
@@ -101,7 +101,7 @@ async function report({ store, clock = () => new Date() }: DeliveryInput, messag
       status: statusOf(message),
       ...(message.error === undefined ? {} : { error: message.error }),
     });
-    if (answer.kind === 'fault') return false;
+    if (answer.kind === 'fault' && !FINAL_CODES.has(answer.fault.errorCode)) return false;
   } catch (error) {
     if (error instanceof GatewayFailure) return false;
     throw error;

@@ -32,7 +32,7 @@ export interface AsyncStore {
   readonly find: (messageId: string) => Promise<StoredMessage | undefined>;
   /** The REQUEST a chain began with. */
   readonly findRequest: (correlationId: string) => Promise<StoredMessage | undefined>;
-  /** Messages on delivery, the oldest first, at most `amount`. */
+  /** Messages on delivery, the oldest first, those put off after all others, at most `amount`. */
   readonly waiting: (filter: { readonly to?: string; readonly serviceId?: string; readonly correlationId?: string; readonly messageId?: string }, amount: number) => Promise<readonly StoredMessage[]>;
   /** How many messages are on delivery to a system; counting may stop at `enough`. */
   readonly countWaiting: (to: string, enough: number) => Promise<number>;
@@ -46,6 +46,8 @@ export function processStore(): AsyncStore {
   const messages = new Map<string, StoredMessage>();
   const select = (fits: (message: StoredMessage) => boolean, amount: number): readonly StoredMessage[] =>
     messages.values().filter(fits).take(amount).toArray();
+  /** Put off or not: otherwise as many as one round takes would hold up whatever came later. */
+  const isPutOff = ({ notBefore }: StoredMessage): boolean => notBefore !== undefined;
   return {
     add: async (message) => {
       const known = messages.get(message.info.messageId);
@@ -54,16 +56,16 @@ export function processStore(): AsyncStore {
     },
     find: async (messageId) => messages.get(messageId),
     findRequest: async (correlationId) => select(({ info }) => info.correlationId === correlationId && info.messageType === 'REQUEST', 1)[0],
-    waiting: async ({ to, serviceId, correlationId, messageId }, amount) =>
-      select(
-        ({ state, info, ...message }) =>
-          state === 'ON_DELIVERY' &&
-          (to === undefined || message.to === to) &&
-          (serviceId === undefined || info.serviceId === serviceId) &&
-          (correlationId === undefined || info.correlationId === correlationId) &&
-          (messageId === undefined || info.messageId === messageId),
-        amount,
-      ),
+    waiting: async ({ to, serviceId, correlationId, messageId }, amount) => {
+      const fits = ({ state, info, ...message }: StoredMessage): boolean =>
+        state === 'ON_DELIVERY' &&
+        (to === undefined || message.to === to) &&
+        (serviceId === undefined || info.serviceId === serviceId) &&
+        (correlationId === undefined || info.correlationId === correlationId) &&
+        (messageId === undefined || info.messageId === messageId);
+      const fresh = select((message) => fits(message) && !isPutOff(message), amount);
+      return [...fresh, ...select((message) => fits(message) && isPutOff(message), amount - fresh.length)];
+    },
     countWaiting: async (to, enough) => select((message) => message.state === 'ON_DELIVERY' && message.to === to, enough).length,
     unreported: async (from, amount) => select((message) => message.from === from && message.state !== 'ON_DELIVERY' && !message.isReported, amount),
     update: async (messageId, outcome) => {
