@@ -60,6 +60,7 @@ export const workplaceCaseTexts = {
   'workplace.done.title': { kk: 'Қадам орындалды', ru: 'Шаг выполнен', en: 'The step is done' },
   'workplace.done.next': { kk: 'Келесі тапсырма: {number}', ru: 'Следующее задание: {number}', en: 'Next task: {number}' },
   'workplace.done.queue': { kk: 'Тапсырмаларға оралу', ru: 'К заданиям', en: 'Back to the tasks' },
+  'workplace.done.print': { kk: 'Басып шығару: {paper}', ru: 'Напечатать: {paper}', en: 'Print: {paper}' },
   'workplace.done.conditions': { kk: 'Белгіленді. Қадамның мерзімі осыған сай есептелген', ru: 'Отмечено. Срок шага рассчитан с учётом этого', en: 'Marked. The term of the step takes it into account' },
   'workplace.done.claimed': { kk: 'Қадам сіздің қолыңызда', ru: 'Шаг у вас в работе', en: 'The step is yours' },
   'workplace.done.released': { kk: 'Қадам босатылды', ru: 'Шаг освобождён', en: 'The step is released' },

@@ -1,6 +1,7 @@
 /** What the case's page says after an action: done, somebody was faster, not yours, something is wrong. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { askableNow } from '../../../desk/asked/ask-applicant.ts';
+import type { CounterPaper } from '../../../desk/counter/papers.ts';
 import type { Consulted } from '../../../desk/workplace/consult-register.ts';
 import { noteRefused } from '../../../desk/workplace/attempts.ts';
 import type { FieldProblem } from '../../../desk/invalid-input.ts';
@@ -118,12 +119,22 @@ function isPlain(done: string): done is (typeof PLAIN)[number] {
   return (PLAIN as readonly string[]).includes(done);
 }
 
-async function doneNotice(deps: WebDeps, { t, language }: PageContext, { staff, view }: CaseMaterial, done: string): Promise<CaseNotice | undefined> {
+/** The proof of acceptance, or of its refusal, that the step just done puts into the applicant's hands. */
+function paperToHand({ counter, journal, staff }: CaseMaterial): CounterPaper | undefined {
+  const own = journal.entries.findLast(({ by }) => by.kind === 'staff' && by.id === staff.id)?.events ?? [];
+  if (own.some(({ kind }) => kind === 'RequestRegistered')) return counter.papers.find((paper) => paper === 'acceptance');
+  return own.some(({ kind }) => kind === 'RefusalIssued') ? counter.papers.find((paper) => paper === 'acceptance-refused') : undefined;
+}
+
+async function doneNotice(deps: WebDeps, { t, language }: PageContext, material: CaseMaterial, done: string): Promise<CaseNotice | undefined> {
+  const { staff, view } = material;
   if (isPlain(done)) return { kind: 'success', title: t(`workplace.done.${done}`), body: html`` };
   const passed = view.stations.filter(({ state, node }) => state === 'done' && node.act !== 'refuse').at(-1);
   if (done !== 'step' || passed === undefined) return undefined;
   // Whoever goes on working here needs no way out; whoever is finished gets the next task at once.
   const next = view.work === undefined ? (await queueOf(deps.desk, staff)).find(({ caseId }) => caseId !== view.state.id) : undefined;
+  const paper = paperToHand(material);
+  const print = paper !== undefined && html`<p><a href="/workplace/cases/${view.state.id}/print/${paper}">${t('workplace.done.print', { paper: t(`workplace.print.${paper}`) })}</a></p>`;
   const links = view.work === undefined && html`<p>${next !== undefined && html`<a href="/workplace/cases/${next.caseId}">${t('workplace.done.next', { number: next.number ?? next.regulation.title[language] })}</a> · `}<a href="/workplace">${t('workplace.done.queue')}</a></p>`;
-  return { kind: 'success', title: t('workplace.done.title'), body: html`<p>${passed.node.step.text[language]}.</p>${links}` };
+  return { kind: 'success', title: t('workplace.done.title'), body: html`<p>${passed.node.step.text[language]}.</p>${print}${links}` };
 }

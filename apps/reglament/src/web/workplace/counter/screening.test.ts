@@ -90,6 +90,7 @@ test('with a compulsory document lacking only the printed refusal is open', asyn
   assert.equal(accepted.statusCode, 422);
   assert.match(accepted.body, /тек қабылдаудан бас тартуға болады/);
   assert.equal(refused.statusCode, 303, refused.body.slice(0, 300));
+  assert.match((await office.get(operator, refused.headers.location ?? '')).body, /print\/acceptance-refused">Басып шығару: /);
   assert.equal((await statusOf(office, id)).outcome?.kind, 'refused');
 });
 
@@ -112,13 +113,15 @@ test('what had expired when the package was taken stands on the case for whoever
   const id = await screened(office);
   const [first] = documentsOf(office);
   await bare(office, operator, id, 'done', Object.fromEntries(documentsOf(office).map((document) => [`done.mark.${document.id}`, 'original'])));
-  const complete = await office.get(operator, `/workplace/cases/${id}`);
+  const complete = await office.get(operator, `/workplace/cases/${id}?done=step`);
   // As it stands where a text has nobody refused for it.
   await office.desk.db.query("update handed_document set state = 'expired' where case_id = $1 and document = $2", [id, first!.id]);
   const expired = await office.get(operator, `/workplace/cases/${id}`);
 
   assert.ok((await statusOf(office, id)).number !== undefined);
   assert.doesNotMatch(complete.body, /Жетпейді не мерзімі өткен/);
+  assert.match(complete.body, new RegExp(`href="/workplace/cases/${id}/print/acceptance">Басып шығару: `), 'the receipt is one key away');
+  assert.doesNotMatch(expired.body, /Басып шығару: /);
   assert.ok(expired.body.includes(`<strong>Жетпейді не мерзімі өткен: ${first!.name.kk}.</strong>`));
 });
 

@@ -20,7 +20,7 @@ const parts: readonly Part[] = ['day', 'month', 'year'];
 export function dateInput(props: FieldProps & { readonly value?: DateEntry | string | undefined; readonly birthday?: boolean }): Html {
   const { t } = props;
   const entry = typeof props.value === 'string' ? entryOf(props.value) : (props.value ?? {});
-  const filled = { ...props, hint: props.hint ?? t('kit.dateHint') };
+  const filled = { ...props, hint: props.hint ?? t(props.birthday === true ? 'kit.birthdayHint' : 'kit.dateHint') };
   const words: Readonly<Record<Part, string>> = { day: t('kit.day'), month: t('kit.month'), year: t('kit.year') };
   const box = (part: Part, index: number): Html => {
     const id = index === 0 ? fieldId(props.name) : `${fieldId(props.name)}-${part}`;
