@@ -69,6 +69,27 @@ describe('jobs', () => {
     } finally { await jobs.stop(); }
   });
 
+  it('remove in the night what nobody refers to any more, and nothing of a case', async (t) => {
+    const scene = await stage(t);
+    const { db } = scene.desk;
+    const problems: unknown[] = [];
+    const jobs = await startJobs(scene.desk, { gateway: scene.gateway, registers: scene.registers }, (line) => problems.push(line));
+    try {
+    const caseId = await submitted(scene);
+    await until('the request reaches the clerk', async () => (await stateOf(scene, caseId)).step?.node === 'office#1');
+    const ofCase = async () => (await db.query("select p.file_name from paper p join content c on c.hash = p.hash and c.bytes <> '' where p.case_id = $1 order by p.id", [caseId])).rows;
+    const before = await ofCase();
+    const taken = await keepContent(db, 'application/pdf', Buffer.from('%PDF-1.7 төлқұжат'));
+    await db.query("update content set loose_since = now() - interval '25 hours'");
+    await db.query("select graphile_worker.add_job('forget-files')");
+    await until('what was taken out is gone', async () => (await db.query('select 1 from content where hash = $1', [taken])).rowCount === 0);
+    await until('the night is over', async () => (await db.query("select 1 from graphile_worker.jobs where task_identifier = 'forget-files'")).rowCount === 0);
+    assert.ok(before.length >= 3);
+    assert.deepEqual(await ofCase(), before);
+    assert.deepEqual(problems, []);
+    } finally { await jobs.stop(); }
+  });
+
   it('ask whoever has to sign with another by short message, at the beat', async (t) => {
     const scene = await stage(t);
     const { db } = scene.desk;
