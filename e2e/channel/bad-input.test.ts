@@ -87,6 +87,8 @@ describe('bad input', () => {
     describe(`at the address of ${part}`, () => {
       it('an external entity', async () => refuses(part, (await signed()).replace('<soap:Envelope', `${XXE}<soap:Envelope`).replace('&lt;x', '&x;'), 'SCE001'));
       it('an entity that expands', async () => refuses(part, (await signed()).replace('<soap:Envelope', `${BOMB}<soap:Envelope`).replace('&lt;x', '&h;'), 'SCE001'));
+      it('elements nested without end', async () => refuses(part, (await signed()).replace(/<data>[^<]*<\/data>/, `<data>${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}</data>`), 'SCE001'));
+      it('another encoding', async () => refuses(part, (await signed()).replace('encoding="UTF-8"', 'encoding="UTF-16"'), 'SCE001'));
       it('too long a message', async () => refuses(part, await signed({ text: 'x'.repeat(1024 * 1024) }), 'GW-SIZE'));
       it('another namespace', async () => {
         const foreign = (await envelopeOf({}, to)).replaceAll('http://bip.bee.kz/AsyncChannel/v10/Types', 'urn:other');
@@ -94,6 +96,14 @@ describe('bad input', () => {
       });
       it('no signature', async () => refuses(part, await envelopeOf({}, to), 'SCE007'));
       it('a signature that does not hold', async () => refuses(part, (await signed()).replace('bad-1', 'bad-2'), 'SCE006'));
+      it('another body in the place of the signed one, which stands elsewhere', async () => {
+        const envelope = await signed();
+        const [body = ''] = /<soap:Body[^]*<\/soap:Body>/.exec(envelope) ?? [];
+        const [id = ''] = / wsu:Id="[^"]+"/.exec(body) ?? [];
+        for (const other of [body, body.replace(id, ''), body.replace(id, ' wsu:Id="id-other"')]) {
+          await refuses(part, envelope.replace(body, other.replace('bad-1', 'bad-2')).replace('</soap:Header>', `<x:moved xmlns:x="urn:x">${body}</x:moved></soap:Header>`), 'SCE006');
+        }
+      });
       it('the signature of another system', async () => refuses(part, await envelopeOf({}, to, network.keysOf('kyzylorda').transport), 'GW-SENDER'));
       it('the key of a system nobody knows', async () => refuses(part, await envelopeOf({}, to, (await issueKeys(scene, 'stranger', '150140000012')).transport), 'GW-SENDER'));
       it('a certificate that was revoked', async () => {
@@ -151,6 +161,12 @@ describe('bad input', () => {
 
       assert.equal(await count("message_receipt where message_id = 'moved-again'"), 0);
       assert.equal((await stateOf(scene, caseId)).sequence, sequence);
+
+      await network.waitUntil('nothing is under way', async () => await count(`(select from outbox union all select from graphile_worker.jobs where key is not null
+        union all select from message_outgoing where handed_at is null and refused_at is null union all select from channel_message where state = 'ON_DELIVERY') as under_way`) === 0);
+      const { rows: [taken] } = await scene.desk.db.query<{ text: string }>(
+        "select convert_from(bytes, 'UTF8') as text from message_journal join message_content on hash = request_hash where part = 'wko' and direction = 'in' and outcome = 'answered' and correlation_id = $1 and type = 'REQUEST'", [caseId]);
+      await refuses('wko', taken!.text, 'GW-REPLAY');
     });
   });
 
