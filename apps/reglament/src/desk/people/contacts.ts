@@ -25,7 +25,7 @@ export async function getContacts(desk: Desk, accountId: string): Promise<Contac
 /** What is wrong with a telephone or an e-mail address; both may be left empty. */
 export function contactProblems({ phone, email }: Pick<Contacts, 'phone' | 'email'>): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
-  if (phone.trim() !== '' && !/^\+?[0-9 ()-]{10,20}$/.test(phone.trim())) problems.push({ field: 'phone', code: 'pattern' });
+  if (phone.trim() !== '' && !/^\+?[0-9 ()-]{10,20}$/.test(phone.trim())) problems.push({ field: 'phone', code: 'phone' });
   if (email.trim() !== '' && (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) || email.trim().length > 254)) problems.push({ field: 'email', code: 'pattern' });
   return problems;
 }

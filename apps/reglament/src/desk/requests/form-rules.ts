@@ -68,7 +68,7 @@ function valueProblem(field: Field, value: string, today: string): Omit<FieldPro
     case 'integer': return /^\d{1,9}$/.test(value) ? undefined : { code: 'number' };
     case 'iin': return identifierProblem(parseIin(value));
     case 'bin': return parseBin(value).kind === 'invalid' ? { code: 'bin.check-digit' } : undefined;
-    case 'phone': return /^\+?[0-9 ()-]{10,20}$/.test(value) ? undefined : { code: 'pattern' };
+    case 'phone': return /^\+?[0-9 ()-]{10,20}$/.test(value) ? undefined : { code: 'phone' };
     case 'email': return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? undefined : { code: 'pattern' };
     case 'choice': return field.choices === undefined || field.choices.some(({ id }) => id === value) ? undefined : { code: 'choose' };
     case 'checkbox': return value === 'yes' ? undefined : { code: 'choose' };
@@ -94,5 +94,7 @@ function dateProblem(value: string, field: Field, today: string): Omit<FieldProb
   const date = new Date(`${value}T00:00:00Z`);
   if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value) return { code: 'date.invalid' };
   const isPastFact = /birth|issued|decree-date|death|done-date/.test(field.id);
-  return isPastFact && value > today ? { code: 'date.future' } : undefined;
+  if (!isPastFact) return undefined;
+  // Nobody who is concerned was born, and nothing was issued, before that: a slip in the year.
+  return value > today ? { code: 'date.future' } : value < '1900' ? { code: 'date.tooEarly' } : undefined;
 }

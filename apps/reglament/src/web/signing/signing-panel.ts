@@ -75,7 +75,7 @@ ${signatureForm(props)}
 
 function keyFilePart({ t, submitText, error, purpose = 'signing' }: SigningPanelProps): Html {
   return html`${fileUpload({ t, name: 'key-file', label: t('signing.keyFile'), hint: t(PARTS[purpose].hint), accept: ['.p12', '.pfx'], megabytesMax: 1 })}
-${passwordInput({ t, name: 'key-password', label: t('signing.keyPassword'), use: 'current' })}
+${passwordInput({ t, name: 'key-password', label: t('signing.keyPassword'), use: 'current', revealable: true })}
 <p class="signing-status"${attributes({ role: 'status', 'data-signing-status': true, 'data-state': error === undefined ? null : 'wrong' })}>${error}</p>
 <div class="buttons"><button type="button" class="button button-primary" data-sign-with="file">${submitText ?? t(PARTS[purpose].submit)}</button></div>`;
 }

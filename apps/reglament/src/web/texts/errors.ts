@@ -134,6 +134,8 @@ export const errorTexts = {
   },
 
   'errors.date.incomplete': { kk: '«{label}»: күнін, айын және жылын жазыңыз', ru: '«{label}»: укажите день, месяц и год', en: '“{label}”: enter day, month and year' },
+  'errors.phone': { kk: '«{label}»: нөмірді толық жазыңыз, мысалы, +7 701 123 45 67', ru: '«{label}»: напишите номер полностью, например, +7 701 123 45 67', en: '“{label}”: write the whole number, for example, +7 701 123 45 67' },
+  'errors.date.tooEarly': { kk: '«{label}»: жылын тексеріңіз', ru: '«{label}»: проверьте год', en: '“{label}”: check the year' },
   'errors.dateOrYear': { kk: '«{label}»: жылын (мысалы, 2015) немесе күнін (мысалы, 27.3.2015) жазыңыз', ru: '«{label}»: укажите год (например, 2015) или дату (например, 27.3.2015)', en: '“{label}”: enter a year (for example, 2015) or a date (for example, 27.3.2015)' },
   'errors.date.invalid': { kk: '«{label}»: мұндай күн жоқ', ru: '«{label}»: такой даты нет', en: '“{label}”: there is no such date' },
   'errors.date.future': { kk: '«{label}» болашақта болмауы керек', ru: '«{label}» не может быть в будущем', en: '“{label}” may not lie in the future' },

@@ -43,6 +43,7 @@ export const kitTexts = {
   'kit.day': { kk: 'Күн', ru: 'День', en: 'Day' },
   'kit.month': { kk: 'Ай', ru: 'Месяц', en: 'Month' },
   'kit.year': { kk: 'Жыл', ru: 'Год', en: 'Year' },
+  'kit.showPassword': { kk: 'Парольді көрсету', ru: 'Показать пароль', en: 'Show the password' },
   'kit.dateOrYearHint': { kk: 'Жылын немесе күнін жазыңыз. Мысалы, 2015 немесе 27.3.2015', ru: 'Год или дата. Например, 2015 или 27.3.2015', en: 'A year or a date. For example, 2015 or 27.3.2015' },
   'kit.dateHint': { kk: 'Мысалы, 5 9 2026', ru: 'Например, 5 9 2026', en: 'For example, 5 9 2026' },
   'kit.birthdayHint': { kk: 'Мысалы, 27 3 1994', ru: 'Например, 27 3 1994', en: 'For example, 27 3 1994' },

@@ -11,6 +11,7 @@ import { cleanText, filesOf } from '../portal/form-entries.ts';
 import type { OfferedFile } from '../../desk/requests/file-rules.ts';
 import { portalContext } from '../portal/portal-context.ts';
 import { verdictPage } from './verdict-page.ts';
+import { asWritten } from './typed-number.ts';
 import { PICTURES_MAX, verifyPage } from './verify-page.ts';
 
 export function registerVerify(app: FastifyInstance, deps: WebDeps): void {
@@ -21,7 +22,7 @@ export function registerVerify(app: FastifyInstance, deps: WebDeps): void {
     const csrf = formToken(request, reply);
     if (number === undefined) return sendPage(reply, verifyPage(context, { csrf }));
     if (number === '') return sendPage(reply, verifyPage(context, { csrf, errors: [{ field: 'number', text: context.t('errors.required', { label: context.t('verify.number') }) }] }), 422);
-    return sendPage(reply, verdictPage(context, await verifyNumber(deps.desk, deps.trust, number)));
+    return sendPage(reply, verdictPage(context, await verifyNumber(deps.desk, deps.trust, asWritten(number))));
   });
   // More parts than the app takes arrive as an error of the parser, before the handler.
   app.post('/verify', { config, errorHandler: (error, request, reply) => (isTooManyFiles(error) ? again(request, reply, deps, 'too-many') : Promise.reject(error)) },

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { checkPage, unhashedAssets } from '../kit/index.ts';
 import { languages, translate, translator } from '../texts/index.ts';
 import { openPortal, PIXEL, saidBy } from '../portal/testing/portal-site.ts';
+import { asWritten } from './typed-number.ts';
 import { verdictPage } from './verdict-page.ts';
 import type { Verification } from '../../desk/verification/verify.ts';
 
@@ -36,6 +37,11 @@ test('an unknown number, a picture without barcodes, a broken PDF: each is told,
   assert.ok(saidBy(picture).includes(translate('kk', 'verify.code.noBarcodes')));
   assert.ok(saidBy(pdf).includes(translate('kk', 'verify.unreadable')));
   for (const page of [number, picture, pdf]) assert.deepEqual([page.statusCode, checkPage(page.body)], [200, []]);
+});
+
+test('a number is read however it was copied from the document', () => {
+  for (const typed of ['153-02/2026/000001', ' № 153-02/2026/000001', '№153-02 / 2026 / 000001', '153\u201102/2026/000001', '153\u201302/2026/000001 ', 'N 153 - 02/2026/000001', 'No. 153-02/2026/000001']) assert.equal(asWritten(typed), '153-02/2026/000001', typed);
+  assert.equal(asWritten('Ш-2026/000001'), 'Ш-2026/000001');
 });
 
 test('no file, a mixture, too many files and an empty number are told beside the field', async (t) => {

@@ -64,7 +64,12 @@ function takeCarried(): Carried | undefined {
 function controlsOf(page: Document): readonly (readonly [number, Control])[] {
   return [...page.querySelectorAll<HTMLFormElement>('main form')].flatMap((form, index) =>
     [...form.elements].filter((element): element is Control => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement)
-      .filter((control) => control.name !== '' && !NOT_CARRIED.includes(control.type)).map((control) => [index, control] as const));
+      .filter((control) => control.name !== '' && !isSecret(control) && !NOT_CARRIED.includes(control.type)).map((control) => [index, control] as const));
+}
+
+/** Also while it is shown. */
+function isSecret(control: Control): boolean {
+  return control.autocomplete.includes('password');
 }
 
 function isChoice(control: Control): control is HTMLInputElement {

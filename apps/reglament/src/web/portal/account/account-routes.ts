@@ -5,7 +5,7 @@ import { formToken } from '../../app/access.ts';
 import type { WebDeps } from '../../app/deps.ts';
 import { enter, leave, logLimit, seenFrom } from '../../app/sign-in.ts';
 import { localPath, sendPage } from '../../kit/index.ts';
-import type { Html, PageContext } from '../../kit/index.ts';
+import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import { entriesOf } from '../form-entries.ts';
 import type { Entries } from '../form-entries.ts';
 import { clauseNote } from '../law/cite.ts';
@@ -48,6 +48,8 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, deps: WebDep
   const back = backOf(entries['back']);
   const context = portalContext(request, deps, { path: signInHref(back) });
   const iin = iinOf(entries);
+  const unfinished = unfinishedEntry(context, iin, entries['password'] ?? '');
+  if (unfinished.length > 0) return sendPage(reply, signInPage(context, { csrf: formToken(request, reply), iin: entries['iin'] ?? '', back, note: noteOf(context, deps, back, 'authorise'), errors: unfinished }), 422);
   const found = await logIn(deps.desk, deps.registers, iin, entries['password'] ?? '', seenFrom(request));
   const again = { csrf: formToken(request, reply), iin: entries['iin'] ?? '', back, note: noteOf(context, deps, back, 'authorise') };
   switch (found.kind) {
@@ -61,6 +63,15 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, deps: WebDep
     case 'refused': return refuse(reply, context, deps, found.reason, back, signInHref(back));
     case 'register-unavailable': return sendPage(reply, registerUnavailablePage(context, signInHref(back)), 503);
   }
+}
+
+/** What cannot be anybody's is said at once and counts as no attempt. */
+function unfinishedEntry({ t }: PageContext, iin: string, password: string): readonly FieldError[] {
+  const wrongIin = iin === '' ? t('errors.required', { label: t('kit.iin') }) : !/^\d+$/.test(iin) ? t('errors.iin.digits') : iin.length === 12 ? undefined : t('errors.iin.length');
+  return [
+    ...(wrongIin === undefined ? [] : [{ field: 'iin', text: wrongIin }]),
+    ...(password === '' ? [{ field: 'password', text: t('errors.required', { label: t('portal.signIn.password') }) }] : []),
+  ];
 }
 
 async function register(request: FastifyRequest, reply: FastifyReply, deps: WebDeps): Promise<FastifyReply> {

@@ -47,6 +47,20 @@ test('registers a person whom the register knows and leads on to where they were
   assert.equal((await somebody.get('/cabinet')).statusCode, 200);
 });
 
+test('tells of a login what is missing or cannot be an IIN, and counts it as no attempt', async (t) => {
+  const { visitor, desk } = await openPortal(t);
+  const somebody = await visitor();
+  await somebody.get('/sign-in');
+
+  for (const [iin, password, said] of [['', '', 'өрісін толтырыңыз'], ['79041249', 'x', 'ЖСН 12 цифрдан тұруы керек'], ['ЖСН 790412490004', 'x', 'ЖСН тек цифрлардан тұрады'], [AIGUL.iin, '', '«Пароль» өрісін толтырыңыз']] as const) {
+    const page = await somebody.post('/sign-in', { iin, password });
+    assert.deepEqual([page.statusCode, checkPage(page.body)], [422, []], iin);
+    assert.ok(saidBy(page).includes(said), saidBy(page));
+    assert.ok(!saidBy(page).includes(translate('kk', 'portal.signIn.wrong')), iin);
+  }
+  assert.equal((await desk.db.query('select 1 from attempt_limit')).rowCount, 0);
+});
+
 const refusals = [['absent', 'portal.refused.absent'], ['deceased', 'portal.refused.deceased'], ['names-differ', 'portal.refused.namesDiffer']] as const;
 for (const [reason, key] of refusals) {
   for (const way of ['login', 'registration'] as const) {

@@ -28,8 +28,8 @@ ${textInput({ t, name: 'name', label: t('portal.register.name'), value: entry.na
 ${textInput({ t, name: 'patronymic', label: t('portal.register.patronymic'), value: entry.patronymic, optional: true, autocomplete: 'additional-name', ...error('patronymic') })}
 ${textInput({ t, name: 'phone', label: t('portal.register.phone'), value: entry.phone, type: 'tel', optional: true, hint: t('portal.register.phoneHint'), autocomplete: 'tel', width: 20, ...error('phone') })}
 ${textInput({ t, name: 'email', label: t('portal.register.email'), value: entry.email, type: 'email', optional: true, autocomplete: 'email', ...error('email') })}
-${passwordInput({ t, name: 'password', label: t('portal.register.password'), hint: t('portal.register.passwordHint', { min: PASSWORD_LENGTH_MIN }), use: 'new', ...error('password') })}
-${passwordInput({ t, name: 'passwordAgain', label: t('portal.register.passwordAgain'), use: 'new', ...error('passwordAgain') })}
+${passwordInput({ t, name: 'password', label: t('portal.register.password'), hint: t('portal.register.passwordHint', { min: PASSWORD_LENGTH_MIN }), use: 'new', revealable: true, ...error('password') })}
+${passwordInput({ t, name: 'passwordAgain', label: t('portal.register.passwordAgain'), use: 'new', revealable: true, ...error('passwordAgain') })}
 ${buttonRow([button({ text: t('portal.register.send') })])}`;
   const main = html`<p>${t('portal.register.text')}</p>
 ${form({ action: '/register', csrf, sending: t('kit.sending'), body })}

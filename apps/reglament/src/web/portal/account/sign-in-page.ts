@@ -19,7 +19,7 @@ export function signInPage(context: PageContext, { csrf, iin, back, errors = [],
   const { t } = context;
   const body = html`<input type="hidden" name="back" value="${back}">
 ${iinInput({ t, value: iin, error: errorOf(errors, 'iin'), ...(note === undefined ? {} : { note }) })}
-${passwordInput({ t, name: 'password', label: t('portal.signIn.password'), use: 'current', error: errorOf(errors, 'password') })}
+${passwordInput({ t, name: 'password', label: t('portal.signIn.password'), use: 'current', revealable: true, error: errorOf(errors, 'password') })}
 ${buttonRow([button({ text: t('kit.signIn') })])}`;
   const limited = limitedMinutes !== undefined && notification({ t, kind: 'info', body: html`<p>${t('portal.signIn.limited', { minutes: limitedMinutes })}</p>`, live: true });
   const main = html`${said !== undefined && notification({ t, kind: 'success', body: html`<p>${said}</p>`, live: true })}${limited}${form({ action: '/sign-in', csrf, sending: t('kit.sending'), body })}

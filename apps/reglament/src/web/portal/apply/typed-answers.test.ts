@@ -6,6 +6,7 @@ import { checkPage } from '../../kit/index.ts';
 import { translate } from '../../texts/index.ts';
 import { AIGUL, openPortal, saidBy } from '../testing/portal-site.ts';
 import type { Visitor } from '../testing/portal-site.ts';
+import { ABOUT_YOU, REQUEST, SERVICE } from '../testing/requests.ts';
 
 const UNEMPLOYED = '/services/kokpekti-2012-417/01/apply';
 const FLAT = '/services/kokpekti-2012-417/05/apply';
@@ -36,6 +37,17 @@ test('what is neither a year nor a date is told how to be written, a day that ne
     assert.ok(saidBy(answer).includes(said), typed);
     assert.ok(answer.body.includes(`value="${typed}"`), typed);
   }
+});
+
+test('a number that is not whole and a year that cannot be are told by what to write', async (t) => {
+  const aigul = await applicant(t);
+  await aigul.get(`${SERVICE}/apply`);
+
+  const phone = await aigul.post(`${SERVICE}/apply/about-you`, { ...ABOUT_YOU, phone: '70000' });
+  const born = await aigul.post(`${SERVICE}/apply/request`, { ...REQUEST, 'child-birth-date-year': '1815' });
+
+  assert.ok(phone.statusCode === 422 && saidBy(phone).includes('нөмірді толық жазыңыз, мысалы, +7 701'), saidBy(phone));
+  assert.ok(born.statusCode === 422 && saidBy(born).includes('«Баланың туған күні»: жылын тексеріңіз'), saidBy(born));
 });
 
 test('the same mistake in two fields names each of them', async (t) => {

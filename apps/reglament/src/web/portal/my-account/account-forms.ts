@@ -35,8 +35,8 @@ export function passwordPage(context: PageContext, props: AccountForm): Html {
 }
 
 export function newPasswordInputs({ t }: PageContext, errors: readonly FieldError[]): Html {
-  return html`${passwordInput({ t, name: 'password', label: t('portal.my.newPassword'), hint: t('portal.register.passwordHint', { min: PASSWORD_LENGTH_MIN }), use: 'new', error: errorOf(errors, 'password') })}
-${passwordInput({ t, name: 'passwordAgain', label: t('portal.my.newPasswordAgain'), use: 'new', error: errorOf(errors, 'passwordAgain') })}`;
+  return html`${passwordInput({ t, name: 'password', label: t('portal.my.newPassword'), hint: t('portal.register.passwordHint', { min: PASSWORD_LENGTH_MIN }), use: 'new', revealable: true, error: errorOf(errors, 'password') })}
+${passwordInput({ t, name: 'passwordAgain', label: t('portal.my.newPasswordAgain'), use: 'new', revealable: true, error: errorOf(errors, 'passwordAgain') })}`;
 }
 
 export function codeInput({ t }: PageContext, errors: readonly FieldError[], value = ''): Html {

@@ -16,6 +16,6 @@ export const examples: readonly Example[] = [
   },
   { name: 'iin', render: ({ t }) => iinInput({ t, value: '900101350017' }) },
   { name: 'iin-wrong', render: ({ t }) => iinInput({ t, name: 'wrong-iin', value: '900101350018', error: t('errors.iin.check-digit') }) },
-  { name: 'password', render: ({ t, say }) => passwordInput({ t, name: 'password', label: say(samples.password), use: 'current' }) },
+  { name: 'password', render: ({ t, say }) => passwordInput({ t, name: 'password', label: say(samples.password), use: 'current', revealable: true }) },
   { name: 'textarea', render: ({ t, say }) => textArea({ t, name: 'reason', label: say(samples.reason), optional: true, maxLength: 500, rows: 3 }) },
 ];

@@ -2,6 +2,7 @@ import { html } from '../../html.ts';
 import type { Html } from '../../html.ts';
 import { controlAttributes, field } from '../field/template.ts';
 import type { FieldProps } from '../field/template.ts';
+import { fieldId } from '../error-summary/template.ts';
 
 export type TextInputProps = FieldProps & {
   readonly value?: string | undefined;
@@ -38,10 +39,15 @@ export function iinInput(props: IinInputProps): Html {
   return field(filled, html`<input class="input input-figures"${controlAttributes(filled, more)}>`);
 }
 
-/** A password. It is never written back into the page, so there is no `value`. */
-export function passwordInput(props: FieldProps & { readonly use: 'current' | 'new' }): Html {
+/**
+ * A password. It is never written back into the page, so there is no `value`. `revealable` lets its owner see what a small
+ * keyboard has typed: where people are alone with their telephone, not at a counter.
+ */
+export function passwordInput(props: FieldProps & { readonly use: 'current' | 'new'; readonly revealable?: boolean }): Html {
   const more = { type: 'password', autocomplete: props.use === 'new' ? 'new-password' : 'current-password', spellcheck: 'false', 'data-width': 20 };
-  return field(props, html`<input class="input"${controlAttributes(props, more)}>`);
+  const id = fieldId(props.name);
+  return field(props, html`<input class="input"${controlAttributes(props, more)}>${props.revealable === true &&
+    html`<div class="choice reveal"><input type="checkbox" id="${id}-reveal" data-reveal="${id}" autocomplete="off"><label for="${id}-reveal">${props.t('kit.showPassword')}</label></div>`}`);
 }
 
 /** Several lines of text. */
