@@ -27,8 +27,12 @@ export function proofLines(proof: Proof, language: Language): string[] {
   ];
 }
 
+const SAME_DAY: Readonly<Record<Language, string>> = { kk: 'сол күні', ru: 'в тот же день', en: 'on the same day' };
+
 /** A norm in words: "3 жұмыс күні", "3 рабочих дня", "3 working days". */
 export function normText({ value, unit }: Norm, language: Language): string {
+  // "0 days" is how "on the very day" is counted, and no way to say it.
+  if (value === 0) return SAME_DAY[language];
   const words = UNITS[unit];
   if (language === 'kk') return `${value} ${words.kk}`;
   if (language === 'en') return `${value} ${words.en}${value === 1 ? '' : 's'}`;

@@ -89,6 +89,8 @@ test('a norm in words agrees with its number', () => {
   );
   assert.equal(normText({ value: 0.5, unit: 'hour' }, 'ru'), '0.5 часа');
   assert.equal(words(3, 'kk'), '3 жұмыс күні');
+  assert.equal(normText({ value: 0, unit: 'day' }, 'kk'), 'сол күні');
+  assert.equal(normText({ value: 0, unit: 'day' }, 'ru'), 'в тот же день');
   assert.equal(words(1, 'en'), '1 working day');
   assert.equal(words(3, 'en'), '3 working days');
 });

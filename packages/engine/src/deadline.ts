@@ -25,16 +25,29 @@ export function calendarKind(performer: Performer): CalendarKind {
 
 /**
  * When a step must be done. Parts of a step follow each other; of several norms that hold, the longest governs,
- * as the shorter ones cannot be told apart before the outcome is known. No norm printed: no due date.
+ * as the shorter ones cannot be told apart before the outcome is known. A day named beside a duration ("on the day of
+ * applying, not more than 20 minutes") is no second term to choose from: it bounds the duration, and whichever ends
+ * first governs. No norm printed: no due date.
  */
 export function stepDue(node: RouteNode, enteredAt: string, facts: Facts, calendars: Calendars, outcome?: Outcome): Due | undefined {
   const holding = node.norms.filter((norm) => holds(norm, facts, outcome));
   const applicable = holding.length > 0 ? holding : node.norms;
   const kind = calendarKind(node.actor);
   const parts = applicable.filter((norm) => norm.part !== undefined);
-  const candidates = applicable.filter((norm) => norm.part === undefined).map((norm) => normDue(norm, enteredAt, facts, kind, calendars));
-  if (parts.length > 0) candidates.push(partsDue(parts, enteredAt, facts, kind, calendars));
-  return candidates.reduce<Due | undefined>((latest, due) => (latest === undefined || due.at > latest.at ? due : latest), undefined);
+  const dues = (norms: readonly Norm[]): readonly Due[] => norms.map((norm) => normDue(norm, enteredAt, facts, kind, calendars));
+  const single = applicable.filter((norm) => norm.part === undefined);
+  const durations = [...dues(single.filter((norm) => !isDay(norm))), ...(parts.length > 0 ? [partsDue(parts, enteredAt, facts, kind, calendars)] : [])];
+  const days = dues(single.filter(isDay));
+  if (durations.length === 0) return latestOf(days);
+  return [latestOf(durations)!, ...days].reduce((earliest, due) => (due.at < earliest.at ? due : earliest));
+}
+
+function isDay({ bound }: Norm): boolean {
+  return bound === 'on-the-day';
+}
+
+function latestOf(dues: readonly Due[]): Due | undefined {
+  return dues.reduce<Due | undefined>((latest, due) => (latest === undefined || due.at > latest.at ? due : latest), undefined);
 }
 
 /** A norm that waits for an outcome or a condition holds once that is known; one that waits for nothing always does. */
