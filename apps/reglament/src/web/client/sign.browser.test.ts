@@ -86,6 +86,8 @@ test('a key file is opened in the page, every mistake is told, and only the sign
 
   await page.setInputFiles('#f-key-file', join(folder, 'GOST512.p12'));
   await page.fill('#f-key-password', PASSWORD);
+  await page.check('[data-reveal=f-key-password]');
+  assert.equal(await page.getAttribute('#f-key-password', 'type'), 'text', 'whoever wants to see the password signs just the same');
   await page.press('#f-key-password', 'Enter');
   await page.waitForURL('**/sent', { timeout: 20_000 });
 

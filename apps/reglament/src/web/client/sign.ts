@@ -26,7 +26,7 @@ function bringToLife(panel: HTMLElement): void {
     if (button !== null) void sign(button.dataset['signWith']);
   });
   panel.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type === 'password') void sign('file');
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.name === 'key-password') void sign('file');
   });
   // Back from the next page: the panel must be usable again.
   addEventListener('pageshow', (event) => {
@@ -36,7 +36,7 @@ function bringToLife(panel: HTMLElement): void {
 
 async function withKeyFile(panel: HTMLElement): Promise<Made> {
   const file = panel.querySelector<HTMLInputElement>('input[type=file]')?.files?.[0];
-  const password = panel.querySelector<HTMLInputElement>('input[type=password]')?.value ?? '';
+  const password = panel.querySelector<HTMLInputElement>('input[name=key-password]')?.value ?? '';
   return signWithKeyFile(await toSignOf(panel), file, password, new Date());
 }
 
@@ -74,7 +74,7 @@ function signatureFields(panel: HTMLElement): readonly HTMLInputElement[] {
 function send(panel: HTMLElement, signatures: readonly string[]): boolean {
   const form = panel.querySelector('form');
   const fields = signatureFields(panel);
-  const password = panel.querySelector<HTMLInputElement>('input[type=password]');
+  const password = panel.querySelector<HTMLInputElement>('input[name=key-password]');
   if (form === null || fields.length === 0 || fields.length !== signatures.length) return false;
   if (password !== null) password.value = '';
   for (const [index, field] of fields.entries()) field.value = signatures[index] ?? '';
