@@ -222,7 +222,7 @@ export const errorTexts = {
   },
   'errors.document.expired': {
     kk: 'Мерзімі өткен: {label}. Топтама бұлай қабылданбайды: тек қабылдаудан бас тартуға болады.',
-    ru: 'Просрочен: {label}. Такой пакет не принимается: возможен только отказ в приёме.',
+    ru: 'Просрочено: {label}. Такой пакет не принимается: возможен только отказ в приёме.',
     en: 'Expired: {label}. The package is not accepted so: only the refusal to accept is open.',
   },
   'errors.document.noneLacking': {
