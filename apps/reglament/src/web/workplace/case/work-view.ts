@@ -90,9 +90,12 @@ function chosenAnswers({ extracts, regulation }: CaseMaterial['view']): CaseMate
   return chosen.length === 0 ? {} : Object.fromEntries(fields.map(({ id }) => [id, chosen.join('\n')]));
 }
 
+/** What a paper has for itself: the number of the minutes is no permit's number. */
+const OF_THE_PAPER: readonly string[] = ['number', 'done-date', 'place', 'time'];
+
 /** What is known already for the fields of a draft: what was chosen, the request, what was written down since, the draft as it stands. */
 function knownAnswers({ answers, earlierRecords, view }: CaseMaterial): CaseMaterial['answers'] {
-  return Object.assign({}, chosenAnswers(view), answers, ...earlierRecords.map((record) => record.answers), view.draft?.values) as CaseMaterial['answers'];
+  return Object.assign({}, chosenAnswers(view), answers, ...earlierRecords.map(({ answers: written = {} }) => Object.fromEntries(Object.entries(written).filter(([id]) => !OF_THE_PAPER.includes(id)))), view.draft?.values) as CaseMaterial['answers'];
 }
 
 /** Taking a step tells colleagues that somebody is at it; nobody has to. */

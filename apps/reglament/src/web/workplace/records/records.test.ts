@@ -6,13 +6,14 @@ import { carryOut } from '../../../desk/cases/carry-out.ts';
 import { findCaseView } from '../../../desk/cases/case-view.ts';
 import { writeRecord } from '../../../desk/workplace/records/step-records.ts';
 import { findStaff } from '../../../desk/people/sessions.ts';
-import { listPapers } from '../../../desk/papers.ts';
-import { findContent } from '../../../desk/requests/contents.ts';
+import { addPaper, listPapers } from '../../../desk/papers.ts';
+import { findContent, keepContent } from '../../../desk/requests/contents.ts';
 import { checkPage } from '../../kit/index.ts';
 import { openOffice } from '../testing/office.ts';
 import type { Office, Person } from '../testing/office.ts';
 import { CONCLUSION, EXAMINATION, writeDown } from '../testing/records.ts';
 import { act } from '../testing/walk.ts';
+import { walkTo } from '../testing/walk-to.ts';
 
 /** One pixel, as a telephone makes it. */
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -121,4 +122,17 @@ test('photographs sent at once on several screens are no more than a record may 
   const done = await Promise.all([1, 2, 3, 4].map((screen) => writeRecord(office.desk, staff, id, { sequence: state.sequence, record: 'examination-act', answers: { ...answers, 'done-date': '2026-09-10' }, photographs: photographs(screen), without: [] })));
   assert.deepEqual(done.map(({ kind }) => kind).sort(), ['done', 'done', 'invalid', 'invalid']);
   assert.equal((await office.desk.db.query('select from step_photograph')).rowCount, 8);
+});
+
+test('the number of the minutes is not put into the permit that is drafted after them', async (t) => {
+  const office = await openOffice(t);
+  const head = office.person('kar', 'Head');
+  const id = await walkTo(office, { regulation: 'karaganda-2014-34-05/18', route: 'worker-issue', units: { provider: 'kar' }, to: 'decide', toActor: 'Head', opener: { id: head.id, role: 'Specialist', unit: 'kar' } });
+  await addPaper(office.desk.db, { caseId: id, kind: 'act', name: 'minutes', fileName: 'minutes.pdf', mediaType: 'application/pdf', hash: await keepContent(office.desk.db, 'application/pdf', JPEG), details: { answers: JSON.stringify({ number: 'ХТ-77', 'done-date': '2026-09-14' }) }, madeAt: office.desk.clock.now(), madeBy: head.id });
+
+  const { body } = await office.get(head, `/workplace/cases/${id}`);
+
+  assert.match(body, /ХТ-77/, 'the minutes themselves are shown');
+  assert.match(body, /name="result-[a-z-]+\.value\.number"/);
+  assert.doesNotMatch(body, /value="ХТ-77"/);
 });
