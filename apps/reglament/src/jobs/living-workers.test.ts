@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
+import { runMigrations } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { testDatabase } from '../storage/testing/index.ts';
 import { livingWorker } from './living-workers.ts';
@@ -30,4 +31,21 @@ test('a worker whose session was cut announces itself again, and no connection o
   await worker.end();
   await worker.end();
   assert.equal(pool.totalCount, pool.idleCount);
+});
+
+test('a worker that was stopped is settled when no job is marked as its own any more, and not before', async (t) => {
+  const { pool } = await testDatabase(t);
+  await runMigrations({ pgPool: pool });
+  await pool.query("select graphile_worker.add_job('a'), graphile_worker.add_job('b')");
+  const mark = async (task: string, by: string | null) =>
+    pool.query('update graphile_worker._private_jobs set locked_by = $2, locked_at = now() where id in (select id from graphile_worker.jobs where task_identifier = $1)', [task, by]);
+  await mark('a', 'worker-1');
+  await mark('b', 'worker-2');
+  let isSettled = false;
+  const settling = livingWorker(pool, 'worker-1').settled().then(() => { isSettled = true; });
+
+  await pool.query('select pg_sleep(0.1)');
+  assert.equal(isSettled, false);
+  await mark('a', null);
+  await settling;
 });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 
 /**
@@ -8,11 +9,20 @@ import type { Pool, PoolClient } from 'pg';
 export interface LivingWorker {
   /** Announces it where that is not done, or the connection broke: after a restart of PostgreSQL the process still lives. */
   readonly renew: () => Promise<void>;
+  /**
+   * After it was stopped: waits until the jobs it has done are marked as done. graphile-worker sends these marks without
+   * waiting for them, and whoever closes the database next would lose them.
+   */
+  readonly settled: () => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
 /** Spells the lock of a worker: a number from its name, in a space of locks that nothing else uses. */
 const LOCK = 'hashtextextended($1, 7281)';
+
+const SETTLED_PAUSE_MS = 20;
+/** A job that takes longer is given to another process, as that of a killed one. */
+const SETTLED_WITHIN_MS = 10_000;
 
 /** A worker that counts as living, once announced, for as long as this process holds the connection. */
 export function livingWorker(pool: Pool, worker: string): LivingWorker {
@@ -33,6 +43,11 @@ export function livingWorker(pool: Pool, worker: string): LivingWorker {
     renew: async () => {
       // Two sessions of one worker would wait for each other's lock for ever.
       if (client === undefined || announcing !== undefined) await (announcing ??= announce().finally(() => { announcing = undefined; }));
+    },
+    settled: async () => {
+      for (const giveUpAt = performance.now() + SETTLED_WITHIN_MS; performance.now() < giveUpAt; await delay(SETTLED_PAUSE_MS)) {
+        if ((await pool.query('select from graphile_worker.jobs where locked_by = $1 limit 1', [worker])).rowCount === 0) return;
+      }
     },
     end: async () => {
       await announcing?.catch(() => undefined);

@@ -81,6 +81,8 @@ export async function startJobs(desk: Desk, partners: Partners, log: (line: Read
       clearInterval(watch);
       await draining?.catch(() => undefined);
       await runner.stop();
+      // A database that is gone has nothing to be marked in.
+      await Promise.all(living.map((worker) => worker.settled())).catch(troubled);
       for (const worker of living) await worker.end();
     },
   };
