@@ -97,6 +97,8 @@ describe('the five-minute tour', () => {
     await phone.fill('input[name="child-name"]', 'ӘБІЛҚАСЫМ ІҢКӘР ҒАНИҚЫЗЫ');
     for (const [part, value] of [['day', '2'], ['month', '3'], ['year', '2015']] as const) await phone.locator(`input[name="child-birth-date-${part}"]`).fill(value);
     await phone.locator('main .button-primary').first().click();
+    await phone.waitForURL(/request\/2$/);
+    await phone.locator('main .button-primary').first().click();
     const scan = path.join(folder, 'туу туралы куәлік.pdf');
     await writeFile(scan, '%PDF-1.4\n%%EOF\n');
     await phone.waitForURL(/documents$/);

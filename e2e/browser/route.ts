@@ -71,9 +71,12 @@ async function applyOnPortal(screens: Screens, regulation: Regulation): Promise<
     // A page that has nothing to ask leads back to the beginning.
     if (new URL(page.url()).pathname !== `${base}/${part}`) continue;
     await screens.look(page, `portal apply ${part}`);
-    const forms = await formsOn(page);
-    const index = forms.findIndex(({ action }) => action.split('?')[0] === `${base}/${part}`);
-    await press(page, await fillIn(page, forms[index]!, index, regulation, screens.photograph));
+    // The form's own questions follow one another under the same address.
+    for (let count = 0; count < 20 && new URL(page.url()).pathname.startsWith(`${base}/${part}`); count += 1) {
+      const forms = await formsOn(page);
+      const index = forms.findIndex(({ action }) => action.startsWith(`${base}/${part}`));
+      await press(page, await fillIn(page, forms[index]!, index, regulation, screens.photograph));
+    }
   }
   await page.goto(`${screens.origin}${base}/sign`);
   await screens.look(page, 'portal apply sign');

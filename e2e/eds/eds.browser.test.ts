@@ -168,6 +168,7 @@ async function showCode({ page, base }: Scene): Promise<void> {
   await page.goto(`${base}${SERVICE}/apply/request`);
   await page.fill('input[name="child-name"]', 'ӘБІЛҚАСЫМ ІҢКӘР ҒАНИҚЫЗЫ');
   for (const [part, value] of [['day', '2'], ['month', '3'], ['year', '2015']] as const) await page.fill(`input[name="child-birth-date-${part}"]`, value);
+  await press(/request\/2$/);
   await press(/documents$/);
   await page.locator('main input[type=file]').first().setInputFiles({ name: 'туу туралы куәлік.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
   await press(/check$/);

@@ -44,12 +44,24 @@ async function fillIn(browser: Browser, service: string, answers: Readonly<Recor
   expectPage(await browser.get(base), base);
   for (const step of ['provider', 'about-you', 'request', 'documents']) {
     const page = await browser.get(`${base}/${step}`);
+    if (step === 'request') {
+      await answerQuestions(browser, page, `${base}/${step}`, answers);
+      continue;
+    }
     // A page that has nothing to ask leads back to the beginning.
     if (page.path.split('?')[0] !== `${base}/${step}`) continue;
     const answer = await sendForm(browser, page, `${base}/${step}`, step === 'documents' ? attachments(page) : answersFor(page, `${base}/${step}`, answers));
     if (answer.status !== 200 || answer.path.split('?')[0] === `${base}/${step}`) throw new UnexpectedPage(answer, `the page after ${step}`);
   }
   return toSignOn(await browser.get(`${base}/sign`), `${base}/sign`);
+}
+
+/** The form's own questions, one page after another. */
+async function answerQuestions(browser: Browser, first: Answer, base: string, answers: Readonly<Record<string, string>>): Promise<void> {
+  for (let page = first, question = 1; page.path.split('?')[0]!.startsWith(base); question += 1) {
+    page = await sendForm(browser, page, `${base}/${question}`, answersFor(page, `${base}/${question}`, answers));
+    if (page.status !== 200) throw new UnexpectedPage(page, `the page after question ${question}`);
+  }
 }
 
 export function toSignOn(page: Answer, path: string): ToSign {

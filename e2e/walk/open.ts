@@ -60,7 +60,8 @@ export async function sendOnPortal(world: World, { regulation, form }: Start, ce
     const page = await browser.get(`${base}/${part}`);
     // A page that has nothing to ask leads back to the beginning.
     if (page.path.split('?')[0] !== `${base}/${part}`) continue;
-    await send(browser, page, `${base}/${part}`, regulation, part === 'documents' ? { go: 'on' } : part === 'form' ? { form: form ?? '' } : {});
+    if (part === 'request') await answerQuestions(browser, page, `${base}/${part}`, regulation);
+    else await send(browser, page, `${base}/${part}`, regulation, part === 'documents' ? { go: 'on' } : part === 'form' ? { form: form ?? '' } : {});
   }
   const page = await browser.get(`${base}/sign`);
   const laid = formAt(page, `${base}/sign`);
@@ -73,6 +74,11 @@ export async function sendOnPortal(world: World, { regulation, form }: Start, ce
   }
   const { rows } = await world.desk.db.query<{ id: string }>('select id from cases where applicant = $1 order by opened_at desc, id limit 1', [world.applicant.id]);
   return rows[0]?.id ?? '';
+}
+
+/** The form's own questions, one page after another. */
+async function answerQuestions(browser: Browser, first: Answer, base: string, regulation: Regulation): Promise<void> {
+  for (let page = first, question = 1; page.path.split('?')[0]!.startsWith(base); question += 1) page = await send(browser, page, `${base}/${question}`, regulation);
 }
 
 function caseIn(path: string): string {

@@ -26,6 +26,7 @@ const SALE = '/services/kokpekti-2012-417/05';
 function placesOf(url: string, ids: { readonly caseId: string; readonly recovery: string }): readonly Place[] {
   switch (url) {
     case '/services/:decree/:number/apply/:step': return [...['provider', 'about-you', 'registers', 'request', 'documents'].map((step) => ({ action: `${SERVICE}/apply/${step}` })), ...['form', 'about-you', 'request', 'co-signers', 'documents'].map((step) => ({ action: `${SALE}/apply/${step}` }))];
+    case '/services/:decree/:number/apply/:step/:question': return [`${SERVICE}/apply/request/1`, `${SERVICE}/apply/request/2`, `${SERVICE}/apply/request/99`, `${SALE}/apply/request/3`, `${SALE}/apply/documents/1`].map((action) => ({ action }));
     case '/recover/password': return [{ action: url, page: ids.recovery }];
     case '/cabinet/account/sessions/end':
     case '/cabinet/account/sessions/end-others':

@@ -85,7 +85,7 @@ async function everyPage(site: PortalSite): Promise<readonly string[]> {
   await site.desk.db.query("insert into staff (id, login, password_hash, iin, name, post) values ('33333333-3333-4333-8333-333333333333', 'head', 'none', $1, 'Б', '{}')", [AIGUL.iin]);
   await site.desk.db.query("update complaint set state = 'answered', verdict = 'rejected', answer = 'Мерзім сақталған.', answered_by = '33333333-3333-4333-8333-333333333333', closed_at = filed_at where case_id = $1", [finished]);
   return [
-    '/', '/services', '/services?q=опека', SERVICE, `${SERVICE}/directory`, `${SERVICE}/apply`, ...['provider', 'about-you', 'registers', 'request', 'documents', 'check', 'sign', 'discard'].map((step) => `${SERVICE}/apply/${step}`),
+    '/', '/services', '/services?q=опека', SERVICE, `${SERVICE}/directory`, `${SERVICE}/apply`, ...['provider', 'about-you', 'registers', 'request', 'request/2', 'documents', 'check', 'sign', 'discard'].map((step) => `${SERVICE}/apply/${step}`),
     '/services/karaganda-2014-34-05/05', '/services/karaganda-2014-34-05/05/visit', '/verify', '/verify?number=1', '/help', '/statistics', '/survey',
     '/cabinet', `/cabinet/cases/${under}`, `/cabinet/cases/${finished}`, `/cabinet/cases/${own}`, `/cabinet/cases/${under}/sent`, `/cabinet/cases/${under}/withdraw`, `/cabinet/cases/${under}/complain`,
     `/cabinet/cases/${finished}/survey`, '/cabinet/survey-thanks', open, `${open}?filed=1`, answered, `${answered}/appeal`, '/cabinet/visits', '/cabinet/account', ...['contacts', 'password', 'phone'].map((page) => `/cabinet/account/${page}`),

@@ -120,7 +120,7 @@ test('the account of an organisation and its request', async (t) => {
 
   await bears(site, koktem, `${apply}/form`);
   await koktem.post(`${apply}/form`, { form: 'employer-application' });
-  for (const step of ['about-you', 'request', 'documents']) await bears(site, koktem, `${apply}/${step}`);
+  for (const step of ['about-you', 'request/1', 'request/2', 'documents']) await bears(site, koktem, `${apply}/${step}`);
 });
 
 test('the desk of 1414: identification, a complaint by telephone, a rating', async (t) => {

@@ -26,7 +26,7 @@ import { startPage } from './start-page.ts';
 import { applyPath, fieldsAboutYou, fieldsOfRequest, isLocked, isStepName, pathAfter, pathBefore, problemsOf } from './steps.ts';
 import type { RequestStep, StepName } from './steps.ts';
 
-type Asked = { readonly Params: ServiceParams & { readonly step?: string }; readonly Querystring: { readonly return?: unknown } };
+type Asked = { readonly Params: ServiceParams & { readonly step?: string; readonly question?: string }; readonly Querystring: { readonly return?: unknown } };
 
 /** From the choice of a service to its signature. */
 export function registerApplying(app: FastifyInstance, deps: WebDeps): void {
@@ -38,10 +38,18 @@ export function registerApplying(app: FastifyInstance, deps: WebDeps): void {
     sendPage(reply, checkPage(context, { draft, providers, steps, problems: await draftProblems(deps.desk, draft) }))));
   registerSigning(app, deps);
   registerDiscarding(app, deps);
-  app.get<Asked>(`${base}/:step`, { config }, async (request, reply) => withDraft(request, reply, deps, async (opened) => {
+  for (const path of [`${base}/:step`, `${base}/:step/:question`]) app.get<Asked>(path, { config }, async (request, reply) => withDraft(request, reply, deps, async (opened) => {
     const step = opened.steps.find(({ name }) => name === request.params.step);
     if (step !== undefined && !isAnswerable(opened, step.name)) return reply.redirect(applyPath(opened.draft.regulation, firstOf(opened)), 303);
-    return step === undefined ? noSuchStep(reply, opened, request.params.step) : sendPage(reply, questionPage(request, reply, opened, step.name, request.query.return === 'check', []));
+    const question = step && askedOf(step, request.params.question ?? '1');
+    return step === undefined || question === undefined ? noSuchStep(reply, opened, request.params.step) : sendPage(reply, questionPage(request, reply, opened, { name: step.name, question }, request.query.return === 'check', []));
+  }));
+  app.post<Asked>(`${base}/:step/:question`, { config }, async (request, reply) => withDraft(request, reply, deps, async (opened) => {
+    const step = opened.steps.find(({ name }) => name === request.params.step);
+    const question = step && askedOf(step, request.params.question);
+    if (step?.name !== 'request' || question === undefined) return noSuchStep(reply, opened, request.params.step);
+    if (!isAnswerable(opened, step.name)) return reply.redirect(applyPath(opened.draft.regulation, firstOf(opened)), 303);
+    return keepAnswers(request, reply, deps, opened, { ...step, fields: step.questions[question - 1] ?? [] }, question);
   }));
   app.post<Asked>(`${base}/:step`, { config, errorHandler: (error, request, reply) => (isTooManyFiles(error) ? tooManyFiles(request, reply, deps) : Promise.reject(error)) },
     async (request, reply) => withDraft(request, reply, deps, async (opened) => {
@@ -54,14 +62,19 @@ export function registerApplying(app: FastifyInstance, deps: WebDeps): void {
     }));
 }
 
+/** The number of a question of this step. */
+function askedOf({ questions }: RequestStep, number = ''): number | undefined {
+  return /^[1-9]\d?$/.test(number) && Number(number) <= questions.length ? Number(number) : undefined;
+}
+
 /** A page that another form of this service has, or had in another window, leads to the pages there are. */
 function noSuchStep(reply: FastifyReply, { draft }: Opened, name = ''): FastifyReply {
   return isStepName(name) ? reply.redirect(applyPath(draft.regulation), 303) : notFound(reply);
 }
 
-function questionPage(request: FastifyRequest, reply: FastifyReply, { context, draft, providers, steps }: Opened, name: StepName, returning: boolean, errors: readonly FieldError[]): Html {
-  const back = returning ? applyPath(draft.regulation, 'check') : pathBefore(draft.regulation, steps, name);
-  const page: QuestionPage = { draft, csrf: formToken(request, reply), back, returning, errors };
+function questionPage(request: FastifyRequest, reply: FastifyReply, { context, draft, providers, steps }: Opened, { name, question }: { readonly name: StepName; readonly question?: number | undefined }, returning: boolean, errors: readonly FieldError[]): Html {
+  const back = returning ? applyPath(draft.regulation, 'check') : pathBefore(draft.regulation, steps, name, question);
+  const page: QuestionPage = { draft, csrf: formToken(request, reply), back, returning, errors, ...(name === 'request' && question !== undefined ? { question } : {}) };
   switch (name) {
     case 'category': return categoryPage(context, page);
     case 'form': return formPage(context, page);
@@ -89,7 +102,7 @@ async function keepForm(request: FastifyRequest, reply: FastifyReply, deps: WebD
   const returning = entries['return'] === 'check';
   const chosen = await chooseForm(deps.desk, getApplicant(request).account, opened.draft, entries['form'] ?? '');
   if (chosen.kind === 'chosen') return goOn(reply, opened, step.name, returning);
-  return sendPage(reply, questionPage(request, reply, opened, step.name, returning, worded(opened, chosen.problems)), 422);
+  return sendPage(reply, questionPage(request, reply, opened, step, returning, worded(opened, chosen.problems)), 422);
 }
 
 /** Without a clear yes no register is asked; whoever says no, or nothing, fills everything in by hand. */
@@ -100,9 +113,10 @@ async function askRegisters(request: FastifyRequest, reply: FastifyReply, deps: 
   return reply.redirect(`${pathAfter(draft.regulation, steps, 'registers')}${entries['return'] === 'check' ? '?return=check' : ''}`, 303);
 }
 
-async function keepAnswers(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, opened: Opened, step: RequestStep): Promise<FastifyReply> {
+/** @param question of the form's own, where one of several was answered */
+async function keepAnswers(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, opened: Opened, step: RequestStep, question?: number): Promise<FastifyReply> {
   const entries = entriesOf(request.body);
-  const fields = step.name === 'about-you' ? fieldsAboutYou(opened.draft) : fieldsOfRequest(opened.draft);
+  const fields = (step.name === 'about-you' ? fieldsAboutYou(opened.draft) : fieldsOfRequest(opened.draft)).filter(({ id }) => step.fields.includes(id));
   const answers = step.name === 'provider'
     ? { unit: entries['unit'] ?? '' }
     : step.name === 'category' ? { [CATEGORY]: entries[CATEGORY] ?? '' }
@@ -112,12 +126,12 @@ async function keepAnswers(request: FastifyRequest, reply: FastifyReply, deps: W
   const saved = await saveAnswers(deps.desk, opened.draft, answers);
   const problems = problemsOf(step, saved.problems);
   const returning = entries['return'] === 'check';
-  if (problems.length === 0) return goOn(reply, opened, step.name, returning);
-  return sendPage(reply, questionPage(request, reply, { ...opened, draft: saved.draft }, step.name, returning, worded(opened, problems)), 422);
+  if (problems.length === 0) return goOn(reply, opened, step.name, returning, question);
+  return sendPage(reply, questionPage(request, reply, { ...opened, draft: saved.draft }, { name: step.name, question }, returning, worded(opened, problems)), 422);
 }
 
-function goOn(reply: FastifyReply, { draft, steps }: Opened, name: StepName, returning: boolean): FastifyReply {
-  return reply.redirect(returning ? applyPath(draft.regulation, 'check') : pathAfter(draft.regulation, steps, name), 303);
+function goOn(reply: FastifyReply, { draft, steps }: Opened, name: StepName, returning: boolean, question?: number): FastifyReply {
+  return reply.redirect(returning ? applyPath(draft.regulation, 'check') : pathAfter(draft.regulation, steps, name, question), 303);
 }
 
 /** Takes out, adds, and goes on when nothing is missing. Files that were good stay, whatever the others were. */
@@ -154,13 +168,13 @@ async function keepDocuments(request: FastifyRequest, reply: FastifyReply, deps:
   const missing = problemsOf(step, await draftProblems(desk, after)).filter(({ field }) => !problems.some((problem) => problem.field === field));
   const all = entries['go'] === 'stay' ? problems : [...problems, ...missing];
   if (all.length === 0) return goOn(reply, opened, 'documents', returning);
-  return sendPage(reply, questionPage(request, reply, { ...opened, draft: after }, 'documents', returning, worded(opened, all)), 422);
+  return sendPage(reply, questionPage(request, reply, { ...opened, draft: after }, step, returning, worded(opened, all)), 422);
 }
 
 /** More files in one form than the site takes: told beside the first document. */
 function tooManyFiles(request: FastifyRequest<Asked>, reply: FastifyReply, deps: WebDeps): Promise<FastifyReply> {
   return withDraft(request, reply, deps, async (opened) => {
     const text = opened.context.t('portal.apply.tooManyAtOnce');
-    return sendPage(reply, questionPage(request, reply, opened, 'documents', false, [{ field: opened.draft.regulation.documents[0]?.id ?? '', text }]), 422);
+    return sendPage(reply, questionPage(request, reply, opened, { name: 'documents' }, false, [{ field: opened.draft.regulation.documents[0]?.id ?? '', text }]), 422);
   });
 }

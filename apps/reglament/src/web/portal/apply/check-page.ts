@@ -10,7 +10,7 @@ import { attachedTo } from './documents-page.ts';
 import { sourceWords } from './fill-words.ts';
 import { fieldLabel } from './field-inputs.ts';
 import { STEP_TITLES } from './start-page.ts';
-import { applyPath, fieldsAboutYou, fieldsOfRequest, isLocked, problemsOf } from './steps.ts';
+import { applyPath, fieldsAboutYou, isLocked, problemsOf, questionsOf, questionWith } from './steps.ts';
 import type { RequestStep, StepName } from './steps.ts';
 
 export interface CheckProps {
@@ -27,7 +27,7 @@ export function checkPage(context: PageContext, { draft, providers, steps, probl
   const missing = steps.filter((step) => problemsOf(step, problems).length > 0);
   const main = html`${missing.length > 0 && notification({
     t, kind: 'info', title: t('portal.apply.stillMissing'),
-    body: plainList(missing.map(({ name }) => html`<a href="${applyPath(regulation, name)}?return=check">${t(STEP_TITLES[name])}</a>`)),
+    body: plainList(missing.map((step) => html`<a href="${applyPath(regulation, step.name, questionWith(step, problems))}?return=check">${t(STEP_TITLES[step.name])}</a>`)),
   })}
 ${answersList(context, draft, providers, true)}
 ${missing.length === 0 && html`<p>${t('portal.apply.checkText')}</p>${buttonRow([button({ text: t('portal.apply.toSigning'), href: applyPath(regulation, 'sign') })])}`}`;
@@ -38,12 +38,12 @@ ${missing.length === 0 && html`<p>${t('portal.apply.checkText')}</p>${buttonRow(
 export function answersList(context: PageContext, draft: RequestDraft, providers: readonly ProviderUnit[], changeable: boolean): Html {
   const { t, language } = context;
   const { regulation, answers } = draft;
-  const change = (step: StepName, can: boolean) => (changeable && can ? { changeHref: `${applyPath(regulation, step)}?return=check` } : {});
+  const change = (step: StepName, can: boolean, question?: number) => (changeable && can ? { changeHref: `${applyPath(regulation, step, question)}?return=check` } : {});
   const form: readonly SummaryRow[] = draft.offered.length === 1 ? [] : [{ label: t('portal.apply.form'), value: draft.formChosen ? draft.form.title[language] : '', ...change('form', true) }];
   const provider: SummaryRow = { label: t('portal.apply.provider'), value: providers.find(({ id }) => id === answers['unit'])?.name[language] ?? '', ...change('provider', providers.length > 1) };
   // Of a form not chosen yet nothing was asked.
-  const fields = !draft.formChosen ? [] : [...fieldsAboutYou(draft).map((field) => ({ field, step: 'about-you' as const })), ...fieldsOfRequest(draft).map((field) => ({ field, step: 'request' as const }))]
-    .map(({ field, step }): SummaryRow => ({ label: fieldLabel(context, field), value: answerWithSource(context, draft, field), ...change(step, !isLocked(draft, field)) }));
+  const fields = !draft.formChosen ? [] : [...fieldsAboutYou(draft).map((field) => ({ field, step: 'about-you' as const, question: 1 })), ...questionsOf(draft).flatMap((fields, index) => fields.map((field) => ({ field, step: 'request' as const, question: index + 1 })))]
+    .map(({ field, step, question }): SummaryRow => ({ label: fieldLabel(context, field), value: answerWithSource(context, draft, field), ...change(step, !isLocked(draft, field), question) }));
   const documents = regulation.documents.map(({ id, name }): SummaryRow => ({ label: name[language], value: fileNames(draft, id), ...change('documents', true) }));
   const condition = categoryCondition(regulation);
   const category: readonly SummaryRow[] = condition === undefined ? [] : [{ label: t('portal.apply.category'), value: answers[CATEGORY] === 'yes' ? condition.text[language] : '', ...change('category', true) }];

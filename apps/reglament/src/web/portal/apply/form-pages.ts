@@ -9,7 +9,7 @@ import { CATEGORY, categoryCondition } from '../../../desk/requests/eligibility.
 import { coSignerInputs } from './co-signers-page.ts';
 import { fieldInput, fieldLabel } from './field-inputs.ts';
 import { fillsPart, sourceWords } from './fill-words.ts';
-import { applyPath, fieldsAboutYou, fieldsOfRequest, isLocked } from './steps.ts';
+import { applyPath, fieldsAboutYou, fieldsOfRequest, isLocked, questionsOf } from './steps.ts';
 import type { StepName } from './steps.ts';
 import { STEP_TITLES } from './start-page.ts';
 
@@ -20,6 +20,8 @@ export interface QuestionPage {
   /** Where to go on: `check` when the person came to change an answer. */
   readonly returning: boolean;
   readonly errors: readonly FieldError[];
+  /** Which of the form's own questions is asked, counted from one; all of them when not set. */
+  readonly question?: number;
 }
 
 const RADIOS_MAX = 7;
@@ -69,8 +71,13 @@ export function aboutYouPage(context: PageContext, page: QuestionPage): Html {
   return frame(context, page, 'about-you', asForm(context, page, 'about-you', body));
 }
 
+/** One of the form's own questions; whoever has sent the whole form at once gets the whole form back. */
 export function requestPage(context: PageContext, page: QuestionPage): Html {
-  return frame(context, page, 'request', asForm(context, page, 'request', html`${fillsPart(context, page.draft)}${inputs(context, page, fieldsOfRequest(page.draft), true)}`));
+  const { draft, question } = page;
+  const questions = questionsOf(draft);
+  const fields = question === undefined ? fieldsOfRequest(draft) : questions[question - 1] ?? [];
+  const which = question !== undefined && questions.length > 1 && html`<p class="quiet">${context.t('portal.apply.question', { question, count: questions.length })}</p>`;
+  return frame(context, page, 'request', asForm(context, page, 'request', html`${which}${(question ?? 1) === 1 && fillsPart(context, draft)}${inputs(context, page, fields, (question ?? 1) === 1)}`));
 }
 
 export function coSignersPage(context: PageContext, page: QuestionPage): Html {
@@ -85,9 +92,10 @@ function inputs(context: PageContext, { draft, errors }: QuestionPage, fields: r
   return html`${fields.map((field, index) => fieldInput(context, field, { value: answers[field.id] ?? '', source: sourceWords(context, draft, field), error: errorOf(errors, field.id), ...(noteFirst && index === 0 ? { note } : {}) }))}`;
 }
 
-export function asForm({ t }: PageContext, { csrf, draft, returning }: QuestionPage, name: Exclude<StepName, 'documents'>, body: Html): Html {
+export function asForm({ t }: PageContext, { csrf, draft, returning, question }: QuestionPage, name: Exclude<StepName, 'documents'>, body: Html): Html {
   const return_ = returning && html`<input type="hidden" name="return" value="check">`;
-  return form({ action: applyPath(draft.regulation, name), csrf, sending: t('kit.sending'), confirmLeave: true, body: html`${return_}${body}${buttonRow([button({ text: t('kit.continue') })])}` });
+  const action = `${applyPath(draft.regulation, name)}${question === undefined ? '' : `/${question}`}`;
+  return form({ action, csrf, sending: t('kit.sending'), confirmLeave: true, body: html`${return_}${body}${buttonRow([button({ text: t('kit.continue') })])}` });
 }
 
 export function frame(context: PageContext, { draft, back, errors }: QuestionPage, name: Exclude<StepName, 'documents'>, main: Html): Html {

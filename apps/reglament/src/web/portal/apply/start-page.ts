@@ -5,7 +5,7 @@ import { button, buttonRow, html, portalPage, taskList } from '../../kit/index.t
 import type { Html, PageContext, Task } from '../../kit/index.ts';
 import type { TextKey } from '../../texts/index.ts';
 import { servicePath } from '../law/cite.ts';
-import { applyPath, problemsOf } from './steps.ts';
+import { applyPath, problemsOf, questionWith } from './steps.ts';
 import type { RequestStep, StepName } from './steps.ts';
 
 export const STEP_TITLES = {
@@ -17,13 +17,14 @@ export function startPage(context: PageContext, draft: RequestDraft, steps: read
   const { t, language } = context;
   const { regulation } = draft;
   const open = steps.find((step) => isOpen(step, draft, problems));
-  const tasks = steps.map((step): Task => ({ title: t(STEP_TITLES[step.name]), href: applyPath(regulation, step.name), state: stateOf(step, open, draft, problems) }));
+  const pathTo = (step: RequestStep): string => applyPath(regulation, step.name, questionWith(step, problems));
+  const tasks = steps.map((step): Task => ({ title: t(STEP_TITLES[step.name]), href: pathTo(step), state: stateOf(step, open, draft, problems) }));
   const last: Task = { title: t('portal.apply.checkAndSign'), href: applyPath(regulation, 'check'), state: open === undefined ? 'now' : 'later' };
   const main = html`<p>${t('portal.apply.startText')}</p>
 ${taskList({ t, tasks: [...tasks, last] })}
 <p class="quiet">${t('portal.apply.keptText')}</p>
 ${regulation.applicant.representative.startsWith('may-apply') && html`<p class="quiet">${t('portal.apply.representative')}</p>`}
-${buttonRow([button({ text: t('kit.continue'), href: applyPath(regulation, open?.name ?? 'check') })])}
+${buttonRow([button({ text: t('kit.continue'), href: open === undefined ? applyPath(regulation, 'check') : pathTo(open) })])}
 <p><a href="${applyPath(regulation, 'discard')}">${t('portal.discard.title')}</a></p>`;
   return portalPage({ ...context, title: t('portal.apply.title'), caption: regulation.title[language], main, back: servicePath(regulation) });
 }

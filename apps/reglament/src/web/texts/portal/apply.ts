@@ -8,6 +8,7 @@ export const portalApplyTexts = {
     ru: 'Заполните разделы ниже. После каждого раздела ответы сохраняются.',
     en: 'Fill in the parts below. Your answers are kept after each part.',
   },
+  'portal.apply.question': { kk: '{question}-сұрақ, барлығы {count}', ru: 'Вопрос {question} из {count}', en: 'Question {question} of {count}' },
   'portal.discard.title': { kk: 'Бұл өтінішті жою', ru: 'Удалить это заявление', en: 'Delete this application' },
   'portal.discard.what': {
     kk: 'Жазған жауаптарыңыз бен тіркелген файлдар жойылады. Өтініш ешқайда жіберілген жоқ; кейін жаңасын бастай аласыз.',
