@@ -77,7 +77,7 @@ export function requestPage(context: PageContext, page: QuestionPage): Html {
   const questions = questionsOf(draft);
   const fields = question === undefined ? fieldsOfRequest(draft) : questions[question - 1] ?? [];
   const which = question !== undefined && questions.length > 1 && html`<p class="quiet">${context.t('portal.apply.question', { question, count: questions.length })}</p>`;
-  return frame(context, page, 'request', asForm(context, page, 'request', html`${which}${(question ?? 1) === 1 && fillsPart(context, draft)}${inputs(context, page, fields, (question ?? 1) === 1)}`));
+  return frame(context, page, 'request', asForm(context, page, 'request', html`${(question ?? 1) === 1 && fillsPart(context, draft)}${which}${inputs(context, page, fields, (question ?? 1) === 1)}`));
 }
 
 export function coSignersPage(context: PageContext, page: QuestionPage): Html {
