@@ -32,6 +32,12 @@ export interface LedgerPage {
   readonly gaps: number;
 }
 
+/** Each service counts its own requests, so each has a journal of registration of its own; the others are one for the office. */
+export function journalsIn({ ledger, lines }: LedgerPage): readonly { readonly regulation?: Regulation; readonly lines: readonly LedgerLine[] }[] {
+  if (ledger !== 'registration') return [{ lines }];
+  return Map.groupBy(lines, ({ regulation }) => regulation).entries().map(([regulation, own]) => ({ regulation, lines: own })).toArray();
+}
+
 /** More than a page prints; longer periods are read in parts. */
 export const LEDGER_LINES_MAX = 500;
 
@@ -95,16 +101,17 @@ export async function printLedger(desk: Desk, staff: StaffMember, page: LedgerPa
   return Buffer.from(await renderPaper(await printable<WorkingPaper>({
     look: 'plain', orientation: 'landscape', organisation: { kk: unit?.kk ?? '', ru: unit?.ru ?? '' }, title: WORDS[page.ledger],
     paragraphs: [], fields: [{ label: WORDS.period, value: `${shown(page.from)}–${shown(page.to)}` }],
-    tables: [{
+    tables: journalsIn(page).map(({ regulation, lines }) => ({
+      ...(regulation === undefined ? {} : { title: { kk: regulation.title.kk, ru: regulation.title.ru } }),
       columns: [
-        { title: WORDS.number, share: 1 }, { title: WORDS.date, share: 2.4 }, { title: WORDS.caseNumber, share: 3.4 }, { title: WORDS.applicant, share: 4 }, { title: WORDS.service, share: 6 },
-        ...(issue ? [{ title: WORDS.what, share: 4 }, { title: WORDS.recipient, share: 3.4 }, { title: WORDS.signature, share: 2 }] : [{ title: WORDS.staff, share: 3 }]),
+        { title: WORDS.number, share: 1 }, { title: WORDS.date, share: 2.4 }, { title: WORDS.caseNumber, share: 3.4 }, { title: WORDS.applicant, share: 4 },
+        ...(issue ? [{ title: WORDS.service, share: 6 }, { title: WORDS.what, share: 4 }, { title: WORDS.recipient, share: 3.4 }, { title: WORDS.signature, share: 2 }] : [{ title: WORDS.staff, share: 3 }]),
       ],
-      rows: page.lines.map((line) => [
-        String(line.number), timeAt(line.regulation.decree.zone, line.at), line.caseNumber, line.applicant, { kk: line.regulation.title.kk, ru: line.regulation.title.ru },
-        ...(issue ? [{ kk: line.what.map(({ kk }) => kk).join(', '), ru: line.what.map(({ ru }) => ru).join(', ') }, line.recipient ?? '', ''] : [line.staff]),
+      rows: lines.map((line) => [
+        String(line.number), timeAt(line.regulation.decree.zone, line.at), line.caseNumber, line.applicant,
+        ...(issue ? [{ kk: line.regulation.title.kk, ru: line.regulation.title.ru }, { kk: line.what.map(({ kk }) => kk).join(', '), ru: line.what.map(({ ru }) => ru).join(', ') }, line.recipient ?? '', ''] : [line.staff]),
       ]),
-    }],
+    })),
     signatureLines: [WORDS.kept, WORDS.head], createdAt: `${page.to}T00:00:00Z`,
   })));
 }

@@ -19,6 +19,8 @@ export interface QueueItem {
   readonly dueAt?: string;
   readonly overdue: boolean;
   readonly claimedBy?: string;
+  /** Whom the head has appointed. */
+  readonly assignee?: string;
   readonly mine: boolean;
   /** Documents asked of the applicant in this step: still awaited, or here. */
   readonly asked?: 'awaited' | 'given';
@@ -30,13 +32,13 @@ export interface QueueItem {
 
 export interface QueueRow {
   readonly case_id: string; readonly sequence: number; readonly number: string | null; readonly regulation: string; readonly node: string; readonly unit: string; readonly applicant: string | null;
-  readonly entered_at: Date; readonly due_at: Date | null; readonly overdue: boolean; readonly claimed_by: string | null; readonly in_place_of: string | null; readonly channel: Channel;
+  readonly entered_at: Date; readonly due_at: Date | null; readonly overdue: boolean; readonly claimed_by: string | null; readonly assignee: string | null; readonly in_place_of: string | null; readonly channel: Channel;
   readonly asked?: readonly AskedDocument[] | null;
 }
 
 /** Few states hold something asked: only those are read as JSON. */
 const QUEUE = `
-select t.case_id, t.sequence, c.number, t.regulation, t.node, t.unit, t.entered_at, t.due_at, t.overdue, t.claimed_by, may.in_place_of, c.channel,
+select t.case_id, t.sequence, c.number, t.regulation, t.node, t.unit, t.entered_at, t.due_at, t.overdue, t.claimed_by, t.assignee, may.in_place_of, c.channel,
   concat_ws(' ', a.surname, a.name, a.patronymic) as applicant, case when strpos(c.state::text, '"asked":') > 0 then c.state->'step'->'asked' end as asked
 from task t join cases c on c.id = t.case_id left join account a on a.id = c.applicant
 join unnest($1::text[], $2::text[], $3::text[], $4::text[]) as may (unit, actor, person, in_place_of) on may.unit = t.unit and may.actor = t.actor
@@ -67,7 +69,7 @@ export function queueItemOf({ library }: Pick<Desk, 'library'>, staff: Pick<Staf
   if (regulation === undefined) return undefined;
   return {
     caseId: row.case_id, sequence: row.sequence, regulation, node: row.node, unit: row.unit, applicant: row.applicant ?? '', enteredAt: row.entered_at.toISOString(), overdue: row.overdue, mine: row.claimed_by === staff.id, awaitsApplicant: awaitsApplicant(regulation, row),
-    ...(row.number === null ? {} : { number: row.number }), ...(row.due_at === null ? {} : { dueAt: row.due_at.toISOString() }), ...(row.claimed_by === null ? {} : { claimedBy: row.claimed_by }),
+    ...(row.number === null ? {} : { number: row.number }), ...(row.due_at === null ? {} : { dueAt: row.due_at.toISOString() }), ...(row.claimed_by === null ? {} : { claimedBy: row.claimed_by }), ...(row.assignee === null ? {} : { assignee: row.assignee }),
     ...askedOf(row.asked ?? []),
     ...(row.in_place_of === null ? {} : { inPlaceOf: row.in_place_of }),
   };

@@ -40,7 +40,7 @@ export async function loadOf(desk: Desk, heads: readonly HeadOf[]): Promise<read
 }
 
 const UNIT_CASES = `
-select t.case_id, t.sequence, c.number, t.regulation, t.node, t.unit, t.entered_at, t.due_at, t.overdue, t.claimed_by, null as in_place_of, c.channel,
+select t.case_id, t.sequence, c.number, t.regulation, t.node, t.unit, t.entered_at, t.due_at, t.overdue, t.claimed_by, t.assignee, null as in_place_of, c.channel,
   coalesce(t.claimed_by, t.assignee) as holder, t.assignee is not null as assigned, concat_ws(' ', a.surname, a.name, a.patronymic) as applicant
 from task t join cases c on c.id = t.case_id left join account a on a.id = c.applicant
 where t.unit = any($1) order by t.due_at nulls last, t.entered_at limit 2000`;

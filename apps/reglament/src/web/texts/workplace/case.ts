@@ -3,6 +3,7 @@ import type { Catalogue } from '../message.ts';
 
 export const workplaceCaseTexts = {
   'workplace.case.title': { kk: '№ {number} іс', ru: 'Дело № {number}', en: 'Case No. {number}' },
+  'workplace.case.titleNeverRegistered': { kk: 'Тіркелмей аяқталған іс', ru: 'Дело завершено без регистрации', en: 'A case that ended unregistered' },
   'workplace.case.titleUnregistered': { kk: 'Әлі тіркелмеген іс', ru: 'Дело ещё не зарегистрировано', en: 'A case not registered yet' },
   'workplace.case.file': { kk: 'Іс материалы', ru: 'Материалы дела', en: 'The file' },
   'workplace.case.request': { kk: 'Өтініш деректері', ru: 'Данные заявления', en: 'What was applied for' },

@@ -68,6 +68,7 @@ const frameTexts = {
   'workplace.column.applicant': { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'Applicant' },
   'workplace.column.claimed': { kk: 'Кімнің қолында', ru: 'В работе у', en: 'Taken by' },
   'workplace.claimedByMe': { kk: 'сіздің қолыңызда', ru: 'у вас', en: 'you' },
+  'workplace.assignedToMe': { kk: 'сізге тапсырылған', ru: 'поручено вам', en: 'assigned to you' },
   'workplace.claimedByNobody': { kk: 'ешкім алмаған', ru: 'никто не взял', en: 'nobody yet' },
   'workplace.noNumber': { kk: 'әлі тіркелмеген', ru: 'ещё не зарегистрировано', en: 'not registered yet' },
   'workplace.noTerm': { kk: 'Мерзімі жазылмаған', ru: 'Срок не указан', en: 'No term is printed' },

@@ -15,6 +15,7 @@ import { examinedView } from './screening-form.ts';
 import { writtenView } from '../records/records-view.ts';
 import { workView } from './work-view.ts';
 import type { Again } from './work-view.ts';
+import { caseTitle } from './case-title.ts';
 
 /** What became of the last action, in words. */
 export interface CaseNotice {
@@ -37,7 +38,7 @@ export function casePage(context: PageContext, page: CasePage): Html {
   const { t, language } = context;
   const { material, csrf, notice, again } = page;
   const { state, regulation } = material.view;
-  const title = state.number === undefined ? t('workplace.case.titleUnregistered') : t('workplace.case.title', { number: state.number });
+  const title = caseTitle(context, state);
   const errors: readonly FieldError[] = again?.errors ?? [];
   const work = html`${workView(context, material, csrf, again)}${keptView(context, page)}${writtenView(context, material)}${draftView(context, material)}${discrepanciesView(context, material.view.discrepancies)}`;
   const file = html`${caseSummary(context, material)}${requestView(context, material)}${extractsView(context, material.view)}${enteredView(context, material.view)}${counterView(context, material.counter)}${examinedView(context, { ...material, regulation })}${papersView(context, material)}${signaturesView(context, material)}`;

@@ -7,6 +7,7 @@ import { attributes, button, buttonRow, checkboxes, errorOf, fileUpload, form, h
 import type { FieldError, Html, PageContext } from '../../kit/index.ts';
 import { presentedWords } from '../case/screening-form.ts';
 import { citation } from '../terms.ts';
+import { caseTitle } from '../case/case-title.ts';
 
 export interface PackagePage {
   readonly pack: CounterPackage;
@@ -29,7 +30,7 @@ ${packageStatus(context, pack)}${originalsNote(context, regulation)}
 ${items.length === 0 ? html`<p>${t('workplace.package.none')}</p>` : open ? openForm(context, page, csrf) : closedList(context, items)}`;
   return workplacePage({
     ...context, title: t('workplace.package.title'), caption: regulation.title[language], errors,
-    breadcrumbs: [{ text: t('workplace.queue'), href: '/workplace' }, { text: state.number ?? t('workplace.case.titleUnregistered'), href: `/workplace/cases/${state.id}` }], main: parts,
+    breadcrumbs: [{ text: t('workplace.queue'), href: '/workplace' }, { text: state.number ?? caseTitle(context, state), href: `/workplace/cases/${state.id}` }], main: parts,
   });
 }
 

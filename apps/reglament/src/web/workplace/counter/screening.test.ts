@@ -92,6 +92,7 @@ test('with a compulsory document lacking only the printed refusal is open', asyn
   assert.equal(refused.statusCode, 303, refused.body.slice(0, 300));
   assert.match((await office.get(operator, refused.headers.location ?? '')).body, /print\/acceptance-refused">Басып шығару: /);
   assert.equal((await statusOf(office, id)).outcome?.kind, 'refused');
+  assert.match((await office.get(operator, `/workplace/cases/${id}`)).body, /<h1[^>]*>[^<]*Тіркелмей аяқталған іс/, 'nobody waits for its registration any more');
 });
 
 test('where the text refuses for incompleteness alone, a document that has expired is accepted; one that is absent is not', async (t) => {

@@ -1,6 +1,6 @@
 /** The journals the law names: registration, issue, contracts. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { LEDGER_LINES_MAX, printLedger, readLedger } from '../../../desk/ledgers/read-ledger.ts';
+import { journalsIn, LEDGER_LINES_MAX, printLedger, readLedger } from '../../../desk/ledgers/read-ledger.ts';
 import type { LedgerLine, LedgerPage } from '../../../desk/ledgers/read-ledger.ts';
 import { LEDGERS } from '../../../desk/ledgers/write-ledgers.ts';
 import type { Ledger } from '../../../desk/ledgers/write-ledgers.ts';
@@ -60,7 +60,7 @@ function readPeriod({ desk }: WebDeps, request: FastifyRequest): Period {
 }
 
 function ledgerPage(context: PageContext, page: LedgerPage, asked: Period): Html {
-  const { t } = context;
+  const { t, language } = context;
   const errors = asked.errors(context);
   const issue = page.ledger !== 'registration';
   const columns = [
@@ -71,7 +71,9 @@ function ledgerPage(context: PageContext, page: LedgerPage, asked: Period): Html
   const period = html`<form method="get" action="${PATH}/${page.ledger}">${(['from', 'to'] as const).map((name) => dateInput({ t, name, label: t(`workplace.ledger.${name}`), value: asked.entries[name], error: errorOf(errors, name) }))}${buttonRow([button({ text: t('workplace.ledger.show'), kind: 'secondary' })])}</form>`;
   const main = html`${period}
 ${page.lines.length > 0 && html`<p>${shape(page.gaps === 0 ? 'done' : 'late')} ${page.gaps === 0 ? t('workplace.ledger.whole') : t('workplace.ledger.gaps', { count: page.gaps })}. <a href="${PATH}/${page.ledger}/print.pdf?${query.toString()}">${t('workplace.ledger.print')}</a></p>`}
-${table({ t, caption: t(`workplace.ledger.${page.ledger}`), captionHidden: true, columns, rows: page.lines.map((line) => row(context, line, issue)), empty: t('workplace.ledger.empty') })}
+${page.lines.length === 0 && html`<p>${t('workplace.ledger.empty')}</p>`}${page.lines.length > 0 && journalsIn(page).map(({ regulation, lines }) => table({
+    t, caption: regulation?.title[language] ?? t(`workplace.ledger.${page.ledger}`), captionHidden: regulation === undefined, columns, rows: lines.map((line) => row(context, line, issue)),
+  }))}
 ${page.lines.length >= LEDGER_LINES_MAX && html`<p>${t('workplace.ledger.more', { count: LEDGER_LINES_MAX })}</p>`}`;
   return workplacePage({ ...context, title: t(`workplace.ledger.${page.ledger}`), breadcrumbs: [{ text: t('workplace.ledgers'), href: PATH }], width: 'wide', errors, main });
 }
@@ -80,7 +82,7 @@ function row({ t, language }: PageContext, line: LedgerLine, issue: boolean): re
   const taken = line.recipient ?? (line.channel === 'portal' ? t('workplace.ledger.cabinet') : '');
   return [
     line.number, formatDateTimeShort(Date.parse(line.at), line.regulation.decree.zone),
-    html`<a href="/workplace/cases/${line.caseId}">${line.caseNumber}</a><br><span class="quiet">${line.regulation.title[language]}</span>`, line.applicant,
+    html`<a href="/workplace/cases/${line.caseId}">${line.caseNumber}</a>${issue && html`<br><span class="quiet">${line.regulation.title[language]}</span>`}`, line.applicant,
     ...(issue ? [line.what.map((text) => text[language]).join(', '), taken] : [line.staff]),
   ];
 }

@@ -50,6 +50,24 @@ test('a missing number is told', async (t) => {
   assert.match((await office.get(office.person('kyz', 'Head'), '/workplace/journals/issue')).body, /1 нөмір жетіспейді/);
 });
 
+test('each service has a journal of registration of its own, in which every number stands once', async (t) => {
+  const office = await openOffice(t);
+  const head = office.person('kyz', 'Head');
+  for (const regulation of ['kyzylorda-2018-1114/02', 'kyzylorda-2018-1114/03', 'kyzylorda-2018-1114/03']) {
+    await follow(office, await walkTo(office, { ...TO_HAND_OVER, regulation, to: 'register', toActor: 'OfficeClerk' }));
+    await act(office, office.person('kyz', 'OfficeClerk'), (await office.desk.db.query<{ id: string }>('select id from cases order by opened_at desc, id desc limit 1')).rows[0]!.id, 'done');
+  }
+  for (const { id } of (await office.desk.db.query<{ id: string }>('select id from cases')).rows) await follow(office, id);
+
+  const page = await office.get(head, '/workplace/journals/registration');
+  const tables = page.body.split('<table').slice(1);
+
+  assert.deepEqual(checkPage(page.body), []);
+  assert.deepEqual(tables.map((table) => [...table.matchAll(/data-label="№">(\d+)</g)].map(([, number]) => number)), [['1'], ['1', '2']]);
+  for (const [index, id] of ['kyzylorda-2018-1114/02', 'kyzylorda-2018-1114/03'].entries()) assert.ok(tables[index]?.includes(office.desk.library.regulations.get(id)!.title.kk));
+  assert.equal((await office.get(head, '/workplace/journals/registration/print.pdf')).statusCode, 200);
+});
+
 test('a line is never changed or taken out', async (t) => {
   const office = await openOffice(t);
   await follow(office, await issued(office));

@@ -54,6 +54,9 @@ test('the head appoints one executor for all the ticked cases; each is journalle
   assert.match(answer.body, /Орындалғаны – 2, орындалмағаны – 0/);
   assert.deepEqual(checkPage(answer.body), []);
   assert.deepEqual([await executorOf(office, one), await executorOf(office, two), await executorOf(office, left)], [executor.id, executor.id, undefined]);
+  const queue = await office.get(executor, '/workplace');
+  assert.match(queue.body, /сізге тапсырылған/);
+  assert.doesNotMatch(queue.body, /ешкім алмаған/, 'what the head has given to somebody is not nobody’s');
   const hash = contentHash(Buffer.from('Қараңыз')).toString('hex');
   const { rows } = await office.desk.db.query<{ named: number; told: number }>("select count(*) filter (where entry like $1) as named, count(*) filter (where entry like '%Қараңыз%') as told from journal", [`%ExecutorAppointed%${hash}%`]);
   assert.deepEqual(rows, [{ named: 2, told: 0 }], 'the journal names the note by its hash and does not tell it');

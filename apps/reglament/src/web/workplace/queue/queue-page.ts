@@ -86,7 +86,8 @@ function row(context: PageContext, page: QueuePage, item: QueueItem): readonly (
   ];
 }
 
-function claimedBy({ t }: PageContext, { names }: QueuePage, { claimedBy: id, mine }: QueueItem): string | Html {
+function claimedBy({ t }: PageContext, { names, staff }: QueuePage, { claimedBy: id, mine, assignee }: QueueItem): string | Html {
+  if (id === undefined && assignee !== undefined) return html`<span class="quiet">${assignee === staff.id ? t('workplace.assignedToMe') : names.get(assignee) ?? assignee}</span>`;
   if (id === undefined) return html`<span class="quiet">${t('workplace.claimedByNobody')}</span>`;
   return mine ? html`<strong>${t('workplace.claimedByMe')}</strong>` : names.get(id) ?? id;
 }

@@ -73,7 +73,7 @@ async function showQueue(deps: WebDeps, request: FastifyRequest, reply: FastifyR
   const items = await queueOf(deps.desk, staff);
   const [units, names] = await Promise.all([
     unitNames(deps.desk, staff.roles.map(({ unit }) => unit)),
-    staffNames(deps.desk, items.flatMap(({ claimedBy }) => claimedBy ?? [])),
+    staffNames(deps.desk, items.flatMap(({ claimedBy, assignee }) => claimedBy ?? assignee ?? [])),
   ]);
   const context = frameOf(request, deps, 'queue', again === undefined ? request.url : '/workplace');
   return sendPage(reply, queuePage(context, {

@@ -5,6 +5,7 @@ import { details, formatDateTimeShort, html, table, tag, workplacePage } from '.
 import type { Html, PageContext } from '../../kit/index.ts';
 import { partName } from './part-name.ts';
 import { serviceName } from './service-name.ts';
+import { caseTitle } from '../case/case-title.ts';
 
 export interface MessagesPage {
   readonly view: WorkplaceCase;
@@ -16,7 +17,7 @@ export interface MessagesPage {
 export function messagesPage(context: PageContext, page: MessagesPage): Html {
   const { t, language } = context;
   const { state, regulation } = page.view;
-  const title = state.number === undefined ? t('workplace.case.titleUnregistered') : t('workplace.case.title', { number: state.number });
+  const title = caseTitle(context, state);
   const main = html`<p>${t('system.messages.lead')}</p>
 ${(page.route.legs.length > 0 || page.route.exchanges.length === 0) && legs(context, page)}
 ${page.route.exchanges.length > 0 && details({ summary: t('system.messages.exchanges', { count: page.route.exchanges.length }), body: exchanges(context, page) })}`;
