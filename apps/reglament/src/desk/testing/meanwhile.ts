@@ -3,14 +3,23 @@ import type { Pool } from 'pg';
 import type { Trust } from '../ports.ts';
 
 /** Runs `act` while somebody who has locked a case and looked at it changes it, and has not yet committed when `act` begins. */
-export async function changedMeanwhile<T>(pool: Pool, caseId: string, change: string, act: () => Promise<T>): Promise<T> {
+export function changedMeanwhile<T>(pool: Pool, caseId: string, change: string, act: () => Promise<T>): Promise<T> {
+  return lockedMeanwhile(pool, 'cases', caseId, change, act);
+}
+
+/** Runs `act` while the unit is being closed by somebody who has looked at what depends on it and not yet committed. */
+export function closedMeanwhile<T>(pool: Pool, unit: string, act: () => Promise<T>): Promise<T> {
+  return lockedMeanwhile(pool, 'unit', unit, 'update unit set closed_at = now() where id = $1', act);
+}
+
+async function lockedMeanwhile<T>(pool: Pool, table: 'cases' | 'unit', id: string, change: string, act: () => Promise<T>): Promise<T> {
   const changing = await pool.connect();
   try {
     await changing.query('begin');
-    const { rows } = await changing.query<{ pid: number }>('select pg_backend_pid() as pid from cases where id = $1 for update', [caseId]);
+    const { rows } = await changing.query<{ pid: number }>(`select pg_backend_pid() as pid from ${table} where id = $1 for update`, [id]);
     const acting = act();
-    for (const giveUpAt = Date.now() + 20_000; !await isWaitedFor(pool, rows[0]?.pid ?? 0);) if (Date.now() > giveUpAt) throw new Error(`Expected somebody to wait for the case ${caseId}, but nobody does`);
-    await changing.query(change, [caseId]);
+    for (const giveUpAt = Date.now() + 20_000; !await isWaitedFor(pool, rows[0]?.pid ?? 0);) if (Date.now() > giveUpAt) throw new Error(`Expected somebody to wait for ${id} in ${table}, but nobody does`);
+    await changing.query(change, [id]);
     await changing.query('commit');
     return await acting;
   } finally {

@@ -1,8 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { wordingOf } from '@reglament/eds';
-import { closedMeanwhile } from '../../../desk/testing/closed-meanwhile.ts';
-import { slowTrust } from '../../../desk/testing/meanwhile.ts';
+import { closedMeanwhile, slowTrust } from '../../../desk/testing/meanwhile.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages, translate } from '../../texts/index.ts';
 import { makeAuthority, signatureOf } from '../testing/authority.ts';

@@ -2,8 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { wordingOf } from '@reglament/eds';
-import { closedMeanwhile } from '../../../desk/testing/closed-meanwhile.ts';
-import { crowdedTrust } from '../../../desk/testing/meanwhile.ts';
+import { closedMeanwhile, crowdedTrust } from '../../../desk/testing/meanwhile.ts';
 import { checkPage } from '../../kit/index.ts';
 import { languages, translate } from '../../texts/index.ts';
 import { authority, begun, BOTH, CHILD, childSigns, childWrites, openFamily as open, sign } from '../testing/joint-family.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { findAccount, findStaff } from '../../../desk/people/sessions.ts';
 import { keepContent } from '../../../desk/requests/contents.ts';
-import { closedMeanwhile } from '../../../desk/testing/closed-meanwhile.ts';
+import { closedMeanwhile } from '../../../desk/testing/meanwhile.ts';
 import { findIntakeService } from '../../../desk/workplace/intake.ts';
 import { takeApplication } from '../../../desk/workplace/take-application.ts';
 import { makeBin } from '@reglament/identifiers';
